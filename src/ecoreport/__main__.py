@@ -1,0 +1,6 @@
+"""`python -m ecoreport` is the same program as `ecoreport`."""
+
+from ecoreport.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""The waist: what a report is made of once it is text. Word and HTML are these blocks, typeset."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Kind(enum.StrEnum):
+    """What a paragraph is on the page; the value is its class in the Markdown."""
+
+    TITLE = "title"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    HEADING_4 = "heading-4"
+    BODY = "body"
+    RED_HEAD = "red-head"  # 发文机关标志
+    NUMBER = "number"  # 发文字号
+    SIGNER = "signer"  # 签发人
+    ADDRESSEES = "addressees"  # 主送机关
+    ANNEX_LIST = "annex-list"  # 附件说明
+    ISSUER = "issuer"  # 发文机关署名
+    DATE = "date"  # 成文日期
+    ANNOTATION = "annotation"  # 附注
+    ANNEX_MARK = "annex-mark"  # 附件1
+    ANNEX_TITLE = "annex-title"
+    CAPTION = "caption"  # 表题
+    TABLE_NOTE = "table-note"  # 表注
+    CC = "cc"  # 抄送机关
+    PRINTER = "printer"  # 印发机关
+    PRINT_DATE = "print-date"  # 印发日期
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `lead` is a run-in heading before `text`; a line break in it is meant as one."""
+
+    kind: Kind
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts; `centred` says of each column how it is set."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    centred: tuple[bool, ...]
+
+
+Block = Paragraph | Table
+
+
+def words(blocks: tuple[Block, ...]) -> str:
+    """All that the blocks print, without white space: what every format must agree on."""
+    return "".join("".join(text.split()) for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    if isinstance(block, Paragraph):
+        return block.lead, block.text
+    return tuple(cell for row in (block.header, *block.rows) for cell in row)

@@ -1,0 +1,61 @@
+"""A year's outputs as bytes: one text, every format of it."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ecoreport.blocks import Block, Kind, Paragraph
+from ecoreport.catalogue import CATALOGUE
+from ecoreport.check import check
+from ecoreport.model import Report
+from ecoreport.problems import Problem, Refused
+from ecoreport.project import Project
+from ecoreport.render import blocks, markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A year's outputs by format; empty where its problems forbid a build."""
+
+    year: int
+    outputs: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, year: int, formats: Collection[str]) -> Built:
+    """The year in these formats; OSError where its file cannot be read."""
+    checked = check(project, year)
+    if checked.report is None:
+        return Built(year, {}, checked.problems)
+    try:
+        return Built(year, _outputs(project, checked.report, formats), checked.problems)
+    except Refused as refused:
+        return Built(year, {}, (*checked.problems, *refused.problems))
+
+
+def _outputs(project: Project, report: Report, formats: Collection[str]) -> Mapping[str, bytes]:
+    text = markdown(report, project.template_folders())
+    parsed = blocks(text, project.name(project.report_file(report.year, "md")))
+    made = {"md": text.encode()}
+    if "docx" in formats:
+        made["docx"] = _word(project, report, parsed)
+    return {form: made[form] for form in formats}
+
+
+def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
+    from ecoreport import word  # noqa: PLC0415 - a Markdown build never loads python-docx
+    from ecoreport.layout import STANDARD, override  # noqa: PLC0415
+    from ecoreport.source import compose, decode  # noqa: PLC0415
+
+    layout = STANDARD
+    if path := project.layout_file(report.layout):
+        name = project.name(path)
+        found, problems = override(compose(decode(path.read_bytes(), name)))
+        if found is None or problems:
+            raise Refused(problems or [Problem("E303", CATALOGUE["E303"].severity, "版式有误", name)])
+        layout = found
+    title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
+    # Without a date the document is dated to the last day that it reports on: never to the clock.
+    created = report.date or dt.date(report.year, 12, 31)
+    properties = word.Properties(title.replace("\n", ""), report.issuer, created, sealed=report.seal)
+    return word.write(parsed, layout, properties)

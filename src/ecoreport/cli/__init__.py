@@ -1,0 +1,53 @@
+"""The command line: the only part that prints, reads the clock, writes files or exits."""
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+from ecoreport.cli.chinese import speak_chinese
+
+OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> NoReturn:
+    """Run the program and exit: 0 good, 1 findings, 2 usage or I/O, 130 interrupted."""
+    speak_chinese()
+    from ecoreport.cli.talk import gentle_streams  # noqa: PLC0415 - click must be told its language first
+
+    gentle_streams()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or USAGE
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; never raises but for SystemExit."""
+    import click  # noqa: PLC0415 - click must be told its language first
+
+    from ecoreport.cli.commands import ecoreport  # noqa: PLC0415
+    from ecoreport.cli.talk import reason, say  # noqa: PLC0415
+
+    try:
+        return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False) or OK
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("已中断")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return FOUND
+    except OSError as error:
+        say(f"错误：{reason(error)}")
+        return USAGE
+    except Exception as error:
+        if os.environ.get("ECOREPORT_DEBUG"):
+            raise
+        say(f"错误：程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+        return USAGE

@@ -1,0 +1,135 @@
+"""The commands; each body is the data's path."""
+
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoreport import __version__
+from ecoreport.cli import FOUND, OK
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import chosen_years, common, years
+from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
+from ecoreport.cli.talk import say, show_problems, tally
+from ecoreport.problems import Problem, Severity
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from ecoreport.build import Built
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=_SETTINGS, options_metavar="[选项]", subcommand_metavar="命令 [参数]...")
+@click.version_option(__version__, "-V", "--version", prog_name="ecoreport")
+def ecoreport() -> None:
+    """由一份年度 YAML 文件生成法治政府建设情况报告（Markdown 和按 GB/T 9704-2012 排版的 Word）。
+
+    \b
+    常用：
+      ecoreport check 2023       检查 data/2023.yaml
+      ecoreport build 2023       生成 reports/2023.md 和 reports/2023.docx
+    """
+
+
+@ecoreport.command(options_metavar="[选项]")
+@years
+@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="只要这一种；可写几次。")
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 是标准输出。")
+@click.option("--check", "only_check", is_flag=True, help="不写文件，只看现有的报告是不是最新；不是就返回 1。")
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="几份年度同时生成。")
+@common
+def build(  # noqa: PLR0913 - one parameter an option
+    project: Project,
+    years: tuple[int, ...],
+    every: bool,  # noqa: FBT001
+    formats: tuple[str, ...],
+    output: str | None,
+    only_check: bool,  # noqa: FBT001
+    jobs: int,
+) -> int:
+    """生成报告：默认写 reports/YEAR.md 和 reports/YEAR.docx。
+
+    有错误时什么也不写，原来的报告原样保留。
+    """
+    chosen = chosen_years(project, years, every=every)
+    places = destinations(project, chosen, formats, output)
+    built = list(_build_all(project, chosen, tuple(dict.fromkeys(form for _, form in places)), jobs))
+    problems = [problem for one in built for problem in one.problems]
+    show_problems(problems, project.near, err=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        say(f"没有生成：{tally(problems)}。改好后再运行一次。")
+        return FOUND
+    outputs = {(one.year, form): data for one in built for form, data in one.outputs.items()}
+    contents = {path: outputs[key] for key, path in places.items()}
+    if only_check:
+        return _compare(contents, project)
+    if output == "-":
+        write_stdout(next(outputs[key] for key in places))
+        return OK
+    write_all(contents)
+    say(f"已生成 {'、'.join(project.name(path) for path in contents)}")
+    return OK
+
+
+def _build_all(project: Project, chosen: Iterable[int], formats: Collection[str], jobs: int) -> Iterator["Built"]:
+    from ecoreport.build import build as build_year  # noqa: PLC0415 - heavy
+
+    one = partial(build_year, project, formats=formats)
+    if jobs == 1:
+        yield from map(one, chosen)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(one, chosen)
+
+
+def _compare(contents: dict[Path, bytes], project: Project) -> int:
+    stale = [path for path, data in contents.items() if not path.is_file() or path.read_bytes() != data]
+    for path in stale:
+        state = "不是最新的" if path.exists() else "还没有生成"
+        click.echo(f"{project.name(path)}：{state}")
+    if stale:
+        say("运行 ecoreport build 重新生成。")
+        return FOUND
+    say(f"{len(contents)}个文件都是最新的")
+    return OK
+
+
+@ecoreport.command(options_metavar="[选项]")
+@years
+@click.option("--strict", is_flag=True, help="有警告也返回 1。")
+@common
+def check(project: Project, years: tuple[int, ...], every: bool, strict: bool) -> int:  # noqa: FBT001
+    """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。"""
+    from ecoreport.check import check as check_year  # noqa: PLC0415 - heavy
+
+    chosen = chosen_years(project, years, every=every)
+    problems: list[Problem] = []
+    for year in chosen:
+        problems.extend(check_year(project, year).problems)
+    show_problems(problems, project.near, err=False)
+    say(f"检查了{len(chosen)}个文件：{tally(problems)}")
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return FOUND if any(problem.severity in grave for problem in problems) else OK
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印到标准输出。")
+@click.option("--check", "only_check", is_flag=True, help="不写文件，只看它是不是最新；不是就返回 1。")
+def schema(output: str | None, only_check: bool) -> int:  # noqa: FBT001
+    """打印年度文件的 JSON Schema，供编辑器提示和补全。"""
+    from ecoreport.schema import schema as schema_text  # noqa: PLC0415 - heavy
+
+    data = schema_text().encode()
+    if output is None or output == "-":
+        write_stdout(data)
+        return OK
+    path = Path(output)
+    if only_check:
+        return _compare({path: data}, Project(Path.cwd(), Path.cwd()))
+    write_all({path: data})
+    say(f"已生成 {output}")
+    return OK

@@ -1,0 +1,64 @@
+"""Write files so that a failure leaves the old ones whole: bytes first, temporary file, fsync, replace."""
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+_SHARING_VIOLATIONS = (5, 32, 33)  # Windows: the target is open in Word or WPS
+_PATIENCE, _PAUSE = 2.0, 0.1  # seconds
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write every file or, up to the moment of replacing, none; OSError with the file's name."""
+    temporary: dict[Path, Path] = {}
+    try:
+        for path, data in contents.items():
+            target = path.resolve()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(21, "is a directory", str(path))
+            temporary[target] = _temporary(target)
+            _write(temporary[target], target, data)
+        for target, ready in list(temporary.items()):
+            _replace(ready, target)
+            del temporary[target]
+    finally:
+        for leftover in temporary.values():
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _temporary(target: Path) -> Path:
+    """A name beside the target that only this process uses."""
+    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+
+
+def _write(path: Path, target: Path, data: bytes) -> None:
+    for stale in target.parent.glob(f".{target.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - stale.stat().st_mtime > 3600:  # noqa: PLR2004 - an hour: left by a killed build
+                stale.unlink()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if target.exists() and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), target.stat().st_mode & 0o7777)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace(ready: Path, target: Path) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            ready.replace(target)
+        except PermissionError as error:
+            locked = sys.platform == "win32" and getattr(error, "winerror", 0) in _SHARING_VIOLATIONS
+            if not locked or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return

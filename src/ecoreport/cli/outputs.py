@@ -1,0 +1,43 @@
+"""Where outputs go: the default place, -o FILE, -o DIR, -o -."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from ecoreport.project import Project
+
+FORMATS = ("md", "docx")
+
+
+def destinations(
+    project: Project, years: Sequence[int], formats: Sequence[str], output: str | None
+) -> Mapping[tuple[int, str], Path]:
+    """The file for each year and format; UsageError where -o does not fit them."""
+    wanted = tuple(dict.fromkeys(formats)) or FORMATS
+    if output is None:
+        return {(year, form): project.report_file(year, form) for year in years for form in wanted}
+    if output == "-":
+        if len(years) != 1 or len(formats) != 1:
+            raise click.UsageError("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
+        return {(years[0], wanted[0]): Path("-")}
+    path = Path(output)
+    form = path.suffix.removeprefix(".").lower()
+    if path.is_dir() or output.endswith(("/", os.sep)) or not form:
+        return {(year, form): path / f"{year}.{form}" for year in years for form in wanted}
+    if form not in FORMATS:
+        raise click.UsageError(f"-o 的文件名要以 {'、'.join('.' + known for known in FORMATS)} 结尾，或者是文件夹。")
+    if len(years) != 1:
+        raise click.UsageError("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
+    if formats and tuple(dict.fromkeys(formats)) != (form,):
+        raise click.UsageError(f"-f {formats[0]} 与 -o {output} 的扩展名不一致。")
+    return {(years[0], form): path}
+
+
+def write_stdout(data: bytes) -> None:
+    """The bytes as they are, on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

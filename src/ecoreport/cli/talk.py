@@ -1,0 +1,82 @@
+"""What goes to the terminal: problems with their snippets, one line for trouble with files, colours."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from ecoreport.problems import Problem, Severity
+from ecoreport.snippets import WORDS, snippet
+
+REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件超过了允许的大小",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.EEXIST: "同名的文件占了文件夹的位置",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "链接绕成了圈",
+}
+_OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violation
+
+
+def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
+    """Print the problems with their snippets, to stderr where the product goes to stdout."""
+    lines: dict[str, Sequence[str]] = {}
+    for problem in problems:
+        if problem.file not in lines:
+            lines[problem.file] = _lines(near / problem.file)
+        click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """How many of each severity: 2处错误，1处警告."""
+    counted = ((severity, sum(problem.severity is severity for problem in problems)) for severity in Severity)
+    return "，".join(f"{count}处{WORDS[severity]}" for severity, count in counted if count) or "没有发现问题"
+
+
+def say(text: str) -> None:
+    """One line of talk, on stderr."""
+    click.echo(text, err=True)
+
+
+def reason(error: OSError) -> str:
+    """One line in Chinese for trouble with a file."""
+    place = f"“{error.filename}”" if error.filename else "文件"
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+        return f"{place}正被别的程序打开：请先关闭 Word/WPS 里的这个文件，或用 -o 另存"
+    return f"{place}无法读写：{REASONS.get(error.errno or 0, error.strerror or str(error))}"
+
+
+def wants_color(chosen: bool | None) -> bool | None:  # noqa: FBT001 - click's own tri-state
+    """--color/--no-color first, then NO_COLOR and FORCE_COLOR; None leaves it to the terminal."""
+    if chosen is not None:
+        return chosen
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def gentle_streams() -> None:
+    """Print what the console's encoding lacks as an escape: a GBK pipe must not stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _lines(path: Path) -> Sequence[str]:
+    from ecoreport.source import BREAK  # noqa: PLC0415 - loaded already where there is a problem to show
+
+    try:
+        return BREAK.split(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return ()

@@ -1,0 +1,195 @@
+"""`{{ … }}` in a text: the only thing in it that is not literal, evaluated in a closed sandbox."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ecoreport.model import Figure
+from ecoreport.problems import Finding, Path
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
+Names = Mapping[str, object]
+
+_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*)\}\}""")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text."""
+
+    expression: str
+    start: int
+    end: int
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be evaluated: code, message, span in the text, mend."""
+
+    def __init__(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> None:
+        """Keep what a finding needs."""
+        super().__init__(message)
+        self.code, self.message, self.span, self.help = code, message, span, help_
+
+    def finding(self, path: Path) -> Finding:
+        """The error as a finding about the text at `path`."""
+        return Finding(self.code, self.message, path, self.span, help=self.help)
+
+
+def parts(text: str) -> Iterator[str | Reference]:
+    """The literal stretches and the references of `text`, in order; ExpressionError at an unclosed `{{`."""
+    at = 0
+    while (opening := text.find("{{", at)) >= 0:
+        match = _REFERENCE.match(text, opening)
+        if match is None:
+            message = "“{{”没有配上“}}”"
+            raise ExpressionError("E205", message, (opening, opening + 2), LITERAL_HELP)
+        yield text[at:opening]
+        expression = match["expression"]
+        start = match.start("expression") + len(expression) - len(expression.lstrip())
+        yield Reference(expression.strip(), start, start + len(expression.strip()))
+        at = match.end()
+    yield text[at:]
+
+
+def speak(text: str, names: Names) -> str:
+    """`text` with every reference replaced by what it prints; ExpressionError where one cannot be."""
+    return "".join(part if isinstance(part, str) else _printed(part, names) for part in parts(text))
+
+
+def faults(text: str, names: Names) -> Iterator[ExpressionError]:
+    """Every reference of `text` that cannot be evaluated."""
+    try:
+        for part in parts(text):
+            if isinstance(part, Reference):
+                try:
+                    _printed(part, names)
+                except ExpressionError as error:
+                    yield error
+    except ExpressionError as error:
+        yield error
+
+
+def holds(assertion: str, values: Names) -> bool:
+    """Whether a 核对式 is true of the exact values; ExpressionError where it cannot be computed."""
+    whole = (0, len(assertion))
+    result = _evaluate(Reference(assertion, *whole), values)
+    if not isinstance(result, bool):
+        raise ExpressionError("E209", "核对式要有比较：==、!=、<、<=、>、>=", whole)
+    return result
+
+
+def used_names(text: str, names: Names) -> frozenset[str]:
+    """Which of `names` the references of a sound `text` use."""
+    references = (part for part in parts(text) if isinstance(part, Reference))
+    return frozenset(name for part in references for name in names if _mentions(part.expression, name))
+
+
+def _mentions(expression: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
+
+
+def _printed(part: Reference, names: Names) -> str:
+    result = _evaluate(part, names)
+    if isinstance(result, Decimal):
+        return plain(result)
+    if isinstance(result, str | Figure) or (isinstance(result, int) and not isinstance(result, bool)):
+        return str(result)
+    raise ExpressionError("E205", f"“{part.expression}”的结果不是文字，也不是数", (part.start, part.end))
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and without needless zeros: 1699000, 4.4."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _evaluate(part: Reference, names: Names) -> object:
+    if part.expression in names:
+        return names[part.expression]
+    span = (part.start, part.end)
+    if not part.expression:
+        raise ExpressionError("E205", "“{{ }}”里要写指标的名称", (part.start - 1, part.end + 1), LITERAL_HELP)
+    source, variables = _with_identifiers(part.expression, names)
+    unknown = _unknown_names(source, variables, span)
+    if unknown:
+        raise _no_such_name(part, unknown[0], names)
+    return _run(source, variables, part)
+
+
+def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, object]]:
+    """The expression with names such as PM2.5, which are no identifiers, replaced by some that are."""
+    variables = dict(names)
+    odd = sorted((name for name in names if not name.isidentifier()), key=len, reverse=True)
+    for at, name in enumerate(odd):
+        if name in expression:
+            stand_in = f"figure_{at}_"
+            expression = expression.replace(name, stand_in)
+            variables[stand_in] = names[name]
+    return expression, variables
+
+
+def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int, int]) -> list[str]:
+    from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415 - only texts that compute need Jinja2
+
+    try:
+        tree = _sandbox().parse("{{ " + source + " }}")
+    except TemplateSyntaxError as error:
+        message = f"看不懂“{source}”（{error.message}）"
+        raise ExpressionError("E205", message, span, f"这里只能写指标名称或算式；{LITERAL_HELP}") from None
+    return sorted(meta.find_undeclared_variables(tree) - set(variables), key=source.find)
+
+
+def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
+    at = max(part.expression.find(name), 0)
+    span = (part.start + at, part.start + at + len(name))
+    close = difflib.get_close_matches(name, list(names), 1, 0.5)
+    help_ = f"是不是“{close[0]}”？" if close else "在 figures 里加上它，或者改成已有的名称"
+    return ExpressionError("E204", f"没有叫“{name}”的指标", span, help_)
+
+
+def _run(source: str, variables: Mapping[str, object], part: Reference) -> object:
+    from jinja2 import TemplateError  # noqa: PLC0415 - see above
+
+    span = (part.start, part.end)
+    try:
+        result = _sandbox().compile_expression(source, undefined_to_none=False)(**variables)
+        str(result)  # a strict undefined value fails here, not later
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+        message = f"算不出“{part.expression}”（{error}）"
+        raise ExpressionError("E205", message, span, "核对名称和算式；带“.value”取数值") from None
+    return result
+
+
+@cache
+def _sandbox() -> "ImmutableSandboxedEnvironment":
+    """Jinja2 with nothing but names, arithmetic and comparison: no calls, no filters, no globals."""
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - see above
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        intercepted_binops = frozenset({"*", "**", "%"})
+
+        def call(self, *_: Any, **__: Any) -> Any:  # noqa: ANN401
+            raise SecurityError("这里不能调用函数")
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
+            return isinstance(obj, Figure) and attr in ATTRIBUTES
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+            if operator == "**" or not all(isinstance(side, int | Decimal) for side in (left, right)):
+                raise SecurityError(f"“{operator}”只能用于两个数")
+            return super().call_binop(context, operator, left, right)
+
+    sandbox = Sandbox(undefined=StrictUndefined, cache_size=0)
+    sandbox.globals.clear()
+    sandbox.filters.clear()
+    return sandbox

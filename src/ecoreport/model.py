@@ -1,0 +1,266 @@
+"""The year file as frozen, strictly checked values; field titles and descriptions feed the JSON Schema."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from ecoreport.figures import FigureError, Quantity, parse
+
+DEEPEST = 3  # levels of items below a section: （一） 1. （1）, GB/T 9704-2012 7.3.3
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
+_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
+
+
+def _as_text(value: object) -> object:
+    """A bare whole number is as good as text: it prints as typed."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and (match := _ESCAPED_CONTROL.search(value)):
+        raise PydanticCustomError("control_character", "{code}", {"code": f"U+{ord(match[0]):04X}"})
+    return value
+
+
+def _as_date(value: object) -> dt.date:
+    match = _DATE.fullmatch(str(value).strip())
+    if match is None:
+        raise PydanticCustomError("date_shape", "date")
+    try:
+        return dt.date(*(int(part) for part in match.groups() if part))
+    except ValueError:
+        raise PydanticCustomError("date_missing", "date") from None
+
+
+def _as_quantity(value: object) -> Quantity:
+    text = _as_text(value)
+    if not isinstance(text, str):
+        raise PydanticCustomError("figure", "{error}", {"error": "指标要写数和单位", "help": "例如 80起"})
+    try:
+        return parse(text)
+    except FigureError as error:
+        raise PydanticCustomError("figure", "{error}", {"error": str(error), "help": error.help}) from None
+
+
+def _many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _items(value: object) -> object:
+    return {"items": value} if isinstance(value, tuple) else value
+
+
+def _titled(value: object) -> object:
+    return {"title": value} if isinstance(value, str) else value
+
+
+def _valued(value: object) -> object:
+    return value if isinstance(value, dict) else {"value": value}
+
+
+Text = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"\S")]
+Line = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
+Id = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[^\s,，、]+$")]
+FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
+Date = Annotated[
+    dt.date,
+    PlainValidator(_as_date),
+    WithJsonSchema({"type": "string", "pattern": _DATE.pattern, "examples": ["2024-01-20"]}),
+]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=str | list[str])]
+Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
+
+
+class Frozen(BaseModel):
+    """Strict, frozen, closed: unknown keys are errors and nothing is converted silently."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Figure(Frozen):
+    """一个指标：数和单位照原样写，必要时注明来源和口径。"""
+
+    quantity: Annotated[
+        Quantity, PlainValidator(_as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
+    ] = Field(alias="value", title="数值", description="数和单位，照报告里要印的样子写", examples=["80起"])
+    source: Text | None = Field(None, title="来源", description="数据来自哪个科室、台账或系统")
+    note: Text | None = Field(None, title="说明", description="统计口径等，不印在报告里")
+
+    @property
+    def value(self) -> Decimal | None:
+        """The exact value with 万/亿 multiplied out; None for 不适用."""
+        return self.quantity.value
+
+    @property
+    def unit(self) -> str:
+        """The unit as typed, without 万/亿."""
+        return self.quantity.unit
+
+    def __str__(self) -> str:
+        """Printed as typed."""
+        return self.quantity.typed
+
+
+class Table(Frozen):
+    """一张表：表头和各行，单元格里也可以用 {{ 指标 }}。"""
+
+    caption: Line | None = Field(None, title="表题", description="印在表的上方")
+    header: tuple[Text, ...] = Field(title="表头", min_length=1)
+    rows: tuple[tuple[Annotated[str, BeforeValidator(_as_text)], ...], ...] = Field(title="各行", min_length=1)
+    note: Line | None = Field(None, title="表注", description="印在表的下方")
+
+    @model_validator(mode="after")
+    def _same_width(self) -> "Table":
+        for at, row in enumerate(self.rows):
+            if len(row) != len(self.header):
+                context = {"loc": ("rows", at), "cells": len(row), "columns": len(self.header)}
+                raise PydanticCustomError("table_width", "{cells} {columns}", context)
+        return self
+
+
+class Content(Frozen):
+    """What sections, items and attachments share: text, a table, numbered items below."""
+
+    text: Text | None = Field(None, title="正文", description="空一行分段；同一段内换行会接起来，建议一句一行")
+    table: Table | None = Field(None, title="表格", description="印在正文之后、下级条目之前")
+    numbering: Numbering = Field("auto", title="下级编号", description="下级条目用哪种编号；auto 按层次自动编")
+    continued: bool = Field(default=False, title="编号接续", description="true：编号接着上一处同样式的编号往下编")
+    run_in: bool = Field(default=False, title="标题接排", description="true：下级标题后接排正文，“（一）标题。正文”")
+    items: tuple["Item", ...] = Field((), title="条目")
+
+
+class Item(Content):
+    """一个条目：标题、正文，可再分下级（最多四层）。"""
+
+    id: Id | None = Field(None, title="编号", description="给别处引用的名字，如 study；每年不变，便于对照")
+    title: Line | None = Field(None, title="标题", description="不写序号，序号自动编；不写标题就是一段正文")
+    numbered: bool | None = Field(None, title="是否编号", description="不写时有标题的编号、无标题的不编号")
+
+
+class Measure(Item):
+    """主要举措和成效的一条。"""
+
+    carries_out: tuple[Id, ...] = Field((), title="落实上年计划", description="上年 next_year_plan 里的 id")
+
+
+class Shortcoming(Item):
+    """不足和原因的一条。"""
+
+    problem: Line | None = Field(None, title="问题", description="正文里可用 {{ 问题 }} 引用")
+    cause: Line | None = Field(None, title="原因", description="正文里可用 {{ 原因 }} 引用")
+
+
+class Duty(Item):
+    """主要负责人履行推进法治建设第一责任人职责的一条。"""
+
+
+class Plan(Item):
+    """下一年度主要安排的一条。"""
+
+    answers: tuple[Id, ...] = Field((), title="回应的不足", description="本年 shortcomings 里的 id")
+
+
+class Section(Content):
+    """一个部分：标题、导语和条目。"""
+
+    kind: str
+    title: Line | None = Field(None, title="标题", description="不写序号；法定四部分不写标题就用通行的标题")
+    numbered: bool = Field(default=True, title="是否编号", description="false：标题前不编“一、”")
+
+
+class Measures(Section):
+    """主要举措和成效。"""
+
+    kind: Literal["measures"] = "measures"
+    items: tuple[Measure, ...] = Field((), title="条目")
+
+
+class Shortcomings(Section):
+    """存在的不足和原因。"""
+
+    kind: Literal["shortcomings"] = "shortcomings"
+    items: tuple[Shortcoming, ...] = Field((), title="条目")
+
+
+class LeaderDuties(Section):
+    """主要负责人履行推进法治建设第一责任人职责情况。"""
+
+    kind: Literal["leader_duties"] = "leader_duties"
+    items: tuple[Duty, ...] = Field((), title="条目")
+
+
+class NextYearPlan(Section):
+    """下一年度主要安排。"""
+
+    kind: Literal["next_year_plan"] = "next_year_plan"
+    items: tuple[Plan, ...] = Field((), title="条目")
+
+
+class Other(Section):
+    """其他需要报告的情况，或者法定四部分之外的部分。"""
+
+    kind: Literal["other"] = "other"
+    title: Line = Field(title="标题", description="不写序号")
+
+
+AnySection = Measures | Shortcomings | LeaderDuties | NextYearPlan | Other
+
+
+class Attachment(Content):
+    """一个附件：只写标题的，列在附件说明里；写了内容的，另起一页印出。"""
+
+    title: Line = Field(title="附件名称")
+
+
+def _section(model: type[Section], title: str) -> Any:  # noqa: ANN401 - a pydantic annotation
+    form = BeforeValidator(_items, json_schema_input_type=model | list[Any])
+    return Annotated[model | None, form, Field(title=title)]
+
+
+class Report(Frozen):
+    """一个部门一年的法治政府建设情况报告。"""
+
+    year: int = Field(ge=1949, le=2999, title="报告年度", examples=[2023])
+    issuer: Line = Field(title="发文机关", description="全称或规范化简称，也用于落款", examples=["示例区生态环境局"])
+    title: Text | None = Field(
+        None, title="标题", description="不写就用“某局某年法治政府建设情况报告”；写几行就按几行排"
+    )
+    date: Date | None = Field(None, title="成文日期", description="2024-01-20 或 2024年1月20日")
+    addressees: Lines = Field((), title="主送机关", examples=[["区委", "区政府"]])
+    number: Line | None = Field(None, title="发文字号", examples=["示环〔2024〕1号"])
+    signer: Line | None = Field(None, title="签发人", description="上行文才写")
+    red_head: Line | None = Field(None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”")
+    seal: bool = Field(default=False, title="是否盖章", description="true：落款按加盖印章的位置排")
+    lead: Text | None = Field(None, title="导语")
+    figures: Mapping[FigureName, Annotated[Figure, BeforeValidator(_valued)]] = Field(
+        default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用"
+    )
+    assertions: tuple[Line, ...] = Field((), title="核对式", examples=[["处罚决定 == 公示处罚信息"]])
+    measures: _section(Measures, "主要举措和成效") = None  # type: ignore[valid-type]
+    shortcomings: _section(Shortcomings, "不足和原因") = None  # type: ignore[valid-type]
+    leader_duties: _section(LeaderDuties, "第一责任人职责") = None  # type: ignore[valid-type]
+    next_year_plan: _section(NextYearPlan, "下一年度主要安排") = None  # type: ignore[valid-type]
+    sections: tuple[Annotated[AnySection, Field(discriminator="kind")], ...] = Field(
+        (), title="各部分", description="四个部分要换顺序、分几块或另加部分时用它，代替上面四个键"
+    )
+    annotation: Line | None = Field(None, title="附注", description="印在成文日期下方，不写括号")
+    attachments: tuple[Annotated[Attachment, BeforeValidator(_titled)], ...] = Field((), title="附件")
+    cc: Lines = Field((), title="抄送机关")
+    printer: Line | None = Field(None, title="印发机关", description="有版记时默认为发文机关")
+    print_date: Date | None = Field(None, title="印发日期", description="写了就印版记；只写 cc 时默认为成文日期")
+    layout: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")] = Field(
+        "gbt9704", title="版式", description="版式文件的名字，见 layouts/"
+    )

@@ -1,0 +1,230 @@
+"""The report as it is printed: texts spoken, everything numbered, in order; templates only loop over it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from ecoreport import prose
+from ecoreport.expressions import Names, speak
+from ecoreport.model import Content, Item, Numbering, Report, Section, Shortcoming, Table
+from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
+from ecoreport.titles import break_title, width
+
+TITLES: Mapping[str, str] = {
+    "measures": "主要举措和成效",
+    "shortcomings": "存在的不足和原因",
+    "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
+    "next_year_plan": "{next_year}年主要安排",
+}
+_SENTENCE_END = ("。", "！", "？", "：")
+_NARROW_CELL = 10  # 字; columns of short cells are centred
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `lead` is the run-in heading of level 2 that stands before its text."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as printed; `narrow` says of each column whether its cells are short."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    narrow: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading with what stands below it; `heading` is empty where there is none on its own line."""
+
+    level: int
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    table: Grid | None
+    entries: tuple["Entry", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An attachment: its mark 附件1, its title, and its content where it has a page of its own."""
+
+    mark: str
+    title: str
+    content: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything that the report prints, in the order of the page."""
+
+    title_lines: tuple[str, ...]
+    addressees: str
+    red_head: str
+    number: str
+    signer: str
+    lead: tuple[str, ...]
+    sections: tuple[Entry, ...]
+    annex_list: tuple[str, ...]
+    issuer: str
+    date: str
+    annotation: str
+    annexes: tuple[Annex, ...]
+    cc: str
+    printer: str
+    print_date: str
+
+    @property
+    def title(self) -> str:
+        """The title as one line."""
+        return "".join(self.title_lines)
+
+
+def figure_names(report: Report) -> Names:
+    """The names that every text of the report may use."""
+    return dict(report.figures)
+
+
+def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], ...]:
+    """The sections in the order of the report, each with its path: `sections`, or the four keys as in the law."""
+    if report.sections:
+        return tuple((("sections", at), section) for at, section in enumerate(report.sections))
+    plain = ((kind, getattr(report, kind)) for kind in TITLES)
+    return tuple(((kind,), section) for kind, section in plain if section is not None)
+
+
+def outline(report: Report) -> Outline:
+    """The report as printed; its texts must be sound (rules.references), else ExpressionError."""
+    writer = _Writer(figure_names(report), report.year)
+    say = writer.say
+    title = say(report.title) or f"{report.issuer}{report.year}年法治政府建设情况报告"
+    date = long_date(report)
+    has_imprint = bool(report.cc or report.print_date or report.printer)
+    printed = report.print_date or report.date
+    return Outline(
+        title_lines=break_title(title, report.issuer),
+        addressees="、".join(report.addressees) + "：" if report.addressees else "",
+        red_head=report.red_head or (f"{report.issuer}文件" if report.number else ""),
+        number=report.number or "",
+        signer=f"签发人：{report.signer}" if report.signer else "",
+        lead=prose.paragraphs(say(report.lead)),
+        sections=writer.sections(report),
+        annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
+        issuer=report.issuer,
+        date=date,
+        annotation=f"（{say(report.annotation)}）" if report.annotation else "",
+        annexes=tuple(writer.annexes(report)),
+        cc=f"抄送：{'，'.join(report.cc)}。" if report.cc else "",
+        printer=(report.printer or report.issuer) if has_imprint else "",
+        print_date=f"{_long(printed)}印发" if has_imprint and printed else "",
+    )
+
+
+def long_date(report: Report) -> str:
+    """成文日期 in Arabic digits, full year, no zero padding (7.3.5.4); empty where there is none."""
+    return _long(report.date) if report.date else ""
+
+
+def _long(date: dt.date) -> str:
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def _annex_list(titles: list[str]) -> tuple[str, ...]:
+    if len(titles) == 1:
+        return (f"附件：{titles[0]}",)
+    return tuple(f"{'附件：' if number == 1 else ''}{number}.{title}" for number, title in enumerate(titles, 1))
+
+
+class _Writer:
+    """Speaks texts and numbers entries; the counts live here because some numbering runs through sections."""
+
+    def __init__(self, names: Names, year: int) -> None:
+        self._names = names
+        self._year = year
+        self._last: Counter[str] = Counter()
+
+    def say(self, text: str | None, names: Names | None = None) -> str:
+        return speak(text, names or self._names).strip() if text else ""
+
+    def sections(self, report: Report) -> tuple[Entry, ...]:
+        entries = []
+        number = 0
+        for _, section in sections_of(report):
+            number += section.numbered
+            mark = MARKS["一、"](number) if section.numbered else ""
+            title = self.say(section.title) or TITLES[section.kind].format(next_year=self._year + 1)
+            entries.append(self._entry(section, 1, mark + title, self._paragraphs(section)))
+        return tuple(entries)
+
+    def annexes(self, report: Report) -> Iterator[Annex]:
+        many = len(report.attachments) > 1
+        for number, annex in enumerate(report.attachments, 1):
+            if annex.text or annex.table or annex.items:
+                content = self._entry(annex, 0, "", self._paragraphs(annex))
+                yield Annex(f"附件{number if many else ''}", self.say(annex.title), content)
+
+    def _entry(self, content: Content, level: int, heading: str, texts: tuple[Paragraph, ...]) -> Entry:
+        table = self._grid(content.table) if content.table else None
+        return Entry(level, heading, texts, table, tuple(self._below(content, level)))
+
+    def _below(self, content: Content, level: int) -> Iterator[Entry]:
+        mark, below = mark_below(level, content.numbering)
+        if not content.continued:
+            self._last[mark] = 0
+        for item in content.items:
+            number = ""
+            if self._is_numbered(item, content.numbering):
+                self._last[mark] += 1
+                number = MARKS[mark](self._last[mark])
+            yield self._item(item, below, number, content.run_in, mark in IN_SENTENCE)
+
+    @staticmethod
+    def _is_numbered(item: Item, numbering: Numbering) -> bool:
+        if item.numbered is not None:
+            return item.numbered
+        return numbering != "auto" or bool(item.title) or isinstance(item, Shortcoming)
+
+    def _item(self, item: Item, level: int, number: str, run_in: bool, in_sentence: bool) -> Entry:  # noqa: FBT001
+        texts = self._paragraphs(item)
+        title = self.say(item.title)
+        if not title:
+            return self._entry(item, level, "", _led(texts, number, ""))
+        if not texts or not (run_in or in_sentence):
+            return self._entry(item, level, number + title, texts)
+        heading = number + title + ("" if title.endswith(_SENTENCE_END) else "。")
+        # Only level 2 is set in another font than the text (7.3.3), so only there the heading stays apart.
+        own_font = level == LEVEL_OF["（一）"] and not in_sentence
+        return self._entry(item, level, "", _led(texts, "", heading) if own_font else _led(texts, heading, ""))
+
+    def _paragraphs(self, content: Content) -> tuple[Paragraph, ...]:
+        names = self._names
+        text = content.text
+        if isinstance(content, Shortcoming):
+            local = prose.shortcoming_names(content)
+            names = {**names, **{name: self.say(value) for name, value in local.items()}}
+            text = text or prose.shortcoming_text(content)
+        return tuple(Paragraph(paragraph) for paragraph in prose.paragraphs(self.say(text, names)))
+
+    def _grid(self, table: Table) -> Grid:
+        header = tuple(self._cell(cell) for cell in table.header)
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
+        columns = zip(header, *rows, strict=True)
+        narrow = tuple(all(width(cell) <= _NARROW_CELL for cell in column) for column in columns)
+        return Grid(self.say(table.caption), header, rows, self.say(table.note), narrow)
+
+    def _cell(self, text: str) -> str:
+        return "\n".join(prose.paragraphs(self.say(text)))
+
+
+def _led(texts: tuple[Paragraph, ...], number: str, lead: str) -> tuple[Paragraph, ...]:
+    """The paragraphs with a number or a run-in heading before the first."""
+    if not texts:
+        return (Paragraph(number, lead),) if number or lead else ()
+    return tuple(chain([Paragraph(number + texts[0].text, lead)], texts[1:]))

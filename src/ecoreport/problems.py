@@ -1,0 +1,67 @@
+"""What is wrong, as data: a finding in the report's terms, a problem in the file's terms."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+
+
+class Severity(enum.StrEnum):
+    """How grave a problem is; the value is the word used in machine formats."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in the data, placed by its path and not yet by line and column.
+
+    `span` counts characters of the text at `path`; without it the whole value (or, with
+    `on_key`, its key) is meant.
+    """
+
+    code: str
+    message: str
+    path: Path = ()
+    span: tuple[int, int] | None = None
+    on_key: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place."""
+
+    code: str
+    severity: Severity
+    message: str
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: str = ""
+    help: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Sort key: file, place, code."""
+        return self.file, self.line, self.column, self.code
+
+
+class Refused(Exception):  # noqa: N818 - it names the outcome: the input is refused, with the reasons
+    """Input that cannot be used; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, sorted by place."""
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+def dotted(path: Path) -> str:
+    """The path as people write it, list places counted from 1: `measures[2].title`."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")

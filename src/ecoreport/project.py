@@ -1,0 +1,56 @@
+"""A project on disk: where year files, templates, layouts and reports are."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
+_YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `data/`; `near` is the folder that names in messages are relative to."""
+
+    root: Path
+    near: Path
+
+    def years(self) -> tuple[int, ...]:
+        """The years there is a file for, in order."""
+        folder = self.root / DATA
+        return tuple(sorted(int(path.stem) for path in folder.iterdir() if _YEAR_FILE.fullmatch(path.name)))
+
+    def year_file(self, year: int) -> Path:
+        """Where the year's data stands, whether or not it exists."""
+        return self.root / DATA / f"{year}.yaml"
+
+    def report_file(self, year: int, form: str) -> Path:
+        """Where the year's report is written by default."""
+        return self.root / REPORTS / f"{year}.{form}"
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for, the project's own first."""
+        return (self.root / TEMPLATES, packaged(TEMPLATES))
+
+    def layout_file(self, name: str) -> Path | None:
+        """The layout file of that name, the project's own first; None where there is none."""
+        found = (folder / f"{name}.yaml" for folder in (self.root / LAYOUTS, packaged(LAYOUTS)))
+        return next((path for path in found if path.is_file()), None)
+
+    def name(self, path: Path) -> str:
+        """The path as the user would type it: from where they are, with forward slashes."""
+        inside = path.is_relative_to(self.near)
+        return (path.relative_to(self.near) if inside else path).as_posix()
+
+
+def find(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that has a `data` folder with year files, else with any."""
+    above = [folder for folder in (start, *start.parents) if (folder / DATA).is_dir()]
+    with_years = (folder for folder in above if any(_YEAR_FILE.fullmatch(p.name) for p in (folder / DATA).iterdir()))
+    return next(with_years, above[0] if above else None)
+
+
+def packaged(folder: str) -> Path:
+    """A folder that ships with ecoreport: inside the package, or, in a source checkout, beside `src`."""
+    inside = Path(__file__).parent / folder
+    return inside if inside.is_dir() else Path(__file__).parents[2] / folder

@@ -1,0 +1,84 @@
+"""A report to Markdown through the templates: the project's own first, the packaged ones behind them."""
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ecoreport.blocks import Block
+from ecoreport.catalogue import CATALOGUE
+from ecoreport.markdown import MarkdownError, Markup, escape, read, tagged
+from ecoreport.model import Report
+from ecoreport.outline import outline
+from ecoreport.problems import Problem, Refused
+
+MAIN = "report.md.j2"
+
+
+def markdown(report: Report, folders: Sequence[Path]) -> str:
+    """The report as Markdown; Refused where a template of `folders` is at fault."""
+    environment = _environment(folders)
+    try:
+        text = environment.get_template(MAIN).render(outline=outline(report), report=report)
+    except TemplateSyntaxError as error:
+        raise Refused([_problem(error.filename or error.name or MAIN, error.lineno, error.message or "")]) from None
+    except TemplateNotFound as error:
+        raise Refused([_problem(str(error.name or MAIN), 0, "找不到这个模板")]) from None
+    except (
+        TemplateError,
+        ArithmeticError,
+        TypeError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        raise Refused([_problem(*_place(error, folders), str(error))]) from None
+    return _tidy(text)
+
+
+def blocks(text: str, name: str) -> tuple[Block, ...]:
+    """The blocks of rendered Markdown called `name`; Refused where a template wrote what cannot be typeset."""
+    try:
+        return read(text)
+    except MarkdownError as error:
+        problem = _problem(name, error.line, str(error))
+        raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
+
+
+def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        finalize=lambda value: value if isinstance(value, Markup) else escape(str(value)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters["tagged"] = lambda text, kind, align="": tagged(kind, text, align) if text else Markup("")
+    environment.filters["hashes"] = lambda level: Markup("#" * level)
+    return environment
+
+
+def _tidy(text: str) -> str:
+    """One blank line between blocks, none at the ends: templates need not count line breaks."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() or (kept and kept[-1]):
+            kept.append(line.rstrip())
+    return "\n".join(kept).rstrip("\n") + "\n"
+
+
+def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
+    """File and line in a template where the error arose; Jinja2 puts them into the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if any(Path(frame.filename).is_relative_to(folder) for folder in folders)]
+    return (inside[-1].filename, inside[-1].lineno or 0) if inside else (MAIN, 0)
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    return Problem("E301", CATALOGUE["E301"].severity, f"模板有误：{message}", file, line, 1 if line else 0)

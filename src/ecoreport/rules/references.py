@@ -1,0 +1,60 @@
+"""Rules about names: what the text and the items refer to must exist."""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from ecoreport.expressions import faults
+from ecoreport.model import Item, Measure, Plan, Report, Shortcoming
+from ecoreport.outline import figure_names
+from ecoreport.problems import Finding, Path
+from ecoreport.prose import passages
+from ecoreport.rules.structure import contents
+
+
+def figures_exist(report: Report, _: Report | None) -> Iterator[Finding]:
+    """Every {{ … }} can be computed."""
+    names = figure_names(report)
+    for passage in passages(report):
+        for error in faults(passage.text, {**names, **passage.names}):
+            yield error.finding(passage.path)
+
+
+def ids_are_unique(report: Report, _: Report | None) -> Iterator[Finding]:
+    """An id names one item."""
+    seen: dict[str, Path] = {}
+    for path, item in _items(report):
+        if item.id is None:
+            continue
+        if item.id in seen:
+            yield Finding("E207", f"编号“{item.id}”已经用过", (*path, "id"), help="每条用不同的编号")
+        seen.setdefault(item.id, path)
+
+
+def answers_exist(report: Report, _: Report | None) -> Iterator[Finding]:
+    """A plan item answers shortcomings of this report."""
+    known = [item.id for _, item in _items(report) if isinstance(item, Shortcoming) and item.id]
+    for path, item in _items(report):
+        if isinstance(item, Plan):
+            yield from _unknown(item.answers, known, (*path, "answers"), "本年的不足里")
+
+
+def carried_out_exist(report: Report, previous: Report | None) -> Iterator[Finding]:
+    """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
+    if previous is None:
+        return
+    known = [item.id for _, item in _items(previous) if isinstance(item, Plan) and item.id]
+    for path, item in _items(report):
+        if isinstance(item, Measure):
+            yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
+
+
+def _unknown(ids: tuple[str, ...], known: Collection[str], path: Path, where: str) -> Iterator[Finding]:
+    for at, name in enumerate(ids):
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1, 0.5)
+            help_ = f"是不是“{close[0]}”？" if close else f"{where}有：{'、'.join(known) or '（一个编号也没有）'}"
+            yield Finding("E206", f"{where}没有编号“{name}”", (*path, at), help=help_)
+
+
+def _items(report: Report) -> Iterator[tuple[Path, Item]]:
+    return ((path, item) for path, item in contents(report) if isinstance(item, Item))

@@ -1,0 +1,73 @@
+"""A problem as people read it: the sentence, the place, the line with a caret under the very words."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from ecoreport.problems import Problem, Severity
+
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+WINDOW = 100  # columns of a long line that are shown
+_TAB = "    "
+
+
+def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:
+    """The problem in several lines; `lines` are those of its file, empty where it cannot be read."""
+    head = f"{WORDS[problem.severity]}[{problem.code}]"
+    if color:
+        head = f"\x1b[1;{COLORS[problem.severity]}m{head}\x1b[0m"
+    shown = [f"{head}: {problem.message}"]
+    gutter = len(str(problem.line)) if problem.line else 1
+    place = f":{problem.line}:{problem.column}" if problem.line else ""
+    shown.append(f"{' ' * gutter}--> {problem.file}{place}")
+    if 0 < problem.line <= len(lines):
+        text, caret = _marked(lines[problem.line - 1], problem.column - 1, problem.end_column - 1)
+        bar = f"{' ' * gutter} |"
+        shown += [bar, f"{problem.line} | {text}", f"{bar} {caret}"]
+    if problem.help:
+        shown.append(f"{' ' * gutter} = 帮助: {problem.help}")
+    return "\n".join(shown)
+
+
+def display_width(text: str) -> int:
+    """Columns that `text` takes on a terminal: 2 for han, 0 for combining characters."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _marked(line: str, start: int, end: int) -> tuple[str, str]:
+    """The line, cut to a window around the marked columns, and the line of carets below it."""
+    first = 0
+    if display_width(line) > WINDOW:
+        first = max(0, start - WINDOW // 4)
+    cut = _fitting(line[first:])
+    before, after = "…" if first else "", "…" if first + len(cut) < len(line) else ""
+    end = min(max(end, start + 1), first + len(cut))
+    lead = _visible(line[first:start])
+    marked = _visible(line[start:end])
+    carets = " " * display_width(before + lead) + "^" * max(display_width(marked), 1)
+    return before + _visible(cut) + after, carets
+
+
+def _fitting(text: str) -> str:
+    total = 0
+    for at, character in enumerate(text):
+        total += max(_columns(character), 1)
+        if total > WINDOW:
+            return text[:at]
+    return text
+
+
+def _visible(text: str) -> str:
+    """Tabs as blanks; characters that show nothing or do harm as their code."""
+    return "".join(_TAB if character == "\t" else _shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return f"\\u{ord(character):04x}" if hidden else character

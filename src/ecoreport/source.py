@@ -1,0 +1,206 @@
+"""Bytes to text to YAML nodes: refuse what would mislead, before anything is built from it."""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ecoreport import slips
+from ecoreport.catalogue import CATALOGUE
+from ecoreport.positions import offsets
+from ecoreport.problems import Finding, Path, Problem, Refused, dotted
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+UTF8_BOM = b"\xef\xbb\xbf"
+
+# Exactly the line breaks that libyaml counts; E106 refuses the three that editors do not count.
+BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+UNUSUAL = {
+    "E103": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"),
+    "E104": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    "W105": re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"),
+    "E106": re.compile("[\x85\u2028\u2029]"),
+}
+
+
+class Loader(yaml.CSafeLoader):
+    """libyaml with an own, small resolver: 010, 1_000, 12:30, yes and dates stay text."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - PyYAML's own protocol
+
+
+def _resolve(tag: str, pattern: str, first: str) -> None:
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first) or [""])
+
+
+_resolve("bool", r"(?:true|True|TRUE|false|False|FALSE)\Z", "tTfF")
+_resolve("null", r"(?:~|null|Null|NULL|)\Z", "~nN")
+_resolve("null", r"\Z", "")
+_resolve("int", r"-?(?:0|[1-9][0-9]{0,17})\Z", "-0123456789")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded file: its name as the user knows it and its text without a byte order mark."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Index of each line's first character."""
+        return (0, *(match.end() for match in BREAK.finditer(self.text)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their breaks."""
+        return tuple(BREAK.split(self.text))
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column of the character at `index`, from 1."""
+        line = bisect.bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def problem(self, code: str, message: str, span: tuple[int, int] = (0, 0), **more: str) -> Problem:
+        """A problem over the characters of `span`; of the first line only, where they run on."""
+        line, column = self.position(span[0])
+        end = min(max(span[1], span[0]), self.starts[line - 1] + len(self.lines[line - 1]))
+        end_column = max(column + end - span[0], column + 1)
+        severity = CATALOGUE[code].severity
+        return Problem(code, severity, message, self.name, line, column, line, end_column, **more)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source with its YAML nodes: turns the path of a finding into a place."""
+
+    source: Source
+    root: Node
+
+    def locate(self, finding: Finding) -> Problem:
+        """The finding as a problem with file, line and column (deepest part of the path that exists)."""
+        key, node, path = self._walk(finding.path)
+        finding = dataclasses.replace(finding, path=path)
+        if isinstance(node, ScalarNode) and node.value and not finding.on_key:
+            return self._problem(finding, self._within(node, finding.span))
+        if key is None and node is self.root:
+            return self._problem(finding, (0, 0))
+        return self.at(key or node, finding)
+
+    def at(self, node: Node, finding: Finding) -> Problem:
+        """The finding as a problem at this very node."""
+        return self._problem(finding, self._ends(node))
+
+    def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
+        more = {"path": dotted(finding.path), "help": finding.help}
+        return self.source.problem(finding.code, finding.message, span, **more)
+
+    def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
+        """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
+        key: Node | None = None
+        node = self.root
+        walked: list[str | int] = []
+        for part in path:
+            if isinstance(node, MappingNode):
+                pairs = (pair for pair in node.value if pair[0].value == str(part))
+                found = next(pairs, None)
+            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+                found = None, node.value[part]
+            else:
+                found = None
+            if found:
+                key, node = found
+                walked.append(part)
+        return key, node, tuple(walked)
+
+    def _within(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
+        start, end = self._ends(node)
+        if span is None:
+            return start, end
+        places = offsets(self.source.text[start:end], node.value, node.style)
+        first, last = (min(max(edge, 0), len(node.value)) for edge in span)
+        return start + places[first], start + places[max(last - 1, first)] + 1
+
+    def _ends(self, node: Node) -> tuple[int, int]:
+        start, end = node.start_mark, node.end_mark
+        return self.source.starts[start.line] + start.column, self.source.starts[end.line] + end.column
+
+
+def decode(data: bytes, name: str) -> Source:
+    """The text of `data`; Refused where it is too large, no UTF-8, or holds characters that mislead."""
+    if len(data) > MAX_BYTES:
+        message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
+        raise Refused([Source(name, "").problem("E102", message)])
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problem = Source(name, "").problem("E101", "文件是 UTF-16 编码，不是 UTF-8", help=slips.RESAVE)
+        raise Refused([problem])
+    body = data.removeprefix(UTF8_BOM)
+    try:
+        return Source(name, body.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        readable = Source(name, body[: error.start].decode("utf-8"))
+        place = len(readable.text)
+        raise Refused([readable.problem("E101", slips.encoding(body), (place, place + 1), help=slips.RESAVE)]) from None
+
+
+def unusual_characters(source: Source) -> Iterator[Problem]:
+    """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
+    for code, pattern in UNUSUAL.items():
+        for match in pattern.finditer(source.text):
+            message = f"{CATALOGUE[code].title} U+{ord(match[0]):04X}"
+            yield source.problem(code, message, match.span(), help="删掉这个字符")
+
+
+def compose(source: Source) -> Document:
+    """The YAML nodes of `source`; Refused with the cause in a clerk's words."""
+    try:
+        _guard(source)
+        loader = Loader(source.text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        raise Refused([slips.explain(source, error)]) from None
+    if root is None:
+        raise Refused([source.problem("E117", "文件是空的，或者只有注释")])
+    if not isinstance(root, MappingNode):
+        raise Refused([slips.explain_shape(source)])
+    return Document(source, root)
+
+
+def _guard(source: Source) -> None:
+    """Stop at what would crash libyaml or blow up later; reads events only, so it never recurses."""
+    depth = nodes = 0
+    for event in yaml.parse(source.text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        nodes += isinstance(event, yaml.NodeEvent)
+        if fault := _refused_event(event, depth, nodes):
+            code, message, help_ = fault
+            mark = event.start_mark
+            start = source.starts[mark.line] + mark.column if mark else 0
+            raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
+
+
+def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str, str] | None:
+    if depth > MAX_DEPTH:
+        return "E111", f"嵌套超过 {MAX_DEPTH} 层", ""
+    if nodes > MAX_NODES:
+        return "E112", f"内容超过 {MAX_NODES} 项", ""
+    if anchor := getattr(event, "anchor", None):
+        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", slips.QUOTE
+    if tag := getattr(event, "tag", None):
+        return "E114", f"“{tag}”会被当成 YAML 标签，不支持", slips.QUOTE
+    return None

@@ -1,0 +1,67 @@
+"""Chinese for pydantic's errors, keyed by error type; pydantic's own message where none is kept here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# What each type of error says; `{…}` are the fields of the error's own context.
+MESSAGES: Mapping[str, str] = {
+    "missing": "缺少必填项“{name}”",
+    "extra_forbidden": "没有“{name}”这一项",
+    "int_type": "“{name}”要填整数",
+    "bool_type": "“{name}”要填 true 或 false",
+    "string_type": "“{name}”要填文字",
+    "tuple_type": "“{name}”要填列表，一行一个“- ”",
+    "dict_type": "“{name}”下面要写若干“键: 值”",
+    "mapping_type": "“{name}”下面要写若干“键: 值”",
+    "model_type": "“{name}”下面要写若干“键: 值”",
+    "literal_error": "“{name}”只能填 {expected}",
+    "union_tag_invalid": "“kind”没有“{tag}”这一种",
+    "union_tag_not_found": "缺少“kind”：这一部分属于哪一种",
+    "string_pattern_mismatch": "“{name}”不能空着，也不能有不该有的空格或换行",
+    "string_too_long": "“{name}”太长，最多 {max_length} 字",
+    "greater_than_equal": "“{name}”不能小于 {ge}",
+    "less_than_equal": "“{name}”不能大于 {le}",
+    "too_short": "“{name}”至少要有 {min_length} 项",
+    "control_character": "“{name}”里有不允许的控制字符 {code}",
+    "date_shape": "“{name}”要写成日期",
+    "date_missing": "“{name}”没有这一天",
+    "figure": "{error}",
+    "table_width": "这一行有 {cells} 格，表头有 {columns} 格",
+}
+
+HELPS: Mapping[str, str] = {
+    "string_type": "要当作文字，就给值加上英文引号",
+    "bool_type": "写 true 或 false，不加引号",
+    "date_shape": "写成 2024-01-20 或 2024年1月20日",
+    "control_character": "删掉这个字符",
+    "figure": "{help}",
+    "union_tag_not_found": "写 kind: measures、shortcomings、leader_duties、next_year_plan 或 other",
+    "union_tag_invalid": "写 measures、shortcomings、leader_duties、next_year_plan 或 other",
+}
+
+CODES: Mapping[str, str] = {
+    "missing": "E202",
+    "extra_forbidden": "E201",
+    "figure": "E211",
+    "date_shape": "E212",
+    "date_missing": "E212",
+    "control_character": "E103",
+}
+
+
+def message_of(error: Mapping[str, Any], name: str) -> str:
+    """The Chinese sentence for one pydantic error about the field `name`."""
+    form = MESSAGES.get(error["type"])
+    if form is None:
+        return f"“{name}”不合要求（{error['msg']}）"
+    return form.format(**{"name": name, **error.get("ctx", {})})
+
+
+def help_of(error: Mapping[str, Any]) -> str:
+    """How to mend it, where that is plain; else empty."""
+    return HELPS.get(error["type"], "").format(**error.get("ctx", {}))
+
+
+def code_of(error: Mapping[str, Any]) -> str:
+    """The catalogue code for one pydantic error."""
+    return CODES.get(error["type"], "E203")
