@@ -53,7 +53,7 @@ def _best(title: str, edges: list[int], rows: int, issuer: str) -> tuple[str, ..
 def _ugliness(line: str, target: float, issuer: str, *, first: bool) -> float:
     """How far from the even width, and whether it parts the issuer's name from its report badly."""
     unhappy = 30 if _UNHAPPY_BEFORE.match(line) else 0
-    whole_issuer = -12 if first and line == issuer else 0
+    whole_issuer = -30 if first and line == issuer else 0
     return (width(line) - target) ** 2 + unhappy + whole_issuer
 
 

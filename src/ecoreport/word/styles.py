@@ -60,7 +60,7 @@ def style_elements(layout: Layout) -> Iterator[BaseOxmlElement]:
     yield _parsed(_TABLE_NORMAL)
     yield _parsed(_TABLE_GRID)
     for kind, named in NAMES.items():
-        yield _parsed(_paragraph_style(named, layout.styles[kind], layout))  # type: ignore[index]
+        yield _parsed(_paragraph_style(named, layout.styles[kind], layout))
     yield _parsed(_character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout))
     yield _parsed(_character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout))
 

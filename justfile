@@ -1,0 +1,29 @@
+# Everyday tasks; `just` lists them.
+
+default:
+    @just --list
+
+# Run the tests
+test *ARGS:
+    python -m pytest {{ARGS}}
+
+# Lint and type-check
+lint:
+    ruff format --check
+    ruff check
+    mypy
+
+# Rewrite everything that is generated: schema, reports, golden cases, click's Chinese
+generate:
+    ecoreport schema -o schema/report.schema.json
+    ecoreport build --all
+    python -m pytest tests/test_cases.py --update-golden
+    pybabel compile -i src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.po -o src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.mo
+
+# Renew the pinned versions
+lock:
+    uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header -o requirements-dev.lock
+
+# Everything that CI does
+ci:
+    bash .ci/run
