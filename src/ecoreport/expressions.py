@@ -18,6 +18,8 @@ LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
+_NO_FILTER = re.compile("No (?:filter|test) named '(.*?)'")
+
 _REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*)\}\}""")
 
 
@@ -140,11 +142,12 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
     from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415 - only texts that compute need Jinja2
 
     try:
-        tree = _sandbox().parse("{{ " + source + " }}")
+        undeclared = meta.find_undeclared_variables(_sandbox().parse("{{ " + source + " }}"))
     except TemplateSyntaxError as error:
-        message = f"看不懂“{source}”（{error.message}）"
+        unknown = _NO_FILTER.match(error.message or "")
+        message = f"没有叫“{unknown[1]}”的换算" if unknown else f"看不懂“{source}”"
         raise ExpressionError("E205", message, span, f"这里只能写指标名称或算式；{LITERAL_HELP}") from None
-    return sorted(meta.find_undeclared_variables(tree) - set(variables), key=source.find)
+    return sorted(undeclared - set(variables), key=source.find)
 
 
 def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
@@ -163,8 +166,9 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
         result = _sandbox().compile_expression(source, undefined_to_none=False)(**variables)
         str(result)  # a strict undefined value fails here, not later
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
-        message = f"算不出“{part.expression}”（{error}）"
-        raise ExpressionError("E205", message, span, "核对名称和算式；带“.value”取数值") from None
+        told = f"：{error}" if isinstance(error, TemplateError) else ""
+        message = f"算不出“{part.expression}”{told}"
+        raise ExpressionError("E205", message, span, "核对名称和算式；取数值写 .value，取单位写 .unit") from None
     return result
 
 
@@ -175,6 +179,11 @@ def _sandbox() -> "ImmutableSandboxedEnvironment":
     from jinja2.exceptions import SecurityError  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
+    class Missing(StrictUndefined):
+        @property
+        def _undefined_message(self) -> str:
+            return self._undefined_hint or f"没有“{self._undefined_name}”"
+
     class Sandbox(ImmutableSandboxedEnvironment):
         intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -184,12 +193,15 @@ def _sandbox() -> "ImmutableSandboxedEnvironment":
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
             return isinstance(obj, Figure) and attr in ATTRIBUTES
 
+        def unsafe_undefined(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+            return self.undefined(f"不能取“{attribute}”", obj=obj, name=attribute, exc=SecurityError)
+
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
             if operator == "**" or not all(isinstance(side, int | Decimal) for side in (left, right)):
                 raise SecurityError(f"“{operator}”只能用于两个数")
             return super().call_binop(context, operator, left, right)
 
-    sandbox = Sandbox(undefined=StrictUndefined, cache_size=0)
+    sandbox = Sandbox(undefined=Missing, cache_size=0)
     sandbox.globals.clear()
     sandbox.filters.clear()
     return sandbox

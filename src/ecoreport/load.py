@@ -50,7 +50,8 @@ def parse(data: bytes, name: str) -> YearFile:
     except Refused as refused:
         raise Refused([*unusual, *refused.problems]) from None
     report, faults = validate(document, Report)
-    problems = [*unusual, *faults]
+    seen = {problem.line for problem in unusual}  # a character told of once is not told of again as a value's
+    problems = [*unusual, *(fault for fault in faults if fault.code != "E103" or fault.line not in seen)]
     if report is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     return YearFile(report, document, tuple(problems))
@@ -124,13 +125,16 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     names = [str(part) for part in loc if isinstance(part, str) and part != "[key]"]
     name = names[-1] if names else ""
     help_ = help_of(fault)
-    if kind == "extra_forbidden" and (close := difflib.get_close_matches(name, sorted(field_names(model)), 1, SIMILAR)):
+    message = message_of(fault, name)
+    if kind == "extra_forbidden" and name in field_names(model):
+        message = f"“{name}”不能写在这里"
+    elif kind == "extra_forbidden" and (close := difflib.get_close_matches(name, sorted(field_names(model)), 1, SIMILAR)):
         help_ = f"是不是“{close[0]}”？"
-    on_key = kind in ("extra_forbidden", "missing", "control_character") or "[key]" in loc
+    on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
-    return Finding(
-        code_of(fault), message_of(fault, name), path, on_key=on_key and kind != "control_character", help=help_
-    )
+    if kind == "union_tag_invalid":
+        path = (*path, "kind")
+    return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
 
 
 @cache

@@ -34,7 +34,7 @@ PROBLEMS = {
     "did not find expected '-' indicator": "列表里的这一行没有以“- ”开头，或者缩进不齐",
     "found unexpected end of stream": "引号没有成对：有开头，没有结尾",
     "found character that cannot start any token": "值不能以这个符号开头",
-    "expected a single document in the stream": "一个文件只写一年，不能用 --- 分成几份",
+    "but found another document": "一个文件只写一年，不能用 --- 分成几份",
     "block sequence entries are not allowed in this context": "列表项“- ”不能写在这里",
     "did not find expected ',' or ']'": "方括号列表没有写完，或者中间缺了半角逗号",
     "did not find expected ',' or '}'": "花括号没有写完，或者中间缺了半角逗号",
@@ -71,7 +71,7 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
                 return _problem(source, line, slip)
     unfinished = error.problem == "found unexpected end of stream"
     place = error.context_mark if unfinished and error.context_mark else mark
-    code = "E119" if "single document" in (error.problem or "") else "E110"
+    code = "E119" if error.problem == "but found another document" else "E110"
     message = PROBLEMS.get(error.problem or "", f"YAML 写法有误（{error.problem}）")
     start = min(source.starts[min(place.line, len(source.starts) - 1)] + place.column, len(source.text))
     return source.problem(code, message, (start, start + 1))

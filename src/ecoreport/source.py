@@ -202,5 +202,6 @@ def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str,
         mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
         return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", slips.QUOTE
     if tag := getattr(event, "tag", None):
-        return "E114", f"“{tag}”会被当成 YAML 标签，不支持", slips.QUOTE
+        written = tag.replace("tag:yaml.org,2002:", "!!")
+        return "E114", f"“{written}”会被当成 YAML 标签，不支持", slips.QUOTE
     return None

@@ -1,7 +1,13 @@
 """Chinese for pydantic's errors, keyed by error type; pydantic's own message where none is kept here."""
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
+from unicodedata import normalize
+
+KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
+_NUMBER = re.compile(r"\s*(-?[0-9]+)\s*年?度?\s*")
 
 # What each type of error says; `{…}` are the fields of the error's own context.
 MESSAGES: Mapping[str, str] = {
@@ -51,14 +57,26 @@ CODES: Mapping[str, str] = {
 
 def message_of(error: Mapping[str, Any], name: str) -> str:
     """The Chinese sentence for one pydantic error about the field `name`."""
+    if error.get("input", "") is None and error["type"] != "missing":
+        return f"“{name}”后面没有内容"
     form = MESSAGES.get(error["type"])
     if form is None:
         return f"“{name}”不合要求（{error['msg']}）"
-    return form.format(**{"name": name, **error.get("ctx", {})})
+    context = dict(error.get("ctx", {}))
+    if "expected" in context:
+        context["expected"] = context["expected"].replace("'", "").replace(" or ", "、").replace(", ", "、")
+    return form.format(**{"name": name, **context})
 
 
 def help_of(error: Mapping[str, Any]) -> str:
     """How to mend it, where that is plain; else empty."""
+    typed = error.get("input")
+    if typed is None:
+        return "填上内容，或者删掉这一行"
+    if error["type"] == "int_type" and (match := _NUMBER.fullmatch(normalize("NFKC", str(typed)))):
+        return f"写成 {match[1]}"
+    if error["type"] == "union_tag_invalid" and (close := get_close_matches(error["ctx"]["tag"], KINDS, 1)):
+        return f"是不是“{close[0]}”？"
     return HELPS.get(error["type"], "").format(**error.get("ctx", {}))
 
 

@@ -77,6 +77,13 @@ def _lines(path: Path) -> Sequence[str]:
     from ecoreport.source import BREAK  # noqa: PLC0415 - loaded already where there is a problem to show
 
     try:
-        return BREAK.split(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        data = path.read_bytes()
     except OSError:
         return ()
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    for attempt in (encoding, "gb18030"):
+        try:
+            return BREAK.split(data.decode(attempt))
+        except UnicodeDecodeError:
+            continue
+    return ()

@@ -17,8 +17,16 @@ def all_hold(report: Report, _: Report | None) -> Iterator[Finding]:
                 shown = _values(assertion, values)
                 yield Finding("E208", f"核对式不成立：{assertion}", ("assertions", at), help=f"现在 {shown}")
         except ExpressionError as error:
-            code = error.code if error.code == "E204" else "E209"
-            yield Finding(code, error.message, ("assertions", at), error.span, help=error.help)
+            yield _uncomputable(error, at, assertion, report)
+
+
+def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Report) -> Finding:
+    name = assertion[slice(*error.span)]
+    if error.code == "E204" and name in report.figures:
+        return Finding("E209", f"“{name}”是“{report.figures[name]}”，不能计算", ("assertions", at), error.span)
+    code = error.code if error.code == "E204" else "E209"
+    help_ = error.help if code == "E204" else "用指标名称和 + - * / == != < <= > >= 写，例如 处罚决定 <= 立案"
+    return Finding(code, error.message, ("assertions", at), error.span, help=help_)
 
 
 def _values(assertion: str, values: dict[str, Decimal]) -> str:
