@@ -88,7 +88,7 @@ STYLES: Mapping[Any, Style] = {
     Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
     Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
     "table-cell": Style(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
-    "page-number": Style(font=SONG, size=SIZE_4, right=1),  # 7.5 规定
+    "page-number": Style(font=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
 }
 
 

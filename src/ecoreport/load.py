@@ -128,7 +128,9 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     message = message_of(fault, name)
     if kind == "extra_forbidden" and name in field_names(model):
         message = f"“{name}”不能写在这里"
-    elif kind == "extra_forbidden" and (close := difflib.get_close_matches(name, sorted(field_names(model)), 1, SIMILAR)):
+    elif kind == "extra_forbidden" and (
+        close := difflib.get_close_matches(name, sorted(field_names(model)), 1, SIMILAR)
+    ):
         help_ = f"是不是“{close[0]}”？"
     on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")

@@ -19,6 +19,7 @@ _LEAD = re.compile(r"<strong>(.*?)</strong>")
 _DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+")
 _CELL_EDGE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _RAW_TAG = re.compile(r"(?<!\\)(?:\\\\)*<[^>]*>?")
+_OTHER_MARKUP = re.compile(r"(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])(?:\s|$)|>|```|~~~|---")
 _BREAK = "<br>"
 _BY_DEPTH = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
 _TAGGED_KINDS = {kind.value: kind for kind in Kind if kind not in (*_BY_DEPTH, Kind.BODY)}
@@ -83,7 +84,7 @@ def _block(lines: list[str], number: int) -> Block:
         if match[1] not in _TAGGED_KINDS:
             raise MarkdownError(number, f"不认识的段落种类“{match[1]}”")
         return Paragraph(_TAGGED_KINDS[match[1]], unescape(match[2].replace(_BREAK, "\n")))
-    if line.startswith(("#", ">", "- ", "+ ", "* ", "```", "~~~")):
+    if _OTHER_MARKUP.match(line):
         raise MarkdownError(number, f"报告里不用“{line.split()[0]}”这种写法")
     lead = _LEAD.match(line)
     text = _text(line[lead.end() :], number) if lead else _text(line, number)

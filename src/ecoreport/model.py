@@ -245,9 +245,9 @@ class Report(Frozen):
     red_head: Line | None = Field(None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”")
     seal: bool = Field(default=False, title="是否盖章", description="true：落款按加盖印章的位置排")
     lead: Text | None = Field(None, title="导语")
-    figures: Mapping[FigureName, Annotated[Figure, BeforeValidator(_valued)]] = Field(
-        default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用"
-    )
+    figures: Mapping[
+        FigureName, Annotated[Figure, BeforeValidator(_valued, json_schema_input_type=Figure | str | int | float)]
+    ] = Field(default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用")
     assertions: tuple[Line, ...] = Field((), title="核对式", examples=[["处罚决定 == 公示处罚信息"]])
     measures: _section(Measures, "主要举措和成效") = None  # type: ignore[valid-type]
     shortcomings: _section(Shortcomings, "不足和原因") = None  # type: ignore[valid-type]
@@ -257,7 +257,9 @@ class Report(Frozen):
         (), title="各部分", description="四个部分要换顺序、分几块或另加部分时用它，代替上面四个键"
     )
     annotation: Line | None = Field(None, title="附注", description="印在成文日期下方，不写括号")
-    attachments: tuple[Annotated[Attachment, BeforeValidator(_titled)], ...] = Field((), title="附件")
+    attachments: tuple[
+        Annotated[Attachment, BeforeValidator(_titled, json_schema_input_type=Attachment | str)], ...
+    ] = Field((), title="附件")
     cc: Lines = Field((), title="抄送机关")
     printer: Line | None = Field(None, title="印发机关", description="有版记时默认为发文机关")
     print_date: Date | None = Field(None, title="印发日期", description="写了就印版记；只写 cc 时默认为成文日期")

@@ -1,5 +1,6 @@
 """Where outputs go: the default place, -o FILE, -o DIR, -o -."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -38,6 +39,8 @@ def destinations(
 
 def write_stdout(data: bytes) -> None:
     """The bytes as they are, on standard output."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "closed", "标准输出")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -23,6 +23,7 @@ REASONS = {
     errno.EEXIST: "同名的文件占了文件夹的位置",
     errno.ENOENT: "没有这个文件或文件夹",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.EBADF: "已经关闭",
     errno.EIO: "磁盘读写出错",
     errno.ELOOP: "链接绕成了圈",
 }

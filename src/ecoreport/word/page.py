@@ -10,6 +10,7 @@ from ecoreport.word.styles import NAMES
 from ecoreport.word.units import twips_of_characters, twips_of_mm, twips_of_points
 
 _MM_PER_POINT = 25.4 / 72
+_LINE_PER_SIZE = 1.3  # height of an automatic line of 宋体
 
 
 def set_page(section: Section, layout: Layout) -> None:
@@ -28,7 +29,7 @@ def set_page(section: Section, layout: Layout) -> None:
 
 def _footer_distance(layout: Layout) -> int:
     """From the paper's lower edge to the footer's, so that the dash's middle is 7 mm under the 版心 (7.5)."""
-    half_line = layout.page.line_pitch * _MM_PER_POINT / 2
+    half_line = layout.styles["page-number"].size * _LINE_PER_SIZE * _MM_PER_POINT / 2
     return twips_of_mm(layout.page.bottom - layout.page.page_number_below - half_line)
 
 

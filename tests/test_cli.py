@@ -1,0 +1,162 @@
+"""The commands as a user runs them: exit codes, where things go, what is said."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import BAD, ROOT, Run, process
+
+
+def test_build_writes_both_files_and_says_so(project: Path, run: Run) -> None:
+    """Product in reports/, talk on stderr."""
+    outcome = run(project, "build", "2024")
+    assert outcome == (0, "", "已生成 reports/2024.md、reports/2024.docx\n")
+    assert sorted(path.name for path in (project / "reports").iterdir()) == ["2024.docx", "2024.md"]
+
+
+def test_check_mode_tells_missing_stale_and_current(project: Path, run: Run) -> None:
+    """Exit 1 until the files are what the data gives, and nothing is written by looking."""
+    assert run(project, "build", "--check").out == "reports/2024.md：还没有生成\nreports/2024.docx：还没有生成\n"
+    assert not (project / "reports").exists()
+    run(project, "build")
+    assert run(project, "build", "--all", "--check") == (0, "", "2个文件都是最新的\n")
+    (project / "reports" / "2024.md").write_bytes(b"changed by hand\n")
+    outcome = run(project, "build", "--check")
+    assert (outcome.code, outcome.out) == (1, "reports/2024.md：不是最新的\n")
+
+
+def test_output_goes_where_it_is_told(project: Path, run: Run) -> None:
+    """A file, a folder that exists or not, standard output."""
+    assert run(project, "build", "2024", "-o", "报告.docx").code == 0
+    assert run(project, "build", "2024", "-f", "md", "-o", "out/").code == 0
+    assert run(project, "build", "2024", "-f", "md", "-o", "-").out == (project / "out" / "2024.md").read_text("utf-8")
+    assert (project / "报告.docx").read_bytes().startswith(b"PK")
+    assert not (project / "reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["build", "2024", "-o", "-"], "一次只能输出"),
+        (["build", "2024", "-o", "x.odt"], ".md、.docx"),
+        (["build", "2024", "-f", "md", "-o", "x.docx"], "不一致"),
+        (["build", "2023"], "没有 2023 年的文件"),
+        (["build", "../../etc"], "不是数"),
+        (["build", "2024", "--all"], "只写一样"),
+        (["bild"], "没有 'bild' 这个命令"),
+        (["build", "--nonsense"], "没有 '--nonsense' 这个选项"),
+        (["check", "-C", "nowhere"], "没有“nowhere”这个文件夹"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(project: Path, run: Run, arguments: list[str], word: str) -> None:
+    """Exit 2, nothing on stdout."""
+    outcome = run(project, *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert word in outcome.err
+
+
+def test_a_folder_that_is_no_project_is_told(tmp_path: Path, run: Run) -> None:
+    """Without data/ above, and with an empty one."""
+    assert "不是 ecoreport 项目" in run(tmp_path, "check").err
+    (tmp_path / "data").mkdir()
+    assert "里没有年度文件" in run(tmp_path, "check").err
+
+
+def test_the_project_is_found_from_below_and_by_name(project: Path, run: Run) -> None:
+    """From a folder inside it; with -C from anywhere."""
+    (project / "deep" / "er").mkdir(parents=True)
+    assert run(project / "deep" / "er", "check").code == 0
+    assert run(ROOT, "check", "-C", str(project)).code == 0
+
+
+def test_one_bad_file_hides_no_other(project: Path, run: Run) -> None:
+    """Both are told of, and nothing at all is built."""
+    for year, case in ((2022, "wide-colon"), (2023, "doubled-keys")):
+        shutil.copy(BAD / case / "report.yaml", project / "data" / f"{year}.yaml")
+    outcome = run(project, "check", "--all")
+    assert outcome.code == 1
+    assert "data/2022.yaml:3:7" in outcome.out
+    assert "data/2023.yaml:4:1" in outcome.out
+    assert run(project, "build", "--all").code == 1
+    assert not (project / "reports").exists()
+
+
+def test_a_failing_build_leaves_the_old_output(project: Path, run: Run) -> None:
+    """Byte for byte."""
+    run(project, "build")
+    before = {path: path.read_bytes() for path in (project / "reports").iterdir()}
+    shutil.copy(BAD / "several-places" / "report.yaml", project / "data" / "2024.yaml")
+    assert run(project, "build").code == 1
+    assert {path: path.read_bytes() for path in (project / "reports").iterdir()} == before
+
+
+def test_jobs_make_the_same_files(project: Path, run: Run) -> None:
+    """-j only changes how long it takes."""
+    (project / "data" / "2025.yaml").write_text(
+        (project / "data" / "2024.yaml").read_text("utf-8").replace("year: 2024", "year: 2025"), "utf-8"
+    )
+    assert run(project, "build").code == 0
+    assert run(project, "build", "--check", "-j", "2").code == 0
+
+
+def test_warnings_fail_only_when_strict(project: Path, run: Run) -> None:
+    """A zero-width blank is a warning."""
+    path = project / "data" / "2024.yaml"
+    path.write_text(path.read_text("utf-8").replace("扎实推进", "扎实\u200b推进"), "utf-8")
+    assert run(project, "check").code == 0
+    assert "警告[W105]" in run(project, "check").out
+    assert run(project, "check", "--strict").code == 1
+
+
+def test_colours_only_where_wanted(project: Path) -> None:
+    """Not in a pipe, not under NO_COLOR; on request always."""
+    shutil.copy(BAD / "wide-colon" / "report.yaml", project / "data" / "2024.yaml")
+    assert b"\x1b[" not in process("check", cwd=project).stdout
+    assert b"\x1b[" in process("check", "--color", cwd=project).stdout
+    assert b"\x1b[" not in process("check", cwd=project, env={**os.environ, "NO_COLOR": "1"}).stdout
+
+
+def test_a_gbk_pipe_does_not_stop_the_program(project: Path) -> None:
+    """What GBK lacks is printed as an escape; machine output stays UTF-8."""
+    path = project / "data" / "2024.yaml"
+    path.write_text(path.read_text("utf-8").replace("year: 2024", "year: 2024\n𠮷: 1"), "utf-8")
+    gbk = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    outcome = process("check", cwd=project, env=gbk)
+    assert outcome.returncode == 1
+    assert "\\U00020bb7" in outcome.stdout.decode("gbk")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_closed_and_full_streams_give_no_traceback(project: Path) -> None:
+    """A reader that goes away, a disk that is full."""
+    program = f"{sys.executable} -m ecoreport"
+    for tail in ("build 2024 -f md -o - | true", "check >&-", "schema > /dev/full", "schema | head -1"):
+        outcome = subprocess.run(["sh", "-c", f"{program} {tail}"], cwd=project, capture_output=True, check=False)
+        assert b"Traceback" not in outcome.stderr
+    assert subprocess.run(["sh", "-c", f"{program} schema > /dev/full"], cwd=project, check=False).returncode == 2
+
+
+def test_version_loads_nothing_heavy() -> None:
+    """No YAML, pydantic, Jinja2 or python-docx."""
+    code = (
+        "import sys; from ecoreport import cli; cli.speak_chinese(); code = cli.run(['--version']);"
+        "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'docx', 'lxml'} & set(sys.modules)))"
+    )
+    assert _python(code) == "ecoreport 0.1.0\n0 []\n"
+
+
+def test_markdown_and_check_never_load_python_docx(project: Path) -> None:
+    """Speed is a feature."""
+    code = (
+        "import sys; from ecoreport import cli; cli.speak_chinese();"
+        f"codes = [cli.run(['check', '-C', {str(project)!r}]), cli.run(['build', '-f', 'md', '-C', {str(project)!r}])];"
+        "print(codes, 'docx' in sys.modules)"
+    )
+    assert _python(code) == "[0, 0] False\n"
+
+
+def _python(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout

@@ -1,0 +1,82 @@
+"""Figures: read exactly, printed as typed, refused with a mend."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecoreport.figures import FigureError, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit", "marks"),
+    [
+        ("2346余家次", "2346", "家次", ("余",)),
+        ("169.9万余元", "1699000", "元", ("余",)),
+        ("10余万元", "100000", "元", ("余",)),
+        ("100%", "100", "%", ()),
+        ("4.4个百分点", "4.4", "个百分点", ()),
+        ("0起", "0", "起", ()),
+        ("-3.2%", "-3.2", "%", ()),
+        ("2.5亿元", "250000000", "元", ()),
+        ("约50人", "50", "人", ("约",)),
+        ("50人左右", "50", "人", ("左右",)),
+        ("35微克/立方米", "35", "微克/立方米", ()),
+        ("1.5吨CO2", "1.5", "吨CO2", ()),
+        ("80", "80", "", ()),
+    ],
+)
+def test_a_figure_is_read_exactly(typed: str, value: str, unit: str, marks: tuple[str, ...]) -> None:
+    """Value with 万/亿 multiplied out, unit without them, words of approximation apart."""
+    quantity = parse(typed)
+    assert (quantity.value, quantity.unit, quantity.marks) == (Decimal(value), unit, marks)
+    assert quantity.exact == (not marks)
+
+
+def test_a_fraction_keeps_its_whole() -> None:
+    """1480/1491 is 1480 out of 1491."""
+    quantity = parse("1480/1491")
+    assert (quantity.value, quantity.whole) == (1480, 1491)
+
+
+def test_not_applicable_has_no_value() -> None:
+    """不适用 is not 0."""
+    assert parse("不适用").value is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"),
+    [
+        ("1，480件", "写成 1480件"),
+        ("１２件", "写成 12件"),
+        ("1,480,000元", "写成 1480000元"),
+        ("无", "没有发生就写 0 加单位（如 0起）；没有这项职责就写 不适用"),
+        ("三次", "用阿拉伯数字加单位，例如 80起、169.9万余元、100%、4.4个百分点、1480/1491"),
+        ("3次5项", "用阿拉伯数字加单位，例如 80起、169.9万余元、100%、4.4个百分点、1480/1491"),
+    ],
+)
+def test_what_is_no_figure_is_refused_with_a_mend(typed: str, mend: str) -> None:
+    """The help says what to write."""
+    with pytest.raises(FigureError) as caught:
+        parse(typed)
+    assert caught.value.help == mend
+
+
+numbers = st.decimals(min_value=0, max_value=10**6, places=2).map(lambda number: format(number, "f"))
+units = st.sampled_from(["起", "家次", "万元", "亿元", "%", "个百分点", "人次", "微克/立方米", ""])
+
+
+@given(st.sampled_from(["", "约", "近"]), numbers, units)
+def test_a_figure_prints_as_typed(about: str, number: str, unit: str) -> None:
+    """Whatever is read is printed back unchanged."""
+    assert str(parse(about + number + unit)) == about + number + unit
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_figure_or_a_figure_error(text: str) -> None:
+    """Nothing else is raised."""
+    try:
+        assert str(parse(text)) == text.strip()
+    except FigureError as error:
+        assert str(error)
