@@ -15,7 +15,7 @@ from ecoreport.cli import files
 
 
 def test_killed_in_the_middle_of_writing_the_old_file_stays(tmp_path: Path) -> None:
-    """kill -9 between the first byte and the last; the next write clears what was left behind."""
+    """A kill -9 between the first byte and the last; the next write clears what was left behind."""
     target = tmp_path / "2024.md"
     target.write_bytes(b"old")
     code = (

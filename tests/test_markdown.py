@@ -13,7 +13,9 @@ from ecoreport.markdown import MarkdownError, escape, read, tagged
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SPICE = "#*_`[]()<>&|~\\-+=.!\"'1234567890: abhtps/:@;x年“”，。　：！$^{}"
 texts = st.text(
-    st.one_of(st.sampled_from(SPICE), st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))), min_size=1, max_size=40
+    st.one_of(st.sampled_from(SPICE), st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))),
+    min_size=1,
+    max_size=40,
 ).map(str.strip).filter(bool)  # fmt: skip
 
 

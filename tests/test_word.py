@@ -77,7 +77,7 @@ def test_headings_have_no_direct_formatting(project: Path) -> None:
 
 
 def test_only_the_run_in_heading_is_in_kai(project: Path) -> None:
-    """实务: up to the first 。"""
+    """实务: up to the first full stop."""
     document = Document(_saved(word("run-in", project), project))
     kai = [
         run.text for paragraph in document.paragraphs for run in paragraph.runs if run.style.style_id == "LeadHeading"

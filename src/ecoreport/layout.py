@@ -5,7 +5,7 @@ pitches in pt, indents in 字 (one han of 3号). A layout file overrides single 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -107,6 +107,10 @@ class Layout(Frozen):
     latin_font: Line = "Times New Roman"  # 实务: the standard names none
     # What a machine without the font may take instead; the fonts are licensed and never shipped.
     stand_ins: Mapping[str, Line] = {FANG: "仿宋", KAI: "楷体", XBS: "华文中宋", HEI: "SimHei", SONG: "SimSun"}
+
+    def style(self, kind: str) -> Style:
+        """The style of a kind of paragraph."""
+        return cast("Mapping[str, Style]", self.styles)[kind]
 
 
 STANDARD = Layout()

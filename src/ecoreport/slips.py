@@ -6,12 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import yaml
-
-    from ecoreport.problems import Problem
-    from ecoreport.source import Source
 
 RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 QUOTE = "正文里要这个符号，就把整段写进“|”下面，或者给值加上引号"
@@ -42,12 +39,13 @@ PROBLEMS = {
 
 
 class Slip(NamedTuple):
-    """A slip found on one line: code, what to say, the columns meant (from 0) and the mend."""
+    """A slip: code, what to say, the columns meant, the mend, and the line; lines and columns from 0."""
 
     code: str
     message: str
     span: tuple[int, int]
-    help: str
+    help: str = ""
+    line: int = 0
 
 
 def encoding(body: bytes) -> str:
@@ -59,39 +57,32 @@ def encoding(body: bytes) -> str:
     return "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"
 
 
-def explain(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:
     """The one cause of a parse failure, at its own line; else the parser's complaint, in Chinese."""
+    told = error.problem or ""
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return source.problem("E110", f"YAML 写法有误（{error.problem}）")
-    near = [line for line in range(mark.line, max(mark.line - 4, -1), -1) if line < len(source.lines)]
-    for look, lines in ((_sure, near), (_likely, near[:1])):
-        for line in lines:
-            if slip := next(look(source.lines[line]), None):
-                return _problem(source, line, slip)
-    unfinished = error.problem == "found unexpected end of stream"
-    place = error.context_mark if unfinished and error.context_mark else mark
-    code = "E119" if error.problem == "but found another document" else "E110"
-    message = PROBLEMS.get(error.problem or "", f"YAML 写法有误（{error.problem}）")
-    start = min(source.starts[min(place.line, len(source.starts) - 1)] + place.column, len(source.text))
-    return source.problem(code, message, (start, start + 1))
+        return Slip("E110", f"YAML 写法有误（{told}）", (0, 0))
+    near = [line for line in range(mark.line, max(mark.line - 4, -1), -1) if line < len(lines)]
+    for look, where in ((_sure, near), (_likely, near[:1])):
+        for line in where:
+            if slip := next(look(lines[line]), None):
+                return slip._replace(line=line)
+    if told == "found unexpected end of stream" and error.context_mark:
+        mark = error.context_mark
+    code = "E119" if told == "but found another document" else "E110"
+    message = PROBLEMS.get(told, f"YAML 写法有误（{told}）")
+    return Slip(code, message, (mark.column, mark.column + 1), line=min(mark.line, len(lines) - 1))
 
 
-def explain_shape(source: Source) -> Problem:
+def explain_shape(lines: Sequence[str]) -> Slip:
     """Why the whole file came out as one text or one list."""
-    for line, text in enumerate(source.lines[:200]):
+    for line, text in enumerate(lines[:200]):
         if slip := next(_sure(text), None):
-            return _problem(source, line, slip)
-    first = next((n for n, text in enumerate(source.lines) if text.strip() and text.lstrip()[0] != "#"), 0)
-    start = source.starts[first]
+            return slip._replace(line=line)
+    first = next((n for n, text in enumerate(lines) if text.strip() and text.lstrip()[0] != "#"), 0)
     message = "文件最外层要一行一个“键: 值”，例如 year: 2023"
-    return source.problem("E118", message, (start, start + len(source.lines[first])))
-
-
-def _problem(source: Source, line: int, slip: Slip) -> Problem:
-    start = source.starts[line]
-    span = (start + slip.span[0], start + slip.span[1])
-    return source.problem(slip.code, slip.message, span, help=slip.help)
+    return Slip("E118", message, (0, len(lines[first])), line=first)
 
 
 def _sure(line: str) -> Iterator[Slip]:

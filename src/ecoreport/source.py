@@ -169,12 +169,17 @@ def compose(source: Source) -> Document:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise Refused([slips.explain(source, error)]) from None
+        raise Refused([_slipped(source, slips.explain(source.lines, error))]) from None
     if root is None:
         raise Refused([source.problem("E117", "文件是空的，或者只有注释")])
     if not isinstance(root, MappingNode):
-        raise Refused([slips.explain_shape(source)])
+        raise Refused([_slipped(source, slips.explain_shape(source.lines))])
     return Document(source, root)
+
+
+def _slipped(source: Source, slip: slips.Slip) -> Problem:
+    start = source.starts[slip.line]
+    return source.problem(slip.code, slip.message, (start + slip.span[0], start + slip.span[1]), help=slip.help)
 
 
 def _guard(source: Source) -> None:

@@ -60,7 +60,7 @@ def style_elements(layout: Layout) -> Iterator[BaseOxmlElement]:
     yield _parsed(_TABLE_NORMAL)
     yield _parsed(_TABLE_GRID)
     for kind, named in NAMES.items():
-        yield _parsed(_paragraph_style(named, layout.styles[kind], layout))
+        yield _parsed(_paragraph_style(named, layout.style(kind), layout))
     yield _parsed(_character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout))
     yield _parsed(_character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout))
 
@@ -88,7 +88,7 @@ _TABLE_GRID = (
 
 def _parsed(xml: str) -> BaseOxmlElement:
     head, tail = xml.split(" ", 1)
-    return parse_xml(f"{head} {nsdecls('w')} {tail}")  # type: ignore[no-any-return]
+    return parse_xml(f"{head} {nsdecls('w')} {tail}")
 
 
 def _normal(layout: Layout) -> str:
