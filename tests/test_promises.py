@@ -133,10 +133,17 @@ def test_the_compiled_chinese_words_are_current() -> None:
 
 # What click says only to the programmer who declares a command.
 FOR_PROGRAMMERS = (
-    "Name '{name}' defined twice", "Could not determine name", "No options defined but a name", 
-    "Arguments take exactly",     "Boolean option {decl!r}", "Unknown standard stream", "Unknown color", "Choice({choices})",
-    "Invalid start character", "d",
-)  # fmt: skip
+    "Name '{name}' defined twice",
+    "Could not determine name",
+    "No options defined but a name",
+    "Arguments take exactly",
+    "Boolean option {decl!r}",
+    "Unknown standard stream",
+    "Unknown color",
+    "Choice({choices})",
+    "Invalid start character",
+    "d",
+)
 
 
 def test_every_word_of_click_is_translated() -> None:
