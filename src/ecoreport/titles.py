@@ -1,6 +1,8 @@
 """Break a title by meaning into lines of at most 20 字, 梯形 or 菱形 (GB/T 9704-2012 7.3.1)."""
 
+import math
 import re
+from itertools import pairwise
 
 WIDEST = 20  # 2号 characters in the 156 mm of the 版心: 442 pt / 22 pt = 20.09
 FREE_WIDTH = 18  # a title up to this length stands on one line
@@ -11,7 +13,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=工作)|(?=情况)|(?=年度报告)|(?=自查)|(?=《)")
 _MOST_LINES = 6
-_UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$)")
+_UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])")
 
 
 def break_title(title: str, issuer: str) -> tuple[str, ...]:
@@ -20,10 +22,12 @@ def break_title(title: str, issuer: str) -> tuple[str, ...]:
     whole = typed[0]
     if len(typed) > 1 or width(whole) <= FREE_WIDTH:
         return typed
-    edges = [0, *sorted(_cuts(whole, issuer)), len(whole)]
-    for rows in range(-(-len(whole) // WIDEST), _MOST_LINES + 1):
-        if lines := _best(whole, edges, rows, issuer):
-            return lines
+    by_meaning = _cuts(whole, issuer)
+    for cuts in (by_meaning, by_meaning | _gaps(whole)):
+        edges = [0, *sorted(cuts), len(whole)]
+        for rows in range(math.ceil(width(whole) / WIDEST), _MOST_LINES + 1):
+            if lines := _best(whole, edges, rows, issuer):
+                return lines
     return _by_force(whole)
 
 
@@ -64,8 +68,16 @@ def _cuts(title: str, issuer: str) -> set[int]:
     return {cut for cut in cuts if 0 < cut < len(title) and title.count("《", 0, cut) == title.count("》", 0, cut)}
 
 
+def _gaps(title: str) -> set[int]:
+    """Every place between two characters where a line may end at all: not inside a number or a Latin word."""
+    if len(title) > WIDEST * _MOST_LINES:
+        return set()
+    pairs = enumerate(pairwise(title), 1)
+    return {at for at, (left, right) in pairs if not (left.isascii() and right.isascii())}
+
+
 def _by_force(title: str) -> tuple[str, ...]:
-    """Lines of equal length, for a title with no place to break it at."""
+    """Lines of equal length, for a title too long for a title."""
     rows = -(-len(title) // WIDEST)
     step = -(-len(title) // rows)
     return tuple(title[start : start + step] for start in range(0, len(title), step))

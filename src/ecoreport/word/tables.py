@@ -16,7 +16,8 @@ from ecoreport.word.runs import say, set_style
 from ecoreport.word.styles import NAMES, TABLE
 from ecoreport.word.units import text_width
 
-_LEAST, _MOST = 3, 24  # 字 that a column is taken to want
+_LEAST, _MOST = 3, 24  # 字 of text that a column is taken to want
+_PADDING = 2  # 字 that the cell's margins take
 
 
 def add_table(document: WordDocument, table: Table, layout: Layout) -> None:
@@ -40,7 +41,7 @@ def _widths(rows: Sequence[Sequence[str]], whole: int) -> list[int]:
     longest = [
         max(width(line) for cell in column for line in (cell or " ").split("\n")) for column in zip(*rows, strict=True)
     ]
-    wanted = [min(max(length, _LEAST), _MOST) for length in longest]
+    wanted = [min(max(length, _LEAST), _MOST) + _PADDING for length in longest]
     edges = [round(whole * sum(wanted[:at]) / sum(wanted)) for at in range(len(wanted) + 1)]
     return [after - before for before, after in pairwise(edges)]
 
