@@ -96,7 +96,7 @@ def test_a_failing_build_leaves_the_old_output(project: Path, run: Run) -> None:
 def test_jobs_make_the_same_files(project: Path, run: Run) -> None:
     """-j only changes how long it takes."""
     (project / "data" / "2025.yaml").write_text(
-        (project / "data" / "2024.yaml").read_text("utf-8").replace("year: 2024", "year: 2025"), "utf-8"
+        (project / "data" / "2024.yaml").read_text("utf-8").replace("2025", "2026").replace("2024", "2025"), "utf-8"
     )
     assert run(project, "build").code == 0
     assert run(project, "build", "--check", "-j", "2").code == 0

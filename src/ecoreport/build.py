@@ -5,10 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ecoreport.blocks import Block, Kind, Paragraph
-from ecoreport.catalogue import CATALOGUE
 from ecoreport.check import check
 from ecoreport.model import Report
-from ecoreport.problems import Problem, Refused
+from ecoreport.problems import Problem, Refused, Severity
 from ecoreport.project import Project
 from ecoreport.render import blocks, markdown
 
@@ -52,7 +51,7 @@ def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
         name = project.name(path)
         found, problems = override(compose(decode(path.read_bytes(), name)))
         if found is None or problems:
-            raise Refused(problems or [Problem("E303", CATALOGUE["E303"].severity, "版式有误", name)])
+            raise Refused(problems or [Problem("E303", Severity.ERROR, "版式有误", name)])
         layout = found
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
     # Without a date the document is dated to the last day that it reports on: never to the clock.

@@ -7,6 +7,8 @@ from ecoreport.load import YearFile, load
 from ecoreport.model import Report
 from ecoreport.problems import Finding, Problem, Refused, Severity
 from ecoreport.project import Project
+from ecoreport.reading import Reading
+from ecoreport.switches import filtered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def check(project: Project, year: int) -> Checked:
         file = load(path, project.name(path))
     except Refused as refused:
         return Checked(None, refused.problems)
-    findings = [*_of_the_project(project, year, file.report), *rules.findings(file.report, _previous(project, year))]
+    reading = Reading(file.report, _previous(project, year))
+    findings = [*_of_the_project(project, year, file.report), *filtered(reading, rules.findings(reading))]
     problems = [*file.warnings, *(file.document.locate(finding) for finding in findings)]
     return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)))
 

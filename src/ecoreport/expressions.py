@@ -63,7 +63,7 @@ def parts(text: str) -> Iterator[str | Reference]:
 
 def speak(text: str, names: Names) -> str:
     """`text` with every reference replaced by what it prints; ExpressionError where one cannot be."""
-    return "".join(part if isinstance(part, str) else _printed(part, names) for part in parts(text))
+    return "".join(part if isinstance(part, str) else printed(part, names) for part in parts(text))
 
 
 def faults(text: str, names: Names) -> Iterator[ExpressionError]:
@@ -72,7 +72,7 @@ def faults(text: str, names: Names) -> Iterator[ExpressionError]:
         for part in parts(text):
             if isinstance(part, Reference):
                 try:
-                    _printed(part, names)
+                    printed(part, names)
                 except ExpressionError as error:
                     yield error
     except ExpressionError as error:
@@ -98,7 +98,8 @@ def _mentions(expression: str, name: str) -> bool:
     return re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
 
 
-def _printed(part: Reference, names: Names) -> str:
+def printed(part: Reference, names: Names) -> str:
+    """What one reference prints; ExpressionError where it cannot be evaluated."""
     result = _evaluate(part, names)
     if isinstance(result, Decimal):
         return plain(result)

@@ -11,7 +11,7 @@ MAX_LENGTH = 60
 
 _SHAPE = re.compile(
     r"(?P<about>大约|约|近|超过|超|逾|不足)?"
-    r"(?P<sign>[-+]?)(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<sign>[-+]?)(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"
     r"(?:/(?P<whole>[0-9]+(?:\.[0-9]+)?))?"
     r"(?P<more_before>[余多]?)(?P<scale>万亿|[万亿]?)(?P<more_after>[余多]?)"
     r"(?P<unit>[^0-9\s,，/][^\s,，]*?)??(?P<around>左右|上下|以上|以下)?",
@@ -78,7 +78,7 @@ def parse(typed: str) -> Quantity:
 def _mend(text: str) -> str:
     """What the clerk most likely meant, in digits; a general word where that is not plain."""
     plain = re.sub(r"(?<=[0-9])[,，\s]+(?=[0-9]{3}(?![0-9]))", "", normalize("NFKC", text))
-    plain = plain.replace("−", "-").replace(" ", "")
+    plain = re.sub(r"^0+(?=[0-9])", "", plain.replace("−", "-").replace(" ", "").replace("_", ""))
     if plain != text and _SHAPE.fullmatch(plain):
         return f"写成 {plain}"
     if text in ("无", "/", "-", "—", "－", ""):

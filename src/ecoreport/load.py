@@ -14,6 +14,7 @@ from ecoreport import slips
 from ecoreport.model import Report
 from ecoreport.problems import Finding, Path, Problem, Refused, Severity
 from ecoreport.source import Document, compose, decode, unusual_characters
+from ecoreport.traps import key_trap, traps
 from ecoreport.wording import code_of, help_of, message_of
 
 _SCALARS: Mapping[str, Callable[[str], object]] = {
@@ -51,7 +52,13 @@ def parse(data: bytes, name: str) -> YearFile:
         raise Refused([*unusual, *refused.problems]) from None
     report, faults = validate(document, Report)
     seen = {problem.line for problem in unusual}  # a character told of once is not told of again as a value's
-    problems = [*unusual, *(fault for fault in faults if fault.code != "E103" or fault.line not in seen)]
+    problems = [
+        *unusual,
+        *traps(document, field_names(Report)),
+        *(fault for fault in faults if fault.code != "E103" or fault.line not in seen),
+    ]
+    wide = {problem.line for problem in problems if problem.code == "E123"}  # it takes the line from the key above
+    problems = [problem for problem in problems if problem.code != "E203" or problem.line + 1 not in wide]
     if report is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     return YearFile(report, document, tuple(problems))
@@ -89,7 +96,9 @@ class _Builder:
         built: dict[str, object] = {}
         first: dict[str, int] = {}
         for key, value in node.value:
-            if not isinstance(key, ScalarNode):
+            if isinstance(key, ScalarNode) and (trap := key_trap(key.value)):
+                self._refuse(*trap[:2], key, path, trap[2])
+            elif not isinstance(key, ScalarNode):
                 self._refuse("E116", "键必须是文字", key, path, slips.QUOTE)
             elif key.value in built:
                 message = f"“{key.value}”重复，第一次在第 {first[key.value]} 行"

@@ -230,6 +230,14 @@ def _section(model: type[Section], title: str) -> Any:  # noqa: ANN401 - a pydan
     return Annotated[model | None, form, Field(title=title)]
 
 
+class Ignore(Frozen):
+    """一处“不提示”：某个代码在某处是有意的，并说明理由。"""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[EWH][0-9]{3}$")] = Field(title="代码", examples=["W515"])
+    reason: Line = Field(title="理由", description="为什么这里是对的")
+    at: Line | None = Field(None, title="在哪里", description="条目的 id、指标名称或键名；不写就是整个文件")
+
+
 class Report(Frozen):
     """一个部门一年的法治政府建设情况报告。"""
 
@@ -263,6 +271,7 @@ class Report(Frozen):
     cc: Lines = Field((), title="抄送机关")
     printer: Line | None = Field(None, title="印发机关", description="有版记时默认为发文机关")
     print_date: Date | None = Field(None, title="印发日期", description="写了就印版记；只写 cc 时默认为成文日期")
+    ignore: tuple[Ignore, ...] = Field((), title="不提示", description="有意这样写的地方，写明代码和理由")
     layout: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")] = Field(
         "gbt9704", title="版式", description="版式文件的名字，见 layouts/"
     )

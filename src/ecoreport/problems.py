@@ -29,6 +29,25 @@ class Finding:
     span: tuple[int, int] | None = None
     on_key: bool = False
     help: str = ""
+    edits: tuple["Edit", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mechanical mend: characters `span` of the text, which are `old`, become `new`."""
+
+    span: tuple[int, int]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """An edit at its place in the file: index of the first character, what stands there, what is to."""
+
+    start: int
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,7 @@ class Problem:
     end_column: int = 0
     path: str = ""
     help: str = ""
+    edits: tuple[FileEdit, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from ecoreport.expressions import ExpressionError, Names, parts, printed
 from ecoreport.model import Figure, Report, Shortcoming
-from ecoreport.problems import Path
+from ecoreport.problems import Edit, Finding, Path
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_LINE = re.compile(r"[^\S\n]*([^\n]*?)[^\S\n]*(?:\n|\Z)")
 # Keys whose text is printed, and in which {{ … }} is read.
 PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
 DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
@@ -72,3 +75,83 @@ def shortcoming_text(item: Shortcoming) -> str:
     if not item.problem:
         return ""
     return DEFAULT_SHORTCOMING if item.cause else DEFAULT_WITHOUT_CAUSE
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One paragraph as it prints, every character of which knows where in the typed text it comes from.
+
+    `references` are the stretches of `text` that figures printed, each with its expression.
+    """
+
+    path: Path
+    text: str
+    places: tuple[int, ...]
+    references: tuple[tuple[int, int, str], ...] = ()
+
+    def finding(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> Finding:
+        """A finding about the characters `span` of the paragraph."""
+        return Finding(code, message, self.path, self.source_span(span), help=help_)
+
+    def source_span(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Where the characters `span` stand in the typed text."""
+        if not self.places:
+            return 0, 0
+        start = self.places[min(span[0], len(self.places) - 1)]
+        return start, self.places[max(span[1] - 1, span[0], 0)] + 1 if span[1] > span[0] else start
+
+    def edit(self, span: tuple[int, int], new: str) -> Edit:
+        """The edit that makes the characters `span` into `new`."""
+        return Edit(self.source_span(span), self.text[slice(*span)], new)
+
+    def is_reference(self, at: int) -> bool:
+        """Whether the character at `at` was printed by a figure."""
+        return any(start <= at < end for start, end, _ in self.references)
+
+
+def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
+    """The paragraphs of a passage as they print; nothing where a reference in it cannot be evaluated."""
+    try:
+        pieces = list(_pieces(passage.text, {**names, **passage.names}))
+    except ExpressionError:
+        return
+    whole = "".join(text for text, _, _ in pieces)
+    places: list[int] = []
+    marks: list[tuple[int, int, str]] = []
+    for text, start, expression in pieces:
+        if expression:
+            marks.append((len(places), len(places) + len(text), expression))
+        places.extend([start] * len(text) if expression else range(start, start + len(text)))
+    for start, end in _stretches(whole):
+        kept = _kept(whole, start, end)
+        moved = {old: new for new, old in enumerate(kept)}
+        references = tuple((moved[a], moved[b - 1] + 1, name) for a, b, name in marks if a in moved and b - 1 in moved)
+        yield Spoken(passage.path, "".join(whole[at] for at in kept), tuple(places[at] for at in kept), references)
+
+
+def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:
+    """Text, where it begins in the typed text, and the expression that printed it, if one did."""
+    at = 0
+    for part in parts(text):
+        if isinstance(part, str):
+            yield part, at, ""
+            at += len(part)
+        else:
+            yield printed(part, names), part.start, part.expression
+            at = text.index("}}", part.end) + 2
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARAGRAPH.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _kept(text: str, start: int, end: int) -> list[int]:
+    """The characters of a paragraph that print: no blanks at the ends of lines, no line breaks."""
+    kept: list[int] = []
+    for match in _LINE.finditer(text, start, end):
+        kept.extend(range(match.start(1), match.end(1)))
+    return kept

@@ -9,11 +9,10 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ecoreport.blocks import Block
-from ecoreport.catalogue import CATALOGUE
 from ecoreport.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.model import Report
 from ecoreport.outline import outline
-from ecoreport.problems import Problem, Refused
+from ecoreport.problems import Problem, Refused, Severity
 
 MAIN = "report.md.j2"
 
@@ -81,4 +80,4 @@ def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
 
 
 def _problem(file: str, line: int, message: str) -> Problem:
-    return Problem("E301", CATALOGUE["E301"].severity, f"模板有误：{message}", file, line, 1 if line else 0)
+    return Problem("E301", Severity.ERROR, f"模板有误：{message}", file, line, 1 if line else 0)

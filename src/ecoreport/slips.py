@@ -22,6 +22,7 @@ _WIDE_INDENT = re.compile(rf"[ \t]*(?P<at>[{WIDE_BLANKS}]+)")
 _WIDE_COLON = re.compile(rf"{_KEY}(?P<at>[{WIDE_COLONS}])\s*(?P<value>.*)")
 _TIGHT_COLON = re.compile(rf"{_KEY}(?P<at>:)(?P<value>[^\s:/].*)")
 _INNER_COLON = re.compile(rf"{_KEY}: +(?P<value>[^\"'|>\[{{\s].*?(?P<at>: ).*)")
+_AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[^\s,#\]}}\"'].*))""")
 _RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>\"']).*)")
 
 PROBLEMS = {
@@ -106,6 +107,8 @@ def _likely(line: str) -> Iterator[Slip]:
     if match := _INNER_COLON.match(line):
         message = "值里有“: ”（半角冒号加空格），会被当成又一个键"
         yield Slip("E124", message, match.span("at"), "改用全角冒号“：”，或者给整个值加上引号")
-    if match := _RESERVED.match(line):
+    if match := _AFTER_QUOTE.match(line):
+        yield Slip("E129", "引号后面还有字", match.span("at"), "去掉值开头的英文引号，或者把整个值都括进引号")
+    elif match := _RESERVED.match(line):
         message = f"值以“{match['at']}”开头，这是 YAML 的专用符号"
         yield Slip("E125", message, match.span("at"), QUOTE)

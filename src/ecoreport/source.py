@@ -1,10 +1,9 @@
 """Bytes to text to YAML nodes: refuse what would mislead, before anything is built from it."""
 
 import bisect
-import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +11,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport import slips
-from ecoreport.catalogue import CATALOGUE
+from ecoreport.catalogue import severity_of
 from ecoreport.positions import offsets
-from ecoreport.problems import Finding, Path, Problem, Refused, dotted
+from ecoreport.problems import FileEdit, Finding, Path, Problem, Refused, dotted
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
@@ -28,6 +27,14 @@ UNUSUAL = {
     "E104": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
     "W105": re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"),
     "E106": re.compile("[\x85\u2028\u2029]"),
+}
+
+
+HIDDEN = {
+    "E103": "有不允许的控制字符",
+    "E104": "有改变文字方向的隐形字符",
+    "W105": "有看不见的零宽字符",
+    "E106": "有特殊换行符",
 }
 
 
@@ -69,13 +76,13 @@ class Source:
         line = bisect.bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
-    def problem(self, code: str, message: str, span: tuple[int, int] = (0, 0), **more: str) -> Problem:
+    def problem(self, code: str, message: str, span: tuple[int, int] = (0, 0), help: str = "") -> Problem:  # noqa: A002 - the field's name
         """A problem over the characters of `span`; of the first line only, where they run on."""
         line, column = self.position(span[0])
         end = min(max(span[1], span[0]), self.starts[line - 1] + len(self.lines[line - 1]))
         end_column = max(column + end - span[0], column + 1)
-        severity = CATALOGUE[code].severity
-        return Problem(code, severity, message, self.name, line, column, line, end_column, **more)
+        severity = severity_of(code)
+        return Problem(code, severity, message, self.name, line, column, line, end_column, help=help)
 
 
 @dataclass(frozen=True)
@@ -85,23 +92,27 @@ class Document:
     source: Source
     root: Node
 
+    @property
+    def first(self) -> Node:
+        """The first key of the file, or the whole where it has none: the place of what is missing."""
+        return self.root.value[0][0] if isinstance(self.root, MappingNode) and self.root.value else self.root
+
     def locate(self, finding: Finding) -> Problem:
         """The finding as a problem with file, line and column (deepest part of the path that exists)."""
         key, node, path = self._walk(finding.path)
-        finding = dataclasses.replace(finding, path=path)
+        finding = replace(finding, path=path)
         if isinstance(node, ScalarNode) and node.value and not finding.on_key:
-            return self._problem(finding, self._within(node, finding.span))
-        if key is None and node is self.root:
-            return self._problem(finding, (0, 0))
-        return self.at(key or node, finding)
+            edits = tuple(self._edits(node, finding))
+            return replace(self._problem(finding, self._within(node, finding.span)), edits=edits)
+        return self.at(key or (self.first if node is self.root else node), finding)
 
     def at(self, node: Node, finding: Finding) -> Problem:
         """The finding as a problem at this very node."""
-        return self._problem(finding, self._ends(node))
+        return self._problem(finding, self.ends(node))
 
     def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
-        more = {"path": dotted(finding.path), "help": finding.help}
-        return self.source.problem(finding.code, finding.message, span, **more)
+        problem = self.source.problem(finding.code, finding.message, span, finding.help)
+        return replace(problem, path=dotted(finding.path))
 
     def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
         """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
@@ -122,14 +133,24 @@ class Document:
         return key, node, tuple(walked)
 
     def _within(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
-        start, end = self._ends(node)
+        start, end = self.ends(node)
         if span is None:
             return start, end
         places = offsets(self.source.text[start:end], node.value, node.style)
         first, last = (min(max(edge, 0), len(node.value)) for edge in span)
         return start + places[first], start + places[max(last - 1, first)] + 1
 
-    def _ends(self, node: Node) -> tuple[int, int]:
+    def _edits(self, node: ScalarNode, finding: Finding) -> Iterator[FileEdit]:
+        """The finding's edits in the file; none where the file has something else there (an escape, a fold)."""
+        for edit in finding.edits:
+            start, end = self._within(node, edit.span)
+            if self.source.text[start:end] == edit.old:
+                yield FileEdit(start, edit.old, edit.new)
+            elif not edit.old:
+                yield FileEdit(start, "", edit.new)
+
+    def ends(self, node: Node) -> tuple[int, int]:
+        """Where the node begins and ends in the text; a block's end is the start of what follows it."""
         start, end = node.start_mark, node.end_mark
         return self.source.starts[start.line] + start.column, self.source.starts[end.line] + end.column
 
@@ -155,7 +176,7 @@ def unusual_characters(source: Source) -> Iterator[Problem]:
     """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
     for code, pattern in UNUSUAL.items():
         for match in pattern.finditer(source.text):
-            message = f"{CATALOGUE[code].title} U+{ord(match[0]):04X}"
+            message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
             yield source.problem(code, message, match.span(), help="删掉这个字符")
 
 

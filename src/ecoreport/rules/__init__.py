@@ -1,12 +1,12 @@
-"""What a careful reader would find in a sound year file: each rule a function from the report to findings."""
+"""What a careful reader would find in a sound year file: each rule a function from a reading to findings."""
 
 from collections.abc import Callable, Iterator
 
-from ecoreport.model import Report
 from ecoreport.problems import Finding
-from ecoreport.rules import assertions, references, structure
+from ecoreport.reading import Reading
+from ecoreport.rules import assertions, content, figures, marks, numbers, references, structure, terms, years
 
-Rule = Callable[[Report, Report | None], Iterator[Finding]]
+Rule = Callable[[Reading], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     structure.one_way_to_write_sections,
@@ -17,10 +17,42 @@ RULES: tuple[Rule, ...] = (
     references.answers_exist,
     references.carried_out_exist,
     assertions.all_hold,
+    figures.approximated_twice,
+    figures.unround_before_more,
+    figures.unused,
+    figures.rates_in_range,
+    figures.counts_are_whole,
+    figures.parts_within_wholes,
+    figures.published_as_decided,
+    figures.average_fine,
+    figures.multiples,
+    figures.people_and_visits,
+    numbers.approximated_twice,
+    numbers.unround_before_more,
+    numbers.literal_numbers,
+    numbers.share_of_a_whole,
+    numbers.change_in_points,
+    numbers.change_in_per_cent,
+    numbers.fraction_and_rate,
+    marks.by_pattern,
+    marks.half_width_brackets,
+    marks.nested_titles,
+    marks.balanced,
+    marks.blanks_at_line_ends,
+    marks.headings_without_end_mark,
+    terms.by_pattern,
+    terms.numbers_written_by_hand,
+    content.required_sections,
+    content.shortcomings_have_causes,
+    content.shortcomings_are_answered,
+    content.dated_in_time,
+    years.rolled_forward,
+    years.other_years,
+    years.policies_in_force,
 )
 
 
-def findings(report: Report, previous: Report | None) -> Iterator[Finding]:
-    """All findings of all rules; `previous` is last year's report where there is one."""
+def findings(reading: Reading) -> Iterator[Finding]:
+    """All findings of all rules."""
     for rule in RULES:
-        yield from rule(report, previous)
+        yield from rule(reading)

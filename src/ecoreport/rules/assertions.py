@@ -6,10 +6,12 @@ from decimal import Decimal
 from ecoreport.expressions import ExpressionError, holds, plain, used_names
 from ecoreport.model import Report
 from ecoreport.problems import Finding
+from ecoreport.reading import Reading
 
 
-def all_hold(report: Report, _: Report | None) -> Iterator[Finding]:
+def all_hold(reading: Reading) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
+    report = reading.report
     values = {name: figure.value for name, figure in report.figures.items() if figure.value is not None}
     for at, assertion in enumerate(report.assertions):
         try:

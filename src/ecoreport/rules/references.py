@@ -4,25 +4,26 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from ecoreport.expressions import faults
-from ecoreport.model import Item, Measure, Plan, Report, Shortcoming
+from ecoreport.model import Item, Measure, Plan, Shortcoming
 from ecoreport.outline import figure_names
 from ecoreport.problems import Finding, Path
 from ecoreport.prose import passages
-from ecoreport.rules.structure import contents
+from ecoreport.reading import Reading
 
 
-def figures_exist(report: Report, _: Report | None) -> Iterator[Finding]:
+def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
+    report = reading.report
     names = figure_names(report)
     for passage in passages(report):
         for error in faults(passage.text, {**names, **passage.names}):
             yield error.finding(passage.path)
 
 
-def ids_are_unique(report: Report, _: Report | None) -> Iterator[Finding]:
+def ids_are_unique(reading: Reading) -> Iterator[Finding]:
     """An id names one item."""
     seen: dict[str, Path] = {}
-    for path, item in _items(report):
+    for path, item in _items(reading):
         if item.id is None:
             continue
         if item.id in seen:
@@ -30,20 +31,21 @@ def ids_are_unique(report: Report, _: Report | None) -> Iterator[Finding]:
         seen.setdefault(item.id, path)
 
 
-def answers_exist(report: Report, _: Report | None) -> Iterator[Finding]:
+def answers_exist(reading: Reading) -> Iterator[Finding]:
     """A plan item answers shortcomings of this report."""
-    known = [item.id for _, item in _items(report) if isinstance(item, Shortcoming) and item.id]
-    for path, item in _items(report):
+    known = [item.id for _, item in _items(reading) if isinstance(item, Shortcoming) and item.id]
+    for path, item in _items(reading):
         if isinstance(item, Plan):
             yield from _unknown(item.answers, known, (*path, "answers"), "本年的不足里")
 
 
-def carried_out_exist(report: Report, previous: Report | None) -> Iterator[Finding]:
+def carried_out_exist(reading: Reading) -> Iterator[Finding]:
     """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
+    previous = reading.previous
     if previous is None:
         return
-    known = [item.id for _, item in _items(previous) if isinstance(item, Plan) and item.id]
-    for path, item in _items(report):
+    known = [item.id for _, item in _items(Reading(previous)) if isinstance(item, Plan) and item.id]
+    for path, item in _items(reading):
         if isinstance(item, Measure):
             yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
 
@@ -56,5 +58,5 @@ def _unknown(ids: tuple[str, ...], known: Collection[str], path: Path, where: st
             yield Finding("E206", f"{where}没有编号“{name}”", (*path, at), help=help_)
 
 
-def _items(report: Report) -> Iterator[tuple[Path, Item]]:
-    return ((path, item) for path, item in contents(report) if isinstance(item, Item))
+def _items(reading: Reading) -> Iterator[tuple[Path, Item]]:
+    return ((path, item) for path, item in reading.contents if isinstance(item, Item))

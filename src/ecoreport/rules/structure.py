@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from ecoreport.model import Content, Report, Shortcoming
+from ecoreport.model import Content, Shortcoming
 from ecoreport.numbering import DEEPEST_LEVEL, mark_below
 from ecoreport.outline import TITLES, sections_of
 from ecoreport.problems import Finding, Path
+from ecoreport.reading import Reading
 
 
-def one_way_to_write_sections(report: Report, _: Report | None) -> Iterator[Finding]:
+def one_way_to_write_sections(reading: Reading) -> Iterator[Finding]:
     """`sections` replaces the four keys; both at once would leave one of them unprinted."""
+    report = reading.report
     if not report.sections:
         return
     for kind in TITLES:
@@ -18,16 +20,17 @@ def one_way_to_write_sections(report: Report, _: Report | None) -> Iterator[Find
             yield Finding("E213", message, (kind,), on_key=True, help=f"把它移到 sections 里，写成 - kind: {kind}")
 
 
-def some_content(report: Report, _: Report | None) -> Iterator[Finding]:
+def some_content(reading: Reading) -> Iterator[Finding]:
     """An item that prints nothing is a slip."""
-    for path, content in contents(report):
+    for path, content in reading.contents:
         empty = not (content.text or content.table or content.items or getattr(content, "title", None))
         if empty and not (isinstance(content, Shortcoming) and content.problem):
             yield Finding("E214", "这一条没有内容", path, help="写上 title 或 text，或者删掉这一条")
 
 
-def depth(report: Report, _: Report | None) -> Iterator[Finding]:
+def depth(reading: Reading) -> Iterator[Finding]:
     """Four levels at most: 一、（一）1.（1） (GB/T 9704-2012 7.3.3)."""
+    report = reading.report
     for start, section in sections_of(report):
         yield from _too_deep(section, start, 1)
     for at, annex in enumerate(report.attachments):
@@ -42,18 +45,3 @@ def _too_deep(content: Content, path: Path, level: int) -> Iterator[Finding]:
             yield Finding("E215", "层次太深：最多四层，一、（一）1.（1）", here, help="把这一层并到上一层的正文里")
         else:
             yield from _too_deep(item, here, below)
-
-
-def contents(report: Report) -> Iterator[tuple[Path, Content]]:
-    """Every item of every section and attachment, at any level, with its path."""
-    for start, section in sections_of(report):
-        yield from _below(section, start)
-    for at, annex in enumerate(report.attachments):
-        yield from _below(annex, ("attachments", at))
-
-
-def _below(content: Content, path: Path) -> Iterator[tuple[Path, Content]]:
-    for at, item in enumerate(content.items):
-        here = (*path, "items", at)
-        yield here, item
-        yield from _below(item, here)

@@ -1,0 +1,52 @@
+"""What rules read: the report, last year's, and every paragraph as it prints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ecoreport.model import Content, Report, Section
+from ecoreport.outline import figure_names, sections_of
+from ecoreport.problems import Path
+from ecoreport.prose import Spoken, passages, spoken
+
+HEADINGS = ("title", "caption", "header")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report with what several rules would otherwise work out each for itself."""
+
+    report: Report
+    previous: Report | None = None
+
+    @cached_property
+    def paragraphs(self) -> tuple[Spoken, ...]:
+        """Every printed paragraph whose references can be evaluated."""
+        names = figure_names(self.report)
+        return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, names))
+
+    @cached_property
+    def contents(self) -> tuple[tuple[Path, Content], ...]:
+        """Every item of every section and attachment, at any level, with its path."""
+        tops: list[tuple[Path, Content]] = list(sections_of(self.report))
+        tops.extend((("attachments", at), annex) for at, annex in enumerate(self.report.attachments))
+        return tuple(found for path, content in tops for found in _below(content, path))
+
+    def kind_of(self, path: Path) -> str:
+        """The kind of the section that `path` lies in; empty outside of sections."""
+        if path[0] == "sections" and isinstance(path[1], int):
+            return self.report.sections[path[1]].kind
+        section = getattr(self.report, str(path[0]), None)
+        return section.kind if isinstance(section, Section) else ""
+
+
+def is_heading(path: Path) -> bool:
+    """Whether the text at `path` is a heading, a caption or a column's head."""
+    return any(part in HEADINGS for part in path[-2:])
+
+
+def _below(content: Content, path: Path) -> Iterator[tuple[Path, Content]]:
+    for at, item in enumerate(content.items):
+        here = (*path, "items", at)
+        yield here, item
+        yield from _below(item, here)

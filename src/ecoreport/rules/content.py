@@ -1,0 +1,76 @@
+"""Rules over what a report must say: the parts that the law asks for, causes, answers, the date."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from ecoreport.model import NextYearPlan, Plan, Section, Shortcoming
+from ecoreport.outline import sections_of
+from ecoreport.problems import Finding
+from ecoreport.reading import Reading
+
+REQUIRED: Mapping[str, str] = {
+    "measures": "主要举措和成效",
+    "shortcomings": "不足和原因",
+    "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
+    "next_year_plan": "下一年度主要安排",
+}
+_CAUSE = re.compile(r"因|由于|鉴于|源于|缘于|归结于")
+
+
+def required_sections(reading: Reading) -> Iterator[Finding]:
+    """Four of the five parts of the regulation are required of every report, and not empty."""
+    plain = [((kind,), getattr(reading.report, kind)) for kind in REQUIRED]
+    found = [*sections_of(reading.report), *((path, section) for path, section in plain if section)]
+    for kind, title in REQUIRED.items():
+        own = [(path, section) for path, section in found if section.kind == kind]
+        if not own:
+            help_ = f"写上 {kind}:，或者在 sections 里加一块 kind: {kind}"
+            yield Finding("E601", f"缺少“{title}”这一部分", help=help_)
+        elif not any(_has_content(section) for _, section in own):
+            yield Finding("E602", f"“{title}”这一部分是空的", own[0][0], on_key=True, help="写上内容")
+
+
+def _has_content(section: Section) -> bool:
+    return bool(section.text or section.items or section.table)
+
+
+def shortcomings_have_causes(reading: Reading) -> Iterator[Finding]:
+    """The regulation asks for 不足和原因."""
+    for path, item in reading.contents:
+        if isinstance(item, Shortcoming) and not item.cause and not _CAUSE.search(_all_text(item)):
+            yield Finding("E603", "这条不足没有写原因", path, help="写上 cause，或者在正文里说明原因")
+
+
+def _all_text(item: Shortcoming) -> str:
+    own = (item.title, item.problem, item.text)
+    below = (text for one in item.items for text in (one.title, one.text))
+    return "".join(text or "" for text in (*own, *below))
+
+
+def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
+    """Each shortcoming is answered by an item of next year's plan."""
+    plans = [item for _, item in reading.contents if isinstance(item, Plan)]
+    if not plans and not any(isinstance(section, NextYearPlan) for _, section in sections_of(reading.report)):
+        return
+    answered = {name for plan in plans for name in plan.answers}
+    for path, item in reading.contents:
+        if isinstance(item, Shortcoming) and item.id not in answered:
+            help_ = (
+                f"在回应它的计划里写 answers: [{item.id}]"
+                if item.id
+                else "给它写上 id，在回应它的计划里写 answers: [这个id]"
+            )
+            yield Finding("W604", "下一年度安排里没有回应这条不足", path, help=help_)
+
+
+def dated_in_time(reading: Reading) -> Iterator[Finding]:
+    """A report has a date, after its year and before 1 March."""
+    year, date = reading.report.year, reading.report.date
+    if date is None:
+        yield Finding("W605", "没有成文日期", ("year",), help=f"写上 date: {year + 1}-01-20 这样的日期")
+    elif date >= dt.date(year + 1, 3, 1):
+        message = f"成文日期{date.year}年{date.month}月{date.day}日，不在{year + 1}年3月1日之前"
+        yield Finding("E606", message, ("date",), help="年度报告应在次年3月1日前报送")
+    elif date < dt.date(year, 12, 1):
+        yield Finding("E607", f"成文日期在{year}年结束之前", ("date",), help="多半是年份没有改")

@@ -1,0 +1,170 @@
+"""Rules over punctuation and blanks (GB/T 15834, GB/T 15835); what is mechanical carries its mend."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from ecoreport.problems import Edit, Finding
+from ecoreport.prose import passages
+from ecoreport.reading import Reading
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003ffff"
+_BEHIND = rf"[{HAN}”’》）]"
+_WIDE_BLANK = r"[ \u3000\u00a0]+"
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
+_NESTED = re.compile(r"《[^《》]*(?:[《<〈][^》>〉]*[》>〉][^《》]*)+》")
+_INNER = {"《": "〈", "》": "〉", "<": "〈", ">": "〉"}
+_BRACKETED = re.compile(rf"\((?=[^()\n]*[{HAN}])[^()\n]*\)|(?<=[{HAN}])\([^()\n]*\)")
+_DOCUMENT_YEAR = re.compile(r"[\[(【（](?:19|20)[0-9]{2}[\])】）](?=第?[0-9]+号)")
+_INNER_BLANK = re.compile(
+    rf"(?<=[{HAN}，。；：、！？”》）]){_WIDE_BLANK}(?=[{HAN}0-9“《（])|(?<=[0-9%]){_WIDE_BLANK}(?=[{HAN}])"
+)
+_LINE_ENDS = re.compile(r"[ \t\u3000\u00a0]+(?=\n)|(?<=\n)[\u3000\u00a0]+|^[\u3000\u00a0]+")
+_END_MARK = re.compile(r"[。；，、：,;:.]$")
+
+
+class Mark(NamedTuple):
+    """A pattern that is a fault wherever it stands; `new` is what a match becomes, None where a person must decide."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    help: str = ""
+    new: str | None = None
+
+
+def _half_width(mark: str) -> Iterator[re.Pattern[str]]:
+    """Where the half-width mark stands between han; a full stop beside a digit may be a decimal point."""
+    yield re.compile(rf"(?<={_BEHIND}){re.escape(mark)}(?=[{HAN}“‘《（]|$)")
+    if mark != ".":
+        yield re.compile(rf"(?<={_BEHIND}){re.escape(mark)}(?=[0-9])|(?<=[0-9%]){re.escape(mark)}(?=[{HAN}“‘《（])")
+
+
+MARKS: tuple[Mark, ...] = (
+    *(
+        Mark("E501", pattern, "汉字之间用了半角“{0}”", f"写成“{full}”", full)
+        for half, full in _FULL_WIDTH.items()
+        for pattern in _half_width(half)
+    ),
+    Mark("W503", re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
+    Mark(
+        "E506",
+        re.compile(r"(?<=(?<![0-9])[0-9]{4})[-–－~](?=[0-9]{4}年)"),
+        "年份之间用了“{0}”",
+        "写成“—”，如 2021—2025年",
+        "—",
+    ),
+    Mark(
+        "E507",
+        re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"),
+        "“{0}”两个年份连在一起，丢了连接号",
+        "写成 2021—2025年",
+    ),
+    Mark(
+        "E508",
+        re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[-–－—～~][0-9]+(?:\.[0-9]+)?[%万亿]"),
+        "“{0}”前一个数缺了单位",
+        "两个数都带上单位，中间用“—”，如 4%—6%、5万—10万",
+    ),
+    Mark("W509", _INNER_BLANK, "汉字、数字之间有空格", "去掉空格", ""),
+    Mark(
+        "W510",
+        re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"),
+        "“{0}”用了千位逗号",
+        "去掉逗号，或者以万、亿为单位",
+    ),
+    Mark("E511", re.compile(r"[０-９．％]+"), "“{0}”是全角数字", "改用半角数字"),
+    Mark(
+        "W512",
+        re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:环境|宪法|安全教育|消费者权益)日)"),
+        "“{0}”月日之间用了小数点",
+        "月日简写用间隔号，如 12·4",
+    ),
+    Mark("E513", _DOCUMENT_YEAR, "发文字号的年份用了“{0}”", "用六角括号，如〔2024〕1号"),
+    Mark("W521", re.compile(r"([，。；：、])\1+|[，；：、][，。；：、]"), "标点“{0}”重复", "只留一个"),
+)
+
+
+def by_pattern(reading: Reading) -> Iterator[Finding]:
+    """Every mark of the table."""
+    for paragraph in reading.paragraphs:
+        for mark in MARKS:
+            for match in mark.pattern.finditer(paragraph.text):
+                if not paragraph.is_reference(match.start()):
+                    finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
+                    edits = () if mark.new is None else (paragraph.edit(match.span(), mark.new),)
+                    yield replace(finding, edits=edits)
+
+
+def half_width_brackets(reading: Reading) -> Iterator[Finding]:
+    """Brackets around or behind han are full-width."""
+    for paragraph in reading.paragraphs:
+        for match in _BRACKETED.finditer(paragraph.text):
+            if _DOCUMENT_YEAR.match(paragraph.text, match.start()):
+                continue  # E513's
+            start, end = match.span()
+            edits = (paragraph.edit((start, start + 1), "（"), paragraph.edit((end - 1, end), "）"))
+            finding = paragraph.finding("E502", "汉字之间用了半角括号", (start, end), "写成“（）”")
+            yield replace(finding, edits=edits)
+
+
+def nested_titles(reading: Reading) -> Iterator[Finding]:
+    """Inside 《》 a further title stands in 〈〉, not in 《》 or <>."""
+    for paragraph in reading.paragraphs:
+        for match in _NESTED.finditer(paragraph.text):
+            inner = range(match.start() + 1, match.end() - 1)
+            wrong = [at for at in inner if paragraph.text[at] in _INNER]
+            if wrong:
+                edits = tuple(paragraph.edit((at, at + 1), _INNER[paragraph.text[at]]) for at in wrong)
+                span = wrong[0], wrong[-1] + 1
+                finding = paragraph.finding("E504", "书名号里面的书名号要用单书名号", span, "写成《……〈……〉……》")
+                yield replace(finding, edits=edits)
+
+
+def balanced(reading: Reading) -> Iterator[Finding]:
+    """Quotes and brackets come in pairs, properly nested, within a paragraph."""
+    closing = set(_PAIRS.values())
+    for paragraph in reading.paragraphs:
+        nested = [match.span() for match in _NESTED.finditer(paragraph.text)]
+        opened: list[int] = []
+        for at, character in enumerate(paragraph.text):
+            if any(start < at < end - 1 for start, end in nested) and character in "《》":
+                continue  # E504's
+            if character in _PAIRS:
+                opened.append(at)
+            elif character in closing:
+                if not opened or _PAIRS[paragraph.text[opened[-1]]] != character:
+                    yield paragraph.finding(
+                        "E505", f"“{character}”前面没有与它成对的符号", (at, at + 1), "补上前一半，或者删掉它"
+                    )
+                    break
+                opened.pop()
+        else:
+            for at in opened:
+                character = paragraph.text[at]
+                yield paragraph.finding(
+                    "E505", f"“{character}”没有配对", (at, at + 1), f"在该结束的地方补上“{_PAIRS[character]}”"
+                )
+
+
+def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
+    """Blanks at the end of a line, and full-width ones at its start: the indent is the layout's."""
+    for passage in passages(reading.report):
+        for match in _LINE_ENDS.finditer(passage.text):
+            edits = (Edit(match.span(), match[0], ""),)
+            message = "行首、行尾有多余的空格"
+            yield Finding(
+                "W520", message, passage.path, match.span(), help="去掉空格，首行空二字由排版完成", edits=edits
+            )
+
+
+def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
+    """A heading on its own line takes no end mark."""
+    for paragraph in reading.paragraphs:
+        if paragraph.path[-1] != "title" or not (match := _END_MARK.search(paragraph.text)):
+            continue
+        help_ = "标题末尾不用标点；接排时句号由程序加"
+        finding = paragraph.finding("E519", f"标题末尾有“{match[0]}”", match.span(), help_)
+        yield replace(finding, edits=(paragraph.edit(match.span(), ""),))

@@ -1,0 +1,75 @@
+"""Rules over words: terms of the field, drifting years, placeholders, numbers that the program writes."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ecoreport.problems import Finding
+from ecoreport.reading import Reading, is_heading
+from ecoreport.rules.quotes import quoted, within
+
+
+class Term(NamedTuple):
+    """A wording that is wrong; `quoted_too`: also in quotations and titles of documents."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    help: str
+    quoted_too: bool = False
+
+
+TERMS: tuple[Term, ...] = (
+    Term("W514", re.compile(r"[0-9]{1,2}月[0-9]{1,2}号"), "日期“{0}”用了“号”", "写成“日”"),
+    Term("W515", re.compile(r"今年|去年|明年|前年"), "“{0}”指哪一年会随时间变", "写出年份，如 {year}年"),
+    Term(
+        "W516",
+        re.compile(r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)"),
+        "“{0}”在这里应是“法治”",
+        "写成“法治”；“法制审核”“法制科”等固定用语不改",
+    ),
+    Term(
+        "E517",
+        re.compile(r"法治政府建设第一责任人|依法行政第一责任人|(?<!推进)法治建设第一责任人"),
+        "“{0}”不是规定的用语",
+        "写成“推进法治建设第一责任人”",
+    ),
+    Term(
+        "E522",
+        re.compile(r"待填|待补充?|待定|[×╳]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|\*{3,}|＊{2,}|TODO|FIXME|〇〇|○○"),
+        "还留着占位的“{0}”",
+        "填上内容",
+        quoted_too=True,
+    ),
+)
+_BY_HAND = re.compile(
+    r"^(?:[0-9]{1,2}、|[（(][0-9]{1,2}[）)]、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是、)"
+)
+_TITLE_BY_HAND = re.compile(
+    r"^(?:[0-9]{1,2}[.．]\s*(?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，])"
+)
+
+
+def by_pattern(reading: Reading) -> Iterator[Finding]:
+    """Every term of the table."""
+    for paragraph in reading.paragraphs:
+        spans = quoted(paragraph.text)
+        for term in TERMS:
+            for match in term.pattern.finditer(paragraph.text):
+                if paragraph.is_reference(match.start()) or (not term.quoted_too and within(match.start(), spans)):
+                    continue
+                help_ = term.help.format(year=reading.report.year)
+                yield paragraph.finding(term.code, term.message.format(match[0]), match.span(), help_)
+
+
+def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
+    """The program numbers headings and items; a number typed as well would be printed twice, or wrongly marked."""
+    for paragraph in reading.paragraphs:
+        if paragraph.path[-1] not in ("title", "text") or not reading.kind_of(paragraph.path):
+            continue
+        match = _BY_HAND.match(paragraph.text)
+        if not match and is_heading(paragraph.path):
+            match = _TITLE_BY_HAND.match(paragraph.text)
+        if match:
+            message = f"序号“{match[0]}”写进了文字"
+            yield paragraph.finding("E518", message, match.span(), "删掉它，序号由程序编；要别的样式就写 numbering")

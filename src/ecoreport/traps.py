@@ -1,0 +1,100 @@
+"""What YAML accepts in silence though the typist meant something else."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ecoreport.problems import Problem
+from ecoreport.slips import WIDE_BLANKS, WIDE_COLONS
+from ecoreport.source import Document
+
+_DASHES = "－—–"
+_ITEMS = re.compile(rf"[{_DASHES}-](?![0-9{_DASHES}-])\S.* [{_DASHES}-](?![0-9{_DASHES}-])\S|[－–]\S")
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_WIDE_COMMENT = re.compile(r"^[ ]+(＃)", re.MULTILINE)
+_QUOTED = re.compile(r"“[^“”]*”")
+_KEY_LINE = re.compile(rf"[ ]*(?:- +)?(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S))")
+_LEADING_WIDE = re.compile(rf"[{WIDE_BLANKS}]+")
+
+
+def key_trap(key: str) -> tuple[str, str, str] | None:
+    """Code, message and mend for a key that only looks like one; None for a key that is sound."""
+    if _LEADING_WIDE.match(key):
+        return "E123", "缩进里有全角空格或不间断空格，YAML 只认半角空格", "换成半角空格"
+    if key.startswith("＃"):
+        return "W130", "全角“＃”不是注释", "注释用半角“#”"
+    return None
+
+
+def traps(document: Document, keys: Collection[str]) -> Iterator[Problem]:
+    """Every trap in the values of the document; `keys` are the keys that the file may have."""
+    yield from _traps(document, document.root, frozenset(keys))
+
+
+def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Problem]:
+    if isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _traps(document, value, keys)
+    elif isinstance(node, SequenceNode):
+        if node.flow_style and len(node.value) == 1 and _has_wide_comma(node.value[0]):
+            yield _at(document, node.value[0], "E131", "方括号里用了全角逗号“，”，几项成了一项", "用半角逗号加空格分开")
+        for value in node.value:
+            yield from _traps(document, value, keys)
+    elif isinstance(node, ScalarNode):
+        yield from _in_scalar(document, node, keys)
+
+
+def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> Iterator[Problem]:
+    start, end = document.ends(node)
+    if node.style in ("|", ">"):
+        yield from _wide_comments(document, start, end)
+    if node.style not in (None, ""):
+        return
+    yield from _cut(document, end)
+    if _QUOTED.fullmatch(node.value):
+        yield _at(document, node, "W128", "中文引号会照原样印出来", "不要引号就去掉；想用 YAML 的引号就打英文引号")
+    if _ITEMS.match(node.value):
+        yield _at(document, node, "E126", "列表项要用半角减号加一个空格开头", "每一行写成“- 内容”")
+    yield from _swallowed_keys(document, start, end, keys)
+
+
+def _wide_comments(document: Document, start: int, end: int) -> Iterator[Problem]:
+    source = document.source
+    for match in _WIDE_COMMENT.finditer(source.text, start, end):
+        help_ = "注释用半角“#”，写在这一段的外面"
+        yield source.problem("W130", "全角“＃”不是注释，这一行会印出来", match.span(1), help_)
+
+
+def _cut(document: Document, end: int) -> Iterator[Problem]:
+    """What stands behind ` #` on the line where a plain value ends; a blank behind the # shows that it is meant."""
+    source = document.source
+    line, column = source.position(end)
+    if match := _CUT.match(source.lines[line - 1], column - 1):
+        start = source.starts[line - 1]
+        help_ = "给整个值加上引号；真是注释，就写成“# 注释”"
+        span = start + match.start(1), start + match.end(1)
+        yield source.problem("W127", f"“{match[1]}”被当成了注释，不会印出来", span, help_)
+
+
+def _swallowed_keys(document: Document, start: int, end: int, keys: frozenset[str]) -> Iterator[Problem]:
+    """A further line of a plain value that was meant as a key: its colon is full-width, or lacks its blank."""
+    source = document.source
+    first, last = source.position(start)[0], source.position(end)[0]
+    for number in range(first + 1, last + 1):
+        match = _KEY_LINE.match(source.lines[number - 1])
+        if match and match["key"] in keys:
+            at = source.starts[number - 1] + match.start("colon")
+            full = match["colon"] != ":"
+            message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
+            yield source.problem(
+                "E120" if full else "E121", message, (at, at + 1), help="写成半角冒号加空格，并与上面的键对齐"
+            )
+
+
+def _has_wide_comma(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.style in (None, "") and "，" in node.value
+
+
+def _at(document: Document, node: Node, code: str, message: str, help_: str) -> Problem:
+    return document.source.problem(code, message, document.ends(node), help=help_)

@@ -1,0 +1,80 @@
+"""The catalogue's examples are tests: each wrong one triggers exactly its code, each right one none."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ecoreport.catalogue import Entry, catalogue
+from ecoreport.check import check
+from ecoreport.project import Project
+
+SOUND = """\
+year: 2024
+issuer: 示例区生态环境局
+date: 2025-01-20
+measures:
+  - {title: 依法决策, text: 规范决策。}
+shortcomings:
+  - {id: archive, problem: 归档不规范, cause: 台账不细}
+leader_duties:
+  - text: 履行推进法治建设第一责任人职责。
+next_year_plan:
+  - {title: 规范归档, text: 逐卷核对。, answers: [archive]}
+"""
+ENTRIES = catalogue()
+SHOWN = [entry for entry in ENTRIES.values() if entry.wrong]
+# These need no example: bytes and sizes that text cannot show, and templates.
+ELSEWHERE = {"E101", "E102", "E112", "E301", "E302"}
+
+
+def example(text: str, entry: Entry) -> str:
+    """The whole file of an example: its keys in place of those of the sound one, at the same level."""
+    if entry.whole:
+        return text
+    blocks = dict(_blocks(SOUND))
+    own = _blocks(text)
+    for key, _ in own:
+        blocks.pop(key, None)
+    return "".join(blocks.values()) + "".join(block for _, block in own)
+
+
+def _blocks(text: str) -> list[tuple[str, str]]:
+    """The top-level keys of a text with all that stands below each."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    parts = re.split(r"^(?=[^\s#-])", text, flags=re.MULTILINE)
+    return [(re.split("[:：]", part)[0], part) for part in parts if part]
+
+
+def codes(text: str, project: Path) -> list[str]:
+    """What `check` finds in a file of that text."""
+    (project / "data" / "2024.yaml").write_text(text, "utf-8")
+    return [problem.code for problem in check(Project(project, project), 2024).problems]
+
+
+@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
+def test_the_wrong_example_triggers_exactly_its_code(entry: Entry, project: Path) -> None:
+    """Once or several times, but nothing else."""
+    assert set(codes(example(entry.wrong, entry), project)) == {entry.code}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in SHOWN if entry.right], ids=lambda entry: entry.code)
+def test_the_right_example_triggers_none(entry: Entry, project: Path) -> None:
+    """A reader who follows it is done; a whole file may lack what its code is not about."""
+    found = set(codes(example(entry.right, entry), project))
+    assert found == set() if not entry.whole else entry.code not in found
+
+
+def test_every_code_has_an_example_or_a_reason_for_none() -> None:
+    """So that no rule is without its test."""
+    assert {entry.code for entry in ENTRIES.values()} - {entry.code for entry in SHOWN} == ELSEWHERE
+
+
+def test_every_code_in_the_source_is_in_the_catalogue_and_back() -> None:
+    """No code is made up, none is left over."""
+    source = Path(__file__).parents[1] / "src" / "ecoreport"
+    used = {
+        code for path in source.rglob("*.py") for code in re.findall(r'"([EWH][1-7]\d{2})"', path.read_text("utf-8"))
+    }
+    assert used == set(ENTRIES)
