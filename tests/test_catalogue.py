@@ -29,14 +29,17 @@ ELSEWHERE = {"E101", "E102", "E112", "E301", "E302"}
 
 
 def example(text: str, entry: Entry) -> str:
-    """The whole file of an example: its keys in place of those of the sound one, at the same level."""
-    if entry.whole:
-        return text
-    blocks = dict(_blocks(SOUND))
-    own = _blocks(text)
-    for key, _ in own:
+    """The whole file of an example."""
+    return text if entry.whole else merged(SOUND, text)
+
+
+def merged(sound: str, own: str) -> str:
+    """The file `sound` with the top-level keys of `own` in place of its own."""
+    blocks = dict(_blocks(sound))
+    added = _blocks(own)
+    for key, _ in added:
         blocks.pop(key, None)
-    return "".join(blocks.values()) + "".join(block for _, block in own)
+    return "".join(blocks.values()) + "".join(block for _, block in added)
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:

@@ -14,8 +14,10 @@ _SHAPE = re.compile(
     r"(?P<sign>[-+]?)(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"
     r"(?:/(?P<whole>[0-9]+(?:\.[0-9]+)?))?"
     r"(?P<more_before>[余多]?)(?P<scale>万亿|[万亿]?)(?P<more_after>[余多]?)"
-    r"(?P<unit>[^0-9\s,，/][^\s,，]*?)??(?P<around>左右|上下|以上|以下)?",
+    r"(?P<unit>(?![eEoObBxX][0-9+-])[^\W0-9_][^\s,，、。；：;:#\"'“”_]*?|[%‰°℃][^\s,，、。；：;:#]*?)??"
+    r"(?P<around>左右|上下|以上|以下)?",
 )
+_EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
 _DIGIT_AFTER_HAN = re.compile(r"[一-鿿][0-9]")
 
 
@@ -78,7 +80,10 @@ def parse(typed: str) -> Quantity:
 def _mend(text: str) -> str:
     """What the clerk most likely meant, in digits; a general word where that is not plain."""
     plain = re.sub(r"(?<=[0-9])[,，\s]+(?=[0-9]{3}(?![0-9]))", "", normalize("NFKC", text))
+    plain = plain.partition("#")[0].rstrip("、。.，,；; ")
     plain = re.sub(r"^0+(?=[0-9])", "", plain.replace("−", "-").replace(" ", "").replace("_", ""))
+    if match := _EXPONENT.fullmatch(plain):
+        plain = format(Decimal(match[1]).scaleb(int(match[2])), "f")
     if plain != text and _SHAPE.fullmatch(plain):
         return f"写成 {plain}"
     if text in ("无", "/", "-", "—", "－", ""):

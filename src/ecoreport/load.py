@@ -22,6 +22,9 @@ _SCALARS: Mapping[str, Callable[[str], object]] = {
     "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
 }
 _NULL = "tag:yaml.org,2002:null"
+# What a slip does to the value on its line, or on the line above, is not told of as well.
+_CONSEQUENCES = frozenset({"E202", "E203", "E211"})
+_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0}
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -57,8 +60,8 @@ def parse(data: bytes, name: str) -> YearFile:
         *traps(document, field_names(Report)),
         *(fault for fault in faults if fault.code != "E103" or fault.line not in seen),
     ]
-    wide = {problem.line for problem in problems if problem.code == "E123"}  # it takes the line from the key above
-    problems = [problem for problem in problems if problem.code != "E203" or problem.line + 1 not in wide]
+    slipped = {problem.line + _TAKES_VALUE[problem.code] for problem in problems if problem.code in _TAKES_VALUE}
+    problems = [problem for problem in problems if problem.code not in _CONSEQUENCES or problem.line not in slipped]
     if report is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     return YearFile(report, document, tuple(problems))
@@ -133,14 +136,14 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     kind = fault["type"]
     names = [str(part) for part in loc if isinstance(part, str) and part != "[key]"]
     name = names[-1] if names else ""
-    help_ = help_of(fault)
-    message = message_of(fault, name)
-    if kind == "extra_forbidden" and name in field_names(model):
-        message = f"“{name}”不能写在这里"
-    elif kind == "extra_forbidden" and (
-        close := difflib.get_close_matches(name, sorted(field_names(model)), 1, SIMILAR)
-    ):
-        help_ = f"是不是“{close[0]}”？"
+    if name == "value" and len(names) > 1:
+        name = names[-2]  # of a figure its name is what the clerk knows
+    message, help_ = message_of(fault, name), help_of(fault)
+    if kind == "extra_forbidden":
+        if name in field_names(model):
+            message = f"“{name}”不能写在这里"
+        elif close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
+            help_ = f"是不是“{close[0]}”？"
     on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
     if kind == "union_tag_invalid":
@@ -148,19 +151,37 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
 
 
+def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
+    """The keys that may stand at `path`; parts that are no key of a model (places, names, union tags) pass over."""
+    here = {model}
+    for part in path:
+        named = [
+            field.annotation
+            for one in here
+            for name, field in one.model_fields.items()
+            if (field.alias or name) == part
+        ]
+        here = {below for annotation in named for below in _models_in(annotation)} or here
+    return {field.alias or name for one in here for name, field in one.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - an annotation is any type's spelling
+    """The models that an annotation names, however wrapped, without those inside them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
 @cache
 def field_names(model: type[BaseModel]) -> frozenset[str]:
     """Every key that the model and the models in it know."""
     found: set[str] = set()
-    queue: list[Any] = [model]
-    seen: set[int] = set()
+    queue, seen = [model], {model}
     while queue:
-        kind = queue.pop()
-        if id(kind) in seen:
-            continue
-        seen.add(id(kind))
-        fields = getattr(kind, "model_fields", {})
+        fields = queue.pop().model_fields
         found.update(field.alias or name for name, field in fields.items())
-        queue.extend(field.annotation for field in fields.values())
-        queue.extend(get_args(kind))
+        below = {one for field in fields.values() for one in _models_in(field.annotation)} - seen
+        queue.extend(below)
+        seen |= below
     return frozenset(found)

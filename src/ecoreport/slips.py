@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import yaml
 
 RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
+_SHOWN = 40  # characters of a line that a mend repeats
 QUOTE = "正文里要这个符号，就把整段写进“|”下面，或者给值加上引号"
 
 WIDE_COLONS = "：﹕∶"
@@ -21,9 +22,16 @@ _TAB = re.compile(r"[ ]*(?P<at>\t+)")
 _WIDE_INDENT = re.compile(rf"[ \t]*(?P<at>[{WIDE_BLANKS}]+)")
 _WIDE_COLON = re.compile(rf"{_KEY}(?P<at>[{WIDE_COLONS}])\s*(?P<value>.*)")
 _TIGHT_COLON = re.compile(rf"{_KEY}(?P<at>:)(?P<value>[^\s:/].*)")
+_OWN_KEY = re.compile(rf"[ ]*(?:- +)*[A-Za-z_]+[{WIDE_COLONS}:]")
+_BLOCK = re.compile(rf"(?P<lead> *(?:- +)*)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
 _INNER_COLON = re.compile(rf"{_KEY}: +(?P<value>[^\"'|>\[{{\s].*?(?P<at>: ).*)")
 _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[^\s,#\]}}\"'].*))""")
-_RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>\"']).*)")
+_RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>]).*)")
+_WIDE_BLANK = re.compile(rf"{_KEY}:(?P<at>[{WIDE_BLANKS}]\s*)(?P<value>.*)")
+_WIDE_COMMA = re.compile(rf"{_KEY}: +(?P<value>\{{[^{{}}\"']*?(?P<at>，\s*)[^{{}}，]*:.*)")
+_WIDE_DASH = re.compile(r" *(?P<at>[－–—]\s*|-(?=[A-Za-z_]))(?P<value>[A-Za-z_]+:.*)")
+_WIDE_HASH = re.compile(r"\s*(?P<at>＃)")
+_LOOKS_LIKE_A_KEY = re.compile(r" *(?:-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$))")
 
 PROBLEMS = {
     "could not find expected ':'": "这里应当是“键: 值”，没有找到冒号",
@@ -37,15 +45,17 @@ PROBLEMS = {
     "did not find expected ',' or ']'": "方括号列表没有写完，或者中间缺了半角逗号",
     "did not find expected ',' or '}'": "花括号没有写完，或者中间缺了半角逗号",
 }
+ESCAPES = ("found unknown escape character", "hexdecimal number", "invalid Unicode character escape")
 
 
 class Slip(NamedTuple):
-    """A slip: code, what to say, the columns meant, the mend, and the line; lines and columns from 0."""
+    """A slip: code, what to say, the columns meant, the mend, what they become, the line; all counted from 0."""
 
     code: str
     message: str
     span: tuple[int, int]
     help: str = ""
+    new: str | None = None
     line: int = 0
 
 
@@ -58,32 +68,105 @@ def encoding(body: bytes) -> str:
     return "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"
 
 
-def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:
-    """The one cause of a parse failure, at its own line; else the parser's complaint, in Chinese."""
+def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[Slip]:
+    """Why the file does not parse: the one cause at its own line, and every slip beside it that is certain."""
     told = error.problem or ""
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Slip("E110", f"YAML 写法有误（{told}）", (0, 0))
-    near = [line for line in range(mark.line, max(mark.line - 4, -1), -1) if line < len(lines)]
-    for look, where in ((_sure, near), (_likely, near[:1])):
-        for line in where:
-            if slip := next(look(lines[line]), None):
-                return slip._replace(line=line)
-    if told == "found unexpected end of stream" and error.context_mark:
-        mark = error.context_mark
-    code = "E119" if told == "but found another document" else "E110"
-    message = PROBLEMS.get(told, f"YAML 写法有误（{told}）")
-    return Slip(code, message, (mark.column, mark.column + 1), line=min(mark.line, len(lines) - 1))
+        return [Slip("E110", f"YAML 写法有误（{told}）", (0, 0))]
+    slips = list(certain(lines))
+    if any(escape in told for escape in ESCAPES):
+        message = "双引号里的“\\”是转义符，后面的字不能这样接"
+        cause: Slip | None = Slip(
+            "E135", message, (mark.column, mark.column + 1), "改用单引号，或者写成“\\\\”", line=mark.line
+        )
+    else:
+        cause = _cause(lines, mark.line, slips) or uneven(lines, mark.line)
+    if cause is None:
+        if told == "found unexpected end of stream" and error.context_mark:
+            mark = error.context_mark
+        code = "E119" if told == "but found another document" else "E110"
+        message = PROBLEMS.get(told, f"YAML 写法有误（{told}）")
+        cause = Slip(code, message, (mark.column, mark.column + 1), line=min(mark.line, len(lines) - 1))
+    return [cause, *(slip for slip in slips if slip.line != cause.line)]
 
 
-def explain_shape(lines: Sequence[str]) -> Slip:
+def _cause(lines: Sequence[str], line: int, slips: Sequence[Slip]) -> Slip | None:
+    """The slip nearest above the line where the parser stopped, or one of the kind that only it can tell."""
+    outside = [at for at in outside_blocks(lines) if at <= line]
+    for at in reversed(outside[-4:]):
+        if slip := next(_sure(lines[at]), None):
+            return slip._replace(line=at)
+    if above := [slip for slip in slips if slip.line <= line]:
+        return above[-1]
+    if line < len(lines) and (slip := next(_likely(lines[line]), None)):
+        return slip._replace(line=line)
+    return None
+
+
+def explain_shape(lines: Sequence[str]) -> list[Slip]:
     """Why the whole file came out as one text or one list."""
-    for line, text in enumerate(lines[:200]):
-        if slip := next(_sure(text), None):
-            return slip._replace(line=line)
+    slips = list(certain(lines))
+    for line in outside_blocks(lines[:200]):
+        if slip := next(_sure(lines[line]), None):
+            return [slip._replace(line=line), *(other for other in slips if other.line != line)]
     first = next((n for n, text in enumerate(lines) if text.strip() and text.lstrip()[0] != "#"), 0)
     message = "文件最外层要一行一个“键: 值”，例如 year: 2023"
-    return Slip("E118", message, (0, len(lines[first])), line=first)
+    return [Slip("E118", message, (0, len(lines[first])), line=first)]
+
+
+def certain(lines: Sequence[str]) -> Iterator[Slip]:
+    """Slips that can be nothing else: outside text blocks, and behind a key such as the year file's own."""
+    for line in outside_blocks(lines):
+        for slip in _sure(lines[line]):
+            if slip.code not in ("E120", "E121", "E132") or _OWN_KEY.match(lines[line]):
+                yield slip._replace(line=line)
+
+
+def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that are no text below `key: |`, be its colon as it may."""
+    owner: int | None = None
+    for at, line in enumerate(lines):
+        if owner is not None and (not line.strip() or len(line) - len(line.lstrip(" ")) > owner):
+            continue
+        owner = None
+        yield at
+        if match := _BLOCK.match(line):
+            owner = len(match["lead"])
+
+
+def uneven(lines: Sequence[str], stopped: int) -> Slip | None:
+    """A line whose indent is that of no line above it, seen from where the parser stopped."""
+    levels: list[tuple[int, int]] = []  # indent and line of each mapping or list that is open
+    header: tuple[int, int] | None = None  # the `key: |` above, until its text begins
+    text = 0  # indent of the text that began last, 0 outside of texts
+    for at, line in enumerate(lines[: stopped + 1]):
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if header:
+            if indent <= header[0] and not _LOOKS_LIKE_A_KEY.match(line):
+                return _aligned(at, indent, f"“|”下面的正文要比第{header[1] + 1}行多缩进", header[0] + 2)
+            text, header = (indent if indent > header[0] else 0), None
+        if text and indent >= text:
+            continue
+        if text and at == stopped and indent > levels[-1][0]:
+            return _aligned(at, indent, "正文的这一行比上一行缩进少", text)
+        text = 0
+        dash = re.match(r" *(?:- +)+", line)
+        if at == stopped and levels and indent not in {level for level, _ in levels}:
+            near = min(levels, key=lambda level: (abs(level[0] - indent), -level[0]))
+            return _aligned(at, indent, f"这一行与第{near[1] + 1}行的缩进不齐", near[0])
+        levels = [level for level in levels if level[0] < indent] + [(indent, at)]
+        if dash:
+            levels.append((dash.end(), at))
+        if match := _BLOCK.match(line):
+            header = len(match["lead"]), at
+    return None
+
+
+def _aligned(line: int, indent: int, message: str, wanted: int) -> Slip:
+    return Slip("E134", message, (0, max(indent, 1)), f"这一行开头留 {wanted} 个空格", line=line)
 
 
 def _sure(line: str) -> Iterator[Slip]:
@@ -94,12 +177,29 @@ def _sure(line: str) -> Iterator[Slip]:
         yield Slip("E122", "缩进里有制表符（Tab），YAML 只认空格", match.span("at"), "换成两个空格")
     if match := _WIDE_INDENT.match(line):
         yield Slip("E123", "缩进里有全角空格或不间断空格，YAML 只认半角空格", match.span("at"), "换成半角空格")
+    if match := _WIDE_HASH.match(line):
+        yield Slip("E133", "全角“＃”不是注释", match.span("at"), "注释用半角“#”", "#")
+    if match := _WIDE_DASH.match(line):
+        help_ = f"写成 - {_shown(match['value'])}"
+        yield Slip("E126", "列表项要用半角减号加一个空格开头", match.span("at"), help_, "- ")
     if match := _WIDE_COLON.match(line):
         message = f"“{match['key']}”后面是全角冒号“{match['at']}”，要用半角冒号加空格"
-        yield Slip("E120", message, match.span("at"), f"写成 {match['key']}: {match['value']}".rstrip())
+        yield _colon("E120", message, match)
     if match := _TIGHT_COLON.match(line):
-        message = f"“{match['key']}:”后面要有一个空格"
-        yield Slip("E121", message, match.span("at"), f"写成 {match['key']}: {match['value']}")
+        yield _colon("E121", f"“{match['key']}:”后面要有一个空格", match)
+    if match := _WIDE_BLANK.match(line):
+        message = f"“{match['key']}:”后面是全角空格或不间断空格，要用半角空格"
+        yield Slip("E132", message, match.span("at"), f"写成 {match['key']}: {_shown(match['value'])}", " ")
+
+
+def _colon(code: str, message: str, match: re.Match[str]) -> Slip:
+    shown = f"{match['key']}: {_shown(match['value'])}".rstrip()
+    blank = "" if match["value"] == "" or match.end("at") < match.start("value") else " "
+    return Slip(code, message, match.span("at"), f"写成 {shown}", f":{blank}")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
 
 
 def _likely(line: str) -> Iterator[Slip]:
@@ -108,7 +208,11 @@ def _likely(line: str) -> Iterator[Slip]:
         message = "值里有“: ”（半角冒号加空格），会被当成又一个键"
         yield Slip("E124", message, match.span("at"), "改用全角冒号“：”，或者给整个值加上引号")
     if match := _AFTER_QUOTE.match(line):
-        yield Slip("E129", "引号后面还有字", match.span("at"), "去掉值开头的英文引号，或者把整个值都括进引号")
+        single = match["value"].startswith("'")
+        help_ = "单引号里要印“'”就写两个，或者改用双引号" if single else "去掉值开头的英文引号，或者把整个值都括进引号"
+        yield Slip("E129", "引号后面还有字", match.span("at"), help_)
+    elif match := _WIDE_COMMA.match(line):
+        yield Slip("E131", "方括号、花括号里用了全角逗号“，”", match.span("at"), "用半角逗号加空格分开", ", ")
     elif match := _RESERVED.match(line):
         message = f"值以“{match['at']}”开头，这是 YAML 的专用符号"
         yield Slip("E125", message, match.span("at"), QUOTE)

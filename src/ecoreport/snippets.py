@@ -16,7 +16,7 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
     head = f"{WORDS[problem.severity]}[{problem.code}]"
     if color:
         head = f"\x1b[1;{COLORS[problem.severity]}m{head}\x1b[0m"
-    shown = [f"{head}: {problem.message}"]
+    shown = [f"{head}: {_visible(problem.message)}"]
     gutter = len(str(problem.line)) if problem.line else 1
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     shown.append(f"{' ' * gutter}--> {problem.file}{place}")
@@ -25,7 +25,7 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
         bar = f"{' ' * gutter} |"
         shown += [bar, f"{problem.line} | {text}", f"{bar} {caret}"]
     if problem.help:
-        shown.append(f"{' ' * gutter} = 帮助: {problem.help}")
+        shown.append(f"{' ' * gutter} = 帮助: {_visible(problem.help)}")
     return "\n".join(shown)
 
 

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -160,7 +160,7 @@ def decode(data: bytes, name: str) -> Source:
     if len(data) > MAX_BYTES:
         message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
         raise Refused([Source(name, "").problem("E102", message)])
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
         problem = Source(name, "").problem("E101", "文件是 UTF-16 编码，不是 UTF-8", help=slips.RESAVE)
         raise Refused([problem])
     body = data.removeprefix(UTF8_BOM)
@@ -190,17 +190,20 @@ def compose(source: Source) -> Document:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise Refused([_slipped(source, slips.explain(source.lines, error))]) from None
+        raise Refused(_slipped(source, slips.explain(source.lines, error))) from None
     if root is None:
         raise Refused([source.problem("E117", "文件是空的，或者只有注释")])
     if not isinstance(root, MappingNode):
-        raise Refused([_slipped(source, slips.explain_shape(source.lines))])
+        raise Refused(_slipped(source, slips.explain_shape(source.lines)))
     return Document(source, root)
 
 
-def _slipped(source: Source, slip: slips.Slip) -> Problem:
-    start = source.starts[slip.line]
-    return source.problem(slip.code, slip.message, (start + slip.span[0], start + slip.span[1]), help=slip.help)
+def _slipped(source: Source, found: Iterable[slips.Slip]) -> Iterator[Problem]:
+    for slip in found:
+        start, end = (source.starts[slip.line] + column for column in slip.span)
+        problem = source.problem(slip.code, slip.message, (start, end), slip.help)
+        edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
+        yield replace(problem, edits=edits)
 
 
 def _guard(source: Source) -> None:

@@ -10,11 +10,13 @@ from ecoreport.slips import WIDE_BLANKS, WIDE_COLONS
 from ecoreport.source import Document
 
 _DASHES = "－—–"
-_ITEMS = re.compile(rf"[{_DASHES}-](?![0-9{_DASHES}-])\S.* [{_DASHES}-](?![0-9{_DASHES}-])\S|[－–]\S")
+_ITEMS = re.compile(rf"[{_DASHES}](?![0-9{_DASHES}]).|-(?![0-9\s{_DASHES}-]).")
+_BRACKETED = re.compile(r"【.*】")
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 _WIDE_COMMENT = re.compile(r"^[ ]+(＃)", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]*”")
-_KEY_LINE = re.compile(rf"[ ]*(?:- +)?(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S))")
+_KEY_LINE = re.compile(rf"[ ]*(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])")
+_FLOW_KEY = re.compile(rf"(?P<key>[^{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:)(?P<value>.+)")
 _LEADING_WIDE = re.compile(rf"[{WIDE_BLANKS}]+")
 
 
@@ -23,7 +25,9 @@ def key_trap(key: str) -> tuple[str, str, str] | None:
     if _LEADING_WIDE.match(key):
         return "E123", "缩进里有全角空格或不间断空格，YAML 只认半角空格", "换成半角空格"
     if key.startswith("＃"):
-        return "W130", "全角“＃”不是注释", "注释用半角“#”"
+        return "E133", "全角“＃”不是注释", "注释用半角“#”"
+    if key == "<<":
+        return "E113", "“<<”是 YAML 的合并键，不支持", "把要用的键都写出来"
     return None
 
 
@@ -34,7 +38,9 @@ def traps(document: Document, keys: Collection[str]) -> Iterator[Problem]:
 
 def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Problem]:
     if isinstance(node, MappingNode):
-        for _, value in node.value:
+        for key, value in node.value:
+            if node.flow_style and isinstance(key, ScalarNode) and value.start_mark.index == value.end_mark.index:
+                yield from _lone_key(document, key)
             yield from _traps(document, value, keys)
     elif isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1 and _has_wide_comma(node.value[0]):
@@ -43,6 +49,17 @@ def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Pro
             yield from _traps(document, value, keys)
     elif isinstance(node, ScalarNode):
         yield from _in_scalar(document, node, keys)
+
+
+def _lone_key(document: Document, key: ScalarNode) -> Iterator[Problem]:
+    """In braces, a key without a value: its colon is full-width or lacks its blank, or a comma has cut a number."""
+    if match := _FLOW_KEY.fullmatch(key.value):
+        full = match["colon"] != ":"
+        message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
+        help_ = f"写成 {match['key']}: {match['value']}"
+        yield _at(document, key, "E120" if full else "E121", message, help_)
+    elif key.value.isdigit():
+        yield _at(document, key, "E131", f"花括号里的逗号把“,{key.value}”分成了另一项", "数里不写千位逗号")
 
 
 def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> Iterator[Problem]:
@@ -56,6 +73,10 @@ def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> It
         yield _at(document, node, "W128", "中文引号会照原样印出来", "不要引号就去掉；想用 YAML 的引号就打英文引号")
     if _ITEMS.match(node.value):
         yield _at(document, node, "E126", "列表项要用半角减号加一个空格开头", "每一行写成“- 内容”")
+    if _BRACKETED.fullmatch(node.value):
+        yield _at(document, node, "E131", "“【】”不是列表的方括号", "写成 [甲, 乙]")
+    if node.value.startswith("｜"):
+        yield _at(document, node, "E125", "值以全角竖线“｜”开头", "写多行正文用半角“|”")
     yield from _swallowed_keys(document, start, end, keys)
 
 
@@ -78,18 +99,17 @@ def _cut(document: Document, end: int) -> Iterator[Problem]:
 
 
 def _swallowed_keys(document: Document, start: int, end: int, keys: frozenset[str]) -> Iterator[Problem]:
-    """A further line of a plain value that was meant as a key: its colon is full-width, or lacks its blank."""
+    """A line of a plain value that was meant as a key: its colon is full-width, or lacks its blank."""
     source = document.source
     first, last = source.position(start)[0], source.position(end)[0]
-    for number in range(first + 1, last + 1):
-        match = _KEY_LINE.match(source.lines[number - 1])
+    for number in range(first, last + 1):
+        line = source.starts[number - 1]
+        match = _KEY_LINE.match(source.text, max(start, line))
         if match and match["key"] in keys:
-            at = source.starts[number - 1] + match.start("colon")
             full = match["colon"] != ":"
             message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
-            yield source.problem(
-                "E120" if full else "E121", message, (at, at + 1), help="写成半角冒号加空格，并与上面的键对齐"
-            )
+            help_ = "写成半角冒号加空格，并与上面的键对齐"
+            yield source.problem("E120" if full else "E121", message, match.span("colon"), help_)
 
 
 def _has_wide_comma(node: Node) -> bool:

@@ -1,13 +1,17 @@
 """Chinese for pydantic's errors, keyed by error type; pydantic's own message where none is kept here."""
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
 
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
-_NUMBER = re.compile(r"\s*(-?[0-9]+)\s*年?度?\s*")
+_NUMBER = re.compile(r"\s*0*(-?[0-9]+)(?:\.0*)?\s*年?度?\s*")
+_HAN_DIGITS = {han: str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_SMALL = r"(?:[0-9]?十[0-9]?|[0-9]{1,2})"
+_DAY = re.compile(rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_SMALL})[日号]?\s*")
 
 # What each type of error says; `{…}` are the fields of the error's own context.
 MESSAGES: Mapping[str, str] = {
@@ -39,6 +43,7 @@ HELPS: Mapping[str, str] = {
     "string_type": "要当作文字，就给值加上英文引号",
     "bool_type": "写 true 或 false，不加引号",
     "date_shape": "写成 2024-01-20 或 2024年1月20日",
+    "date_missing": "核对月份和日子；二月只有28天，闰年29天",
     "control_character": "删掉这个字符",
     "figure": "{help}",
     "union_tag_not_found": "写 kind: measures、shortcomings、leader_duties、next_year_plan 或 other",
@@ -52,6 +57,41 @@ CODES: Mapping[str, str] = {
     "date_shape": "E212",
     "date_missing": "E212",
     "control_character": "E103",
+}
+
+
+def _whole_number(typed: str) -> str:
+    match = _NUMBER.fullmatch(re.sub(r"(?<=[0-9])[,_ ](?=[0-9]{3}(?![0-9]))", "", typed))
+    return match[1] if match else ""
+
+
+def _yes_or_no(typed: str) -> str:
+    known = {"是": "true", "否": "false", "yes": "true", "no": "false", "on": "true", "off": "false"}
+    return known.get(typed.strip().lower(), "")
+
+
+def _day(typed: str) -> str:
+    """The date as 2025-01-31 where the typist wrote it in another of the usual ways."""
+    match = _DAY.fullmatch("".join(_HAN_DIGITS.get(character, character) for character in typed))
+    if match is None:
+        return ""
+    year, month, day = (_small(part) for part in (match["year"], match["month"], match["day"]))
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _small(digits: str) -> int:
+    """A number below 100 written with or without 十: 31, 3十1, 十1; or plain digits."""
+    tens, ten, ones = digits.rpartition("十")
+    return int(tens or "1") * 10 + int(ones or "0") if ten else int(digits)
+
+
+SUGGESTIONS: Mapping[str, Callable[[str], str]] = {
+    "int_type": _whole_number,
+    "bool_type": _yes_or_no,
+    "date_shape": _day,
 }
 
 
@@ -73,8 +113,8 @@ def help_of(error: Mapping[str, Any]) -> str:
     typed = error.get("input")
     if typed is None:
         return "填上内容，或者删掉这一行"
-    if error["type"] == "int_type" and (match := _NUMBER.fullmatch(normalize("NFKC", str(typed)))):
-        return f"写成 {match[1]}"
+    if error["type"] in SUGGESTIONS and (written := SUGGESTIONS[error["type"]](normalize("NFKC", str(typed)))):
+        return f"写成 {written}"
     if error["type"] == "union_tag_invalid" and (close := get_close_matches(error["ctx"]["tag"], KINDS, 1)):
         return f"是不是“{close[0]}”？"
     return HELPS.get(error["type"], "").format(**error.get("ctx", {}))

@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     structure.some_content,
     structure.depth,
     references.figures_exist,
+    references.braces,
     references.ids_are_unique,
     references.answers_exist,
     references.carried_out_exist,

@@ -1,6 +1,7 @@
 """Rules about names: what the text and the items refer to must exist."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 
 from ecoreport.expressions import faults
@@ -10,6 +11,9 @@ from ecoreport.problems import Finding, Path
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
 
+_BRACES = re.compile(r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+")
+_SOUND = re.compile(r"\{\{[^{}]*\}\}")
+
 
 def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
@@ -18,6 +22,17 @@ def figures_exist(reading: Reading) -> Iterator[Finding]:
     for passage in passages(report):
         for error in faults(passage.text, {**names, **passage.names}):
             yield error.finding(passage.path)
+
+
+def braces(reading: Reading) -> Iterator[Finding]:
+    """A figure's name in single or full-width braces would be printed as it stands."""
+    names = figure_names(reading.report)
+    for passage in passages(reading.report):
+        for match in _BRACES.finditer(passage.text):
+            if match["name"] in names and not _SOUND.fullmatch(match[0]):
+                message = f"“{match[0]}”会照原样印出来"
+                help_ = f"引用指标用两个半角花括号：{{{{ {match['name']} }}}}"
+                yield Finding("E205", message, passage.path, match.span(), help=help_)
 
 
 def ids_are_unique(reading: Reading) -> Iterator[Finding]:
