@@ -92,3 +92,10 @@ def needs(tool: str, reason: str) -> None:
     if os.environ.get("ECOREPORT_ALL_TOOLS"):
         pytest.fail(f"{tool} is missing, and ECOREPORT_ALL_TOOLS says that nothing is skipped")
     pytest.skip(reason)
+
+
+def npm_package(name: str) -> Path:
+    """The folder of a package that `npm install` puts into the project; skips or fails without it, as `needs`."""
+    folder = ROOT / "node_modules" / name
+    needs("sh" if folder.is_dir() else "", f"no {name}: npm install it in the project")
+    return folder

@@ -31,8 +31,8 @@ SOURCE = ROOT / "src" / "ecoreport"
 LAYERS = (
     "problems", "catalogue", "positions", "slips", "source", "traps", "figures", "model", "wording", "load",
     "expressions", "numbering", "titles", "prose", "outline", "reading", "blocks", "markdown", "render", "layout",
-    "indicators", "rules", "switches", "project", "check", "word", "build", "schema", "snippets", "fixes", "formats",
-    "handbook", "cli", "__main__",
+    "indicators", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
+    "snippets", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

@@ -1,22 +1,27 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ecoreport import rules
-from ecoreport.load import YearFile, load
-from ecoreport.model import Report
+from ecoreport import rules, switches
+from ecoreport.load import YearFile, load, parse
+from ecoreport.model import Ignore, Report
 from ecoreport.problems import Finding, Problem, Refused, Severity
 from ecoreport.project import Project
 from ecoreport.reading import Reading
-from ecoreport.switches import filtered
+from ecoreport.settings import SettingsFile, read_settings
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A year's report, where its file could be read, and every problem of it in order of place."""
+    """A year's report, where its file could be read, and every problem of it and of the project's settings.
+
+    `used` are the project's switches that covered a finding.
+    """
 
     file: YearFile | None
     problems: tuple[Problem, ...]
+    used: frozenset[Ignore] = frozenset()
 
     @property
     def report(self) -> Report | None:
@@ -25,17 +30,41 @@ class Checked:
         return None if wrong or self.file is None else self.file.report
 
 
-def check(project: Project, year: int) -> Checked:
-    """The year's file and every problem of it; OSError where it cannot be read."""
+def check_years(project: Project, years: Iterable[int]) -> tuple[Problem, ...]:
+    """Every problem of the years, and, where they are all there are, the switches that none of them needs."""
+    settings = read_settings(project)
+    checked = {year: check(project, year) for year in years}
+    problems = [problem for one in checked.values() for problem in one.problems]
+    readable = all(one.file for one in checked.values())
+    if settings.document and readable and set(checked) == set(project.years()):
+        used = frozenset[Ignore]().union(*(one.used for one in checked.values()))
+        unused = switches.faults(settings.settings.ignore, used)
+        problems.extend(settings.document.locate(finding) for finding in unused)
+    return tuple(dict.fromkeys(problems))
+
+
+def check(project: Project, year: int, data: bytes | None = None) -> Checked:
+    """The year's file, or `data` in its place, and every problem of it; OSError where it cannot be read."""
     path = project.year_file(year)
+    settings = read_settings(project)
+    problems = list(_of_the_settings(settings))
     try:
-        file = load(path, project.name(path))
+        file = parse(path.read_bytes() if data is None else data, project.name(path))
     except Refused as refused:
-        return Checked(None, refused.problems)
-    reading = Reading(file.report, _previous(project, year))
-    findings = [*_of_the_project(project, year, file.report), *filtered(reading, rules.findings(reading))]
-    problems = [*file.warnings, *(file.document.locate(finding) for finding in findings)]
-    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)))
+        return Checked(None, (*problems, *refused.problems))
+    own, report = file.report.ignore, file.report
+    reading = Reading(report, _previous(project, year))
+    result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
+    findings = [*_of_the_project(project, year, report), *result.findings, *switches.faults(own, result.used)]
+    problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
+    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), result.used)
+
+
+def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:
+    yield from settings.problems
+    if settings.document:
+        for finding in switches.faults(settings.settings.ignore, None):
+            yield settings.document.locate(finding)
 
 
 def _of_the_project(project: Project, year: int, report: Report) -> list[Finding]:

@@ -45,6 +45,11 @@ def load(path: FilePath, name: str) -> YearFile:
 
 def parse(data: bytes, name: str) -> YearFile:
     """The year file in `data`; Refused with every problem found."""
+    return YearFile(*read(data, name, Report))
+
+
+def read(data: bytes, name: str, model: type[_Model]) -> tuple[_Model, Document, tuple[Problem, ...]]:
+    """The file in `data` as a `model`, with its document and its warnings; Refused with every problem found."""
     source = decode(data, name)
     unusual = tuple(unusual_characters(source))
     if any(problem.code == "E103" for problem in unusual):
@@ -53,18 +58,18 @@ def parse(data: bytes, name: str) -> YearFile:
         document = compose(source)
     except Refused as refused:
         raise Refused([*unusual, *refused.problems]) from None
-    report, faults = validate(document, Report)
+    value, faults = validate(document, model)
     seen = {problem.line for problem in unusual}  # a character told of once is not told of again as a value's
     problems = [
         *unusual,
-        *traps(document, field_names(Report)),
+        *traps(document, field_names(model)),
         *(fault for fault in faults if fault.code != "E103" or fault.line not in seen),
     ]
     slipped = {problem.line + _TAKES_VALUE[problem.code] for problem in problems if problem.code in _TAKES_VALUE}
     problems = [problem for problem in problems if problem.code not in _CONSEQUENCES or problem.line not in slipped]
-    if report is None or any(problem.severity is Severity.ERROR for problem in problems):
+    if value is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
-    return YearFile(report, document, tuple(problems))
+    return value, document, tuple(problems)
 
 
 def validate(

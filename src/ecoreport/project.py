@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 
@@ -23,6 +24,11 @@ class Project:
     def year_file(self, year: int) -> Path:
         """Where the year's data stands, whether or not it exists."""
         return self.root / DATA / f"{year}.yaml"
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the project's settings stand, whether or not there are any."""
+        return self.root / SETTINGS
 
     def report_file(self, year: int, form: str) -> Path:
         """Where the year's report is written by default."""

@@ -36,6 +36,7 @@ HIDDEN = {
     "W105": "有看不见的零宽字符",
     "E106": "有特殊换行符",
 }
+REMOVABLE = frozenset({"E104", "W105"})  # nothing is lost with them; a control character may have been meant
 
 
 class Loader(yaml.CSafeLoader):
@@ -177,7 +178,9 @@ def unusual_characters(source: Source) -> Iterator[Problem]:
     for code, pattern in UNUSUAL.items():
         for match in pattern.finditer(source.text):
             message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
-            yield source.problem(code, message, match.span(), help="删掉这个字符")
+            problem = source.problem(code, message, match.span(), help="删掉这个字符")
+            edits = (FileEdit(match.start(), match[0], ""),) if code in REMOVABLE else ()
+            yield replace(problem, edits=edits)
 
 
 def compose(source: Source) -> Document:

@@ -1,7 +1,9 @@
-"""Findings that a file means to have: switched off for a place or for all of it, with a reason."""
+"""Findings that are meant: switched off for a place, a year or a project, with a reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from ecoreport.catalogue import catalogue
 from ecoreport.model import Ignore, Item, Report
 from ecoreport.problems import Finding, Path
 from ecoreport.reading import Reading
@@ -9,37 +11,53 @@ from ecoreport.reading import Reading
 SWITCHABLE = frozenset("456")  # hundreds: figures, wording, content; what breaks a build cannot be ignored
 
 
-def filtered(reading: Reading, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings that no switch of the report covers, and one for each switch that is wrong or covers nothing."""
-    report = reading.report
-    places = {at: _paths(reading, ignore) for at, ignore in enumerate(report.ignore)}
-    used: set[int] = set()
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """The findings that no switch covers, and the switches that covered one."""
+
+    findings: tuple[Finding, ...]
+    used: frozenset[Ignore]
+
+
+def switched(reading: Reading, switches: Iterable[Ignore], findings: Iterable[Finding]) -> Switched:
+    """The findings without those that the switches cover."""
+    places = {switch: _paths(reading, switch) for switch in switches if _switchable(switch)}
+    kept: list[Finding] = []
+    used: set[Ignore] = set()
     for finding in findings:
-        covering = [at for at, ignore in enumerate(report.ignore) if _covers(ignore, places[at], finding)]
+        covering = [switch for switch, paths in places.items() if _covers(switch, paths, finding)]
         used.update(covering)
         if not covering:
-            yield finding
-    for at, ignore in enumerate(report.ignore):
-        if ignore.code[1] not in SWITCHABLE:
-            yield Finding("E702", f"{ignore.code} 不能不提示", ("ignore", at, "code"), help="只有4xx、5xx、6xx可以")
-        elif at not in used:
-            where = f"“{ignore.at}”处" if ignore.at else "这个文件里"
-            yield Finding("H701", f"{where}没有 {ignore.code}，这条“不提示”没有用到", ("ignore", at), help="删掉它")
+            kept.append(finding)
+    return Switched(tuple(kept), frozenset(used))
 
 
-def _covers(ignore: Ignore, paths: tuple[Path, ...], finding: Finding) -> bool:
-    if ignore.code != finding.code or ignore.code[1] not in SWITCHABLE:
-        return False
-    return any(finding.path[: len(path)] == path for path in paths)
+def faults(switches: Sequence[Ignore], used: frozenset[Ignore] | None) -> Iterator[Finding]:
+    """Switches that cannot be, or cover nothing; `used` is None where that is not known."""
+    for at, switch in enumerate(switches):
+        if not _switchable(switch):
+            message = f"{switch.code} 不能不提示" if switch.code in catalogue() else f"没有 {switch.code} 这个代码"
+            yield Finding("E702", message, ("ignore", at, "code"), help="只有4xx、5xx、6xx可以不提示")
+        elif used is not None and switch not in used:
+            where = f"“{switch.at}”处" if switch.at else "这里"
+            yield Finding("H701", f"{where}没有 {switch.code}，这条“不提示”没有用到", ("ignore", at), help="删掉它")
 
 
-def _paths(reading: Reading, ignore: Ignore) -> tuple[Path, ...]:
+def _switchable(switch: Ignore) -> bool:
+    return switch.code[1] in SWITCHABLE and switch.code in catalogue()
+
+
+def _covers(switch: Ignore, paths: tuple[Path, ...], finding: Finding) -> bool:
+    return switch.code == finding.code and any(finding.path[: len(path)] == path for path in paths)
+
+
+def _paths(reading: Reading, switch: Ignore) -> tuple[Path, ...]:
     """The paths below which a switch holds: an item by its id, a figure by its name, a key, or everything."""
-    if ignore.at is None:
+    if switch.at is None:
         return ((),)
-    items = [path for path, item in reading.contents if isinstance(item, Item) and item.id == ignore.at]
-    if ignore.at in reading.report.figures:
-        items.append(("figures", ignore.at))
-    if ignore.at in Report.model_fields:
-        items.append((ignore.at,))
+    items = [path for path, item in reading.contents if isinstance(item, Item) and item.id == switch.at]
+    if switch.at in reading.report.figures:
+        items.append(("figures", switch.at))
+    if switch.at in Report.model_fields:
+        items.append((switch.at,))
     return tuple(items)

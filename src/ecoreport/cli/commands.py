@@ -14,12 +14,13 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.options import chosen_years, common, years
 from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
-from ecoreport.problems import Problem, Severity
+from ecoreport.problems import Severity
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
     from ecoreport.build import Built
 
+REPORTS = ("text", "json", "github", "gitlab", "sarif")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -58,7 +59,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     chosen = chosen_years(project, years, every=every)
     places = destinations(project, chosen, formats, output)
     built = list(_build_all(project, chosen, tuple(dict.fromkeys(form for _, form in places)), jobs))
-    problems = [problem for one in built for problem in one.problems]
+    problems = list(dict.fromkeys(problem for one in built for problem in one.problems))
     show_problems(problems, project.near, err=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
         say(f"没有生成：{tally(problems)}。改好后再运行一次。")
@@ -100,20 +101,86 @@ def _compare(contents: dict[Path, bytes], project: Project) -> int:
 
 @ecoreport.command(options_metavar="[选项]")
 @years
+@click.option("-f", "--format", "form", type=click.Choice(REPORTS), default="text", help="给人看的，或给机器读的。")
 @click.option("--strict", is_flag=True, help="有警告也返回 1。")
+@click.option("--fix", "mend", is_flag=True, help="改掉标点、空格这类机械的毛病；不动数字和字词。")
+@click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
 @common
-def check(project: Project, years: tuple[int, ...], every: bool, strict: bool) -> int:  # noqa: FBT001
-    """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。"""
-    from ecoreport.check import check as check_year  # noqa: PLC0415 - heavy
+def check(  # noqa: PLR0913 - one parameter an option
+    project: Project,
+    years: tuple[int, ...],
+    every: bool,  # noqa: FBT001
+    form: str,
+    strict: bool,  # noqa: FBT001
+    mend: bool,  # noqa: FBT001
+    show: bool,  # noqa: FBT001
+) -> int:
+    """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
+
+    \b
+    例如：
+      ecoreport check 2023             检查一年
+      ecoreport check --all --strict   检查所有年度，有警告也不放过
+      ecoreport check 2023 --diff      看看哪些能自动改
+      ecoreport check 2023 --fix       改掉它们
+    """
+    from ecoreport.check import check_years  # noqa: PLC0415 - heavy
 
     chosen = chosen_years(project, years, every=every)
-    problems: list[Problem] = []
-    for year in chosen:
-        problems.extend(check_year(project, year).problems)
-    show_problems(problems, project.near, err=False)
+    if mend or show:
+        changed = _mend(project, chosen, write=mend, show=show)
+        if not mend:
+            return FOUND if changed else OK
+    problems = check_years(project, chosen)
+    if form == "text":
+        show_problems(problems, project.near, err=False)
+    else:
+        from ecoreport.formats import FORMATS as WRITERS  # noqa: PLC0415 - for machines only
+
+        write_stdout(WRITERS[form](problems).encode())
     say(f"检查了{len(chosen)}个文件：{tally(problems)}")
     grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return FOUND if any(problem.severity in grave for problem in problems) else OK
+
+
+def _mend(project: Project, chosen: Iterable[int], *, write: bool, show: bool) -> int:
+    """Mend the files, or only tell how; how many mends there are."""
+    from ecoreport.fixes import fix  # noqa: PLC0415 - heavy
+
+    count = 0
+    for year in chosen:
+        fixed = fix(project, year)
+        count += fixed.count
+        if show:
+            click.echo(fixed.diff, nl=False)
+        if write and fixed.after != fixed.before:
+            write_all({project.year_file(year): fixed.after})
+            say(f"{fixed.name}：改了{fixed.count}处")
+    if not write:
+        say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
+    return count
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="所有代码，写成 Markdown。")
+@click.option("-o", "--output", metavar="PATH", help="与 --all 合用：写到这个文件；不写就打印到标准输出。")
+@click.option("--check", "only_check", is_flag=True, help="不写文件，只看它是不是最新；不是就返回 1。")
+def explain(codes: tuple[str, ...], every: bool, output: str | None, only_check: bool) -> int:  # noqa: FBT001
+    """说明一个代码：什么意思、为什么、怎样写才对，例如 ecoreport explain W515。"""
+    from ecoreport import rulebook  # noqa: PLC0415 - heavy
+    from ecoreport.catalogue import catalogue  # noqa: PLC0415
+
+    if every == bool(codes):
+        raise click.UsageError("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
+    if every:
+        return _deliver(rulebook.page(), output, only_check=only_check)
+    for code in codes:
+        entry = catalogue().get(code.upper())
+        if entry is None:
+            raise click.UsageError(f"没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。")
+        click.echo(rulebook.explained(entry))
+    return OK
 
 
 @ecoreport.command(options_metavar="[选项]")
@@ -123,7 +190,12 @@ def schema(output: str | None, only_check: bool) -> int:  # noqa: FBT001
     """打印年度文件的 JSON Schema，供编辑器提示和补全。"""
     from ecoreport.schema import schema as schema_text  # noqa: PLC0415 - heavy
 
-    data = schema_text().encode()
+    return _deliver(schema_text(), output, only_check=only_check)
+
+
+def _deliver(text: str, output: str | None, *, only_check: bool) -> int:
+    """A generated text to its file or to stdout; or whether the file has it already."""
+    data = text.encode()
     if output is None or output == "-":
         write_stdout(data)
         return OK

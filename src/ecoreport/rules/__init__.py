@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     numbers.fraction_and_rate,
     marks.by_pattern,
     marks.half_width_brackets,
+    marks.document_years,
     marks.nested_titles,
     marks.balanced,
     marks.blanks_at_line_ends,

@@ -82,7 +82,6 @@ MARKS: tuple[Mark, ...] = (
         "“{0}”月日之间用了小数点",
         "月日简写用间隔号，如 12·4",
     ),
-    Mark("E513", _DOCUMENT_YEAR, "发文字号的年份用了“{0}”", "用六角括号，如〔2024〕1号"),
     Mark("W521", re.compile(r"([，。；：、])\1+|[，；：、][，。；：、]"), "标点“{0}”重复", "只留一个"),
 )
 
@@ -107,6 +106,17 @@ def half_width_brackets(reading: Reading) -> Iterator[Finding]:
             start, end = match.span()
             edits = (paragraph.edit((start, start + 1), "（"), paragraph.edit((end - 1, end), "）"))
             finding = paragraph.finding("E502", "汉字之间用了半角括号", (start, end), "写成“（）”")
+            yield replace(finding, edits=edits)
+
+
+def document_years(reading: Reading) -> Iterator[Finding]:
+    """The year in a document number stands in 〔〕 (GB/T 9704-2012 7.2.5)."""
+    for paragraph in reading.paragraphs:
+        for match in _DOCUMENT_YEAR.finditer(paragraph.text):
+            start, end = match.span()
+            message = f"发文字号的年份用了“{match[0]}”"
+            finding = paragraph.finding("E513", message, (start, end), "用六角括号，如〔2024〕1号")
+            edits = (paragraph.edit((start, start + 1), "〔"), paragraph.edit((end - 1, end), "〕"))
             yield replace(finding, edits=edits)
 
 
@@ -163,7 +173,7 @@ def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
 def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
     """A heading on its own line takes no end mark."""
     for paragraph in reading.paragraphs:
-        if paragraph.path[-1] != "title" or not (match := _END_MARK.search(paragraph.text)):
+        if paragraph.path[-1] != "title" or len(paragraph.text) == 1 or not (match := _END_MARK.search(paragraph.text)):
             continue
         help_ = "标题末尾不用标点；接排时句号由程序加"
         finding = paragraph.finding("E519", f"标题末尾有“{match[0]}”", match.span(), help_)

@@ -1,0 +1,37 @@
+"""What holds for a whole project: `ecoreport.yaml` in its folder, if there is one."""
+
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from ecoreport.load import read
+from ecoreport.model import Frozen, Ignore
+from ecoreport.problems import Problem, Refused
+from ecoreport.project import Project
+from ecoreport.source import Document
+
+
+class Settings(Frozen):
+    """项目设置：对所有年度都有效。"""
+
+    ignore: tuple[Ignore, ...] = Field((), title="不提示", description="所有年度都有意这样写的地方，写明代码和理由")
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings, the defaults where the file is wrong or absent; its document; what is wrong with it."""
+
+    settings: Settings = field(default_factory=Settings)
+    document: Document | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(project: Project) -> SettingsFile:
+    """The project's settings; OSError where the file is there and cannot be read."""
+    path = project.settings_file
+    if not path.is_file():
+        return SettingsFile()
+    try:
+        return SettingsFile(*read(path.read_bytes(), project.name(path), Settings))
+    except Refused as refused:
+        return SettingsFile(problems=refused.problems)
