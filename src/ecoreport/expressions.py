@@ -90,12 +90,16 @@ def holds(assertion: str, values: Names) -> bool:
 
 def used_names(text: str, names: Names) -> frozenset[str]:
     """Which of `names` the references of a sound `text` use."""
-    references = (part for part in parts(text) if isinstance(part, Reference))
-    return frozenset(name for part in references for name in names if _mentions(part.expression, name))
+    used: set[str] = set()
+    for part in parts(text):
+        if isinstance(part, Reference):
+            plain_name = part.expression in names
+            used.update([part.expression] if plain_name else (n for n in names if _mentions(part.expression, n)))
+    return frozenset(used)
 
 
 def _mentions(expression: str, name: str) -> bool:
-    return re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
+    return name in expression and re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
 
 
 def printed(part: Reference, names: Names) -> str:

@@ -50,7 +50,9 @@ def _fold(places: list[int], breaks: list[int], value: str) -> None:
     if value[at : at + 1] == " " and breaks:
         places.append(breaks[0])
         return
-    kept = len(value[at:]) - len(value[at:].lstrip("\n"))
+    kept = 0
+    while value.startswith("\n", at + kept):
+        kept += 1
     places.extend(breaks[-kept:] if kept else [])
 
 

@@ -13,7 +13,6 @@ from ecoreport.model import Figure, Report, Shortcoming
 from ecoreport.problems import Edit, Finding, Path
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_LINE = re.compile(r"[^\S\n]*([^\n]*?)[^\S\n]*(?:\n|\Z)")
 # Keys whose text is printed, and in which {{ … }} is read.
 PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
 DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
@@ -152,6 +151,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _kept(text: str, start: int, end: int) -> list[int]:
     """The characters of a paragraph that print: no blanks at the ends of lines, no line breaks."""
     kept: list[int] = []
-    for match in _LINE.finditer(text, start, end):
-        kept.extend(range(match.start(1), match.end(1)))
+    for line in text[start:end].split("\n"):
+        left = start + len(line) - len(line.lstrip())
+        kept.extend(range(left, left + len(line.strip())))
+        start += len(line) + 1
     return kept

@@ -9,6 +9,7 @@ from ecoreport.outline import figure_names, sections_of
 from ecoreport.problems import Path
 from ecoreport.prose import Spoken, passages, spoken
 
+LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
 HEADINGS = ("title", "caption", "header")
 
 
@@ -21,7 +22,16 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> tuple[Spoken, ...]:
-        """Every printed paragraph whose references can be evaluated."""
+        """Every printed paragraph that is not too long to be one, and whose references can be evaluated."""
+        return tuple(paragraph for paragraph in self._printed if len(paragraph.text) <= LONGEST)
+
+    @cached_property
+    def too_long(self) -> tuple[Spoken, ...]:
+        """Paragraphs too long to be any, which no rule reads."""
+        return tuple(paragraph for paragraph in self._printed if len(paragraph.text) > LONGEST)
+
+    @cached_property
+    def _printed(self) -> tuple[Spoken, ...]:
         names = figure_names(self.report)
         return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, names))
 

@@ -17,13 +17,13 @@ QUOTE = "正文里要这个符号，就把整段写进“|”下面，或者给�
 WIDE_COLONS = "：﹕∶"
 WIDE_BLANKS = "\u3000\u00a0\u2000-\u200a\u202f"
 
-_KEY = r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#\"'\[\]{}:：,，|>&*!%@`-][^:：#\"']{0,40}?)"
+_KEY = r"(?P<lead>[ ]*+(?:- ++)*+)(?P<key>[^\s#\"'\[\]{}:：,，|>&*!%@`-][^:：#\"']{0,40}?)"
 _TAB = re.compile(r"[ ]*(?P<at>\t+)")
 _WIDE_INDENT = re.compile(rf"[ \t]*(?P<at>[{WIDE_BLANKS}]+)")
 _WIDE_COLON = re.compile(rf"{_KEY}(?P<at>[{WIDE_COLONS}])\s*(?P<value>.*)")
 _TIGHT_COLON = re.compile(rf"{_KEY}(?P<at>:)(?P<value>[^\s:/].*)")
-_OWN_KEY = re.compile(rf"[ ]*(?:- +)*[A-Za-z_]+[{WIDE_COLONS}:]")
-_BLOCK = re.compile(rf"(?P<lead> *(?:- +)*)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+_OWN_KEY = re.compile(rf"[ ]*+(?:- ++)*+[A-Za-z_]+[{WIDE_COLONS}:]")
+_BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
 _INNER_COLON = re.compile(rf"{_KEY}: +(?P<value>[^\"'|>\[{{\s].*?(?P<at>: ).*)")
 _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[^\s,#\]}}\"'].*))""")
 _RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>]).*)")
@@ -153,7 +153,7 @@ def uneven(lines: Sequence[str], stopped: int) -> Slip | None:
         if text and at == stopped and indent > levels[-1][0]:
             return _aligned(at, indent, "正文的这一行比上一行缩进少", text)
         text = 0
-        dash = re.match(r" *(?:- +)+", line)
+        dash = re.match(r" *+(?:- ++)++", line)
         if at == stopped and levels and indent not in {level for level, _ in levels}:
             near = min(levels, key=lambda level: (abs(level[0] - indent), -level[0]))
             return _aligned(at, indent, f"这一行与第{near[1] + 1}行的缩进不齐", near[0])

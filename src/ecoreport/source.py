@@ -2,8 +2,8 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -92,6 +92,9 @@ class Document:
 
     source: Source
     root: Node
+    # Kept by node, for a large file may have many findings in one mapping or one text.
+    _pairs: dict[int, Mapping[str, tuple[Node, Node]]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def first(self) -> Node:
@@ -121,9 +124,9 @@ class Document:
         node = self.root
         walked: list[str | int] = []
         for part in path:
+            found: tuple[Node | None, Node] | None
             if isinstance(node, MappingNode):
-                pairs = (pair for pair in node.value if pair[0].value == str(part))
-                found = next(pairs, None)
+                found = self._keys(node).get(str(part))
             elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
                 found = None, node.value[part]
             else:
@@ -133,11 +136,19 @@ class Document:
                 walked.append(part)
         return key, node, tuple(walked)
 
+    def _keys(self, node: MappingNode) -> Mapping[str, tuple[Node, Node]]:
+        """Key and value nodes by the key's text, the first of each."""
+        if id(node) not in self._pairs:
+            self._pairs[id(node)] = {str(key.value): (key, value) for key, value in reversed(node.value)}
+        return self._pairs[id(node)]
+
     def _within(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
         start, end = self.ends(node)
         if span is None:
             return start, end
-        places = offsets(self.source.text[start:end], node.value, node.style)
+        if id(node) not in self._places:
+            self._places[id(node)] = offsets(self.source.text[start:end], node.value, node.style)
+        places = self._places[id(node)]
         first, last = (min(max(edge, 0), len(node.value)) for edge in span)
         return start + places[first], start + places[max(last - 1, first)] + 1
 

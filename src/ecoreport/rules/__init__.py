@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     structure.one_way_to_write_sections,
     structure.some_content,
     structure.depth,
+    structure.length,
     references.figures_exist,
     references.braces,
     references.ids_are_unique,

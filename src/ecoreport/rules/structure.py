@@ -6,7 +6,7 @@ from ecoreport.model import Content, Shortcoming
 from ecoreport.numbering import DEEPEST_LEVEL, mark_below
 from ecoreport.outline import TITLES, sections_of
 from ecoreport.problems import Finding, Path
-from ecoreport.reading import Reading
+from ecoreport.reading import LONGEST, Reading
 
 
 def one_way_to_write_sections(reading: Reading) -> Iterator[Finding]:
@@ -26,6 +26,13 @@ def some_content(reading: Reading) -> Iterator[Finding]:
         empty = not (content.text or content.table or content.items or getattr(content, "title", None))
         if empty and not (isinstance(content, Shortcoming) and content.problem):
             yield Finding("E214", "这一条没有内容", path, help="写上 title 或 text，或者删掉这一条")
+
+
+def length(reading: Reading) -> Iterator[Finding]:
+    """A paragraph of thousands of characters has lost its breaks, and is not read by other rules."""
+    for paragraph in reading.too_long:
+        message = f"这一段有{len(paragraph.text)}字，没有逐字检查"
+        yield paragraph.finding("W523", message, (0, 1), f"空一行分段；一段不超过{LONGEST}字")
 
 
 def depth(reading: Reading) -> Iterator[Finding]:
