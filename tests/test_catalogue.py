@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, Run
 
 from ecoreport.catalogue import Entry, catalogue
 from ecoreport.check import check
@@ -81,3 +82,25 @@ def test_every_code_in_the_source_is_in_the_catalogue_and_back() -> None:
         code for path in source.rglob("*.py") for code in re.findall(r'"([EWH][1-7]\d{2})"', path.read_text("utf-8"))
     }
     assert used == set(ENTRIES)
+
+
+def test_the_page_of_rules_is_current(run: Run) -> None:
+    """docs/rules.md is what `explain --all` prints."""
+    assert run(ROOT, "explain", "--all", "-o", "docs/rules.md", "--check").code == 0
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_every_code_is_explained(run: Run, code: str) -> None:
+    """Its title, its reason, its examples; in small letters, too."""
+    told = run(ROOT, "explain", code.lower())
+    assert told.code == 0
+    assert ENTRIES[code].title in told.out
+    assert ENTRIES[code].why in told.out
+
+
+@pytest.mark.parametrize("arguments", [["E999"], [], ["W515", "--all"]])
+def test_explain_says_what_it_needs(run: Run, arguments: list[str]) -> None:
+    """Exit 2."""
+    told = run(ROOT, "explain", *arguments)
+    assert (told.code, told.out) == (2, "")
+    assert "W515" in told.err

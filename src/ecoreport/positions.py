@@ -20,6 +20,17 @@ def offsets(raw: str, value: str, style: str | None) -> list[int]:
     return [*padded, min(last + 1, len(raw))]
 
 
+def unfolded(raw: str, value: str, style: str | None) -> str:
+    """The value without the blanks that YAML puts for line breaks beside han; between ASCII words they stay."""
+    places = offsets(raw, value, style)
+    kept = []
+    for at, character in enumerate(value):
+        folded = character == " " and raw[places[at]] in "\r\n"
+        if not folded or (value[at - 1 : at] + value[at + 1 : at + 2]).isascii():
+            kept.append(character)
+    return "".join(kept)
+
+
 def _block(raw: str, value: str) -> list[int]:
     header = _HEADER.match(raw)
     start = header.end() if header else 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from ecoreport.expressions import ExpressionError, Names, parts, printed
+from ecoreport.expressions import ExpressionError, Names, Reference, parts, printed
 from ecoreport.model import Figure, Report, Shortcoming
 from ecoreport.problems import Edit, Finding, Path
 
@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
 DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
 DEFAULT_WITHOUT_CAUSE = "{{ 问题 }}。"
+UNKNOWN = "□"  # stands for what a wrong reference would print
 _END_MARKS = "。．.；;，, \n"
 
 
@@ -109,11 +110,8 @@ class Spoken:
 
 
 def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
-    """The paragraphs of a passage as they print; nothing where a reference in it cannot be evaluated."""
-    try:
-        pieces = list(_pieces(passage.text, {**names, **passage.names}))
-    except ExpressionError:
-        return
+    """The paragraphs of a passage as they print; □ for a reference that cannot be evaluated."""
+    pieces = list(_pieces(passage.text, {**names, **passage.names}))
     whole = "".join(text for text, _, _ in pieces)
     places: list[int] = []
     marks: list[tuple[int, int, str]] = []
@@ -131,13 +129,23 @@ def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
 def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:
     """Text, where it begins in the typed text, and the expression that printed it, if one did."""
     at = 0
-    for part in parts(text):
-        if isinstance(part, str):
-            yield part, at, ""
-            at += len(part)
-        else:
-            yield printed(part, names), part.start, part.expression
-            at = text.index("}}", part.end) + 2
+    try:
+        for part in parts(text):
+            if isinstance(part, str):
+                yield part, at, ""
+                at += len(part)
+            else:
+                yield _said(part, names), part.start, part.expression
+                at = text.index("}}", part.end) + 2
+    except ExpressionError:  # an unclosed {{: what follows is read as plain text
+        yield text[at:], at, ""
+
+
+def _said(part: Reference, names: Names) -> str:
+    try:
+        return printed(part, names)
+    except ExpressionError:
+        return UNKNOWN
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

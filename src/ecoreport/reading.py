@@ -22,7 +22,7 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> tuple[Spoken, ...]:
-        """Every printed paragraph that is not too long to be one, and whose references can be evaluated."""
+        """Every printed paragraph that is not too long to be one."""
         return tuple(paragraph for paragraph in self._printed if len(paragraph.text) <= LONGEST)
 
     @cached_property

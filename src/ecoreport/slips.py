@@ -29,6 +29,7 @@ _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[
 _RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>]).*)")
 _WIDE_BLANK = re.compile(rf"{_KEY}:(?P<at>[{WIDE_BLANKS}]\s*)(?P<value>.*)")
 _WIDE_COMMA = re.compile(rf"{_KEY}: +(?P<value>\{{[^{{}}\"']*?(?P<at>，\s*)[^{{}}，]*:.*)")
+_INNER_REFERENCE = re.compile(rf"{_KEY}: +(?P<value>(?:\[|\{{(?!\{{))[^\"']*?(?P<at>\{{\{{[^{{}}]*\}}\}}))")
 _WIDE_DASH = re.compile(r" *(?P<at>[－–—]\s*|-(?=[A-Za-z_]))(?P<value>[A-Za-z_]+:.*)")
 _WIDE_HASH = re.compile(r"\s*(?P<at>＃)")
 _LOOKS_LIKE_A_KEY = re.compile(r" *(?:-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$))")
@@ -213,6 +214,9 @@ def _likely(line: str) -> Iterator[Slip]:
         yield Slip("E129", "引号后面还有字", match.span("at"), help_)
     elif match := _WIDE_COMMA.match(line):
         yield Slip("E131", "方括号、花括号里用了全角逗号“，”", match.span("at"), "用半角逗号加空格分开", ", ")
+    elif match := _INNER_REFERENCE.match(line):
+        help_ = "给这一句加上英文引号，或者写成“|”下面的正文"
+        yield Slip("E125", "方括号、花括号里的文字要引用指标，得加引号", match.span("at"), help_)
     elif match := _RESERVED.match(line):
         message = f"值以“{match['at']}”开头，这是 YAML 的专用符号"
         yield Slip("E125", message, match.span("at"), QUOTE)

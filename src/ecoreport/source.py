@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport import slips
 from ecoreport.catalogue import severity_of
-from ecoreport.positions import offsets
+from ecoreport.positions import offsets, unfolded
 from ecoreport.problems import FileEdit, Finding, Path, Problem, Refused, dotted
 
 MAX_BYTES = 2_000_000
@@ -71,6 +71,10 @@ class Source:
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks."""
         return tuple(BREAK.split(self.text))
+
+    def index(self, mark: yaml.Mark) -> int:
+        """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
+        return self.starts[mark.line] + mark.column if mark.line < len(self.starts) else len(self.text)
 
     def position(self, index: int) -> tuple[int, int]:
         """Line and column of the character at `index`, from 1."""
@@ -163,8 +167,7 @@ class Document:
 
     def ends(self, node: Node) -> tuple[int, int]:
         """Where the node begins and ends in the text; a block's end is the start of what follows it."""
-        start, end = node.start_mark, node.end_mark
-        return self.source.starts[start.line] + start.column, self.source.starts[end.line] + end.column
+        return self.source.index(node.start_mark), self.source.index(node.end_mark)
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -209,7 +212,24 @@ def compose(source: Source) -> Document:
         raise Refused([source.problem("E117", "文件是空的，或者只有注释")])
     if not isinstance(root, MappingNode):
         raise Refused(_slipped(source, slips.explain_shape(source.lines)))
-    return Document(source, root)
+    document = Document(source, root)
+    _unfold(document, root)
+    return document
+
+
+def _unfold(document: Document, node: Node) -> None:
+    """Take the blanks between han out of values that run over several lines: han are not parted by a line break."""
+    if isinstance(node, ScalarNode):
+        if node.style != "|" and node.end_mark.line > node.start_mark.line and " " in node.value:
+            raw = document.source.text[slice(*document.ends(node))]
+            node.value = unfolded(raw, node.value, node.style)
+    elif isinstance(node, MappingNode):
+        for pair in node.value:
+            for part in pair:
+                _unfold(document, part)
+    else:
+        for item in node.value:
+            _unfold(document, item)
 
 
 def _slipped(source: Source, found: Iterable[slips.Slip]) -> Iterator[Problem]:
@@ -232,7 +252,7 @@ def _guard(source: Source) -> None:
         if fault := _refused_event(event, depth, nodes):
             code, message, help_ = fault
             mark = event.start_mark
-            start = source.starts[mark.line] + mark.column if mark else 0
+            start = source.index(mark) if mark else 0
             raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
 
 

@@ -87,13 +87,13 @@ def _build_all(project: Project, chosen: Iterable[int], formats: Collection[str]
         yield from pool.map(one, chosen)
 
 
-def _compare(contents: dict[Path, bytes], project: Project) -> int:
+def _compare(contents: dict[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。") -> int:
     stale = [path for path, data in contents.items() if not path.is_file() or path.read_bytes() != data]
     for path in stale:
         state = "不是最新的" if path.exists() else "还没有生成"
         click.echo(f"{project.name(path)}：{state}")
     if stale:
-        say("运行 ecoreport build 重新生成。")
+        say(remedy)
         return FOUND
     say(f"{len(contents)}个文件都是最新的")
     return OK
@@ -201,7 +201,7 @@ def _deliver(text: str, output: str | None, *, only_check: bool) -> int:
         return OK
     path = Path(output)
     if only_check:
-        return _compare({path: data}, Project(Path.cwd(), Path.cwd()))
+        return _compare({path: data}, Project(Path.cwd(), Path.cwd()), "不带 --check 再运行一次，就重新生成。")
     write_all({path: data})
     say(f"已生成 {output}")
     return OK
