@@ -111,6 +111,7 @@ PITFALLS = (
     Typed("缺右双引号", 'lead: "甲。\nissuer: 某局\n'),
     Typed("缺右单引号", "lead: '甲。\nissuer: 某局\n"),
     Typed("键太长", "甲" * 1100 + ": 1\n"),
+    Typed("文件在键名后断了", "issuer: 某局\nmeasures:\n  - id:"),
     Typed("空文件", "", whole=True),
     Typed("只有注释", "# 甲\n", whole=True),
     Typed("最外层是列表", "- 甲\n", whole=True),

@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from ecoreport.figures import FigureError, Quantity, parse
 
+KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
 DEEPEST = 3  # levels of items below a section: （一） 1. （1）, GB/T 9704-2012 7.3.3
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
@@ -71,16 +72,20 @@ def _valued(value: object) -> object:
     return value if isinstance(value, dict) else {"value": value}
 
 
-Text = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"\S")]
-Line = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
-Id = Annotated[str, BeforeValidator(_as_text), StringConstraints(pattern=r"^[^\s,，、]+$")]
+_Some = Annotated[str, StringConstraints(pattern=r"\S")]
+_OneLine = Annotated[str, StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
+_Word = Annotated[str, StringConstraints(pattern=r"^[^\s,，、]+$")]
+Text = Annotated[_Some, BeforeValidator(_as_text, json_schema_input_type=_Some | int)]
+Line = Annotated[_OneLine, BeforeValidator(_as_text, json_schema_input_type=_OneLine | int)]
+Id = Annotated[_Word, BeforeValidator(_as_text, json_schema_input_type=_Word | int)]
+Cell = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int)]
 FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
 Date = Annotated[
     dt.date,
     PlainValidator(_as_date),
     WithJsonSchema({"type": "string", "pattern": _DATE.pattern, "examples": ["2024-01-20"]}),
 ]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=str | list[str])]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=Line | tuple[Line, ...])]
 Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
 
 
@@ -118,8 +123,8 @@ class Table(Frozen):
     """一张表：表头和各行，单元格里也可以用 {{ 指标 }}。"""
 
     caption: Line | None = Field(None, title="表题", description="印在表的上方")
-    header: tuple[Text, ...] = Field(title="表头", min_length=1)
-    rows: tuple[tuple[Annotated[str, BeforeValidator(_as_text)], ...], ...] = Field(title="各行", min_length=1)
+    header: tuple[Text, ...] = Field(title="表头", description="各栏的名称", min_length=1)
+    rows: tuple[tuple[Cell, ...], ...] = Field(title="各行", description="一行一个列表，格数与表头相同", min_length=1)
     note: Line | None = Field(None, title="表注", description="印在表的下方")
 
     @model_validator(mode="after")
@@ -139,7 +144,7 @@ class Content(Frozen):
     numbering: Numbering = Field("auto", title="下级编号", description="下级条目用哪种编号；auto 按层次自动编")
     continued: bool = Field(default=False, title="编号接续", description="true：编号接着上一处同样式的编号往下编")
     run_in: bool = Field(default=False, title="标题接排", description="true：下级标题后接排正文，“（一）标题。正文”")
-    items: tuple["Item", ...] = Field((), title="条目")
+    items: tuple["Item", ...] = Field((), title="条目", description="一条一个“- ”，每条写 title、text 等")
 
 
 class Item(Content):
@@ -184,35 +189,35 @@ class Section(Content):
 class Measures(Section):
     """主要举措和成效。"""
 
-    kind: Literal["measures"] = "measures"
-    items: tuple[Measure, ...] = Field((), title="条目")
+    kind: Literal["measures"] = Field("measures", title="种类", description=KIND)
+    items: tuple[Measure, ...] = Field((), title="条目", description="一条一个“- ”，每条写 title、text 等")
 
 
 class Shortcomings(Section):
     """存在的不足和原因。"""
 
-    kind: Literal["shortcomings"] = "shortcomings"
-    items: tuple[Shortcoming, ...] = Field((), title="条目")
+    kind: Literal["shortcomings"] = Field("shortcomings", title="种类", description=KIND)
+    items: tuple[Shortcoming, ...] = Field((), title="条目", description="一条一个“- ”，每条写 title、text 等")
 
 
 class LeaderDuties(Section):
     """主要负责人履行推进法治建设第一责任人职责情况。"""
 
-    kind: Literal["leader_duties"] = "leader_duties"
-    items: tuple[Duty, ...] = Field((), title="条目")
+    kind: Literal["leader_duties"] = Field("leader_duties", title="种类", description=KIND)
+    items: tuple[Duty, ...] = Field((), title="条目", description="一条一个“- ”，每条写 title、text 等")
 
 
 class NextYearPlan(Section):
     """下一年度主要安排。"""
 
-    kind: Literal["next_year_plan"] = "next_year_plan"
-    items: tuple[Plan, ...] = Field((), title="条目")
+    kind: Literal["next_year_plan"] = Field("next_year_plan", title="种类", description=KIND)
+    items: tuple[Plan, ...] = Field((), title="条目", description="一条一个“- ”，每条写 title、text 等")
 
 
 class Other(Section):
     """其他需要报告的情况，或者法定四部分之外的部分。"""
 
-    kind: Literal["other"] = "other"
+    kind: Literal["other"] = Field("other", title="种类", description=KIND)
     title: Line = Field(title="标题", description="不写序号")
 
 
@@ -222,18 +227,22 @@ AnySection = Measures | Shortcomings | LeaderDuties | NextYearPlan | Other
 class Attachment(Content):
     """一个附件：只写标题的，列在附件说明里；写了内容的，另起一页印出。"""
 
-    title: Line = Field(title="附件名称")
+    title: Line = Field(title="附件名称", description="不写“附件”二字和序号")
 
 
 def _section(model: type[Section], title: str) -> Any:  # noqa: ANN401 - a pydantic annotation
-    form = BeforeValidator(_items, json_schema_input_type=model | list[Any])
-    return Annotated[model | None, form, Field(title=title)]
+    listed: Any = model.model_fields["items"].annotation
+    form = BeforeValidator(_items, json_schema_input_type=model | listed)
+    description = "一条一个“- ”；要写标题、导语或表格，就写成 title、text、items"
+    return Annotated[model | None, form, Field(title=title, description=description)]
 
 
 class Ignore(Frozen):
     """一处“不提示”：某个代码在某处是有意的，并说明理由。"""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[EWH][0-9]{3}$")] = Field(title="代码", examples=["W515"])
+    code: Annotated[str, StringConstraints(pattern=r"^[EWH][0-9]{3}$")] = Field(
+        title="代码", description="check 给出的代码，只能是4xx、5xx、6xx", examples=["W515"]
+    )
     reason: Line = Field(title="理由", description="为什么这里是对的")
     at: Line | None = Field(None, title="在哪里", description="条目的 id、指标名称或键名；不写就是整个文件")
 
@@ -241,22 +250,36 @@ class Ignore(Frozen):
 class Report(Frozen):
     """一个部门一年的法治政府建设情况报告。"""
 
-    year: int = Field(ge=1949, le=2999, title="报告年度", examples=[2023])
+    year: int = Field(ge=1949, le=2999, title="报告年度", description="报告哪一年的情况，与文件名一致", examples=[2023])
     issuer: Line = Field(title="发文机关", description="全称或规范化简称，也用于落款", examples=["示例区生态环境局"])
     title: Text | None = Field(
         None, title="标题", description="不写就用“某局某年法治政府建设情况报告”；写几行就按几行排"
     )
     date: Date | None = Field(None, title="成文日期", description="2024-01-20 或 2024年1月20日")
-    addressees: Lines = Field((), title="主送机关", examples=[["区委", "区政府"]])
-    number: Line | None = Field(None, title="发文字号", examples=["示环〔2024〕1号"])
+    addressees: Lines = Field(
+        (), title="主送机关", description="可以不写；几个机关写成列表", examples=[["区委", "区政府"]]
+    )
+    number: Line | None = Field(None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"])
     signer: Line | None = Field(None, title="签发人", description="上行文才写")
     red_head: Line | None = Field(None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”")
     seal: bool = Field(default=False, title="是否盖章", description="true：落款按加盖印章的位置排")
-    lead: Text | None = Field(None, title="导语")
+    lead: Text | None = Field(None, title="导语", description="正文开头的一段或几段")
     figures: Mapping[
-        FigureName, Annotated[Figure, BeforeValidator(_valued, json_schema_input_type=Figure | str | int | float)]
+        FigureName,
+        Annotated[
+            Figure,
+            BeforeValidator(
+                _valued,
+                json_schema_input_type=Figure
+                | Annotated[str, StringConstraints(pattern=r"[0-9]|不适用|无此职责")]
+                | int
+                | float,
+            ),
+        ],
     ] = Field(default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用")
-    assertions: tuple[Line, ...] = Field((), title="核对式", examples=[["处罚决定 == 公示处罚信息"]])
+    assertions: tuple[Line, ...] = Field(
+        (), title="核对式", description="每次检查都要成立的数字关系", examples=[["处罚决定 == 公示处罚信息"]]
+    )
     measures: _section(Measures, "主要举措和成效") = None  # type: ignore[valid-type]
     shortcomings: _section(Shortcomings, "不足和原因") = None  # type: ignore[valid-type]
     leader_duties: _section(LeaderDuties, "第一责任人职责") = None  # type: ignore[valid-type]
@@ -267,8 +290,8 @@ class Report(Frozen):
     annotation: Line | None = Field(None, title="附注", description="印在成文日期下方，不写括号")
     attachments: tuple[
         Annotated[Attachment, BeforeValidator(_titled, json_schema_input_type=Attachment | str)], ...
-    ] = Field((), title="附件")
-    cc: Lines = Field((), title="抄送机关")
+    ] = Field((), title="附件", description="只有名称的写一行；要印内容的写 title 和 text")
+    cc: Lines = Field((), title="抄送机关", description="写了就印版记")
     printer: Line | None = Field(None, title="印发机关", description="有版记时默认为发文机关")
     print_date: Date | None = Field(None, title="印发日期", description="写了就印版记；只写 cc 时默认为成文日期")
     ignore: tuple[Ignore, ...] = Field((), title="不提示", description="有意这样写的地方，写明代码和理由")

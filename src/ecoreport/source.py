@@ -72,9 +72,9 @@ class Source:
         """The lines without their breaks."""
         return tuple(BREAK.split(self.text))
 
-    def index(self, mark: yaml.Mark) -> int:
+    def index(self, line: int, column: int) -> int:
         """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
-        return self.starts[mark.line] + mark.column if mark.line < len(self.starts) else len(self.text)
+        return self.starts[line] + column if line < len(self.starts) else len(self.text)
 
     def position(self, index: int) -> tuple[int, int]:
         """Line and column of the character at `index`, from 1."""
@@ -167,7 +167,8 @@ class Document:
 
     def ends(self, node: Node) -> tuple[int, int]:
         """Where the node begins and ends in the text; a block's end is the start of what follows it."""
-        return self.source.index(node.start_mark), self.source.index(node.end_mark)
+        start, end = node.start_mark, node.end_mark
+        return self.source.index(start.line, start.column), self.source.index(end.line, end.column)
 
 
 def decode(data: bytes, name: str) -> Source:
@@ -252,7 +253,7 @@ def _guard(source: Source) -> None:
         if fault := _refused_event(event, depth, nodes):
             code, message, help_ = fault
             mark = event.start_mark
-            start = source.index(mark) if mark else 0
+            start = source.index(mark.line, mark.column) if mark else 0
             raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
 
 
