@@ -35,6 +35,8 @@ NAMES: Mapping[Indicator, tuple[str, ...]] = {
     "cases_adopted": ("采纳案例", "典型案例采纳", "被采纳案例"),
 }
 
+MONEY = frozenset({"penalty_amount"})  # in 元; all others are counted
+
 # The sum of the parts is never above the whole.
 PARTS: tuple[tuple[tuple[Indicator, ...], Indicator], ...] = (
     (("review_lost",), "review_cases"),
@@ -45,6 +47,9 @@ PARTS: tuple[tuple[tuple[Indicator, ...], Indicator], ...] = (
     (("licence_accept",), "licence_apply"),
     (("seizure", "order_limit", "daily_fine", "detain_transfer", "crime_transfer"), "five_kinds"),
 )
+
+# Of these the parts are all there are: given every one, they make up the whole.
+COMPLETE = frozenset({"five_kinds"})
 
 _BY_NAME: Mapping[str, Indicator] = {name: indicator for indicator, names in NAMES.items() for name in names}
 

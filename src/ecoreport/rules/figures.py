@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ecoreport.expressions import ExpressionError, used_names
-from ecoreport.indicators import COUNTED, PARTS, Indicator, indicator_of
+from ecoreport.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
 from ecoreport.model import Figure, Report
 from ecoreport.outline import figure_names
 from ecoreport.problems import Finding
@@ -88,6 +88,9 @@ def parts_within_wholes(reading: Reading) -> Iterator[Finding]:
         if total > _value(figure):
             shown = "加".join(f"{one}{part}" for one, part in given)
             yield _finding("E406", f"{shown}，多于{name}{figure}", given[0][0], "核对这几个数")
+        elif whole in COMPLETE and len(given) == len(parts) and total != _value(figure):
+            shown = "加".join(f"{one}{part}" for one, part in given)
+            yield _finding("E406", f"{shown}，不等于{name}{figure}", given[0][0], "核对这几个数")
 
 
 def published_as_decided(reading: Reading) -> Iterator[Finding]:
@@ -99,6 +102,24 @@ def published_as_decided(reading: Reading) -> Iterator[Finding]:
     if decided.value != published.value:
         message = f"公示处罚信息{published}，与处罚决定{decided}不等"
         yield _finding("W407", message, name, "决定作出后7个工作日内公示；年底作出、下年公示的，在 note 里说明")
+
+
+def decided_within_filed(reading: Reading) -> Iterator[Finding]:
+    """More decisions than cases filed in the year are right only where older cases were carried over."""
+    known = _known(reading.report)
+    if "penalty_decisions" in known and "cases_filed" in known:
+        (name, decided), (whole, filed) = known["penalty_decisions"], known["cases_filed"]
+        if _value(decided) > _value(filed) and "结转" not in (decided.note or ""):
+            message = f"{name}{decided}，多于{whole}{filed}"
+            yield _finding("W416", message, name, "有上年结转的案件，就在 note 里写明结转几件；没有就核对")
+
+
+def units_fit(reading: Reading) -> Iterator[Finding]:
+    """Fines are in 元, what is counted is not."""
+    for indicator, (name, figure) in _known(reading.report).items():
+        if (figure.unit == "元") != (indicator in MONEY) and figure.unit:
+            wanted = "元或万元" if indicator in MONEY else "起、件、次等"
+            yield _finding("W417", f"“{name}”的单位是“{figure.unit}”", name, f"这个指标一般以{wanted}计，核对单位")
 
 
 def average_fine(reading: Reading) -> Iterator[Finding]:

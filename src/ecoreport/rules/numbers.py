@@ -23,6 +23,9 @@ _UNITS = "|".join((*MEASURED[:1], *COUNTED, *MEASURED[1:]))
 _LITERAL = re.compile(
     rf"(?<![0-9A-Za-z.第—–～~-])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{_UNITS})"
 )
+_SCALE = re.compile(
+    r"[0-9.]+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|[0-9]+\.[0-9]{3,}[万亿]"
+)
 _N = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?)(?P<{0}_scale>[万亿]?)"
 _UP, _DOWN = "提高|上升|增长|增加|提升|升高", "下降|降低|减少|缩短|回落"
 _TO = rf"(?:{_UP}|{_DOWN})(?:到|至|为)"
@@ -74,6 +77,17 @@ def unround_before_more(reading: Reading) -> Iterator[Finding]:
                 yield paragraph.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
 
 
+def scales(reading: Reading) -> Iterator[Finding]:
+    """Large numbers are in 万 and 亿 with two decimals at most, never in 百 and 千."""
+    for paragraph in reading.paragraphs:
+        for match in _SCALE.finditer(paragraph.text):
+            if match["small"]:
+                message, help_ = f"“{match[0]}”用了“{match['small']}”作单位", "写出全数，或者以万、亿为单位"
+            else:
+                message, help_ = f"“{match[0]}”的小数多于两位", "以万、亿为单位的数，小数最多两位"
+            yield paragraph.finding("W415", message, match.span(), help_)
+
+
 def literal_numbers(reading: Reading) -> Iterator[Finding]:
     """A statistic written into the text is changed in one place and forgotten in another."""
     by_text = {str(figure): name for name, figure in reading.report.figures.items()}
@@ -89,8 +103,17 @@ def literal_numbers(reading: Reading) -> Iterator[Finding]:
                 message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
                 yield paragraph.finding("W411", message, match.span(), help_)
             else:
-                message = f"“{match[0]}”没有写进指标"
-                yield paragraph.finding("W412", message, match.span(), "在 figures 里起个名字，正文用 {{ 名称 }} 引用")
+                message, help_ = f"“{match[0]}”没有写进指标", "在 figures 里起个名字，正文用 {{ 名称 }} 引用"
+                yield paragraph.finding("W412", message, match.span(), _same_name(reading, paragraph, match) or help_)
+
+
+def _same_name(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> str:
+    """What to do where the number stands right behind the name of a figure that has another value."""
+    before = paragraph.text[: match.start()].rstrip("共了达为计：")
+    for name, figure in reading.report.figures.items():
+        if before.endswith(name) and figure.unit == match["unit"]:
+            return f"指标“{name}”是{figure}：是同一个数就改成 {{{{ {name} }}}}，不是就另起名字"
+    return ""
 
 
 def change_in_points(reading: Reading) -> Iterator[Finding]:
