@@ -29,9 +29,9 @@ SOURCE = ROOT / "src" / "ecoreport"
 
 # From the ground up: a module may import those before it, never those behind it.
 LAYERS = (
-    "problems", "catalogue", "positions", "slips", "source", "traps", "figures", "model", "wording", "load",
+    "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "figures", "model", "wording", "load",
     "expressions", "numbering", "titles", "prose", "outline", "reading", "blocks", "markdown", "render", "layout",
-    "indicators", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
+    "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
     "snippets", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 

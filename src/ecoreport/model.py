@@ -123,7 +123,7 @@ class Table(Frozen):
     """一张表：表头和各行，单元格里也可以用 {{ 指标 }}。"""
 
     caption: Line | None = Field(None, title="表题", description="印在表的上方")
-    header: tuple[Text, ...] = Field(title="表头", description="各栏的名称", min_length=1)
+    header: tuple[Cell, ...] = Field(title="表头", description="各栏的名称", min_length=1)
     rows: tuple[tuple[Cell, ...], ...] = Field(title="各行", description="一行一个列表，格数与表头相同", min_length=1)
     note: Line | None = Field(None, title="表注", description="印在表的下方")
 
@@ -261,7 +261,10 @@ class Report(Frozen):
     )
     number: Line | None = Field(None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"])
     signer: Line | None = Field(None, title="签发人", description="上行文才写")
-    red_head: Line | None = Field(None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”")
+    red_head: Line | Literal[False] | None = Field(
+        None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”；false：不印"
+    )
+    signed: bool = Field(default=True, title="是否署名", description="false：落款不印发文机关")
     seal: bool = Field(default=False, title="是否盖章", description="true：落款按加盖印章的位置排")
     lead: Text | None = Field(None, title="导语", description="正文开头的一段或几段")
     figures: Mapping[

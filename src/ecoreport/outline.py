@@ -1,12 +1,12 @@
 """The report as it is printed: texts spoken, everything numbered, in order; templates only loop over it."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from ecoreport import prose
+from ecoreport.dates import long_date
 from ecoreport.expressions import Names, speak
 from ecoreport.model import Content, Item, Numbering, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
@@ -105,35 +105,32 @@ def outline(report: Report) -> Outline:
     writer = _Writer(figure_names(report), report.year)
     say = writer.say
     title = say(report.title) or f"{report.issuer}{report.year}年法治政府建设情况报告"
-    date = long_date(report)
+    date = long_date(report.date) if report.date else ""
     has_imprint = bool(report.cc or report.print_date or report.printer)
     printed = report.print_date or report.date
     return Outline(
         title_lines=break_title(title, report.issuer),
         addressees="、".join(report.addressees) + "：" if report.addressees else "",
-        red_head=report.red_head or (f"{report.issuer}文件" if report.number else ""),
+        red_head=_red_head(report),
         number=report.number or "",
         signer=f"签发人：{report.signer}" if report.signer else "",
         lead=prose.paragraphs(say(report.lead)),
         sections=writer.sections(report),
         annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
-        issuer=report.issuer,
+        issuer=report.issuer if report.signed else "",
         date=date,
         annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
         cc=f"抄送：{'，'.join(report.cc)}。" if report.cc else "",
         printer=(report.printer or report.issuer) if has_imprint else "",
-        print_date=f"{_long(printed)}印发" if has_imprint and printed else "",
+        print_date=f"{long_date(printed)}印发" if has_imprint and printed else "",
     )
 
 
-def long_date(report: Report) -> str:
-    """成文日期 in Arabic digits, full year, no zero padding (7.3.5.4); empty where there is none."""
-    return _long(report.date) if report.date else ""
-
-
-def _long(date: dt.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"
+def _red_head(report: Report) -> str:
+    if report.red_head is False:
+        return ""
+    return report.red_head or (f"{report.issuer}文件" if report.number else "")
 
 
 def _annex_list(titles: list[str]) -> tuple[str, ...]:

@@ -1,17 +1,15 @@
 """Chinese for pydantic's errors, keyed by error type; pydantic's own message where none is kept here."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
 
+from ecoreport.dates import date_of
+
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
 _NUMBER = re.compile(r"\s*0*(-?[0-9]+)(?:\.0*)?\s*年?度?\s*")
-_HAN_DIGITS = {han: str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-_SMALL = r"(?:[0-9]?十[0-9]?|[0-9]{1,2})"
-_DAY = re.compile(rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_SMALL})[日号]?\s*")
 
 # What each type of error says; `{…}` are the fields of the error's own context.
 MESSAGES: Mapping[str, str] = {
@@ -72,20 +70,8 @@ def _yes_or_no(typed: str) -> str:
 
 def _day(typed: str) -> str:
     """The date as 2025-01-31 where the typist wrote it in another of the usual ways."""
-    match = _DAY.fullmatch("".join(_HAN_DIGITS.get(character, character) for character in typed))
-    if match is None:
-        return ""
-    year, month, day = (_small(part) for part in (match["year"], match["month"], match["day"]))
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _small(digits: str) -> int:
-    """A number below 100 written with or without 十: 31, 3十1, 十1; or plain digits."""
-    tens, ten, ones = digits.rpartition("十")
-    return int(tens or "1") * 10 + int(ones or "0") if ten else int(digits)
+    found = date_of(typed)
+    return found.isoformat() if found else ""
 
 
 SUGGESTIONS: Mapping[str, Callable[[str], str]] = {

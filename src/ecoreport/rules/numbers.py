@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ecoreport.figures import SCALES
-from ecoreport.indicators import COUNTED, MEASURED
+from ecoreport.literals import UNITS, literals
 from ecoreport.problems import Finding
 from ecoreport.prose import Spoken
 from ecoreport.reading import Reading, is_heading
-from ecoreport.rules.quotes import quoted, within
 
 _ABOUT, _SCALED = "大约|约|将近|近|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
 _TWICE = re.compile(
@@ -19,10 +18,6 @@ _TWICE = re.compile(
     rf"|(?:大约|约|将近|近){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
 _UNROUND = re.compile(r"[0-9]*[1-9](?P<more>[余多])(?![0-9年])")
-_UNITS = "|".join((*MEASURED[:1], *COUNTED, *MEASURED[1:]))
-_LITERAL = re.compile(
-    rf"(?<![0-9A-Za-z.第—–～~-])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{_UNITS})"
-)
 _SCALE = re.compile(
     r"[0-9.]+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|[0-9]+\.[0-9]{3,}[万亿]"
 )
@@ -37,7 +32,7 @@ _PER_CENT = re.compile(
     rf"由{_N.format('a')}[^，。；0-9%]{{0,4}}{_TO}{_N.format('b')}{_LINK}(?:{_UP}|{_DOWN})了?{_N.format('c')}%"
 )
 _SHARE = re.compile(
-    rf"{_N.format('a')}(?:{_UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
+    rf"{_N.format('a')}(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
 )
 _FRACTION = re.compile(
     rf"{_N.format('a')}/{_N.format('b')}[^。；0-9]{{0,12}}?(?:率|占比|比例)(?:为|达|达到|是)?{_N.format('c')}%"
@@ -94,9 +89,8 @@ def literal_numbers(reading: Reading) -> Iterator[Finding]:
     for paragraph in reading.paragraphs:
         if is_heading(paragraph.path) or "rows" in paragraph.path:
             continue
-        spans = quoted(paragraph.text)
-        for match in _LITERAL.finditer(paragraph.text):
-            if any(paragraph.is_reference(at) for at in range(*match.span())) or within(match.start(), spans):
+        for match in literals(paragraph.text):
+            if any(paragraph.is_reference(at) for at in range(*match.span())):
                 continue
             name = by_text.get(match[0])
             if name:

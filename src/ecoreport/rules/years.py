@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import yaml
 
+from ecoreport.literals import quoted, within
 from ecoreport.outline import sections_of
 from ecoreport.problems import Finding
 from ecoreport.reading import Reading
-from ecoreport.rules.quotes import quoted, within
 
 POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
 _YEAR = re.compile(r"(?<![0-9—–-])(?P<year>(?:19|20)[0-9]{2})(?=年)")

@@ -1,0 +1,1 @@
+"""An old report to a year file: read its pieces, find its structure, write YAML, account for every character."""

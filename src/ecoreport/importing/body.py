@@ -1,0 +1,220 @@
+"""The body of a report: sections, items in items, paragraphs, tables, in the order they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecoreport.importing.draft import Draft, Node
+from ecoreport.importing.marks import RANKS, Mark, mark_of
+from ecoreport.importing.pieces import Grid, Piece, words
+from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS
+
+_HEADING = 50  # a heading on its own line is at most so long
+_SENTENCE = re.compile(r"(?P<title>[^。！？]{2,50}[。！？])(?P<text>.+)", re.DOTALL)
+_KINDS = (
+    ("shortcomings", re.compile("不足|问题|短板|困难|差距")),
+    ("leader_duties", re.compile("第一责任人|主要负责人|党政主要|一把手")),
+    ("next_year_plan", re.compile("下一?步|下一?年|明年|打算|安排|计划|思路|来年|今后|努力方向")),
+    (
+        "measures",
+        re.compile("举措|成效|做法|措施|工作|情况|推进|开展|落实|坚持|加强|强化|深化|提升|健全|完善|规范|依法"),
+    ),
+)
+
+
+def fill(pieces: Sequence[Piece], draft: Draft) -> None:
+    """Sections and attachments out of the pieces between title and signature."""
+    top = min((piece.heading for piece in pieces if piece.heading), default=0)
+    builder = _Builder(draft, top)
+    for piece in pieces:
+        builder.add(piece)
+    for section in draft.sections:
+        section.kind = section.kind or kind_of(section, draft)
+    for node in (*draft.sections, *draft.annexes):
+        _settle(node)
+
+
+def kind_of(section: Node, draft: Draft) -> str:
+    """Which part of the law a section is, from its title and what stands before it."""
+    title = section.title
+    later = [one for one in draft.sections if one.kind == "shortcomings"]
+    for kind, pattern in _KINDS:
+        if pattern.search(title) and not (kind == "measures" and later):
+            return kind
+    return "other" if later else "measures"
+
+
+class _Builder:
+    """Puts each piece where it belongs; `path` leads from the section to the item that is open."""
+
+    def __init__(self, draft: Draft, top: int) -> None:
+        self._draft = draft
+        self._top = top
+        self._path: list[tuple[Node, int]] = []  # node and its level on the page
+        self._sections = 0
+
+    def add(self, piece: Piece) -> None:
+        if isinstance(piece, Grid):
+            self._table(piece)
+            return
+        if piece.kind == "annex-mark" or (self._draft.annex_titles and _is_page_of(piece, self._draft)):
+            self._annex(piece)
+            return
+        for text in piece.text.split("\n"):
+            if text.strip():
+                self._text(_tidied(text), piece.heading, piece.kind)
+
+    def _text(self, text: str, heading: int, kind: str) -> None:
+        if kind == "annex-title" and self._path and not self._path[0][0].title:
+            self._path[0][0].title = text
+        elif (mark := mark_of(text)) and mark.style == "一、" and (heading or _is_heading(mark.rest)):
+            self._section(text, mark)
+        elif heading and heading == self._top and not mark:
+            self._begin(Node(title=text))
+        elif not self._path:
+            self._draft.lead.append(text)
+        elif mark and mark.style != "一、":
+            self._item(text, mark, heading)
+        elif heading and self._room():
+            self._push(Node(title=text), "")
+        else:
+            self._paragraph(text)
+
+    def _section(self, text: str, mark: Mark) -> None:
+        """A number out of turn is part of the title, for the program would write another."""
+        if mark.number == self._sections + 1:
+            self._sections += 1
+            self._begin(Node(title=mark.rest, style=mark.style, number=mark.number))
+        else:
+            self._begin(Node(title=text))
+
+    def _begin(self, section: Node) -> None:
+        self._draft.sections.append(section)
+        self._path = [(section, 1)]
+
+    def _annex(self, piece: Piece) -> None:
+        titles = self._draft.annex_titles
+        at = len(self._draft.annexes)
+        annex = Node(title=titles[at] if at < len(titles) else "", style=words(piece.text))
+        self._draft.annexes.append(annex)
+        self._path = [(annex, 0)]
+
+    def _item(self, text: str, mark: Mark, heading: int) -> None:
+        node = _node_of(mark, heading)
+        while len(self._path) > 1 and not self._may_hold(self._path[-1][0], mark.style):
+            self._path.pop()
+        parent, level = self._path[-1]
+        styles = {child.style for child in parent.children if child.style}
+        below = LEVEL_OF.get(mark.style, level + 1)
+        if below > DEEPEST_LEVEL or below <= level or (styles and styles != {mark.style}):
+            self._paragraph(text)
+        else:
+            self._push(node, mark.style)
+
+    @staticmethod
+    def _may_hold(node: Node, style: str) -> bool:
+        """An item holds marks of a lower rank than its own; one without a number holds any."""
+        return not node.style or RANKS[style] > RANKS[node.style]
+
+    def _push(self, node: Node, style: str) -> None:
+        parent, level = self._path[-1]
+        parent.children.append(node)
+        self._path.append((node, LEVEL_OF.get(style, level + 1)))
+
+    def _room(self) -> bool:
+        return self._path[-1][1] < DEEPEST_LEVEL
+
+    def _paragraph(self, text: str) -> None:
+        """To the item that is open, while nothing stands below it; else an item of its own without a number."""
+        while len(self._path) > 1 and RANKS.get(self._path[-1][0].style, 0) == RANKS["一是"]:
+            self._path.pop()
+        node = self._path[-1][0]
+        if not node.children and not node.table:
+            node.texts.append(text)
+        else:
+            self._unnumbered(Node(texts=[text]))
+
+    def _table(self, grid: Grid) -> None:
+        if not self._path:
+            self._draft.unplaced.extend(cell for row in grid.rows for cell in row if cell)
+            return
+        node = self._path[-1][0]
+        if not node.children and not node.table:
+            node.table = grid
+        else:
+            self._unnumbered(Node(table=grid))
+
+    def _unnumbered(self, node: Node) -> None:
+        while not self._room():
+            self._path.pop()
+        parent = self._path[-1][0]
+        last = parent.children[-1] if parent.children else None
+        if last and not last.style and not last.title and not last.table and not last.children and not node.table:
+            last.texts.extend(node.texts)
+        else:
+            parent.children.append(node)
+
+
+def _node_of(mark: Mark, heading: int) -> Node:
+    """Heading on its own line, heading and text in one, or text."""
+    node = Node(style=mark.style, number=mark.number)
+    if RANKS[mark.style] < RANKS["一是"] and (heading or _is_heading(mark.rest)):
+        node.title = mark.rest
+    elif mark.style == "（一）" and (match := _SENTENCE.fullmatch(mark.rest)):
+        node.title, node.led = match["title"], True
+        node.texts.append(match["text"].strip())
+    else:
+        node.texts.append(mark.rest)
+    return node
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _HEADING and not re.search(r"[。；！？，：]$|[。！？]", text)
+
+
+def _is_page_of(piece: Piece, draft: Draft) -> bool:
+    """附件 or 附件2 on a line of its own, in turn."""
+    at = len(draft.annexes) + 1
+    return words(piece.text) == ("附件" if len(draft.annex_titles) == 1 else f"附件{at}")
+
+
+def _tidied(text: str) -> str:
+    """The text on one line: blanks beside han are only setting, others are one."""
+    text = re.sub(r"\s+", " ", text.replace("\u3000", " ")).strip()
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
+
+
+def _settle(node: Node) -> None:
+    """Where numbers do not run as the program would count, or headings differ in kind, fall back to plain text."""
+    for child in node.children:
+        _settle(child)
+    last = 0
+    for child in node.children:
+        if child.style and child.number != last + 1:
+            _as_text(child)
+        elif child.style:
+            last = child.number
+    led = [child.led for child in node.children if child.title and child.texts]
+    if led and not all(led):
+        for child in (child for child in node.children if child.led):
+            child.texts[0] = child.title + child.texts[0]
+            child.title, child.led = "", False
+
+
+def _as_text(child: Node) -> None:
+    """The number becomes part of the words."""
+    written = MARKS[child.style](child.number)
+    if child.led:
+        child.texts[0] = child.title + child.texts[0]
+        child.title, child.led = "", False
+    if child.title:
+        child.title = written + child.title
+    else:
+        child.texts[0] = written + child.texts[0]
+    child.style, child.number = "", 0
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """The node and all below it, in order."""
+    yield node
+    for child in node.children:
+        yield from nodes(child)

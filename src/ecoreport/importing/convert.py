@@ -1,0 +1,157 @@
+"""The whole way from pieces to a year file, with an account of every character."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecoreport.blocks import words as printed_words
+from ecoreport.importing import body, frame
+from ecoreport.importing.draft import Draft
+from ecoreport.importing.emit import values
+from ecoreport.importing.furniture import set_aside
+from ecoreport.importing.naming import Figures
+from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, words, words_of
+from ecoreport.importing.yamltext import document
+from ecoreport.load import parse
+from ecoreport.problems import Refused
+from ecoreport.render import blocks, markdown
+
+_YEAR = re.compile(r"(20[0-9]{2})年")
+_BAD = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every character of the source went; counts leave white space out."""
+
+    source: int
+    imported: int
+    figures: int
+    furniture: tuple[str, ...]
+    apart: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+    unplaced: tuple[str, ...]
+    missing: str  # characters that the built report lacks
+    added: str  # characters that it has beyond the source
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything has its place and the report builds back to the same text."""
+        return not (self.unplaced or self.missing or self.added)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The year file's text, its year, and the account."""
+
+    year: int
+    text: str
+    account: Account
+
+
+def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, templates: Sequence[Path]) -> Imported:
+    """A year file out of a document's pieces; `named` is the file's name for its head.
+
+    ValueError where no year is given and none is to be found.
+    """
+    cleaned = tuple(_clean(piece) for piece in pieces.body)
+    kept, aside = set_aside([piece for piece in cleaned if words_of(piece)])
+    year = year or _year_of(kept)
+    best: Imported | None = None
+    for recognise in (_recognised, _plain):
+        draft = recognise(kept)
+        numbers = Figures(wanted=figures)
+        text = document(values(draft, year, numbers, _notes(named, aside, pieces.apart, draft)))
+        account = _account(kept, draft, text, len(numbers.known), templates)
+        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart))
+        if account.complete:
+            return made
+        if best is None or _lost(account) < _lost(best.account):
+            best = made
+    assert best is not None  # noqa: S101 - two ways were tried
+    return best
+
+
+def _lost(account: Account) -> int:
+    return len(account.missing) + len(account.added) + sum(len(words(text)) for text in account.unplaced)
+
+
+def _clean(piece: Piece) -> Piece:
+    """Characters that no year file may hold, and that nobody sees, taken out."""
+    if isinstance(piece, Grid):
+        return Grid(tuple(tuple(_BAD.sub("", cell) for cell in row) for row in piece.rows))
+    return replace(piece, text=re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", _BAD.sub("", piece.text)))
+
+
+def _year_of(pieces: Sequence[Piece]) -> int:
+    for piece in pieces[:20]:
+        if match := _YEAR.search(words(piece.text)):
+            return int(match[1])
+    raise ValueError
+
+
+def _recognised(pieces: Sequence[Piece]) -> Draft:
+    draft = Draft()
+    rest = frame.take_tail(frame.take_head(list(pieces), draft), draft)
+    body.fill(rest, draft)
+    draft.issuer = frame.issuer_of(draft)
+    if [annex.title for annex in draft.annexes] != [t for t in draft.annex_titles if t in _titles(draft)]:
+        draft.unplaced.append("附件的标题与附件说明不一致")
+    return draft
+
+
+def _titles(draft: Draft) -> set[str]:
+    return {annex.title for annex in draft.annexes}
+
+
+def _plain(pieces: Sequence[Piece]) -> Draft:
+    """Every paragraph as it is, one after another: nothing recognised but the title."""
+    draft = Draft(signed=False)
+    rest = frame.take_head(list(pieces), draft)
+    draft.issuer = frame.issuer_of(draft)
+    for piece in rest:
+        if isinstance(piece, Line):
+            draft.lead.extend(line.strip() for line in piece.text.split("\n") if line.strip())
+        else:
+            draft.lead.extend(cell for row in piece.rows for cell in row if cell.strip())
+    return draft
+
+
+def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft) -> list[str]:
+    notes = [f"由“{named}”导入，请逐段核对。"]
+    notes += [f"网页上的文字，没有导入：{text}" for text in aside]
+    notes += [f"正文以外的文字，没有导入：{text}" for text in apart]
+    notes += [f"改了写法：{old} → {new}" for old, new in draft.changed]
+    notes += [f"没有归类：{text}" for text in draft.unplaced]
+    return [re.sub(r"\s+", " ", note) for note in notes]
+
+
+def _account(kept: Sequence[Piece], draft: Draft, text: str, figures: int, templates: Sequence[Path]) -> Account:
+    source = "".join(words_of(piece) for piece in kept)
+    expected = source
+    for old, new in draft.changed:
+        expected = words(new).join(expected.rsplit(words(old), 1))
+    try:
+        report = parse(text.encode(), "import").report
+        built = printed_words(blocks(markdown(report, templates), "import"))
+    except Refused:
+        built = ""
+    missing, added = _difference(expected, built)
+    imported = len(source) - len(missing)
+    return Account(len(source), imported, figures, (), (), tuple(draft.changed), tuple(draft.unplaced), missing, added)
+
+
+def _difference(expected: str, built: str) -> tuple[str, str]:
+    """What is in one and not in the other; where only the order differs, all from there on."""
+    if expected == built:
+        return "", ""
+    left, right = Counter(expected), Counter(built)
+    missing, added = "".join((left - right).elements()), "".join((right - left).elements())
+    if missing or added:
+        return missing, added
+    at = next(at for at, pair in enumerate(zip(expected, built, strict=True)) if pair[0] != pair[1])
+    return expected[at:], built[at:]

@@ -1,0 +1,174 @@
+"""Word's automatic numbers, rebuilt from numbering.xml and styles.xml: Word keeps only how to count."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ecoreport.numbering import han
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
+_PLACEHOLDER = re.compile("%([1-9])")
+_MOST_LEVELS = 9
+
+
+def _roman(number: int) -> str:
+    made = ""
+    for value, letters in (*_ROMAN, *_ROMAN_SMALL):
+        made += letters * (number // value)
+        number %= value
+    return made
+
+
+def _letters(number: int) -> str:
+    """From a to z, then aa, bb and so on, as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+def _counting(number: int) -> str:
+    """一 … 十 … 二十一 … 一百零三."""
+    if number < 100:  # noqa: PLR2004 - two places
+        return han(number)
+    hundreds, rest = divmod(number, 100)
+    return han(hundreds) + "百" + ("" if not rest else ("零" if rest < 10 else "一" if rest < 20 else "") + han(rest))  # noqa: PLR2004 - places
+
+
+FORMATS: Mapping[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": lambda number: str(number).translate({ord(str(digit)): 0xFF10 + digit for digit in range(10)}),
+    "decimalEnclosedCircle": lambda number: chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number),  # noqa: PLR2004
+    "decimalEnclosedCircleChinese": lambda number: chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number),  # noqa: PLR2004
+    "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "chineseCounting": _counting,
+    "chineseCountingThousand": _counting,
+    "japaneseCounting": _counting,
+    "taiwaneseCounting": _counting,
+    "taiwaneseCountingThousand": _counting,
+    "ideographDigital": lambda number: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number)),
+    "japaneseDigitalTenThousand": lambda number: "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number)),
+    "taiwaneseDigital": lambda number: "".join("○一二三四五六七八九"[int(digit)] for digit in str(number)),
+    "chineseLegalSimplified": lambda number: "".join("零壹贰叁肆伍陆柒捌玖"[int(digit)] for digit in str(number)),
+    "ideographTraditional": lambda number: _STEMS[(number - 1) % 10],
+    "ideographZodiac": lambda number: _BRANCHES[(number - 1) % 12],
+    "ideographEnclosedCircle": lambda number: chr(0x3280 + number - 1) if 1 <= number <= 10 else str(number),  # noqa: PLR2004
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "ordinal": lambda number: f"{number}.",
+    "none": lambda number: "",  # noqa: ARG005 - a format takes its number
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list counts and is written."""
+
+    format: str
+    text: str
+    start: int
+    restart: int  # the level (from 0) after which it starts anew; -1 never
+    legal: bool
+
+
+@dataclass
+class Counters:
+    """The counts of all lists so far; ask for each numbered paragraph in order."""
+
+    levels: Mapping[str, Mapping[int, Level]]  # by list
+    abstract: Mapping[str, str]  # list to what it counts with
+    overrides: Mapping[tuple[str, int], int]  # list and level to where it starts afresh
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def number(self, num: str, level: int) -> str:
+        """The number of the next paragraph of that list at that level, as printed; empty where there is none."""
+        levels = self.levels.get(num, {})
+        if level not in levels:
+            return ""
+        counts = self._counts.setdefault(self.abstract[num], {})
+        if (num, level) in self.overrides and (num, level) not in self._begun:
+            counts[level] = self.overrides[num, level] - 1
+        self._begun.add((num, level))
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in range(level + 1, _MOST_LEVELS):
+            if deeper in levels and levels[deeper].restart >= level:
+                counts.pop(deeper, None)
+        return self._written(levels, level, counts)
+
+    def _written(self, levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+        own = levels[level]
+        if own.format == "bullet":
+            return "".join(_BULLETS.get(character, character) for character in own.text)
+
+        def one(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            if at not in levels:
+                return ""
+            form = "decimal" if own.legal and at < level else levels[at].format
+            return FORMATS.get(form, str)(counts.get(at, levels[at].start))
+
+        return _PLACEHOLDER.sub(one, own.text)
+
+
+def counters(numbering: etree._Element | None) -> Counters:
+    """The lists of a numbering part, none counted yet."""
+    if numbering is None:
+        return Counters({}, {}, {})
+    bases = {one.get(f"{W}abstractNumId", ""): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
+    linked = {value(one, "styleLink"): one.get(f"{W}abstractNumId", "") for one in numbering.iter(f"{W}abstractNum")}
+    for one in numbering.iter(f"{W}abstractNum"):
+        if (style := value(one, "numStyleLink")) in linked:
+            bases[one.get(f"{W}abstractNumId", "")] = bases[linked[style]]
+    levels: dict[str, Mapping[int, Level]] = {}
+    abstract: dict[str, str] = {}
+    overrides: dict[tuple[str, int], int] = {}
+    for num in numbering.iter(f"{W}num"):
+        name, base = num.get(f"{W}numId", ""), value(num, "abstractNumId")
+        own = dict(bases.get(base, {}))
+        for override in num.iter(f"{W}lvlOverride"):
+            own.update(_levels(override))
+            if start := value(override, "startOverride"):
+                overrides[name, whole(override.get(f"{W}ilvl"))] = whole(start)
+        levels[name], abstract[name] = own, base
+    return Counters(levels, abstract, overrides)
+
+
+def _levels(parent: etree._Element) -> dict[int, Level]:
+    made = {}
+    for one in parent.iterchildren(f"{W}lvl"):
+        at = whole(one.get(f"{W}ilvl"))
+        restart = value(one, "lvlRestart")
+        made[at] = Level(
+            format=_format(one),
+            text=value(one, "lvlText"),
+            start=whole(value(one, "start") or "1"),
+            restart=at - 1 if restart == "" else whole(restart) - 1,
+            legal=one.find(f"{W}isLgl") is not None,
+        )
+    return made
+
+
+def _format(level: etree._Element) -> str:
+    """numFmt, which newer files wrap in an alternative."""
+    found = next(iter(level.iter(f"{W}numFmt")), None)
+    return "decimal" if found is None else found.get(f"{W}val", "decimal")
+
+
+def value(element: etree._Element | None, *names: str) -> str:
+    """The w:val of the child at the path of `names`; empty where there is none."""
+    for name in names:
+        element = None if element is None else element.find(W + name)
+    return "" if element is None else element.get(f"{W}val", "")
+
+
+def whole(text: str | None) -> int:
+    """A whole number of a file that may hold anything; 0 for what is none."""
+    return int(text) if text and text.lstrip("-").isdecimal() and len(text) < _MOST_LEVELS else 0

@@ -1,0 +1,93 @@
+"""Plain text and Markdown: bytes to text with care, text to pieces."""
+
+import re
+from collections.abc import Iterator
+
+from ecoreport import markdown
+from ecoreport.blocks import Block, Kind, Paragraph
+from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LEVELS = {Kind.TITLE: 1, Kind.HEADING_1: 2, Kind.HEADING_2: 3, Kind.HEADING_3: 4, Kind.HEADING_4: 5}
+_EXPECTED = ("法治", "政府", "报告", "工作", "情况")  # rubbish decoded as GB18030 holds none of them
+_RUBBISH = re.compile("[\x00\ue000-\uf8ff]")
+_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_TAG = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|center|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
+
+
+def decoded(data: bytes, encoding: str | None = None) -> str:
+    """The text of `data`: its mark's encoding, UTF-8, else GB18030 where that gives Chinese; or the one asked for."""
+    try:
+        if encoding:
+            return data.decode(encoding).removeprefix("\ufeff")
+        for mark, known in _MARKS:
+            if data.startswith(mark):
+                return data.decode(known).removeprefix("\ufeff")
+        return data.decode("utf-8")
+    except (UnicodeDecodeError, LookupError):
+        if encoding:
+            raise Unreadable(f"不能按 {encoding} 读出文字", "换一个编码，例如 --encoding gb18030") from None
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if not any(word in text for word in _EXPECTED) or _RUBBISH.search(text):
+        raise Unreadable("认不出文字的编码", "用 --encoding 写明，例如 --encoding big5")
+    return text
+
+
+def read_text(text: str) -> Pieces:
+    """Each line that is not blank is a paragraph."""
+    return Pieces(tuple(Line(line) for line in re.split("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text) if line.strip()))
+
+
+def read_markdown(text: str) -> Pieces:
+    """A report's own Markdown exactly; any other with its usual markup taken off."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return Pieces(tuple(_piece(block) for block in markdown.read(text)))
+    except markdown.MarkdownError:
+        return Pieces(tuple(_foreign(text)))
+
+
+def _piece(block: Block) -> Piece:
+    if isinstance(block, Paragraph):
+        return Line(block.lead + block.text, _LEVELS.get(block.kind, 0), block.kind.value)
+    return Grid((block.header, *block.rows))
+
+
+def _foreign(text: str) -> Iterator[Piece]:
+    """Paragraphs parted by blank lines, headings, tables; other markup is dropped."""
+    for part in re.split(r"\n[ \t]*\n", text):
+        lines = [line for line in part.split("\n") if line.strip()]
+        if len(lines) > 1 and _RULE.fullmatch(lines[1]) and "|" in lines[0]:
+            rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in (lines[0], *lines[2:])]
+            yield Grid(tuple(tuple(_plain(cell) for cell in row) for row in rows))
+            continue
+        joined = ""
+        for line in lines:
+            heading = _ATX.fullmatch(line.strip())
+            if heading or _BULLET.match(line) or re.match(r"\s*[0-9]{1,2}[.)]\s", line):
+                yield from _lines(joined)
+                joined = ""
+            if heading:
+                yield Line(_plain(heading[2]), len(heading[1]))
+            else:
+                joined += _BULLET.sub("", line, count=1).strip()
+                if line.endswith(("  ", "\\")):
+                    yield from _lines(joined)
+                    joined = ""
+        yield from _lines(joined)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    if _plain(text).strip():
+        yield Line(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", _BOLD.sub(r"\2", _TAG.sub("", text))).strip()
