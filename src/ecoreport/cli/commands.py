@@ -11,7 +11,7 @@ import click
 from ecoreport import __version__
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import chosen_years, common, years
+from ecoreport.cli.options import chosen_years, color, common, years
 from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
 from ecoreport.problems import Severity
@@ -159,6 +159,42 @@ def _mend(project: Project, chosen: Iterable[int], *, write: bool, show: bool) -
     if not write:
         say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
     return count
+
+
+@ecoreport.command("import", options_metavar="[选项]")
+@click.argument("file", metavar="FILE")
+@click.option("--year", metavar="YEAR", type=click.IntRange(1949, 2999), help="报告的年度；不写就从标题里看。")
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件；- 是标准输出；不写就是 data/YEAR.yaml。")
+@click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
+@click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
+@click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
+@click.option("--report", type=click.Choice(("text", "json")), default="text", help="导入的账目怎么写。")
+@click.option("-C", "directory", metavar="DIR", help="项目文件夹；不写就从当前文件夹往上找。")
+@color
+def import_(  # noqa: PLR0913 - one parameter an option
+    file: str,
+    year: int | None,
+    output: str | None,
+    force: bool,  # noqa: FBT001
+    figures: bool,  # noqa: FBT001
+    encoding: str | None,
+    report: str,
+    directory: str | None,
+) -> int:
+    """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
+
+    \b
+    例如：
+      ecoreport import 2022年报告.docx
+      ecoreport import 报告.doc --year 2022 -o data/2022.yaml
+      ecoreport import - < 报告.txt
+    """
+    from ecoreport.cli import importing  # noqa: PLC0415 - heavy
+
+    return importing.run(
+        importing.project_for(directory), file,
+        year=year, output=output, encoding=encoding, force=force, figures=figures, report=report,
+    )  # fmt: skip
 
 
 @ecoreport.command(options_metavar="[选项]")

@@ -21,10 +21,11 @@ def common(command: _Command) -> _Command:
         callback=_project,
         help="项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。",
     )(command)
-    return _color(command)
+    return color(command)
 
 
-def _color(command: _Command) -> _Command:
+def color(command: _Command) -> _Command:
+    """--color and --no-color."""
     return click.option(
         "--color/--no-color", default=None, expose_value=False, callback=_set_color, help="是否用颜色；默认看终端。"
     )(command)

@@ -1,12 +1,13 @@
 """The body of a report: sections, items in items, paragraphs, tables, in the order they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.marks import RANKS, Mark, mark_of
 from ecoreport.importing.pieces import Grid, Piece, words
-from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS
+from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
 _SENTENCE = re.compile(r"(?P<title>[^。！？]{2,50}[。！？])(?P<text>.+)", re.DOTALL)
@@ -29,8 +30,11 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
         builder.add(piece)
     for section in draft.sections:
         section.kind = section.kind or kind_of(section, draft)
-    for node in (*draft.sections, *draft.annexes):
-        _settle(node)
+    last: dict[str, int] = {}
+    for section in draft.sections:
+        _settle(section, 1, last)
+    for annex in draft.annexes:
+        _settle(annex, 0, last)
 
 
 def kind_of(section: Node, draft: Draft) -> str:
@@ -51,21 +55,31 @@ class _Builder:
         self._top = top
         self._path: list[tuple[Node, int]] = []  # node and its level on the page
         self._sections = 0
+        self._annexed = False  # whether the attachments' pages have begun
 
     def add(self, piece: Piece) -> None:
         if isinstance(piece, Grid):
             self._table(piece)
             return
-        if piece.kind == "annex-mark" or (self._draft.annex_titles and _is_page_of(piece, self._draft)):
-            self._annex(piece)
-            return
-        for text in piece.text.split("\n"):
-            if text.strip():
-                self._text(_tidied(text), piece.heading, piece.kind)
+        if (number := _page_of(piece, self._draft)) is not None:
+            annex = Node(title=self._draft.annex_titles[number])
+            self._draft.annexes.append(annex)
+            self._path, self._annexed = [(annex, 0)], True
+        elif not (self._annexed and len(self._path) == 1 and self._is_title(piece)):
+            self._text(_tidied(piece.text), piece.heading)
 
-    def _text(self, text: str, heading: int, kind: str) -> None:
-        if kind == "annex-title" and self._path and not self._path[0][0].title:
-            self._path[0][0].title = text
+    def _is_title(self, piece: Piece) -> bool:
+        """Whether this is the attachment's title again, above its page."""
+        annex = self._path[0][0]
+        return not (annex.texts or annex.children or annex.table) and words(piece.text) == words(annex.title)
+
+    def _text(self, text: str, heading: int) -> None:
+        if self._annexed:
+            mark = mark_of(text)
+            if mark:
+                self._item(text, mark, heading)
+            else:
+                self._paragraph(text)
         elif (mark := mark_of(text)) and mark.style == "一、" and (heading or _is_heading(mark.rest)):
             self._section(text, mark)
         elif heading and heading == self._top and not mark:
@@ -90,13 +104,6 @@ class _Builder:
     def _begin(self, section: Node) -> None:
         self._draft.sections.append(section)
         self._path = [(section, 1)]
-
-    def _annex(self, piece: Piece) -> None:
-        titles = self._draft.annex_titles
-        at = len(self._draft.annexes)
-        annex = Node(title=titles[at] if at < len(titles) else "", style=words(piece.text))
-        self._draft.annexes.append(annex)
-        self._path = [(annex, 0)]
 
     def _item(self, text: str, mark: Mark, heading: int) -> None:
         node = _node_of(mark, heading)
@@ -171,10 +178,13 @@ def _is_heading(text: str) -> bool:
     return len(text) <= _HEADING and not re.search(r"[。；！？，：]$|[。！？]", text)
 
 
-def _is_page_of(piece: Piece, draft: Draft) -> bool:
-    """附件 or 附件2 on a line of its own, in turn."""
-    at = len(draft.annexes) + 1
-    return words(piece.text) == ("附件" if len(draft.annex_titles) == 1 else f"附件{at}")
+def _page_of(piece: Piece, draft: Draft) -> int | None:
+    """Which attachment's page begins here: 附件 where there is one, 附件2 where there are more; else None."""
+    match = re.fullmatch(r"附件([0-9]{1,2})?[:：]?", words(piece.text))
+    if match is None or (match[1] is None) != (len(draft.annex_titles) == 1):
+        return None
+    number = int(match[1] or 1) - 1
+    return number if number < len(draft.annex_titles) else None
 
 
 def _tidied(text: str) -> str:
@@ -183,38 +193,39 @@ def _tidied(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
 
 
-def _settle(node: Node) -> None:
-    """Where numbers do not run as the program would count, or headings differ in kind, fall back to plain text."""
-    for child in node.children:
-        _settle(child)
-    last = 0
-    for child in node.children:
-        if child.style and child.number != last + 1:
+def _settle(node: Node, level: int, last: dict[str, int]) -> None:
+    """Keep the numbers that the program will write the same, counting as it does; others become part of the words."""
+    children = node.children
+    style = next((child.style for child in children if child.style), mark_below(level, "auto")[0])
+    first = next((child.number for child in children if child.style), 1)
+    node.continued = first > 1 and first == last.get(style, 0) + 1
+    if not node.continued:
+        last[style] = 0
+    led = [child.led for child in children if child.title and child.texts]
+    for child in children:
+        if child.led and not (all(led) and not (node.kind == "shortcomings" and split(child.title + child.texts[0]))):
+            _unlead(child)
+    for child in children:
+        if child.style and child.number != last[style] + 1:
             _as_text(child)
         elif child.style:
-            last = child.number
-    led = [child.led for child in node.children if child.title and child.texts]
-    if led and not all(led):
-        for child in (child for child in node.children if child.led):
-            child.texts[0] = child.title + child.texts[0]
-            child.title, child.led = "", False
+            last[style] = child.number
+        _settle(child, LEVEL_OF.get(style, level + 1), last)
+
+
+def _unlead(child: Node) -> None:
+    """The heading that ran into the text becomes its first sentence."""
+    child.texts[0] = child.title + child.texts[0]
+    child.title, child.led = "", False
 
 
 def _as_text(child: Node) -> None:
     """The number becomes part of the words."""
     written = MARKS[child.style](child.number)
     if child.led:
-        child.texts[0] = child.title + child.texts[0]
-        child.title, child.led = "", False
+        _unlead(child)
     if child.title:
         child.title = written + child.title
     else:
         child.texts[0] = written + child.texts[0]
     child.style, child.number = "", 0
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """The node and all below it, in order."""
-    yield node
-    for child in node.children:
-        yield from nodes(child)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ecoreport import rules
 from ecoreport.blocks import words as printed_words
 from ecoreport.importing import body, frame
 from ecoreport.importing.draft import Draft
@@ -13,9 +14,12 @@ from ecoreport.importing.emit import values
 from ecoreport.importing.furniture import set_aside
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, words, words_of
-from ecoreport.importing.yamltext import document
+from ecoreport.importing.yamltext import Value, document
 from ecoreport.load import parse
+from ecoreport.model import Item
+from ecoreport.problems import Path as Path_
 from ecoreport.problems import Refused
+from ecoreport.reading import Reading
 from ecoreport.render import blocks, markdown
 
 _YEAR = re.compile(r"(20[0-9]{2})年")
@@ -58,15 +62,18 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
 
     ValueError where no year is given and none is to be found.
     """
-    cleaned = tuple(_clean(piece) for piece in pieces.body)
+    cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
     kept, aside = set_aside([piece for piece in cleaned if words_of(piece)])
     year = year or _year_of(kept)
     best: Imported | None = None
     for recognise in (_recognised, _plain):
         draft = recognise(kept)
         numbers = Figures(wanted=figures)
-        text = document(values(draft, year, numbers, _notes(named, aside, pieces.apart, draft)))
+        made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
+        text = document(made_of)
         account = _account(kept, draft, text, len(numbers.known), templates)
+        if meant := _as_printed(text):
+            text = document({**made_of, "ignore": meant})
         made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart))
         if account.complete:
             return made
@@ -74,6 +81,27 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
             best = made
     assert best is not None  # noqa: S101 - two ways were tried
     return best
+
+
+def _as_printed(text: str) -> list[Value]:
+    """Switches for the errors that the old report has: it was printed so, and must build so."""
+    try:
+        reading = Reading(parse(text.encode(), "import").report)
+    except Refused:
+        return []
+    findings = [finding for finding in rules.findings(reading) if finding.code[0] == "E"]
+    switches = dict.fromkeys((finding.code, _place(reading, finding.path)) for finding in findings)
+    return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
+
+
+def _place(reading: Reading, path: Path_) -> str:
+    """What a switch calls the place: a figure's name, an item's id, else the key."""
+    if not path:
+        return ""
+    if path[0] == "figures":
+        return str(path[1])
+    ids = [item.id for at, item in reading.contents if path[: len(at)] == at and isinstance(item, Item) and item.id]
+    return ids[-1] if ids else str(path[0])
 
 
 def _lost(account: Account) -> int:
@@ -85,6 +113,13 @@ def _clean(piece: Piece) -> Piece:
     if isinstance(piece, Grid):
         return Grid(tuple(tuple(_BAD.sub("", cell) for cell in row) for row in piece.rows))
     return replace(piece, text=re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", _BAD.sub("", piece.text)))
+
+
+def _lines(piece: Piece) -> list[Piece]:
+    """A paragraph with line breaks in it as one for each line."""
+    if isinstance(piece, Grid):
+        return [piece]
+    return [replace(piece, text=text) for text in piece.text.split("\n")]
 
 
 def _year_of(pieces: Sequence[Piece]) -> int:
@@ -99,13 +134,7 @@ def _recognised(pieces: Sequence[Piece]) -> Draft:
     rest = frame.take_tail(frame.take_head(list(pieces), draft), draft)
     body.fill(rest, draft)
     draft.issuer = frame.issuer_of(draft)
-    if [annex.title for annex in draft.annexes] != [t for t in draft.annex_titles if t in _titles(draft)]:
-        draft.unplaced.append("附件的标题与附件说明不一致")
     return draft
-
-
-def _titles(draft: Draft) -> set[str]:
-    return {annex.title for annex in draft.annexes}
 
 
 def _plain(pieces: Sequence[Piece]) -> Draft:

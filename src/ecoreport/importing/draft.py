@@ -17,6 +17,7 @@ class Node:
     style: str = ""
     number: int = 0
     led: bool = False
+    continued: bool = False  # the numbers below go on from those before
     kind: str = ""
     table: Grid | None = None
     children: list["Node"] = field(default_factory=list)

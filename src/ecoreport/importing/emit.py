@@ -97,6 +97,8 @@ class _Contents:
         style = next((child.style for child in node.children if child.style), auto)
         if style != auto:
             made["numbering"] = style
+        if node.continued:
+            made["continued"] = True
         if any(child.led for child in node.children):
             made["run_in"] = True
         below = LEVEL_OF.get(style, level + 1)

@@ -51,7 +51,7 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
         text = rest[0].text.strip()
         if _NUMBER.fullmatch(text) or _SIGNER.search(text):
             _take_number(rest.pop(0), draft)
-        elif text.endswith("文件") and len(text) <= _SHORT and not draft.red_head and _number_follows(rest[1:]):
+        elif _is_red_head(text) and not draft.red_head and _number_follows(rest[1:]):
             draft.red_head = text
             rest.pop(0)
         elif count := _title_lines(rest):
@@ -62,6 +62,10 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
     if rest and isinstance(rest[0], Line) and draft.title and _is_addressees(rest[0]):
         draft.addressees = rest.pop(0).text.strip().removesuffix("：")
     return rest
+
+
+def _is_red_head(text: str) -> bool:
+    return len(text) <= _SHORT and (text.endswith("文件") or ISSUER.fullmatch(text) is not None)
 
 
 def words_kept(text: str) -> str:
@@ -219,22 +223,18 @@ def _annex_titles(lines: list[str]) -> list[str]:
 
 def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:
     """版记 at the very end: 抄送, printer, date of printing; only where all of it would be written the same."""
-    texts = [piece.text.strip() if isinstance(piece, Line) else "" for piece in rest[-4:]]
-    start = next((at for at, text in enumerate(texts) if text.startswith("抄送：")), -1)
-    tail = texts[start if start >= 0 else max(len(texts) - 2, 0) :]
-    cc = tail.pop(0) if start >= 0 else ""
-    if not tail:
-        return rest
-    whole = "".join(tail) if len(tail) <= 2 else ""  # noqa: PLR2004 - printer and date, on one line or two
-    match = _PRINTED.fullmatch(whole)
-    if match is None or not match["printer"].strip():
-        return rest
-    date = date_of(match["date"])
-    if date is None or long_date(date) != match["date"]:
-        return rest
-    draft.printer, draft.print_date = words_kept(match["printer"]), date.isoformat()
-    draft.cc = [name for name in re.split("，", cc.removeprefix("抄送：").rstrip("。")) if name]
-    return rest[: len(rest) - len(tail) - bool(cc)]
+    texts = [piece.text.strip() for piece in rest[-3:]]
+    for lines in (1, 2):  # printer and date on one line, or each on its own
+        match = _PRINTED.fullmatch("".join(texts[-lines:]))
+        date = date_of(match["date"]) if match else None
+        if match is None or date is None or not match["printer"].strip() or long_date(date) != match["date"]:
+            continue
+        draft.printer, draft.print_date = words_kept(match["printer"]), date.isoformat()
+        cc = rest[-lines - 1].text.strip() if len(rest) > lines else ""
+        if cc.startswith("抄送：") and cc.endswith("。"):
+            draft.cc = [name for name in cc.removeprefix("抄送：").removesuffix("。").split("，") if name]
+        return rest[: -lines - bool(draft.cc)]
+    return rest
 
 
 def issuer_of(draft: Draft) -> str:

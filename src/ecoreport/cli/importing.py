@@ -1,0 +1,146 @@
+"""`import`: an old report in any format to a year file, with the account of its characters."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoreport.cli import FOUND, OK
+from ecoreport.cli.files import write_all
+from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.talk import say, show_problems, tally
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from ecoreport.importing.convert import Account, Imported
+    from ecoreport.importing.pieces import Pieces
+
+OFFICE = (".doc", ".wps", ".odt", ".rtf", ".wpt", ".dot", ".fodt")
+TEXT, MARKDOWN = (".txt", ".text"), (".md", ".markdown")
+PATIENCE = 120  # seconds that LibreOffice may take
+_MOST = 64 << 20  # bytes that are read at all
+
+
+def run(  # noqa: PLR0913 - one parameter an option
+    project: Project, file: str, *, year: int | None, output: str | None, encoding: str | None, force: bool,
+    figures: bool, report: str,
+) -> int:  # fmt: skip
+    """Import one file: write its year file, say what became of it."""
+    from ecoreport.importing.convert import convert  # noqa: PLC0415 - heavy
+    from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
+
+    name = "标准输入" if file == "-" else Path(file).name
+    try:
+        pieces = _pieces(file, _read(file), encoding)
+        made = convert(pieces, year, name, figures=figures, templates=project.template_folders())
+    except Unreadable as refused:
+        raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
+    except ValueError:
+        raise click.UsageError("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
+    if output == "-":
+        write_stdout(made.text.encode())
+    else:
+        path = Path(output) if output else project.year_file(made.year)
+        if path.exists() and not force:
+            raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
+        write_all({path: made.text.encode()})
+        say(f"已写 {project.name(path)}")
+    _tell(made.account, report)
+    _check(project, made, err=True)
+    return OK if made.account.complete else FOUND
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read(_MOST)
+    with Path(file).open("rb") as opened:
+        return opened.read(_MOST)
+
+
+def _pieces(file: str, data: bytes, encoding: str | None) -> "Pieces":
+    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415 - heavy
+
+    suffix = Path(file).suffix.lower()
+    if suffix in OFFICE or (suffix != ".docx" and data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))):
+        data = _by_office(data, suffix or ".doc")
+    elif suffix in MARKDOWN:
+        return read_markdown(decoded(data, encoding))
+    elif suffix in TEXT or not (suffix == ".docx" or data.startswith(b"PK\x03\x04")):
+        return read_text(decoded(data, encoding))
+    from ecoreport.importing.docx import read_docx  # noqa: PLC0415 - only now is lxml needed
+
+    return read_docx(data)
+
+
+def _by_office(data: bytes, suffix: str) -> bytes:
+    """The document as .docx by LibreOffice, in a folder and with a profile of its own."""
+    from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
+
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise Unreadable(f"读 {suffix} 文件要装 LibreOffice", "装好再试，或者用 Word、WPS 打开，另存为 .docx")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / f"report{suffix}"
+        source.write_bytes(data)
+        profile = (Path(folder) / "profile").as_uri()
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir"]
+        command += [f"{folder}/made", str(source)]
+        try:
+            subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
+        except (subprocess.TimeoutExpired, OSError):
+            raise Unreadable("LibreOffice 没能打开它", "用 Word 或 WPS 打开，另存为 .docx") from None
+        made = Path(folder) / "made" / "report.docx"
+        if not made.is_file():
+            raise Unreadable("LibreOffice 没能打开它", "用 Word 或 WPS 打开，另存为 .docx")
+        return made.read_bytes()
+
+
+def _tell(account: "Account", report: str) -> None:
+    if report == "json":
+        click.echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
+        return
+    unplaced = sum(len("".join(text.split())) for text in account.unplaced)
+    say(f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个，未归类{unplaced}字")
+    for text in account.furniture:
+        say(f"  网页上的文字，没有导入：{text}")
+    for text in account.apart:
+        say(f"  正文以外的文字，没有导入：{text}")
+    for old, new in account.changed:
+        say(f"  改了写法：{old} → {new}")
+    for text in account.unplaced:
+        say(f"  没有归类，写在文件开头：{text}")
+    if account.missing:
+        say(f"  生成的报告里少了：{account.missing[:60]}")
+    if account.added:
+        say(f"  生成的报告里多了：{account.added[:60]}")
+
+
+def _check(project: Project, made: "Imported", *, err: bool) -> None:
+    """What to look at in the new file, as `check` sees it."""
+    from ecoreport.check import check  # noqa: PLC0415 - heavy
+
+    written, _, switches = made.text.partition("\nignore:\n")
+    problems = check(project, made.year, f"{written}\n".encode()).problems
+    if problems:
+        say("接下来请看这几处：\n")
+        show_problems(problems, project.near, err=err)
+        say(tally(problems))
+    if switches:
+        say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")
+
+
+def project_for(directory: str | None) -> Project:
+    """The project to import into: the one found, else the folder named or the current one."""
+    from ecoreport.project import find  # noqa: PLC0415
+
+    here = Path.cwd()
+    start = here / directory if directory else here
+    if not start.is_dir():
+        raise click.UsageError(f"没有“{directory}”这个文件夹。")
+    return Project(find(start.resolve()) or start.resolve(), here)
