@@ -99,3 +99,18 @@ def npm_package(name: str) -> Path:
     folder = ROOT / "node_modules" / name
     needs("sh" if folder.is_dir() else "", f"no {name}: npm install it in the project")
     return folder
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Callable[..., Path]:
+    """Convert files by LibreOffice to another format; the folder they come to."""
+    needs("soffice", "no LibreOffice")
+
+    def convert(form: str, *files: Path) -> Path:
+        made = tmp_path / f"office-{form}"
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(made), *map(str, files)]
+        subprocess.run(command, capture_output=True, check=True, timeout=300)
+        return made
+
+    return convert

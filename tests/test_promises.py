@@ -31,8 +31,8 @@ SOURCE = ROOT / "src" / "ecoreport"
 LAYERS = (
     "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "figures", "model", "wording", "load",
     "expressions", "numbering", "titles", "prose", "outline", "reading", "blocks", "markdown", "render", "layout",
-    "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema", "importing",
-    "snippets", "formats", "rulebook", "cli", "__main__",
+    "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
+    "importing", "snippets", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.marks import RANKS, Mark, mark_of
-from ecoreport.importing.pieces import Grid, Piece, words
+from ecoreport.importing.pieces import Grid, Line, Piece, words
 from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
@@ -24,6 +26,8 @@ _KINDS = (
 
 def fill(pieces: Sequence[Piece], draft: Draft) -> None:
     """Sections and attachments out of the pieces between title and signature."""
+    if not any(piece.heading or mark_of(piece.text) for piece in pieces):
+        pieces = _with_headings(pieces)
     top = min((piece.heading for piece in pieces if piece.heading), default=0)
     builder = _Builder(draft, top)
     for piece in pieces:
@@ -35,6 +39,15 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
         _settle(section, 1, last)
     for annex in draft.annexes:
         _settle(annex, 0, last)
+
+
+def _with_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """In a text without any number or style, a short line without an end mark above a sentence is a heading."""
+    made = list(pieces)
+    for at, (piece, below) in enumerate(pairwise(pieces)):
+        if isinstance(piece, Line) and _is_heading(piece.text.strip()) and below.text.strip().endswith(("。", "：")):
+            made[at] = replace(piece, heading=1)
+    return made
 
 
 def kind_of(section: Node, draft: Draft) -> str:

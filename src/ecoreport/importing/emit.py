@@ -25,8 +25,9 @@ def values(draft: Draft, year: int, figures: Figures, notes: Sequence[str]) -> d
     annexes = _annexes(draft, figures)
     head: dict[str, Value] = {"#0": _MODELINE}
     head |= {f"#{at}": note for at, note in enumerate(notes, 1)}
-    head |= {"year": year, "issuer": draft.issuer or "待填", "title": _plain(draft.title)}
+    head |= {"year": year, "issuer": draft.issuer or "待填"}
     optional: dict[str, Value] = {
+        "title": _plain(draft.title),
         "date": draft.date,
         "addressees": _addressees(draft.addressees),
         "number": draft.number,

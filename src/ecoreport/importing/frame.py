@@ -213,12 +213,14 @@ def _annex_titles(lines: list[str]) -> list[str]:
     """The titles, where the program would write the list in the very same way."""
     if len(lines) == 1 and not lines[0].startswith("1."):
         return [lines[0].strip()]
-    titles = []
-    for number, line in enumerate(lines, 1):
-        if not line.startswith(f"{number}.") or not line.partition(".")[2].strip():
+    titles: list[str] = []
+    rest = "".join(lines).removeprefix("1.")
+    while rest:
+        title, mark, rest = rest.partition(f"{len(titles) + 2}.")
+        titles.append(title.strip())
+        if mark and not rest:
             return []
-        titles.append(line.partition(".")[2].strip())
-    return titles if len(titles) > 1 else []
+    return titles if len(titles) > 1 and lines[0].startswith("1.") and all(titles) else []
 
 
 def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:

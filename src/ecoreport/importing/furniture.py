@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from ecoreport.importing.pieces import Line, Piece
 
-_NEAR = 15  # pieces from either end in which a page has its furniture
 _LONGEST = 100
 _LABELS = (
     "来源|信息来源|文章来源|稿件来源|发布机构|发布单位|发布部门|信息提供|供稿|作者|责任编辑|编辑|审核",
@@ -30,12 +29,15 @@ _FURNITURE = re.compile(
 
 
 def set_aside(body: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
-    """The pieces without the page's furniture, and the furniture's texts."""
+    """The pieces without the page's furniture, which stands before the first sentence or behind the last; its texts."""
+    sentences = [
+        at for at, piece in enumerate(body) if "。" in piece.text and not _FURNITURE.fullmatch(piece.text.strip())
+    ]
+    first, last = (sentences[0], sentences[-1]) if sentences else (len(body), len(body))
     kept: list[Piece] = []
     aside: list[str] = []
     for at, piece in enumerate(body):
-        near = at < _NEAR or at >= len(body) - _NEAR
-        if near and isinstance(piece, Line) and not piece.kind and _is_furniture(piece.text):
+        if (at < first or at > last) and isinstance(piece, Line) and not piece.kind and _is_furniture(piece.text):
             aside.append(piece.text.strip())
         else:
             kept.append(piece)

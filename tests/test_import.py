@@ -1,0 +1,266 @@
+"""Import: the shapes of real reports as invented documents, every format of a report back to its text, foul files."""
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, ROOT, Outcome, Run, cases, process
+from documents import document, members, paragraph, zipped
+
+from ecoreport.blocks import Paragraph, words
+from ecoreport.build import build
+from ecoreport.importing.docx import read_docx
+from ecoreport.importing.pieces import words_of
+from ecoreport.load import parse
+from ecoreport.markdown import read
+from ecoreport.outline import sections_of
+from ecoreport.project import Project
+
+CASES = ROOT / "tests" / "cases" / "import"
+SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"
+
+
+@pytest.mark.parametrize("case", cases(CASES), ids=lambda case: case.name)
+def test_each_shape_becomes_the_expected_year_file(
+    case: Path, tmp_path: Path, run: Run, golden: Callable[[Path, str], None]
+) -> None:
+    """The file, what is said of it, and that it builds back to the source's text."""
+    source = _source(case, tmp_path)
+    outcome = run(tmp_path, "import", source.name)
+    golden(case / "report.yaml", (tmp_path / "data" / "2024.yaml").read_text("utf-8"))
+    golden(case / "told.txt", outcome.err)
+    assert run(tmp_path, "build", "2024", "-f", "md").code == 0
+    assert outcome.code == 0
+    account = _account(run(tmp_path, "import", source.name, "--force", "--report", "json"))
+    assert (account["missing"], account["added"], account["unplaced"]) == ("", "", [])
+
+
+def _source(case: Path, folder: Path) -> Path:
+    """The case's document in `folder`; a .docx where its XML is given."""
+    [source] = case.glob("source.*")
+    if source.suffix != ".xml":
+        return Path(shutil.copy(source, folder / f"报告{source.suffix}"))
+    others = {path.stem: path.read_text("utf-8") for path in case.glob("*.xml") if path != source}
+    target = folder / "报告.docx"
+    target.write_bytes(document(source.read_text("utf-8"), **others))
+    return target
+
+
+def _account(outcome: Outcome) -> dict[str, object]:
+    """The account that `--report json` prints before the problems."""
+    account, _ = json.JSONDecoder().raw_decode(outcome.err[outcome.err.index("{") :])
+    assert isinstance(account, dict)
+    return account
+
+
+@pytest.mark.parametrize("case", cases(GOOD), ids=lambda case: case.name)
+@pytest.mark.parametrize("form", ["docx", "md", "gb18030", "crlf"])
+def test_every_report_comes_back_from_each_format(case: Path, form: str, project: Path, run: Run) -> None:
+    """Word, Markdown, GB18030 text: the same text character by character, and the same parts."""
+    shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
+    built = build(Project(project, project), 2024, ("md", "docx")).outputs
+    markdown = built["md"].decode()
+    data, name = {
+        "docx": (built["docx"], "报告.docx"),
+        "md": (built["md"], "报告.md"),
+        "gb18030": (_plain(markdown).encode("gb18030"), "报告.txt"),
+        "crlf": (b"\xef\xbb\xbf" + _plain(markdown).replace("\n", "\r\n").encode(), "报告.txt"),
+    }[form]
+    _comes_back(project, run, data, name, markdown)
+
+
+def _comes_back(project: Path, run: Run, data: bytes, name: str, markdown: str) -> None:
+    old = parse((project / "data" / "2024.yaml").read_bytes(), "old").report
+    (project / name).write_bytes(data)
+    outcome = run(project, "import", name, "--year", "2024", "--force", "--report", "json")
+    assert (outcome.code, _account(outcome)["missing"], _account(outcome)["added"]) == (0, "", "")
+    new = parse((project / "data" / "2024.yaml").read_bytes(), "new").report
+    again = run(project, "build", "2024", "-f", "md", "-o", "-")
+    assert words(read(again.out)) == words(read(markdown))
+    assert [section.kind for _, section in sections_of(new)] == [section.kind for _, section in sections_of(old)]
+    assert (new.date, new.number, new.signer, len(new.attachments)) == (
+        *(old.date, old.number, old.signer),
+        len(old.attachments),
+    )
+
+
+def _plain(markdown: str) -> str:
+    lines = []
+    for block in read(markdown):
+        if isinstance(block, Paragraph):
+            lines.append(block.lead + block.text)
+        else:
+            lines.extend("  ".join(row) for row in (block.header, *block.rows))
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.office
+def test_every_report_comes_back_from_libreoffice(project: Path, run: Run, office: Callable[..., Path]) -> None:
+    """Saved by LibreOffice as .docx, .doc, .odt and .rtf."""
+    for case in cases(GOOD):
+        shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
+        built = build(Project(project, project), 2024, ("md", "docx")).outputs
+        (project / f"{case.name}.docx").write_bytes(built["docx"])
+    for form in ("docx", "doc", "odt", "rtf"):
+        made = office(form, *project.glob("*.docx"))
+        for case in cases(GOOD) if form == "docx" else cases(GOOD)[:1]:
+            shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
+            markdown = (case / "report.md").read_text("utf-8")
+            _comes_back(project, run, (made / f"{case.name}.{form}").read_bytes(), f"来稿.{form}", markdown)
+
+
+@pytest.mark.parametrize("case", cases(GOOD), ids=lambda case: case.name)
+def test_every_report_comes_back_from_pandoc(case: Path, project: Path, run: Run) -> None:
+    """Another producer of .docx, with styles of its own."""
+    pypandoc = pytest.importorskip("pypandoc", reason="no pypandoc-binary: install the dev requirements")
+    shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
+    markdown = (case / "report.md").read_text("utf-8")
+    without_html = re.sub("<p class=[^>]*>(.*)</p>", r"\1", markdown).replace("<strong>", "").replace("</strong>", "")
+    made = str(project / "pandoc.docx")
+    pypandoc.convert_text(without_html, "docx", format="commonmark+pipe_tables", outputfile=made)
+    _comes_back(project, run, (project / "pandoc.docx").read_bytes(), "来稿.docx", markdown)
+
+
+def test_the_seed_comes_back(tmp_path: Path, run: Run) -> None:
+    """0 characters of difference, all its 29 numbers as figures, the four parts found."""
+    if not SEED.exists():
+        pytest.skip("no ../shared: the seed report is not part of the repository")
+    outcome = run(tmp_path, "import", str(SEED))
+    assert "原文3259字，导入3259字，指标29个，未归类0字" in outcome.err
+    assert run(tmp_path, "build", "2023").code == 0
+    built = words(read((tmp_path / "reports" / "2023.md").read_text("utf-8")))
+    assert built == "".join(SEED.read_text("utf-8").split())
+    report = parse((tmp_path / "data" / "2023.yaml").read_bytes(), "seed").report
+    assert None not in (report.measures, report.shortcomings, report.leader_duties, report.next_year_plan)
+    assert report.shortcomings
+    assert all(item.cause for item in report.shortcomings.items)
+
+
+BODY = paragraph("示例区局2024年法治政府建设情况报告") + paragraph("现报告如下。")
+SOUND = document(BODY)
+ENTITY = f'<!DOCTYPE d [<!ENTITY x "甲">]><w:document xmlns:w="w"><w:body>{BODY}</w:body></w:document>'
+
+
+def changed(**parts: str | bytes) -> bytes:
+    """The sound document with other parts in it, by file name with the dots written as __."""
+    return zipped({**members(SOUND), **{name.replace("__", "."): data for name, data in parts.items()}})
+
+
+def doubled() -> bytes:
+    """Two members of one name."""
+    made = io.BytesIO(SOUND)
+    with zipfile.ZipFile(made, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", "<x/>")
+    return made.getvalue()
+
+
+FOUL = {
+    "旧版": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版 .doc"),
+    "空": (b"", "不是 .docx"),
+    "文字": ("这是文字".encode(), "不是 .docx"),
+    "截断": (SOUND[:300], "损坏"),
+    "压缩包": (zipped({"a.txt": "甲"}), "不是 Word 文档"),
+    "表格": (changed(**{"_rels/.rels": "<Relationships/>"}), "可能是表格"),
+    "坏XML": (changed(**{"word/document.xml": "<w:document"}), "不是 XML"),
+    "DTD": (changed(**{"word/document.xml": ENTITY}), "DTD"),
+    "炸弹": (changed(**{"word/media.bin": b"\0" * (31 << 20)}), "压缩炸弹"),
+    "小炸弹": (changed(**{"word/document.xml": f"<x>{'甲' * (5 << 20)}</x>"}), "压缩炸弹"),
+    "太多": (zipped({f"{n}.xml": "" for n in range(2100)}), "太多"),
+    "宏": (changed(**{"[Content_Types].xml": '<Types><Override ContentType="macroEnabled"/></Types>'}), "宏"),
+    "没有正文": (changed(**{"word/document.xml": "<document/>"}), "没有正文"),
+    "嵌套": (document("<w:sdt>" * 210 + BODY + "</w:sdt>" * 210), "嵌套太深"),
+    "段落": (document("<w:p/>" * 60_000), "超过"),
+}
+
+
+@pytest.mark.parametrize("name", FOUL)
+def test_foul_files_are_refused_with_the_reason(name: str, tmp_path: Path, run: Run) -> None:
+    """At once, in one line, and nothing is written."""
+    data, reason = FOUL[name]
+    (tmp_path / "来稿.docx").write_bytes(data)
+    outcome = run(tmp_path, "import", "来稿.docx", "--year", "2024")
+    assert outcome.code == 1
+    assert reason in outcome.err
+    assert outcome.err.count("\n") <= 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_doubled_part_is_refused(tmp_path: Path, run: Run) -> None:
+    """Which of the two would be read?"""
+    (tmp_path / "来稿.docx").write_bytes(doubled())
+    assert "重名" in run(tmp_path, "import", "来稿.docx").err
+
+
+def test_nothing_is_overwritten_without_force(project: Path, run: Run) -> None:
+    """Exit 2, the file as it was."""
+    before = (project / "data" / "2024.yaml").read_bytes()
+    (project / "报告.docx").write_bytes(SOUND)
+    outcome = run(project, "import", "报告.docx")
+    assert (outcome.code, (project / "data" / "2024.yaml").read_bytes()) == (2, before)
+    assert "--force" in outcome.err
+    assert run(project, "import", "报告.docx", "-o", "另存.yaml").code == 0
+    assert run(project, "import", "报告.docx", "--force").code == 0
+
+
+def test_standard_input_and_output(tmp_path: Path) -> None:
+    """The product alone on stdout."""
+    source = (CASES / "about-report" / "source.txt").read_bytes()
+    outcome = process("import", "-", "-o", "-", cwd=tmp_path, input=source)
+    expected = (CASES / "about-report" / "report.yaml").read_text("utf-8").replace("报告.txt", "标准输入")
+    assert (outcome.returncode, outcome.stdout.decode()) == (0, expected)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "arguments", "told"),
+    [
+        ("政府報告".encode("big5"), [], "认不出文字的编码"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", [], "认不出文字的编码"),
+        ("没有年份的报告".encode(), [], "--year"),
+        ("报告".encode("gbk"), ["--encoding", "ascii"], "不能按 ascii 读出文字"),
+        ("报告".encode(), ["--encoding", "nonsense"], "不能按 nonsense 读出文字"),
+    ],
+)
+def test_text_that_cannot_be_read_is_told(
+    tmp_path: Path, run: Run, data: bytes, arguments: list[str], told: str
+) -> None:
+    """With what to do about it."""
+    (tmp_path / "报告.txt").write_bytes(data)
+    outcome = run(tmp_path, "import", "报告.txt", *arguments)
+    assert outcome.code in (1, 2)
+    assert told in outcome.err
+
+
+def test_an_encoding_can_be_named(tmp_path: Path, run: Run) -> None:
+    """Big5, which looks like GB18030."""
+    (tmp_path / "報告.txt").write_bytes("示例區環保局2024年法治政府建設情況報告\n工作情況如下。".encode("big5"))
+    assert run(tmp_path, "import", "報告.txt", "--encoding", "big5").code in (0, 1)
+    assert "法治政府建設情況報告" in (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+
+
+def test_office_formats_without_libreoffice_are_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One clear line."""
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "报告.wps").write_bytes(b"x")
+    outcome = run(tmp_path, "import", "报告.wps", "--year", "2024")
+    assert outcome.code == 1
+    assert "要装 LibreOffice" in outcome.err
+
+
+def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:
+    """--no-figures."""
+    shutil.copy(CASES / "web-page" / "source.txt", tmp_path / "报告.txt")
+    run(tmp_path, "import", "报告.txt", "--no-figures")
+    text = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+    assert "figures:" not in text
+    assert "全年立案12起，罚款约35.6万元" in text
+
+
+def test_a_body_without_text_is_empty() -> None:
+    """Not an error of the reader."""
+    assert "".join(words_of(piece) for piece in read_docx(document("<w:p/>")).body) == ""
