@@ -173,7 +173,7 @@ class _Writer:
 
     def _below(self, content: Content, level: int) -> Iterator[Entry]:
         mark, below = mark_below(level, content.numbering)
-        if not content.continued:
+        if content.items and not content.continued:
             self._last[mark] = 0
         for item in content.items:
             number = ""

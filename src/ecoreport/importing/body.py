@@ -34,11 +34,21 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
         builder.add(piece)
     for section in draft.sections:
         section.kind = section.kind or kind_of(section, draft)
+        if section.kind == "shortcomings":
+            _itemise(section)
     last: dict[str, int] = {}
     for section in draft.sections:
         _settle(section, 1, last)
     for annex in draft.annexes:
         _settle(annex, 0, last)
+
+
+def _itemise(section: Node) -> None:
+    """Shortcomings in plain paragraphs: from the first that names its cause on, each is an item without a number."""
+    first = next((at for at, text in enumerate(section.texts) if split(text)), None)
+    if first is not None and not section.table and not any(child.style for child in section.children):
+        section.children[:0] = [Node(texts=[text]) for text in section.texts[first:]]
+        section.texts = section.texts[:first]
 
 
 def _with_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -212,7 +222,7 @@ def _settle(node: Node, level: int, last: dict[str, int]) -> None:
     style = next((child.style for child in children if child.style), mark_below(level, "auto")[0])
     first = next((child.number for child in children if child.style), 1)
     node.continued = first > 1 and first == last.get(style, 0) + 1
-    if not node.continued:
+    if children and not node.continued:
         last[style] = 0
     led = [child.led for child in children if child.title and child.texts]
     for child in children:

@@ -103,14 +103,15 @@ class _Contents:
         if any(child.led for child in node.children):
             made["run_in"] = True
         below = LEVEL_OF.get(style, level + 1)
-        made["items"] = [self._item(child, below, numbered=style != auto) for child in node.children]
+        first = level <= 1
+        made["items"] = [self._item(child, below, first=first, numbered=style != auto) for child in node.children]
         return made
 
-    def _item(self, node: Node, level: int, *, numbered: bool) -> dict[str, Value]:
-        """An item; `numbered` is what its list says of items without a heading."""
+    def _item(self, node: Node, level: int, *, first: bool, numbered: bool) -> dict[str, Value]:
+        """An item; `first`: its list is the section's own; `numbered`: what that says of items without a heading."""
         made: dict[str, Value] = {}
         shortcoming = self._kind == "shortcomings"
-        own = bool(node.title or node.style or (shortcoming and node.texts))
+        own = first and bool(node.title or node.style or (shortcoming and node.texts))
         if self._kind in _IDS and own:
             self._ids += 1
             made["id"] = f"{_IDS[self._kind]}-{self._ids}"

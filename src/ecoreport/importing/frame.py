@@ -83,7 +83,7 @@ def _take_number(line: Piece, draft: Draft) -> None:
 
 
 def _number_follows(rest: Sequence[Piece]) -> bool:
-    return any(isinstance(piece, Line) and _NUMBER.match(piece.text.strip()) for piece in rest[:2])
+    return any(isinstance(piece, Line) and _NUMBER.match(piece.text.strip()) for piece in rest[:1])
 
 
 def _title_lines(rest: Sequence[Piece]) -> int:

@@ -10,9 +10,9 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBERS: Mapping[str, int] = {han(number): number for number in range(1, 100)}
 _STYLES: Mapping[str, re.Pattern[str]] = {
     "一、": re.compile(rf"(?P<number>{_HAN})、"),
-    "（一）": re.compile(rf"（(?P<number>{_HAN})）"),
+    "（一）": re.compile(rf"（(?P<number>{_HAN})）(?![、，.])"),
     "1.": re.compile(r"(?P<number>[1-9][0-9]?)\.(?![0-9])"),
-    "（1）": re.compile(r"（(?P<number>[1-9][0-9]?)）"),
+    "（1）": re.compile(r"（(?P<number>[1-9][0-9]?)）(?![、，.])"),
     "一是": re.compile(rf"(?P<number>{_HAN})是"),
     "第一，": re.compile(rf"第(?P<number>{_HAN})，"),
     "①": re.compile("(?P<number>[①-⑳])"),

@@ -54,7 +54,7 @@ class Figures:
     def _named(self, before: str, typed: str, unit: str, after: str) -> str:
         """A name for the figure: the same for the same fact, another for another."""
         choices = _choices(before, after) or [f"{unit}数"]
-        behind_last = [f"{self._last}{choices[0]}"] if self._last and len(self._last) <= _LONGEST else []
+        behind_last = [f"{self._last}{choices[0]}"] if self._last and self._last not in choices else []
         for name in (*choices, *behind_last):
             if self.known.get(name, typed) == typed and name not in _RESERVED:
                 self.known[name] = typed

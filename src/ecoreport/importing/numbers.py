@@ -125,7 +125,7 @@ def counters(numbering: etree._Element | None) -> Counters:
     bases = {one.get(f"{W}abstractNumId", ""): _levels(one) for one in numbering.iter(f"{W}abstractNum")}
     linked = {value(one, "styleLink"): one.get(f"{W}abstractNumId", "") for one in numbering.iter(f"{W}abstractNum")}
     for one in numbering.iter(f"{W}abstractNum"):
-        if (style := value(one, "numStyleLink")) in linked:
+        if (style := value(one, "numStyleLink")) and style in linked:
             bases[one.get(f"{W}abstractNumId", "")] = bases[linked[style]]
     levels: dict[str, Mapping[int, Level]] = {}
     abstract: dict[str, str] = {}

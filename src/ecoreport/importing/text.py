@@ -15,6 +15,8 @@ _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _TAG = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|center|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
+_BREAK_LINE = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
 
@@ -63,7 +65,7 @@ def _piece(block: Block) -> Piece:
 def _foreign(text: str) -> Iterator[Piece]:
     """Paragraphs parted by blank lines, headings, tables; other markup is dropped."""
     for part in re.split(r"\n[ \t]*\n", text):
-        lines = [line for line in part.split("\n") if line.strip()]
+        lines = [line for line in part.split("\n") if line.strip() and not _BREAK_LINE.fullmatch(line)]
         if len(lines) > 1 and _RULE.fullmatch(lines[1]) and "|" in lines[0]:
             rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in (lines[0], *lines[2:])]
             yield Grid(tuple(tuple(_plain(cell) for cell in row) for row in rows))
@@ -90,4 +92,4 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", _BOLD.sub(r"\2", _TAG.sub("", text))).strip()
+    return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", _BOLD.sub(r"\2", _TAG.sub("", text)))).strip()

@@ -9,8 +9,11 @@ import yaml
 from ecoreport.source import Loader
 
 BLOCKS = frozenset({"lead", "text"})  # always written below `|`
+_IN_BRACES = frozenset({"code", "at", "reason"})  # short values, on one line
 _SENTENCES = re.compile(r"(?<=[。！？])(?![”’）》」』〉])|(?<=[。！？][”’）》」』〉])(?![”’）》」』〉])")
-_NUMERIC = re.compile(r"[-+0-9.,:_ ]+")  # text to us, but a number to other readers of YAML
+_NUMERIC = re.compile(
+    r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)[-+0-9.,:_ ]+"
+)  # text to us, but a number to other readers of YAML
 _CUT = re.compile(r"(?:^|\s)#")
 
 Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
@@ -46,7 +49,9 @@ def _mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
 def _list(items: Sequence[Value], indent: int) -> Iterator[str]:
     pad = " " * indent
     for item in items:
-        if isinstance(item, Mapping):
+        if isinstance(item, Mapping) and set(item) <= _IN_BRACES:
+            yield f"{pad}- {{{', '.join(f'{key}: {scalar(str(one), flow=True)}' for key, one in item.items())}}}"
+        elif isinstance(item, Mapping):
             first, *rest = _mapping(item, indent + 2)
             yield f"{pad}- {first.lstrip()}"
             yield from rest
