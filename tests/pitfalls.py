@@ -93,7 +93,7 @@ PITFALLS = (
     Typed("值以{{开头", "lead: {{ 甲 }}起。\n"),
     Typed("花括号里引用指标", "leader_duties: [{text: 检查{{ 甲 }}。}]\n"),
     Typed("值以[开头", "number: [2025] 1号\n"),
-    Typed("值以〔开头", "number: 〔2025〕1号\n"),
+    Typed("值以〔开头", "number: 示环〔2025〕1号\n"),
     Typed("值以｜开头", "lead: ｜\n  甲。\n"),
     Typed("花括号只有一个", "figures: {甲: 3起}\nlead: 有{ 甲 }和{{ 甲 }}。\n"),
     Typed("花括号是全角的", "figures: {甲: 3起}\nlead: 有｛｛甲｝｝和{{ 甲 }}。\n"),

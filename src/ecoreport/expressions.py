@@ -52,7 +52,7 @@ def parts(text: str) -> Iterator[str | Reference]:
         match = _REFERENCE.match(text, opening)
         if match is None:
             message = "“{{”没有配上“}}”"
-            raise ExpressionError("E205", message, (opening, opening + 2), LITERAL_HELP)
+            raise ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
         yield text[at:opening]
         expression = match["expression"]
         start = match.start("expression") + len(expression) - len(expression.lstrip())
@@ -151,7 +151,9 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
     except TemplateSyntaxError as error:
         unknown = _NO_FILTER.match(error.message or "")
         message = f"没有叫“{unknown[1]}”的换算" if unknown else f"看不懂“{source}”"
-        raise ExpressionError("E205", message, span, f"这里只能写指标名称或算式；{LITERAL_HELP}") from None
+        bare = re.sub(r"[“”‘’\"'\s\u3000]", "", source)
+        help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
+        raise ExpressionError("E205", message, span, help_) from None
     return sorted(undeclared - set(variables), key=source.find)
 
 

@@ -7,17 +7,34 @@ from ecoreport.indicators import COUNTED, MEASURED
 
 UNITS = "|".join((*MEASURED[:1], *COUNTED, *MEASURED[1:]))
 _LITERAL = re.compile(
-    rf"(?<![0-9A-Za-z.第—–～~-])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
+    rf"(?<![0-9A-Za-z.第—–～~-])(?<![0-9],)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
 )
 _QUOTED = re.compile(
     r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
 )
 
 
+# Targets, limits and sizes of lists are no statistics.
+_LIMIT_BEFORE = re.compile(
+    r"(?:力争|不低于|不少于|不超过|不高于|至少|最多|每[年季月周天日人]|每半年|每季度|目标|第[一二三四五六七八九十]+)[^，。；]{0,12}$"
+)
+_LIMIT_BEHIND = re.compile(
+    r"(?:以上|以下|以内|工作日|自然日|小时|方面|环节|层面|维度|体系|阶段|大类|重点任务|专题|[—–-][0-9])"
+)
+
+
 def literals(text: str) -> Iterator[re.Match[str]]:
-    """Every number with a unit that is not somebody else's words: groups number, more, scale, unit."""
+    """Every number with a unit that counts something and is not somebody else's words.
+
+    Groups: number, more, scale, unit.
+    """
     spans = quoted(text)
-    return (match for match in _LITERAL.finditer(text) if not within(match.start(), spans))
+    for match in _LITERAL.finditer(text):
+        limit = _LIMIT_BEFORE.search(text, max(match.start() - 20, 0), match.start()) or _LIMIT_BEHIND.match(
+            text, match.end()
+        )
+        if not limit and not within(match.start(), spans):
+            yield match
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:

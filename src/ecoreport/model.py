@@ -86,6 +86,7 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "pattern": _DATE.pattern, "examples": ["2024-01-20"]}),
 ]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=Line | tuple[Line, ...])]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_many, json_schema_input_type=Id | tuple[Id, ...])]
 Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
 
 
@@ -158,7 +159,7 @@ class Item(Content):
 class Measure(Item):
     """主要举措和成效的一条。"""
 
-    carries_out: tuple[Id, ...] = Field((), title="落实上年计划", description="上年 next_year_plan 里的 id")
+    carries_out: Ids = Field((), title="落实上年计划", description="上年 next_year_plan 里的 id")
 
 
 class Shortcoming(Item):
@@ -175,7 +176,7 @@ class Duty(Item):
 class Plan(Item):
     """下一年度主要安排的一条。"""
 
-    answers: tuple[Id, ...] = Field((), title="回应的不足", description="本年 shortcomings 里的 id")
+    answers: Ids = Field((), title="回应的不足", description="本年 shortcomings 里的 id")
 
 
 class Section(Content):

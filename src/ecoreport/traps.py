@@ -13,6 +13,7 @@ _DASHES = "－—–"
 _ITEMS = re.compile(rf"[{_DASHES}](?![0-9{_DASHES}]).|-(?![0-9\s{_DASHES}-]).")
 _BRACKETED = re.compile(r"【.*】")
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _WIDE_COMMENT = re.compile(r"^[ ]+(＃)", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _KEY_LINE = re.compile(rf"[ ]*(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])")
@@ -66,6 +67,8 @@ def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> It
     start, end = document.ends(node)
     if node.style in ("|", ">"):
         yield from _wide_comments(document, start, end)
+    if node.style != "|" and _BLANK_LINE.search(document.source.text, start, end) and "\n" in node.value.strip("\n"):
+        yield _at(document, node, "W136", "这里的空行不会分段，几段会连成一段", "要分段就写在“|”下面")
     if node.style not in (None, ""):
         return
     yield from _cut(document, end)

@@ -1,5 +1,6 @@
 """The 核对式 of the file, checked on exact values."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,6 +29,10 @@ def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Repor
         return Finding("E209", f"“{name}”是“{report.figures[name]}”，不能计算", ("assertions", at), error.span)
     code = error.code if error.code == "E204" else "E209"
     help_ = error.help if code == "E204" else "用指标名称和 + - * / == != < <= > >= 写，例如 处罚决定 <= 立案"
+    if code != "E204" and (wide := re.search("[＋－×÷＝＜＞≤≥≠（）]", assertion)):
+        help_ = f"“{wide[0]}”要用半角符号：+ - * / == < > <= >= !="
+    elif code != "E204" and re.search("(?<![=<>!])=(?!=)", assertion):
+        help_ = "等于写成 =="
     return Finding(code, error.message, ("assertions", at), error.span, help=help_)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, used_names
+from ecoreport.expressions import ExpressionError, faults, used_names
 from ecoreport.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
 from ecoreport.model import Figure, Report
 from ecoreport.outline import figure_names
@@ -15,6 +15,7 @@ from ecoreport.reading import Reading
 _UNROUND = re.compile(r"[1-9](?=[余多])")
 _RATE = re.compile(r"(?:率|比例|占比|比重)$")
 LEAST_FINE, MOST_FINE = Decimal(1000), Decimal(1000000)  # 元 a case, 0.1 to 100万元
+LONGEST_YEAR = 366
 MULTIPLES = (2, 3, 4, 5)
 
 
@@ -47,12 +48,14 @@ def unused(reading: Reading) -> Iterator[Finding]:
             used |= used_names(text, names)
         except ExpressionError:
             return
+    wrong = any(True for passage in passages(report) for _ in faults(passage.text, {**names, **passage.names}))
     for name, figure in report.figures.items():
         if name not in used and figure.value is not None:
             message = f"指标“{name}”在正文和核对式里都没有用到"
-            yield Finding(
-                "W403", message, ("figures", name), on_key=True, help=f"在正文里写 {{{{ {name} }}}}，或者删掉它"
+            help_ = (
+                "有的引用找不到指标，看看是不是这个名称写错了" if wrong else f"在正文里写 {{{{ {name} }}}}，或者删掉它"
             )
+            yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 
 
 def rates_in_range(reading: Reading) -> Iterator[Finding]:
@@ -63,6 +66,8 @@ def rates_in_range(reading: Reading) -> Iterator[Finding]:
             continue
         if figure.unit == "%" and _RATE.search(name) and not 0 <= figure.value <= 100:  # noqa: PLR2004 - per cent
             yield _finding("E404", f"“{name}”是{figure}，率应当在0和100%之间", name)
+        if figure.unit == "天" and figure.value > LONGEST_YEAR:
+            yield _finding("E404", f"“{name}”是{figure}，一年最多366天", name)
         if quantity.whole is not None and not 0 < quantity.value <= quantity.whole:  # type: ignore[operator]
             yield _finding("E404", f"“{figure}”的分子大于分母", name, "核对两个数，写成 部分/全部")
 
@@ -81,7 +86,8 @@ def parts_within_wholes(reading: Reading) -> Iterator[Finding]:
     known = _known(reading.report)
     for parts, whole in PARTS:
         given = [known[part] for part in parts if part in known]
-        if whole not in known or not given:
+        carried = any("结转" in (figure.note or "") for _, figure in given)
+        if whole not in known or not given or carried:
             continue
         name, figure = known[whole]
         total = sum((_value(part) for _, part in given), Decimal(0))
@@ -117,7 +123,9 @@ def decided_within_filed(reading: Reading) -> Iterator[Finding]:
 def units_fit(reading: Reading) -> Iterator[Finding]:
     """Fines are in 元, what is counted is not."""
     for indicator, (name, figure) in _known(reading.report).items():
-        if (figure.unit == "元") != (indicator in MONEY) and figure.unit:
+        if indicator in MONEY and not figure.unit:
+            yield _finding("W417", f"“{name}”没有写单位", name, "写明是元还是万元")
+        elif (figure.unit == "元") != (indicator in MONEY) and figure.unit:
             wanted = "元或万元" if indicator in MONEY else "起、件、次等"
             yield _finding("W417", f"“{name}”的单位是“{figure.unit}”", name, f"这个指标一般以{wanted}计，核对单位")
 
@@ -132,7 +140,10 @@ def average_fine(reading: Reading) -> Iterator[Finding]:
         return
     average = _value(amount) / _value(decisions)
     if not LEAST_FINE <= average <= MOST_FINE:
-        shown = f"{(average / 10000).quantize(Decimal('0.01'))}万元"
+        yuan = average < 10000  # noqa: PLR2004 - below 1 万元
+        shown = (
+            f"{average.quantize(Decimal('0.01'))}元" if yuan else f"{(average / 10000).quantize(Decimal('0.01'))}万元"
+        )
         yield _finding("W408", f"平均每件罚款{shown}，不合常理", name, "看看单位是元还是万元，小数点对不对")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from ecoreport.literals import UNITS, quoted, within
 from ecoreport.problems import Edit, Finding
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
@@ -21,6 +22,10 @@ _DOCUMENT_YEAR = re.compile(r"[\[(【（](?:19|20)[0-9]{2}[\])】）](?=第?[0-9
 _INNER_BLANK = re.compile(
     rf"(?<=[{HAN}，。；：、！？”》）]){_WIDE_BLANK}(?=[{HAN}0-9“《（])|(?<=[0-9%]){_WIDE_BLANK}(?=[{HAN}])"
 )
+_COUNTED_RANGE = re.compile(rf"(?<=(?<![0-9A-Za-z-])[0-9])[-–－~](?=[0-9]{{1,4}}(?:{UNITS}))(?![0-9.]*[%万亿])")
+_STRAIGHT = re.compile(rf'"(?=[^"\n]*[{HAN}])[^"\n]{{1,60}}"')
+_OWN_NUMBER = re.compile(r".+〔20[0-9]{2}〕[1-9][0-9]*号")
+_LOST_NUMBER = re.compile("[条件起次个家份项名人]")
 _LINE_ENDS = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]++(?=\n)|(?<=\n)[\u3000\u00a0]+|^[\u3000\u00a0]+")
 _END_MARK = re.compile(r"[。；，、：,;:.]$")
 
@@ -56,6 +61,7 @@ MARKS: tuple[Mark, ...] = (
         "写成“—”，如 2021—2025年、1—12月",
         "—",
     ),
+    Mark("E506", _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
     Mark(
         "E507",
         re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"),
@@ -68,17 +74,18 @@ MARKS: tuple[Mark, ...] = (
         "“{0}”前一个数缺了单位",
         "两个数都带上单位，中间用“—”，如 4%—6%、5万—10万",
     ),
-    Mark("W509", _INNER_BLANK, "汉字、数字之间有空格", "去掉空格", ""),
     Mark(
         "W510",
         re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"),
         "“{0}”用了千位逗号",
         "去掉逗号，或者以万、亿为单位",
     ),
-    Mark("E511", re.compile(r"[０-９．％]+"), "“{0}”是全角数字", "改用半角数字"),
+    Mark("E511", re.compile(r"[０-９．％]+"), "“{0}”是全角的数字或符号", "改用半角"),
     Mark(
         "W512",
-        re.compile(r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:环境|宪法|安全教育|消费者权益)日)"),
+        re.compile(
+            r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:(?:环境|宪法|安全教育|消费者权益)日|主题|晚会|宣传))"
+        ),
         "“{0}”月日之间用了小数点",
         "月日简写用间隔号，如 12·4",
     ),
@@ -95,6 +102,39 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
                     finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
                     edits = () if mark.new is None else (paragraph.edit(match.span(), mark.new),)
                     yield replace(finding, edits=edits)
+
+
+def blanks(reading: Reading) -> Iterator[Finding]:
+    """Between han and han, han and digits; one before a counter stands where a number was lost."""
+    for paragraph in reading.paragraphs:
+        spans = quoted(paragraph.text)
+        for match in _INNER_BLANK.finditer(paragraph.text):
+            if paragraph.is_reference(match.start()) or within(match.start(), spans):
+                continue  # “学宪法 讲宪法” is its name
+            if _LOST_NUMBER.match(paragraph.text, match.end()):
+                yield paragraph.finding("W509", "汉字之间有空格，像是漏了一个数", match.span(), "补上数，或者去掉空格")
+            else:
+                finding = paragraph.finding("W509", "汉字、数字之间有空格", match.span(), "去掉空格")
+                yield replace(finding, edits=(paragraph.edit(match.span(), ""),))
+
+
+def straight_quotes(reading: Reading) -> Iterator[Finding]:
+    """Quotations in Chinese stand in “”."""
+    for paragraph in reading.paragraphs:
+        for match in _STRAIGHT.finditer(paragraph.text):
+            start, end = match.span()
+            finding = paragraph.finding("E501", "汉字用了半角引号", (start, end), "写成“”")
+            edits = (paragraph.edit((start, start + 1), "“"), paragraph.edit((end - 1, end), "”"))
+            yield replace(finding, edits=edits)
+
+
+def own_number(reading: Reading) -> Iterator[Finding]:
+    """发文字号: 代字、〔年份〕、序号 without 第 and without padding (GB/T 9704-2012 7.2.5)."""
+    number = reading.report.number
+    if number and not _OWN_NUMBER.fullmatch(number):
+        yield Finding(
+            "E513", f"发文字号“{number}”的写法不对", ("number",), help="写成 示环〔2025〕1号：六角括号，不写“第”"
+        )
 
 
 def half_width_brackets(reading: Reading) -> Iterator[Finding]:
@@ -142,13 +182,18 @@ def balanced(reading: Reading) -> Iterator[Finding]:
         for at, character in enumerate(paragraph.text):
             if any(start < at < end - 1 for start, end in nested) and character in "《》":
                 continue  # E504's
-            if character in _PAIRS:
+            if character == "“" and opened and paragraph.text[opened[-1]] == "“":
+                yield paragraph.finding(
+                    "E505", "前一个“还没有结束，这里又是“", (at, at + 1), "改成”；引号里面的引号用‘’"
+                )
+                opened.pop()
+            elif character in _PAIRS:
                 opened.append(at)
             elif character in closing:
                 if not opened or _PAIRS[paragraph.text[opened[-1]]] != character:
-                    yield paragraph.finding(
-                        "E505", f"“{character}”前面没有与它成对的符号", (at, at + 1), "补上前一半，或者删掉它"
-                    )
+                    half = character == "）" and "(" in paragraph.text[:at]
+                    help_ = "前面的“(”是半角的，改成“（”" if half else "补上前一半，或者删掉它"
+                    yield paragraph.finding("E505", f"“{character}”前面没有与它成对的符号", (at, at + 1), help_)
                     break
                 opened.pop()
         else:

@@ -11,13 +11,17 @@ from ecoreport.problems import Finding
 from ecoreport.prose import Spoken
 from ecoreport.reading import Reading, is_heading
 
-_ABOUT, _SCALED = "大约|约|将近|近|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
+# 契约, 合约, 接近, 附近: there the character is the end of a word.
+_ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
+_ABOUT, _SCALED = f"{_ROUGHLY}|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
 _TWICE = re.compile(
     rf"(?:{_ABOUT}){_SCALED}[余多]"
     rf"|{_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
-    rf"|(?:大约|约|将近|近){_SCALED}[^，。；\s0-9]{{0,3}}左右"
+    rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
 _UNROUND = re.compile(r"[0-9]*[1-9](?P<more>[余多])(?![0-9年])")
+_UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
+_TOTAL_OF = re.compile("^(?:全年|本年|年内|共计?|累计|合计|总计)+")
 _SCALE = re.compile(
     r"[0-9.]+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|[0-9]+\.[0-9]{3,}[万亿]"
 )
@@ -30,6 +34,15 @@ _POINTS = re.compile(
 )
 _PER_CENT = re.compile(
     rf"由{_N.format('a')}[^，。；0-9%]{{0,4}}{_TO}{_N.format('b')}{_LINK}(?:{_UP}|{_DOWN})了?{_N.format('c')}%"
+)
+_THAN = r"，?(?:较|比)(?:[0-9]{4}年|上年|去年|上年同期)(?:度|同期)?的?"
+_POINTS_THAN = re.compile(rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点")
+_POINTS_AS_RATE = re.compile(rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}%")
+_PER_CENT_THAN = re.compile(
+    rf"{_N.format('b')}(?P<unit>{UNITS}){_THAN}{_N.format('a')}(?P=unit)(?:{_UP}|{_DOWN})了?{_N.format('c')}%"
+)
+_PART_AND_RATE = re.compile(
+    rf"{_N.format('a')}(?P<unit>{UNITS})，(?P<noun>[^，。；0-9]{{2,8}}){_N.format('b')}(?P=unit)，(?P<rate>[^，。；0-9]{{2,6}})率(?:为|达|达到|是)?{_N.format('c')}%"
 )
 _SHARE = re.compile(
     rf"{_N.format('a')}(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
@@ -84,42 +97,92 @@ def scales(reading: Reading) -> Iterator[Finding]:
 
 
 def literal_numbers(reading: Reading) -> Iterator[Finding]:
-    """A statistic written into the text is changed in one place and forgotten in another."""
-    by_text = {str(figure): name for name, figure in reading.report.figures.items()}
+    """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
     for paragraph in reading.paragraphs:
-        if is_heading(paragraph.path) or "rows" in paragraph.path:
+        if (
+            is_heading(paragraph.path)
+            or "rows" in paragraph.path
+            or reading.kind_of(paragraph.path) == "next_year_plan"
+        ):
             continue
+        loose: list[re.Match[str]] = []
         for match in literals(paragraph.text):
             if any(paragraph.is_reference(at) for at in range(*match.span())):
                 continue
-            name = by_text.get(match[0])
-            if name:
-                message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
-                yield paragraph.finding("W411", message, match.span(), help_)
+            if name := _named(reading, paragraph, match):
+                yield _doubled(reading, paragraph, match, name)
             else:
-                message, help_ = f"“{match[0]}”没有写进指标", "在 figures 里起个名字，正文用 {{ 名称 }} 引用"
-                yield paragraph.finding("W412", message, match.span(), _same_name(reading, paragraph, match) or help_)
+                loose.append(match)
+        if loose:
+            shown = "、".join(dict.fromkeys(match[0] for match in loose[:5])) + ("等" if len(loose) > 5 else "")  # noqa: PLR2004
+            message = f"没有写进指标的数：{shown}"
+            help_ = "要核对、与上年比较的数，在 figures 里起个名字，正文用 {{ 名称 }} 引用"
+            yield paragraph.finding("H412", message, loose[0].span(), help_)
 
 
-def _same_name(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> str:
-    """What to do where the number stands right behind the name of a figure that has another value."""
-    before = paragraph.text[: match.start()].rstrip("共了达为计：")
+def _named(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> str:
+    """The figure whose name stands in the number's own clause, right before it or with the same value; else empty."""
+    ahead = re.split("[，。；、：]", paragraph.text[: match.start()])[-1]
+    clause = ahead + re.split("[，。；、：]", paragraph.text[match.end() :])[0]
+    subject = _TOTAL_OF.sub("", ahead).rstrip("共了达为计")
     for name, figure in reading.report.figures.items():
-        if before.endswith(name) and figure.unit == match["unit"]:
-            return f"指标“{name}”是{figure}：是同一个数就改成 {{{{ {name} }}}}，不是就另起名字"
+        if (str(figure) == match[0] and name in clause) or (subject == name and figure.unit == match["unit"]):
+            return name
     return ""
 
 
+def _doubled(reading: Reading, paragraph: Spoken, match: re.Match[str], name: str) -> Finding:
+    figure = reading.report.figures[name]
+    if str(figure) == match[0]:
+        message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
+    else:
+        message = f"“{match[0]}”与指标“{name}”的{figure}不同"
+        help_ = f"是同一个数就改成 {{{{ {name} }}}}，不是就换个说法"
+    return paragraph.finding("W411", message, match.span(), help_)
+
+
+def units_once(reading: Reading) -> Iterator[Finding]:
+    """The unit belongs to the figure; written behind the reference as well it is printed twice."""
+    for paragraph in reading.paragraphs:
+        for start, end, name in paragraph.references:
+            figure = reading.report.figures.get(name)
+            unit = _UNIT_AT_END.search(paragraph.text[start:end]) if figure and figure.value is not None else None
+            if unit and unit[0] and paragraph.text.startswith(unit[0], end):
+                message = f"“{paragraph.text[start:end]}{unit[0]}”：单位印了两次"
+                span = (end, end + len(unit[0]))
+                yield paragraph.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")
+
+
 def change_in_points(reading: Reading) -> Iterator[Finding]:
-    """由61.5%提高到74.2%，提高12.7个百分点."""
-    yield from _recomputed(reading, _POINTS, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
+    """由61.5%提高到74.2%，提高12.7个百分点; 74.2%，较上年的61.5%提高12.7个百分点."""
+    for pattern in (_POINTS, _POINTS_THAN):
+        yield from _recomputed(reading, pattern, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
+    for paragraph in reading.paragraphs:
+        for match in _POINTS_AS_RATE.finditer(paragraph.text):
+            if _minus(_range(match, "b"), _range(match, "a")).meets(_range(match, "c")):
+                message = f"两个率相差“{match['c']}%”，应是“{match['c']}个百分点”"
+                yield paragraph.finding("E413", message, (match.start("c"), match.end("c") + 1), "率与率的差用百分点")
 
 
 def change_in_per_cent(reading: Reading) -> Iterator[Finding]:
-    """由940下降到612，下降34.9%."""
-    yield from _recomputed(
-        reading, _PER_CENT, lambda m: _ratio(_minus(_range(m, "b"), _range(m, "a")), _range(m, "a")), "%"
-    )
+    """由940下降到612，下降34.9%; 412件，较上年的237件增长73.8%."""
+    for pattern in (_PER_CENT, _PER_CENT_THAN):
+        yield from _recomputed(
+            reading, pattern, lambda m: _ratio(_minus(_range(m, "b"), _range(m, "a")), _range(m, "a")), "%"
+        )
+
+
+def parts_and_rates(reading: Reading) -> Iterator[Finding]:
+    """审结338件，纠错27件，纠错率8.0%: the rate that is named after the part, or after what is left of it."""
+    for paragraph in reading.paragraphs:
+        for match in _PART_AND_RATE.finditer(paragraph.text):
+            part, given = _ratio(_range(match, "b"), _range(match, "a")), _range(match, "c")
+            named_after = match["rate"][-2:] in match["noun"]  # 纠错率 after 纠错
+            if not named_after or part is None or part.low > 100:  # noqa: PLR2004 - per cent
+                continue
+            rest = Range(100 - part.high, 100 - part.low)
+            if not part.meets(given) and not rest.meets(given):
+                yield _does_not_come_out(paragraph, match, part, "%")
 
 
 def fraction_and_rate(reading: Reading) -> Iterator[Finding]:

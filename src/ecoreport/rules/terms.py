@@ -30,7 +30,9 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "W516",
-        re.compile(r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)"),
+        re.compile(
+            r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)(?!教育[科股处室办]|宣传[科股处室办栏])"
+        ),
         "“{0}”在这里应是“法治”",
         "写成“法治”；“法制审核”“法制科”等固定用语不改",
     ),
@@ -42,7 +44,9 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "E522",
-        re.compile(r"待填|待补充?|待定|[×╳]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|\*{3,}|＊{2,}|TODO|FIXME|〇〇|○○"),
+        re.compile(
+            r"待填|待补充?|待定|[×╳]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|\*{3,}|＊{2,}|TODO|FIXME|〇〇|○○|(?<=[\u4e00-\u9fff])\*+(?=[件起次家份项条人名个万元])"
+        ),
         "还留着占位的“{0}”",
         "填上内容",
         quoted_too=True,
@@ -78,4 +82,7 @@ def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
             match = _TITLE_BY_HAND.match(paragraph.text)
         if match:
             message = f"序号“{match[0]}”写进了文字"
-            yield paragraph.finding("E518", message, match.span(), "删掉它，序号由程序编；要别的样式就写 numbering")
+            help_ = "删掉它，序号由程序编；要别的样式就写 numbering"
+            if match[0].endswith("是、"):
+                message, help_ = f"“{match[0]}”的写法不对", f"写成“{match[0][:-1]}”"
+            yield paragraph.finding("E518", message, match.span(), help_)
