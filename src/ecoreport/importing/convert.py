@@ -21,6 +21,7 @@ from ecoreport.problems import Path as Path_
 from ecoreport.problems import Refused
 from ecoreport.reading import Reading
 from ecoreport.render import blocks, markdown
+from ecoreport.switches import SWITCHABLE
 
 _YEAR = re.compile(r"(20[0-9]{2})年")
 _BAD = re.compile(
@@ -89,7 +90,7 @@ def _as_printed(text: str) -> list[Value]:
         reading = Reading(parse(text.encode(), "import").report)
     except Refused:
         return []
-    findings = [finding for finding in rules.findings(reading) if finding.code[0] == "E"]
+    findings = [one for one in rules.findings(reading) if one.code[0] == "E" and one.code[1] in SWITCHABLE]
     switches = dict.fromkeys((finding.code, _place(reading, finding.path)) for finding in findings)
     return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
 
@@ -166,7 +167,8 @@ def _account(kept: Sequence[Piece], draft: Draft, text: str, figures: int, templ
         expected = words(new).join(expected.rsplit(words(old), 1))
     try:
         report = parse(text.encode(), "import").report
-        built = printed_words(blocks(markdown(report, templates), "import"))
+        hopeless = any(one.code[0] == "E" and one.code[1] not in SWITCHABLE for one in rules.findings(Reading(report)))
+        built = "" if hopeless else printed_words(blocks(markdown(report, templates), "import"))
     except Refused:
         built = ""
     missing, added = _difference(expected, built)

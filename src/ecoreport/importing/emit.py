@@ -1,5 +1,6 @@
 """A recognised report to the values of its year file, in the contract's order."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ecoreport.importing.causes import split
@@ -64,26 +65,27 @@ def _addressees(text: str) -> list[str]:
 def _sections(draft: Draft, figures: Figures) -> dict[str, Value]:
     """The four plain keys where the report has them in the law's order, else `sections`."""
     kinds = [section.kind for section in draft.sections]
-    written = [_section(section, figures) for section in draft.sections]
+    ids: Counter[str] = Counter()
+    written = [_section(section, figures, ids) for section in draft.sections]
     if kinds == [kind for kind in TITLES if kind in kinds]:
         return dict(zip(kinds, written, strict=True))
     return {"sections": [{"kind": kind, **section} for kind, section in zip(kinds, written, strict=True)]}
 
 
-def _section(section: Node, figures: Figures) -> dict[str, Value]:
+def _section(section: Node, figures: Figures, ids: Counter[str]) -> dict[str, Value]:
     made: dict[str, Value] = {"title": _plain([section.title])}
     if not section.style:
         made["numbered"] = False
-    return made | _Contents(section.kind, figures).of(section, 1)
+    return made | _Contents(section.kind, figures, ids).of(section, 1)
 
 
 class _Contents:
-    """What stands in sections and items of one kind; their ids are counted through."""
+    """What stands in sections and items of one kind; the ids of each kind are counted through the report."""
 
-    def __init__(self, kind: str, figures: Figures) -> None:
+    def __init__(self, kind: str, figures: Figures, ids: Counter[str]) -> None:
         self._kind = kind
         self._figures = figures
-        self._ids = 0
+        self._ids = ids
 
     def of(self, node: Node, level: int) -> dict[str, Value]:
         """Text, table and items of a node that stands at that level."""
@@ -113,8 +115,8 @@ class _Contents:
         shortcoming = self._kind == "shortcomings"
         own = first and bool(node.title or node.style or (shortcoming and node.texts))
         if self._kind in _IDS and own:
-            self._ids += 1
-            made["id"] = f"{_IDS[self._kind]}-{self._ids}"
+            self._ids[self._kind] += 1
+            made["id"] = f"{_IDS[self._kind]}-{self._ids[self._kind]}"
         if node.title:
             made["title"] = _plain([node.title.removesuffix(_SENTENCE_END) if node.led else node.title])
         if bool(node.style) != (numbered or bool(node.title) or shortcoming):
@@ -147,7 +149,7 @@ def _annexes(draft: Draft, figures: Figures) -> list[Value]:
     pages = {annex.title: annex for annex in draft.annexes}
     for title in draft.annex_titles:
         if title in pages:
-            made.append({"title": _plain([title]), **_Contents("", figures).of(pages[title], 0)})
+            made.append({"title": _plain([title]), **_Contents("", figures, Counter()).of(pages[title], 0)})
         else:
             made.append(_plain([title]))
     return made

@@ -30,7 +30,7 @@ def braces(reading: Reading) -> Iterator[Finding]:
     for passage in passages(reading.report):
         for match in _BRACES.finditer(passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
-            if match["name"] in names and not unclosed and not _SOUND.fullmatch(match[0]):
+            if match["name"] in names and not unclosed and not _SOUND.match(match[0]):
                 message = f"“{match[0]}”会照原样印出来"
                 help_ = f"引用指标用两个半角花括号：{{{{ {match['name']} }}}}"
                 yield Finding("E205", message, passage.path, match.span(), help=help_)
