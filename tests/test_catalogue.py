@@ -8,6 +8,7 @@ from conftest import ROOT, Run
 
 from ecoreport.catalogue import Entry, catalogue
 from ecoreport.check import check
+from ecoreport.problems import Problem
 from ecoreport.project import Project
 
 SOUND = """\
@@ -23,6 +24,14 @@ leader_duties:
 next_year_plan:
   - {title: 规范归档, text: 逐卷核对。, answers: [archive]}
 """
+# The year before, with nothing in it that the sound file repeats.
+BEFORE = (
+    SOUND.replace("2025", "2024")
+    .replace("year: 2024", "year: 2023")
+    .replace("归档不规范", "宣传不够")
+    .replace("id: archive", "id: publicity")
+    .replace("[archive]", "[publicity]")
+)
 ENTRIES = catalogue()
 SHOWN = [entry for entry in ENTRIES.values() if entry.wrong]
 # These need no example: bytes and sizes that no short text can show, and templates.
@@ -51,22 +60,30 @@ def _blocks(text: str) -> list[tuple[str, str]]:
     return [(re.split("[:：]", part)[0], part) for part in parts if part]
 
 
-def codes(text: str, project: Path) -> list[str]:
-    """What `check` finds in a file of that text."""
+def problems(text: str, project: Path, before: str = "") -> tuple[Problem, ...]:
+    """What `check` finds in a file of that text, beside a year before with those keys."""
     (project / "data" / "2024.yaml").write_text(text, "utf-8")
-    return [problem.code for problem in check(Project(project, project), 2024).problems]
+    (project / "data" / "2023.yaml").unlink(missing_ok=True)
+    if before:
+        (project / "data" / "2023.yaml").write_text(merged(BEFORE, before), "utf-8")
+    return check(Project(project, project), 2024).problems
+
+
+def codes(text: str, project: Path, before: str = "") -> list[str]:
+    """Their codes."""
+    return [problem.code for problem in problems(text, project, before)]
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_the_wrong_example_triggers_exactly_its_code(entry: Entry, project: Path) -> None:
     """Once or several times, but nothing else."""
-    assert set(codes(example(entry.wrong, entry), project)) == {entry.code}
+    assert set(codes(example(entry.wrong, entry), project, entry.before)) == {entry.code}
 
 
 @pytest.mark.parametrize("entry", [entry for entry in SHOWN if entry.right], ids=lambda entry: entry.code)
 def test_the_right_example_triggers_none(entry: Entry, project: Path) -> None:
     """A reader who follows it is done; a whole file may lack what its code is not about."""
-    found = set(codes(example(entry.right, entry), project))
+    found = set(codes(example(entry.right, entry), project, entry.before))
     assert found == set() if not entry.whole else entry.code not in found
 
 

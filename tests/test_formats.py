@@ -9,13 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 from conftest import ROOT, Run, npm_package, process
-from test_catalogue import SHOWN, example
+from test_catalogue import SHOWN, example, problems
 
 from ecoreport.catalogue import Entry
-from ecoreport.check import check
 from ecoreport.formats import FORMATS, as_github, as_gitlab, as_json, as_sarif
 from ecoreport.problems import Problem, Severity
-from ecoreport.project import Project
 
 CASES = ROOT / "tests" / "cases" / "formats"
 FIELDS = ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "help", "path"]
@@ -25,8 +23,7 @@ ODD = Problem("E204", Severity.ERROR, "一%，\r\n二：三", "data/甲,乙:丙 
 
 def problems_of(entry: Entry, project: Path) -> tuple[Problem, ...]:
     """What the wrong example of an entry triggers."""
-    (project / "data" / "2024.yaml").write_text(example(entry.wrong, entry), "utf-8")
-    return check(Project(project, project), 2024).problems
+    return problems(example(entry.wrong, entry), project, entry.before)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -41,10 +38,10 @@ def test_each_format_is_as_approved(project: Path, run: Run, golden: Callable[[P
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_every_wrong_example_goes_through_json(entry: Entry, project: Path) -> None:
     """Nothing of a problem is lost."""
-    problems = problems_of(entry, project)
-    told = json.loads(as_json(problems))
-    assert [list(one) for one in told] == [FIELDS] * len(problems)
-    assert [tuple(one.values()) for one in told] == [tuple(getattr(p, name) for name in FIELDS) for p in problems]
+    expected = problems_of(entry, project)
+    told = json.loads(as_json(expected))
+    assert [list(one) for one in told] == [FIELDS] * len(expected)
+    assert [tuple(one.values()) for one in told] == [tuple(getattr(p, name) for name in FIELDS) for p in expected]
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
@@ -89,11 +86,11 @@ def _fields(problem: Problem) -> dict[str, str]:
 def test_sarif_is_valid(project: Path) -> None:
     """Every wrong example in one log, against the standard's own schema."""
     schema = npm_package("@microsoft/jest-sarif") / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
-    problems = [problem for entry in SHOWN for problem in problems_of(entry, project)]
-    log = json.loads(as_sarif([*problems, ODD]))
+    found = [problem for entry in SHOWN for problem in problems_of(entry, project)]
+    log = json.loads(as_sarif([*found, ODD]))
     jsonschema.Draft7Validator(json.loads(schema.read_text("utf-8"))).validate(log)
     [run] = log["runs"]
-    assert len(run["results"]) == len(problems) + 1
+    assert len(run["results"]) == len(found) + 1
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     assert run["results"][-1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].isascii()

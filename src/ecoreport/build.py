@@ -27,13 +27,15 @@ def build(project: Project, year: int, formats: Collection[str]) -> Built:
     if checked.report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, _outputs(project, checked.report, formats), checked.problems)
+        return Built(year, _outputs(project, checked.report, checked.previous, formats), checked.problems)
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 
 
-def _outputs(project: Project, report: Report, formats: Collection[str]) -> Mapping[str, bytes]:
-    text = markdown(report, project.template_folders())
+def _outputs(
+    project: Project, report: Report, previous: Report | None, formats: Collection[str]
+) -> Mapping[str, bytes]:
+    text = markdown(report, project.template_folders(), previous)
     parsed = blocks(text, project.name(project.report_file(report.year, "md")))
     made = {"md": text.encode()}
     if "docx" in formats:

@@ -21,7 +21,8 @@ FILE = Path(__file__).parent / "catalogue.yaml"
 class Entry:
     """One code: its title, why it is wrong (with the source), and an example of each kind.
 
-    Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file;
+    Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file; `before`
+    are such keys of the year before;
     empty where no year file can show it (a file's size, a template).
     """
 
@@ -31,6 +32,7 @@ class Entry:
     wrong: str = ""
     right: str = ""
     whole: bool = False
+    before: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -21,6 +21,7 @@ class Checked:
 
     file: YearFile | None
     problems: tuple[Problem, ...]
+    previous: Report | None = None
     used: frozenset[Ignore] = frozenset()
 
     @property
@@ -53,11 +54,12 @@ def check(project: Project, year: int, data: bytes | None = None) -> Checked:
     except Refused as refused:
         return Checked(None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
-    reading = Reading(report, _previous(project, year))
+    previous = _previous(project, year)
+    reading = Reading(report, previous)
     result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
     findings = [*_of_the_project(project, year, report), *result.findings, *switches.faults(own, result.used)]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
-    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), result.used)
+    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), previous, result.used)
 
 
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:

@@ -2,18 +2,25 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ecoreport import lastyear
+from ecoreport.lastyear import Incomparable, LastYear, plain
 from ecoreport.model import Figure
 from ecoreport.problems import Finding, Path
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+COMPARISONS: Mapping[str, Callable[..., str]] = {
+    "同比": lastyear.year_on_year,
+    "增减": lastyear.difference,
+    "倍数": lastyear.ratio,
+}
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
@@ -112,12 +119,6 @@ def printed(part: Reference, names: Names) -> str:
     raise ExpressionError("E205", f"“{part.expression}”的结果不是文字，也不是数", (part.start, part.end))
 
 
-def plain(number: Decimal) -> str:
-    """The number without exponent and without needless zeros: 1699000, 4.4."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _evaluate(part: Reference, names: Names) -> object:
     if part.expression in names:
         return names[part.expression]
@@ -134,12 +135,16 @@ def _evaluate(part: Reference, names: Names) -> object:
 def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, object]]:
     """The expression with names such as PM2.5, which are no identifiers, replaced by some that are."""
     variables = dict(names)
+    aliases: dict[str, str] = {}
     odd = sorted((name for name in names if not name.isidentifier()), key=len, reverse=True)
     for at, name in enumerate(odd):
         if name in expression:
             stand_in = f"figure_{at}_"
             expression = expression.replace(name, stand_in)
             variables[stand_in] = names[name]
+            aliases[stand_in] = name
+    if isinstance(last := variables.get(lastyear.NAME), LastYear) and aliases:
+        variables[lastyear.NAME] = last.renamed(aliases)
     return expression, variables
 
 
@@ -172,6 +177,8 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
     try:
         result = _sandbox().compile_expression(source, undefined_to_none=False)(**variables)
         str(result)  # a strict undefined value fails here, not later
+    except Incomparable as error:
+        raise ExpressionError("E216", str(error), span, error.help) from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
         told = f"：{error}" if isinstance(error, TemplateError) else ""
         message = f"算不出“{part.expression}”{told}"
@@ -181,7 +188,7 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
 
 @cache
 def _sandbox() -> "ImmutableSandboxedEnvironment":
-    """Jinja2 with nothing but names, arithmetic and comparison: no calls, no filters, no globals."""
+    """Jinja2 with nothing but names, arithmetic, comparison and our own filters: no calls, no globals."""
     from jinja2 import StrictUndefined  # noqa: PLC0415 - see above
     from jinja2.exceptions import SecurityError  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
@@ -197,6 +204,9 @@ def _sandbox() -> "ImmutableSandboxedEnvironment":
         def call(self, *_: Any, **__: Any) -> Any:  # noqa: ANN401
             raise SecurityError("这里不能调用函数")
 
+        def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+            return obj.figure(attribute) if isinstance(obj, LastYear) else super().getattr(obj, attribute)
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
             return isinstance(obj, Figure) and attr in ATTRIBUTES
 
@@ -211,4 +221,17 @@ def _sandbox() -> "ImmutableSandboxedEnvironment":
     sandbox = Sandbox(undefined=Missing, cache_size=0)
     sandbox.globals.clear()
     sandbox.filters.clear()
+    sandbox.filters |= {name: _with_last_year(function) for name, function in COMPARISONS.items()}
+    sandbox.filters["占比"] = lastyear.share
     return sandbox
+
+
+def _with_last_year(function: Callable[..., str]) -> Callable[..., str]:
+    """The function as a filter that is given last year out of the names in use."""
+    from jinja2 import pass_context  # noqa: PLC0415 - see above
+
+    @pass_context
+    def compared(context: Mapping[str, Any], figure: Figure, *arguments: int) -> str:
+        return function(figure, context[lastyear.NAME], *arguments)
+
+    return compared

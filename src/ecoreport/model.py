@@ -104,6 +104,10 @@ class Figure(Frozen):
     ] = Field(alias="value", title="数值", description="数和单位，照报告里要印的样子写", examples=["80起"])
     source: Text | None = Field(None, title="来源", description="数据来自哪个科室、台账或系统")
     note: Text | None = Field(None, title="说明", description="统计口径等，不印在报告里")
+    previous: Annotated[
+        Quantity | None, PlainValidator(_as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
+    ] = Field(None, title="上年数", description="上年的数与上年报告不同，或没有上年的文件时才写", examples=["82起"])
+    restated: Text | None = Field(None, title="调整理由", description="上年的数为什么与上年报告不同")
 
     @property
     def value(self) -> Decimal | None:

@@ -8,6 +8,7 @@ from itertools import chain
 from ecoreport import prose
 from ecoreport.dates import long_date
 from ecoreport.expressions import Names, speak
+from ecoreport.lastyear import NAME, LastYear
 from ecoreport.model import Content, Item, Numbering, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
 from ecoreport.titles import break_title, width
@@ -87,9 +88,10 @@ class Outline:
         return "".join(self.title_lines)
 
 
-def figure_names(report: Report) -> Names:
-    """The names that every text of the report may use."""
-    return dict(report.figures)
+def figure_names(report: Report, previous: Report | None) -> Names:
+    """The names that every text of the report may use: its figures, and 上年 for last year's."""
+    last = LastYear(report.year - 1, report.figures, previous.figures if previous else None)
+    return {**report.figures, NAME: last}
 
 
 def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], ...]:
@@ -100,9 +102,12 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
     return tuple(((kind,), section) for kind, section in plain if section is not None)
 
 
-def outline(report: Report) -> Outline:
-    """The report as printed; its texts must be sound (rules.references), else ExpressionError."""
-    writer = _Writer(figure_names(report), report.year)
+def outline(report: Report, previous: Report | None = None) -> Outline:
+    """The report as printed, with last year's for what it says of that.
+
+    Its texts must be sound (rules.references), else ExpressionError.
+    """
+    writer = _Writer(figure_names(report, previous), report.year)
     say = writer.say
     title = say(report.title) or f"{report.issuer}{report.year}年法治政府建设情况报告"
     date = long_date(report.date) if report.date else ""

@@ -32,7 +32,7 @@ class Reading:
 
     @cached_property
     def _printed(self) -> tuple[Spoken, ...]:
-        names = figure_names(self.report)
+        names = figure_names(self.report, self.previous)
         return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, names))
 
     @cached_property

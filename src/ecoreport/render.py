@@ -17,11 +17,11 @@ from ecoreport.problems import Problem, Refused, Severity
 MAIN = "report.md.j2"
 
 
-def markdown(report: Report, folders: Sequence[Path]) -> str:
-    """The report as Markdown; Refused where a template of `folders` is at fault."""
+def markdown(report: Report, folders: Sequence[Path], previous: Report | None = None) -> str:
+    """The report as Markdown, with last year's for what it says of that; Refused where a template is at fault."""
     environment = _environment(folders)
     try:
-        text = environment.get_template(MAIN).render(outline=outline(report), report=report)
+        text = environment.get_template(MAIN).render(outline=outline(report, previous), report=report)
     except TemplateSyntaxError as error:
         raise Refused([_problem(error.filename or error.name or MAIN, error.lineno, error.message or "")]) from None
     except TemplateNotFound as error:

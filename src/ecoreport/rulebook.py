@@ -48,7 +48,7 @@ def page() -> str:
 
 
 def _examples(entry: Entry) -> Iterator[tuple[str, list[str]]]:
-    for word, example in (("不对", entry.wrong), ("对", entry.right)):
+    for word, example in (("上年的文件", entry.before), ("不对", entry.wrong), ("对", entry.right)):
         if example:
             yield word, [_visible(line) for line in example.rstrip("\n").split("\n")]
 

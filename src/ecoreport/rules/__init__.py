@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 
 from ecoreport.problems import Finding
 from ecoreport.reading import Reading
-from ecoreport.rules import assertions, content, figures, marks, numbers, references, structure, terms, years
+from ecoreport.rules import (
+    assertions,
+    content,
+    continuity,
+    figures,
+    marks,
+    numbers,
+    references,
+    structure,
+    terms,
+    years,
+)
 
 Rule = Callable[[Reading], Iterator[Finding]]
 
@@ -61,6 +72,11 @@ RULES: tuple[Rule, ...] = (
     years.days_that_are_none,
     years.other_years,
     years.policies_in_force,
+    continuity.plan_is_carried_out,
+    continuity.shortcomings_come_back,
+    continuity.sentences_copied,
+    continuity.figures_move_plausibly,
+    continuity.last_year_as_published,
 )
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, holds, plain, used_names
+from ecoreport.expressions import ExpressionError, holds, used_names
+from ecoreport.lastyear import plain
 from ecoreport.model import Report
 from ecoreport.problems import Finding
 from ecoreport.reading import Reading

@@ -41,7 +41,7 @@ def unround_before_more(reading: Reading) -> Iterator[Finding]:
 def unused(reading: Reading) -> Iterator[Finding]:
     """A figure that neither text nor assertion uses; 不适用 need not be used."""
     report = reading.report
-    names = figure_names(report)
+    names = figure_names(report, reading.previous)
     used: set[str] = set()
     for text in (*(passage.text for passage in passages(report)), *("{{" + one + "}}" for one in report.assertions)):
         try:

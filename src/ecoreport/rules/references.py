@@ -18,7 +18,7 @@ _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
     report = reading.report
-    names = figure_names(report)
+    names = figure_names(report, reading.previous)
     for passage in passages(report):
         for error in faults(passage.text, {**names, **passage.names}):
             yield error.finding(passage.path)
@@ -26,7 +26,7 @@ def figures_exist(reading: Reading) -> Iterator[Finding]:
 
 def braces(reading: Reading) -> Iterator[Finding]:
     """A figure's name in single or full-width braces would be printed as it stands."""
-    names = figure_names(reading.report)
+    names = reading.report.figures
     for passage in passages(reading.report):
         for match in _BRACES.finditer(passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it

@@ -1,0 +1,120 @@
+"""This year's figures beside last year's: what `上年.立案`, 同比, 增减 and 倍数 print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+
+from ecoreport.figures import Quantity
+from ecoreport.model import Figure
+
+NAME = "上年"
+PER_CENT = "%"
+MOST_DECIMALS = 4
+
+
+class Incomparable(ValueError):  # noqa: N818 - it names the outcome: the two years cannot be compared, with the reason
+    """Last year has nothing to compare with; `help` says what to do."""
+
+    def __init__(self, message: str, help_: str = "") -> None:
+        """Keep the mend apart from the reason."""
+        super().__init__(message)
+        self.help = help_
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """Last year's figures; `figures` is None where there is no file of that year. `own` are this year's."""
+
+    year: int
+    own: Mapping[str, Figure]
+    figures: Mapping[str, Figure] | None = None
+    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def renamed(self, aliases: Mapping[str, str]) -> "LastYear":
+        """The same, reachable by stand-ins for names that are no identifiers."""
+        return replace(self, aliases=aliases)
+
+    def figure(self, name: str) -> Figure:
+        """Last year's figure of that name; Incomparable where there is none."""
+        name = self.aliases.get(name, name)
+        if self.figures is None:
+            raise Incomparable(f"没有上年的文件 data/{self.year}.yaml", "补上这个文件，或者在指标里写 previous")
+        if name not in self.figures:
+            raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，或者在指标里写 previous")
+        return self.figures[name]
+
+    def before(self, figure: Figure) -> Quantity:
+        """Last year's value of this year's figure, as restated if it was; Incomparable where there is none."""
+        name = next((name for name, one in self.own.items() if one is figure), "")
+        old = figure.previous or self.figure(name).quantity
+        if figure.value is None or old.value is None:
+            raise Incomparable(f"“{name}”{'上年' if old.value is None else '本年'}是“不适用”，不能比较")
+        if old.unit != figure.unit:
+            raise Incomparable(f"“{name}”本年以“{figure.unit}”计，上年以“{old.unit}”计", "单位改成一样的")
+        return old
+
+
+def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+    """比上年增长15.0%, for rates 比上年提高12.7个百分点; 与上年持平."""
+    old, new = _values(figure, last)
+    if figure.unit == PER_CENT:
+        return _told(new - old, "提高", "下降", f"{_rounded(abs(new - old), decimals)}个百分点")
+    if new == old:
+        return "与上年持平"
+    if old == 0:
+        raise Incomparable("上年是0，算不出百分比", "改用 增减")
+    shown = _rounded(abs(new - old) / abs(old) * 100, decimals)
+    return "与上年基本持平" if not Decimal(shown) else _told(new - old, "增长", "下降", f"{shown}%")
+
+
+def difference(figure: Figure, last: LastYear) -> str:
+    """比上年增加12起; 与上年持平; for rates in 个百分点."""
+    old, new = _values(figure, last)
+    unit = "个百分点" if figure.unit == PER_CENT else figure.unit
+    scale = next((scale for scale in ("万亿", "亿", "万") if scale in figure.quantity.typed), "")
+    size = Decimal({"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[scale])
+    return _told(new - old, "增加", "减少", f"{plain(abs(new - old) / size)}{scale}{unit}")
+
+
+def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+    """是上年的1.5倍."""
+    old, new = _values(figure, last)
+    if old == 0:
+        raise Incomparable("上年是0，算不出倍数", "改用 增减")
+    return f"是上年的{_rounded(new / old, decimals)}倍"
+
+
+def share(figure: Figure, whole: object, decimals: int = 1) -> str:
+    """22.0%, of this year's figure in another."""
+    total = whole.value if isinstance(whole, Figure) else None
+    if figure.value is None or total is None or total == 0:
+        raise Incomparable("占比要两个不是0的指标", "例如 {{ 罚款案件 | 占比(立案) }}")
+    return f"{_rounded(figure.value / total * 100, decimals)}%"
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and without needless zeros: 1699000, 4.4."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _values(figure: Figure, last: LastYear) -> tuple[Decimal, Decimal]:
+    if not isinstance(figure, Figure):
+        raise Incomparable("这里只能用于指标", "例如 {{ 立案 | 同比 }}")
+    old = last.before(figure).value
+    assert old is not None  # noqa: S101 - `before` has looked
+    assert figure.value is not None  # noqa: S101
+    return old, figure.value
+
+
+def _told(change: Decimal, up: str, down: str, amount: str) -> str:
+    if change == 0:
+        return "与上年持平"
+    return f"比上年{up if change > 0 else down}{amount}"
+
+
+def _rounded(number: Decimal, decimals: int) -> str:
+    if not (isinstance(decimals, int) and 0 <= decimals <= MOST_DECIMALS):
+        raise Incomparable(f"小数位数要是0到{MOST_DECIMALS}")
+    return format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
