@@ -32,7 +32,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     figures: bool, report: str,
 ) -> int:  # fmt: skip
     """Import one file: write its year file, say what became of it."""
-    from ecoreport.importing.convert import convert  # noqa: PLC0415 - heavy
+    from ecoreport.importing.convert import NoYear, convert  # noqa: PLC0415 - heavy
     from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
 
     name = "标准输入" if file == "-" else Path(file).name
@@ -41,7 +41,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         made = convert(pieces, year, name, figures=figures, templates=project.template_folders())
     except Unreadable as refused:
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
-    except ValueError:
+    except NoYear:
         raise click.UsageError("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
     if output == "-":
         write_stdout(made.text.encode())

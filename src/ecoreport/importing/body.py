@@ -12,24 +12,26 @@ from ecoreport.importing.pieces import Grid, Line, Piece, words
 from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
+_PART = re.compile(r"第[一二三四五六七八九十]部分.{0,40}")
 _SENTENCE = re.compile(r"(?P<title>[^。！？]{2,50}[。！？])(?P<text>.+)", re.DOTALL)
+_SHORT_OF = "不足|存在的?(?:主要|突出)?(?:问题|短板|困难|差距)|问题[和与及]|短板弱项|主要问题|问题短板"
+_NEXT = "下一?步|下一?年|明年|打算|(?:工作|主要|重点)安排$|计划$|思路$|来年|今后|努力方向"
+_DONE = "举措|成效|做法|措施|工作|情况|推进|开展|落实|坚持|加强|强化|深化|提升|健全|完善|规范|依法"
 _KINDS = (
-    ("shortcomings", re.compile("不足|问题|短板|困难|差距")),
-    ("leader_duties", re.compile("第一责任人|主要负责人|党政主要|一把手")),
-    ("next_year_plan", re.compile("下一?步|下一?年|明年|打算|安排|计划|思路|来年|今后|努力方向")),
-    (
-        "measures",
-        re.compile("举措|成效|做法|措施|工作|情况|推进|开展|落实|坚持|加强|强化|深化|提升|健全|完善|规范|依法"),
-    ),
+    ("leader_duties", re.compile("第一责任人|主要负责人|党政主要|一把手|负责人履")),
+    ("shortcomings", re.compile(_SHORT_OF)),
+    ("next_year_plan", re.compile(_NEXT)),
+    ("measures", re.compile(_DONE)),
 )
 
 
 def fill(pieces: Sequence[Piece], draft: Draft) -> None:
     """Sections and attachments out of the pieces between title and signature."""
-    if not any(piece.heading or mark_of(piece.text) for piece in pieces):
+    marks = [mark for piece in pieces if (mark := mark_of(piece.text.strip()))]
+    if not any(piece.heading for piece in pieces) and all(RANKS[mark.style] == RANKS["一是"] for mark in marks):
         pieces = _with_headings(pieces)
     top = min((piece.heading for piece in pieces if piece.heading), default=0)
-    builder = _Builder(draft, top)
+    builder = _Builder(draft, top, sectioned=bool(top) or any(_is_section(piece) for piece in pieces))
     for piece in pieces:
         builder.add(piece)
     for section in draft.sections:
@@ -63,6 +65,8 @@ def _with_headings(pieces: Sequence[Piece]) -> list[Piece]:
 def kind_of(section: Node, draft: Draft) -> str:
     """Which part of the law a section is, from its title and what stands before it."""
     title = section.title
+    if draft.year and f"{draft.year + 1}年" in title:
+        return "next_year_plan"
     later = [one for one in draft.sections if one.kind == "shortcomings"]
     for kind, pattern in _KINDS:
         if pattern.search(title) and not (kind == "measures" and later):
@@ -73,8 +77,9 @@ def kind_of(section: Node, draft: Draft) -> str:
 class _Builder:
     """Puts each piece where it belongs; `path` leads from the section to the item that is open."""
 
-    def __init__(self, draft: Draft, top: int) -> None:
+    def __init__(self, draft: Draft, top: int, *, sectioned: bool) -> None:
         self._draft = draft
+        self._sectioned = sectioned  # whether anything but （一） heads a section
         self._top = top
         self._path: list[tuple[Node, int]] = []  # node and its level on the page
         self._sections = 0
@@ -103,8 +108,18 @@ class _Builder:
                 self._item(text, mark, heading)
             else:
                 self._paragraph(text)
+        elif _PART.fullmatch(text):
+            self._begin(Node(title=text))
         elif (mark := mark_of(text)) and mark.style == "一、" and (heading or _is_heading(mark.rest)):
             self._section(text, mark)
+        elif (
+            mark
+            and mark.style == "一、"
+            and mark.number == self._sections + 1
+            and (led := _SENTENCE.fullmatch(mark.rest))
+        ):
+            self._section(text, Mark(mark.style, mark.number, led["title"]))
+            self._paragraph(led["text"].strip())
         elif heading and heading == self._top and not mark:
             self._begin(Node(title=text))
         elif not self._path:
@@ -182,6 +197,16 @@ class _Builder:
             last.texts.extend(node.texts)
         else:
             parent.children.append(node)
+
+
+def _is_section(piece: Piece) -> bool:
+    mark = mark_of(piece.text.strip())
+    return bool(_PART.fullmatch(piece.text.strip())) or (mark is not None and mark.style == "一、")
+
+
+def _led_section(mark: Mark) -> re.Match[str] | None:
+    """一、标题。正文: a section whose heading runs into its text."""
+    return _SENTENCE.fullmatch(mark.rest) if mark.style == "一、" else None
 
 
 def _node_of(mark: Mark, heading: int) -> Node:

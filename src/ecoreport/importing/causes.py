@@ -4,48 +4,44 @@ import re
 
 from ecoreport.prose import DEFAULT_SHORTCOMING
 
-_STOP = r"[^。；]"
-_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?P<problem>.{{4,}}?)。主要原因是(?P<cause>{_STOP}{{2,}})。"), DEFAULT_SHORTCOMING),
-    *(
-        (re.compile(rf"(?P<problem>.{{4,}}?){link}(?P<cause>{_STOP}{{2,}})。"), f"{{{{ 问题 }}}}{link}{{{{ 原因 }}}}。")
-        for mark in "，。；"
-        for said in (
-            "主要原因是",
-            "主要原因在于",
-            "原因是",
-            "原因在于",
-            "究其原因，",
-            "主要是因为",
-            "主要是由于",
-            "源于",
-        )
-        for link in [mark + said]
-    ),
-    *(
-        (
-            re.compile(rf"{word}(?P<cause>{_STOP}{{2,}}?)，{verb}(?P<problem>{_STOP}{{4,}}?){of}。"),
-            f"{word}{{{{ 原因 }}}}，{verb}{{{{ 问题 }}}}{of}。",
-        )
-        for verb, of in (
-            ("存在", "的问题"),
-            ("存在", ""),
-            ("导致", ""),
-            ("造成", ""),
-            ("使得", ""),
-            ("致使", ""),
-            ("", ""),
-        )
-        for word in ("由于", "鉴于", "因为", "因", "受")
-    ),
+LEAST = 4  # characters of a problem
+# 因此, 因地制宜, 鉴于上述 name no cause.
+_CAUSE_FIRST = re.compile(
+    "(?P<word>由于|鉴于|因为|因)(?!此|而|为|地制宜|人而异|势利导|材施|上述|以上)(?P<rest>[^。；]+)。"
 )
+_TO_PROBLEM = re.compile("，(?P<verb>导致|造成|使得|致使)")
+_BEING = re.compile("，(?P<verb>存在)")
+_COMMA = re.compile("，(?P<verb>)")
+_SAID = "(?:主要)?原因(?:是|在于|有|[:：])|(?:究其|分析)原因，(?:主要)?(?:是|在于)?|主要是(?:因为|由于)|源于"
+_CAUSE_LAST = re.compile(f"(?P<problem>[^\\n]+?)(?P<link>[，。；](?:{_SAID}))(?P<cause>[^。]+)。")
+_ENUMERATED = re.compile("[一二三四五六七八九十]是")  # several shortcomings in one paragraph are not one
 
 
 def split(text: str) -> dict[str, str]:
     """`problem`, `cause` and, unless it is the usual one, `text`; empty where the sentence does not name both."""
-    for pattern, form in _FORMS:
-        match = pattern.fullmatch(text)
-        if match and "\n" not in text and match["problem"].strip(" ，；") == match["problem"]:
-            made = {"problem": match["problem"], "cause": match["cause"]}
-            return made if form == DEFAULT_SHORTCOMING else {**made, "text": form}
-    return {}
+    made = _cause_last(text) or _cause_first(text)
+    sound = made and len(made["problem"]) >= LEAST and not _ENUMERATED.search(made["problem"] + made["cause"])
+    return made if sound else {}
+
+
+def _cause_last(text: str) -> dict[str, str]:
+    """甲不够。主要原因是乙。"""  # noqa: D415 - the form itself
+    match = _CAUSE_LAST.fullmatch(text)
+    if match is None:
+        return {}
+    made = {"problem": match["problem"], "cause": match["cause"]}
+    form = f"{{{{ 问题 }}}}{match['link']}{{{{ 原因 }}}}。"
+    return made if form == DEFAULT_SHORTCOMING else {**made, "text": form}
+
+
+def _cause_first(text: str) -> dict[str, str]:
+    """因乙，导致甲不够。"""  # noqa: D415 - the form itself
+    match = _CAUSE_FIRST.fullmatch(text)
+    rest = match["rest"] if match else ""
+    comma = _TO_PROBLEM.search(rest) or _BEING.search(rest) or _COMMA.search(rest)
+    if match is None or comma is None:
+        return {}
+    verb, problem = comma["verb"], rest[comma.end() :]
+    of = "的问题" if verb == "存在" and problem.endswith("的问题") else ""
+    form = f"{match['word']}{{{{ 原因 }}}}，{verb}{{{{ 问题 }}}}{of}。"
+    return {"problem": problem.removesuffix(of), "cause": rest[: comma.start()], "text": form}

@@ -13,7 +13,7 @@ from ecoreport.importing.draft import Draft
 from ecoreport.importing.emit import values
 from ecoreport.importing.furniture import set_aside
 from ecoreport.importing.naming import Figures
-from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, words, words_of
+from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable, words, words_of
 from ecoreport.importing.yamltext import Value, document
 from ecoreport.load import parse
 from ecoreport.model import Item
@@ -23,10 +23,17 @@ from ecoreport.reading import Reading
 from ecoreport.render import blocks, markdown
 from ecoreport.switches import SWITCHABLE
 
-_YEAR = re.compile(r"(20[0-9]{2})年")
+# Not in a span of years, not in a full date.
+_YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
+_HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+
+
+class NoYear(Exception):  # noqa: N818 - it names the outcome: the document does not say its year
+    """No year is given and none is to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,16 @@ class Imported:
 def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, templates: Sequence[Path]) -> Imported:
     """A year file out of a document's pieces; `named` is the file's name for its head.
 
-    ValueError where no year is given and none is to be found.
+    NoYear where no year is given and none is to be found; Unreadable where there is no text.
     """
     cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
     kept, aside = set_aside([piece for piece in cleaned if words_of(piece)])
+    if not kept:
+        raise Unreadable("文件里没有可以导入的文字")
     year = year or _year_of(kept)
     best: Imported | None = None
-    for recognise in (_recognised, _plain):
-        draft = recognise(kept)
+    for recognise in (_recognised, _without_tail, _plain):
+        draft = recognise(kept, year)
         numbers = Figures(wanted=figures)
         made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
         text = document(made_of)
@@ -125,22 +134,31 @@ def _lines(piece: Piece) -> list[Piece]:
 
 def _year_of(pieces: Sequence[Piece]) -> int:
     for piece in pieces[:20]:
-        if match := _YEAR.search(words(piece.text)):
+        text = _HAN_YEAR.sub(lambda found: found[0].translate(_HAN_DIGITS), words(piece.text))
+        if match := _YEAR.search(text):
             return int(match[1])
-    raise ValueError
+    raise NoYear
 
 
-def _recognised(pieces: Sequence[Piece]) -> Draft:
-    draft = Draft()
+def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
+    draft = Draft(year=year)
     rest = frame.take_tail(frame.take_head(list(pieces), draft), draft)
     body.fill(rest, draft)
     draft.issuer = frame.issuer_of(draft)
     return draft
 
 
-def _plain(pieces: Sequence[Piece]) -> Draft:
+def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
+    """Sections as they are; signature and attachments, which could not be kept to the letter, as paragraphs."""
+    draft = Draft(year=year, signed=False)
+    body.fill(frame.take_head(list(pieces), draft), draft)
+    draft.issuer = frame.issuer_of(draft)
+    return draft
+
+
+def _plain(pieces: Sequence[Piece], year: int) -> Draft:
     """Every paragraph as it is, one after another: nothing recognised but the title."""
-    draft = Draft(signed=False)
+    draft = Draft(year=year, signed=False)
     rest = frame.take_head(list(pieces), draft)
     draft.issuer = frame.issuer_of(draft)
     for piece in rest:

@@ -1,5 +1,6 @@
 """The visible text of a .docx: an own walk over its XML, for python-docx's text leaves much of it out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+BODY_TEXT = 9  # the outline level that is none
+BOLD_HEADING = 40  # characters of a bold paragraph that may be a heading
 MAX_PARAGRAPHS, MAX_DEPTH = 50_000, 200
 # Deleted text, instructions, readings of ruby, properties: nothing that a page shows in its line.
 _UNSEEN = {
@@ -105,7 +108,14 @@ class _Walker:
         level = value(element, "pPr", "numPr", "ilvl")
         number = self._lists.number(num, whole(level) if level else style.level) if num and num != "0" else ""
         outline = value(element, "pPr", "outlineLvl")
-        heading = whole(outline) + 1 if outline else style.heading
+        heading = style.heading if not outline else whole(outline) + 1 if whole(outline) < BODY_TEXT else 0
+        if (
+            not heading
+            and _is_bold(element)
+            and len(text.strip()) <= BOLD_HEADING
+            and not re.search("[。；，：]$", text.strip())
+        ):
+            heading = BODY_TEXT  # below every real heading
         line = Line(number + text if text.strip() else text, heading)
         return line, [piece for box in boxes for piece in self.pieces(box, depth + 1)]
 
@@ -158,7 +168,8 @@ def _runs(element: etree._Element, boxes: list[etree._Element], depth: int) -> I
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         elif child.tag == f"{W}sym":
-            code = int(child.get(f"{W}char") or "25A1", 16)
+            typed = child.get(f"{W}char") or ""
+            code = int(typed, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", typed) else 0x25A1
             yield _SYMBOLS.get(code, chr(code))
         elif child.tag == f"{W}txbxContent":
             boxes.append(child)
@@ -168,9 +179,18 @@ def _runs(element: etree._Element, boxes: list[etree._Element], depth: int) -> I
             yield from _runs(child, boxes, depth + 1)
 
 
+def _is_bold(paragraph: etree._Element) -> bool:
+    """Whether every run that shows something is bold by its own setting."""
+    runs = [run for run in paragraph.iter(f"{W}r") if "".join(_runs(run, [], 0)).strip()]
+    return bool(runs) and all(_on(run.find(f"{W}rPr/{W}b")) for run in runs)
+
+
+def _on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
 def _hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
+    return _on(run.find(f"{W}rPr/{W}vanish"))
 
 
 def _chosen(alternative: etree._Element) -> etree._Element:
@@ -203,5 +223,5 @@ def _style(name: str, elements: dict[str, etree._Element]) -> _Style:
         outline = outline or value(element, "pPr", "outlineLvl")
         title = title or ("1" if value(element, "name").lower() == "title" else "")
         name = value(element, "basedOn")
-    is_heading = outline and whole(outline) < 9  # noqa: PLR2004 - 9 is body text
+    is_heading = outline and whole(outline) < BODY_TEXT
     return _Style(num, whole(level), whole(outline) + 1 if is_heading else whole(title))

@@ -27,6 +27,7 @@ class Node:
 class Draft:
     """Everything of a report in its place; `unplaced` is text that has none, `changed` what was written anew."""
 
+    year: int = 0
     title: list[str] = field(default_factory=list)
     red_head: str = ""
     number: str = ""

@@ -59,6 +59,8 @@ def _plain(lines: Sequence[str]) -> str:
 
 
 def _addressees(text: str) -> list[str]:
+    if "，" in text:  # two kinds of comma tell ranks apart; the program writes only one
+        return [text]
     return text.split("、") if text else []
 
 

@@ -41,6 +41,7 @@ _IN_TITLE = re.compile(
 _PRINTED = re.compile(r"(?P<printer>.*?)\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)\s*印发")
 _ANNEX = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
 _ANNEX_PAGE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
+_TOGETHER = re.compile(r"(?P<issuer>\S{2,40}?)[\s　]+(?P<date>[0-9〇○零一二三四五六七八九]{4}年\S{1,4}月\S{1,4}日)")
 _TITLE_LINES, _TITLE_LINE, _SHORT = 6, 60, 80
 
 
@@ -103,7 +104,16 @@ def _title_lines(rest: Sequence[Piece]) -> int:
         joined += text
         if told or _TITLE_END.search(joined):
             found = at + 1
+    if found and len(rest) > found and _is_subtitle(rest[found]):
+        found += 1
     return found
+
+
+def _is_subtitle(piece: Piece) -> bool:
+    """（2024年度）, （送审稿）; a date or a document number is none."""
+    text = piece.text.strip()
+    inner = re.fullmatch("（([^（）]{2,12})）", text)
+    return bool(inner) and not date_of(inner[1]) and not _NUMBER.fullmatch(inner[1]) if inner else False
 
 
 def _starts_anew(text: str) -> bool:
@@ -125,7 +135,7 @@ def _is_addressees(line: Piece) -> bool:
 
 def take_tail(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Fill what stands behind the text; the pieces before it and, with their marks, the attachments' pages."""
-    rest = _take_imprint(list(pieces), draft)
+    rest = _take_imprint([line for piece in pieces for line in _apart(piece)], draft)
     at, end = _signature(rest)
     if at < 0:
         draft.signed = False
@@ -146,6 +156,14 @@ def take_tail(pieces: list[Piece], draft: Draft) -> list[Piece]:
 def is_annex_mark(piece: Piece) -> bool:
     """Whether an attachment's page begins here: 附件, 附件1."""
     return isinstance(piece, Line) and _ANNEX_PAGE.fullmatch(piece.text.strip()) is not None
+
+
+def _apart(piece: Piece) -> list[Piece]:
+    """Issuer and date that share a line, each on its own."""
+    match = _TOGETHER.fullmatch(piece.text.strip()) if isinstance(piece, Line) else None
+    if match and ISSUER.fullmatch(match["issuer"]) and date_of(match["date"]):
+        return [Line(match["issuer"]), Line(match["date"])]
+    return [piece]
 
 
 def _given_back(draft: Draft) -> list[Piece]:
@@ -203,7 +221,7 @@ def _take_annex_list(before: list[Piece], draft: Draft) -> list[Piece]:
             continue
         lines = [match["rest"], *(one.text.strip() for one in before[at + 1 :] if isinstance(one, Line))]
         titles = _annex_titles(lines)
-        if titles:
+        if titles and all(len(title) <= _SHORT for title in titles):
             draft.annex_titles = titles
             return before[:at]
     return before

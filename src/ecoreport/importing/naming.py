@@ -21,7 +21,7 @@ _VERB = re.compile(
     "依法|不予|予以|亲自|同意|敲响|进行|开展|全部|均|被|已|得到|占|同比|实行|采取|落实|提出|提供|参加|参与|通过|作为|有效|进一步"
 )
 _NOT = re.compile("[非未不]$")
-_LONGEST, _SHORT = 10, 3
+_LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
 _RESERVED = frozenset({"上年", "问题", "原因"})
 _ALIASES = sorted((name for names in NAMES.values() for name in names), key=len, reverse=True)
 
@@ -90,7 +90,8 @@ def _choices(before: str, after: str) -> list[str]:
     behind = _EDGE.split(after)[0].removeprefix("的")
     found = [name for name in _ALIASES if _ends(ahead, name) or (not ahead and behind.startswith(name))][:1]
     stripped = _FRONT.sub("", ahead)
-    near = (stripped if len(stripped) > 1 else ahead)[-_LONGEST:]
+    near = stripped if len(stripped) > 1 else ahead
+    near = near if len(near) <= _WHOLE else near[-_LONGEST:]
     verb = _VERB.search(behind, 2)
     next_ = behind if len(behind) <= _LONGEST else behind[: min(verb.start() if verb else _LONGEST, _LONGEST)]
     if len(near) > 1 and not behind:

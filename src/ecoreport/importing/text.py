@@ -1,14 +1,17 @@
 """Plain text and Markdown: bytes to text with care, text to pieces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecoreport import markdown
 from ecoreport.blocks import Block, Kind, Paragraph
+from ecoreport.importing.marks import mark_of
 from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LEVELS = {Kind.TITLE: 1, Kind.HEADING_1: 2, Kind.HEADING_2: 3, Kind.HEADING_3: 4, Kind.HEADING_4: 5}
+LEAST_WIDTH, FEWEST_CUT = 18, 4  # characters of a line that may be broken; how many such show that lines are
+_ENDS = ("。", "：", "！", "？", "；", "”", "）")
 _EXPECTED = ("法治", "政府", "报告", "工作", "情况")  # rubbish decoded as GB18030 holds none of them
 _RUBBISH = re.compile("[\x00\ue000-\uf8ff]")
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
@@ -43,8 +46,30 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 
 
 def read_text(text: str) -> Pieces:
-    """Each line that is not blank is a paragraph."""
-    return Pieces(tuple(Line(line) for line in re.split("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text) if line.strip()))
+    """Each line that is not blank is a paragraph, unless the lines are broken at a fixed width."""
+    lines = re.split("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text)
+    width = _wrapped_at(lines)
+    joined: list[str] = []
+    runs_on = False
+    for line in lines:
+        if runs_on and line.strip() and not line.startswith(("\u3000", "  ")) and not mark_of(line.strip()):
+            joined[-1] += line.strip()
+        else:
+            joined.append(line)
+        runs_on = bool(width) and len(line.strip()) >= width - 2 and not line.rstrip().endswith(_ENDS)
+    return Pieces(tuple(Line(line) for line in joined if line.strip()))
+
+
+def _wrapped_at(lines: Sequence[str]) -> int:
+    """The width at which most long lines break off in mid-sentence; 0 where they do not."""
+    long = [len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH]
+    cut = [
+        len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH and not line.rstrip().endswith(_ENDS)
+    ]
+    if len(cut) < FEWEST_CUT:
+        return 0
+    width = max(set(cut), key=cut.count)
+    return width if sum(abs(one - width) <= 1 for one in cut) * 2 > len(long) and max(long) <= width + 2 else 0
 
 
 def read_markdown(text: str) -> Pieces:
