@@ -203,8 +203,8 @@ def test_nothing_is_overwritten_without_force(project: Path, run: Run) -> None:
     outcome = run(project, "import", "报告.docx")
     assert (outcome.code, (project / "data" / "2024.yaml").read_bytes()) == (2, before)
     assert "--force" in outcome.err
-    assert run(project, "import", "报告.docx", "-o", "另存.yaml").code == 0
-    assert run(project, "import", "报告.docx", "--force").code == 0
+    for arguments in (["-o", "另存.yaml"], ["--force"]):
+        assert "已写" in run(project, "import", "报告.docx", *arguments).err
 
 
 def test_standard_input_and_output(tmp_path: Path) -> None:
@@ -250,6 +250,34 @@ def test_office_formats_without_libreoffice_are_told(tmp_path: Path, run: Run, m
     outcome = run(tmp_path, "import", "报告.wps", "--year", "2024")
     assert outcome.code == 1
     assert "要装 LibreOffice" in outcome.err
+
+
+def test_what_is_not_recognised_is_said(tmp_path: Path, run: Run) -> None:
+    """Half-width brackets are no marks that the program writes: nothing is lost, but exit 1 and a word."""
+    (tmp_path / "报告.txt").write_text("示例区局2024年法治政府建设情况报告\n(一)学习。学法4次。\n(二)执法。\n", "utf-8")
+    outcome = run(tmp_path, "import", "报告.txt")
+    assert outcome.code == 1
+    assert "没有认出各部分" in outcome.err
+    assert _account(run(tmp_path, "import", "报告.txt", "--force", "--report", "json"))["missing"] == ""
+
+
+def test_lines_broken_at_a_fixed_width_are_joined(tmp_path: Path, run: Run) -> None:
+    """As text copied from a terminal or an old web page is."""
+    sentence = (
+        "全年围绕中心工作扎实推进依法行政，健全制度，严格程序，加强监督，共立案32起，办结31起，群众满意度不断提高。"
+    )
+    text = "示例区局2024年法治政府建设情况报告\n" + "".join(
+        f"　　{mark}、{title}\n　　{sentence * 3}\n" for mark, title in PARTS
+    )
+    wrapped = "\n".join(line[at : at + 30] for line in text.split("\n") for at in range(0, max(len(line), 1), 30))
+    for name, typed in (("原文", text), ("折行", wrapped)):
+        (tmp_path / f"{name}.txt").write_text(typed, "utf-8")
+        assert run(tmp_path, "import", f"{name}.txt", "-o", f"{name}.yaml").code == 0
+    first, second = ((tmp_path / f"{name}.yaml").read_text("utf-8").split("\n")[2:] for name in ("原文", "折行"))
+    assert first == second
+
+
+PARTS = (("一", "主要举措"), ("二", "存在不足"), ("三", "主要负责人履职情况"), ("四", "下一步打算"))
 
 
 def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:

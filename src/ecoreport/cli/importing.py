@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         say(f"已写 {project.name(path)}")
     _tell(made.account, report)
     _check(project, made, err=True)
-    return OK if made.account.complete else FOUND
+    return OK if made.account.complete and not made.account.doubts else FOUND
 
 
 def _read(file: str) -> bytes:
@@ -115,6 +115,8 @@ def _tell(account: "Account", report: str) -> None:
         say(f"  改了写法：{old} → {new}")
     for text in account.unplaced:
         say(f"  没有归类，写在文件开头：{text}")
+    for text in account.doubts:
+        say(f"  {text}")
     if account.missing:
         say(f"  生成的报告里少了：{account.missing[:60]}")
     if account.added:

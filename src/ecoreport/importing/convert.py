@@ -47,6 +47,7 @@ class Account:
     apart: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
     unplaced: tuple[str, ...]
+    doubts: tuple[str, ...]  # what was not recognised and stays plain text
     missing: str  # characters that the built report lacks
     added: str  # characters that it has beyond the source
 
@@ -145,12 +146,14 @@ def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
     rest = frame.take_tail(frame.take_head(list(pieces), draft), draft)
     body.fill(rest, draft)
     draft.issuer = frame.issuer_of(draft)
+    if not draft.sections:
+        draft.doubts.append("没有认出各部分，全文写在导语里")
     return draft
 
 
 def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
     """Sections as they are; signature and attachments, which could not be kept to the letter, as paragraphs."""
-    draft = Draft(year=year, signed=False)
+    draft = Draft(year=year, signed=False, doubts=["没有认出落款和附件，写在最后一部分的正文里"])
     body.fill(frame.take_head(list(pieces), draft), draft)
     draft.issuer = frame.issuer_of(draft)
     return draft
@@ -158,7 +161,7 @@ def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
 
 def _plain(pieces: Sequence[Piece], year: int) -> Draft:
     """Every paragraph as it is, one after another: nothing recognised but the title."""
-    draft = Draft(year=year, signed=False)
+    draft = Draft(year=year, signed=False, doubts=["没有认出各部分，全文写在导语里"])
     rest = frame.take_head(list(pieces), draft)
     draft.issuer = frame.issuer_of(draft)
     for piece in rest:
@@ -175,6 +178,7 @@ def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft)
     notes += [f"正文以外的文字，没有导入：{text}" for text in apart]
     notes += [f"改了写法：{old} → {new}" for old, new in draft.changed]
     notes += [f"没有归类：{text}" for text in draft.unplaced]
+    notes += draft.doubts
     return [re.sub(r"\s+", " ", note) for note in notes]
 
 
@@ -191,7 +195,8 @@ def _account(kept: Sequence[Piece], draft: Draft, text: str, figures: int, templ
         built = ""
     missing, added = _difference(expected, built)
     imported = len(source) - len(missing)
-    return Account(len(source), imported, figures, (), (), tuple(draft.changed), tuple(draft.unplaced), missing, added)
+    said = tuple(draft.changed), tuple(draft.unplaced), tuple(draft.doubts)
+    return Account(len(source), imported, figures, (), (), *said, missing, added)
 
 
 def _difference(expected: str, built: str) -> tuple[str, str]:

@@ -25,7 +25,10 @@ class Node:
 
 @dataclass
 class Draft:
-    """Everything of a report in its place; `unplaced` is text that has none, `changed` what was written anew."""
+    """Everything of a report in its place.
+
+    `unplaced` is text that has none, `doubts` say what was not recognised, `changed` what was written anew.
+    """
 
     year: int = 0
     title: list[str] = field(default_factory=list)
@@ -45,4 +48,5 @@ class Draft:
     printer: str = ""
     print_date: str = ""  # ISO
     unplaced: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)
