@@ -123,6 +123,8 @@ def _starts_anew(text: str) -> bool:
 
 def _is_addressees(line: Piece) -> bool:
     text = line.text.strip()
+    if not text.strip("：、，") or "、：" in text or "、、" in text or text.startswith("、"):
+        return False
     if line.kind:
         return line.kind == "addressees"
     return (
