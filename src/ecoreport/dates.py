@@ -3,20 +3,25 @@
 import datetime as dt
 import re
 
-_HAN_DIGITS = {han: str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SMALL = r"(?:[0-9]?十[0-9]?|[0-9]{1,2})"
 _DAY = re.compile(rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_SMALL})[日号]?\s*")
 
 
 def date_of(typed: str) -> dt.date | None:
     """The date that `typed` is; None where it is none."""
-    match = _DAY.fullmatch("".join(_HAN_DIGITS.get(character, character) for character in typed))
+    match = _DAY.fullmatch(arabic(typed))
     if match is None:
         return None
     try:
         return dt.date(*(_small(part) for part in (match["year"], match["month"], match["day"])))
     except ValueError:
         return None
+
+
+def arabic(text: str) -> str:
+    """The text with each han digit as an Arabic one: 二〇二四 is 2024; 十 stays."""
+    return text.translate(_HAN_DIGITS)
 
 
 def long_date(date: dt.date) -> str:

@@ -73,6 +73,11 @@ def speak(text: str, names: Names) -> str:
     return "".join(part if isinstance(part, str) else printed(part, names) for part in parts(text))
 
 
+def literal(text: str) -> str:
+    """`text` as it is to be typed so that `{{` in it prints as such."""
+    return text.replace("{{", '{{ "{{" }}')
+
+
 def faults(text: str, names: Names) -> Iterator[ExpressionError]:
     """Every reference of `text` that cannot be evaluated."""
     try:

@@ -34,14 +34,16 @@ def fix(project: Project, year: int) -> Fixed:
     path = project.year_file(year)
     name = project.name(path)
     before = data = path.read_bytes()
-    count = 0
+    checked, count = check(project, year, data), 0
     for _ in range(ROUNDS):
-        checked = check(project, year, data)
         edits = fitting(problem for problem in checked.problems if problem.file == name)
+        if not edits:
+            break
         mended = _applied(data, edits)
-        if not edits or (checked.file and check(project, year, mended).file is None):
-            break  # nothing left, or a mend that would break what can be read
-        data, count = mended, count + len(edits)
+        after = check(project, year, mended)
+        if checked.file and after.file is None:
+            break  # a mend that would break what can be read
+        data, checked, count = mended, after, count + len(edits)
     return Fixed(name, before, data, count)
 
 

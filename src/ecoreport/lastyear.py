@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
-from ecoreport.figures import Quantity
+from ecoreport.figures import SCALES, Quantity
 from ecoreport.model import Figure
 
 NAME = "上年"
@@ -72,9 +72,8 @@ def difference(figure: Figure, last: LastYear) -> str:
     """比上年增加12起; 与上年持平; for rates in 个百分点."""
     old, new = _values(figure, last)
     unit = "个百分点" if figure.unit == PER_CENT else figure.unit
-    scale = next((scale for scale in ("万亿", "亿", "万") if scale in figure.quantity.typed), "")
-    size = Decimal({"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[scale])
-    return _told(new - old, "增加", "减少", f"{plain(abs(new - old) / size)}{scale}{unit}")
+    scale = next(scale for scale in reversed(SCALES) if scale in figure.quantity.typed)
+    return _told(new - old, "增加", "减少", f"{plain(abs(new - old) / SCALES[scale])}{scale}{unit}")
 
 
 def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ecoreport.expressions import ExpressionError, Names, faults
 from ecoreport.model import Content, Report, Section
 from ecoreport.outline import figure_names, sections_of
 from ecoreport.problems import Path
@@ -31,9 +32,19 @@ class Reading:
         return tuple(paragraph for paragraph in self._printed if len(paragraph.text) > LONGEST)
 
     @cached_property
+    def wrong_references(self) -> tuple[tuple[Path, ExpressionError], ...]:
+        """Every {{ … }} that cannot be computed, with the path of its text."""
+        names = self._names
+        found = ((one.path, faults(one.text, {**names, **one.names})) for one in passages(self.report))
+        return tuple((path, error) for path, errors in found for error in errors)
+
+    @cached_property
+    def _names(self) -> Names:
+        return figure_names(self.report, self.previous)
+
+    @cached_property
     def _printed(self) -> tuple[Spoken, ...]:
-        names = figure_names(self.report, self.previous)
-        return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, names))
+        return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, self._names))
 
     @cached_property
     def contents(self) -> tuple[tuple[Path, Content], ...]:

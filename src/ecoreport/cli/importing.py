@@ -13,9 +13,10 @@ import click
 
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
+from ecoreport.cli.options import folder
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
-from ecoreport.project import Project
+from ecoreport.project import Project, find
 
 if TYPE_CHECKING:
     from ecoreport.importing.convert import Account, Imported
@@ -52,7 +53,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         write_all({path: made.text.encode()})
         say(f"已写 {project.name(path)}")
     _tell(made.account, report)
-    _check(project, made, err=True)
+    _check(project, made)
     return OK if made.account.complete and not made.account.doubts else FOUND
 
 
@@ -105,7 +106,9 @@ def _tell(account: "Account", report: str) -> None:
     if report == "json":
         click.echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
         return
-    unplaced = sum(len("".join(text.split())) for text in account.unplaced)
+    from ecoreport.importing.pieces import words  # noqa: PLC0415 - loaded already where there is an account
+
+    unplaced = sum(len(words(text)) for text in account.unplaced)
     say(f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个，未归类{unplaced}字")
     for text in account.furniture:
         say(f"  网页上的文字，没有导入：{text}")
@@ -123,7 +126,7 @@ def _tell(account: "Account", report: str) -> None:
         say(f"  生成的报告里多了：{account.added[:60]}")
 
 
-def _check(project: Project, made: "Imported", *, err: bool) -> None:
+def _check(project: Project, made: "Imported") -> None:
     """What to look at in the new file, as `check` sees it."""
     from ecoreport.check import check  # noqa: PLC0415 - heavy
 
@@ -131,7 +134,7 @@ def _check(project: Project, made: "Imported", *, err: bool) -> None:
     problems = check(project, made.year, f"{written}\n".encode()).problems
     if problems:
         say("接下来请看这几处：\n")
-        show_problems(problems, project.near, err=err)
+        show_problems(problems, project.near, err=True)
         say(tally(problems))
     if switches:
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")
@@ -139,10 +142,5 @@ def _check(project: Project, made: "Imported", *, err: bool) -> None:
 
 def project_for(directory: str | None) -> Project:
     """The project to import into: the one found, else the folder named or the current one."""
-    from ecoreport.project import find  # noqa: PLC0415
-
-    here = Path.cwd()
-    start = here / directory if directory else here
-    if not start.is_dir():
-        raise click.UsageError(f"没有“{directory}”这个文件夹。")
-    return Project(find(start.resolve()) or start.resolve(), here)
+    start = folder(directory)
+    return Project(find(start) or start, Path.cwd())

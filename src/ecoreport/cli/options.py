@@ -51,15 +51,19 @@ def chosen_years(project: Project, named: tuple[int, ...], *, every: bool) -> tu
     return tuple(dict.fromkeys(named)) or known
 
 
-def _project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
-    here = Path.cwd()
-    start = here / value if value else here
+def folder(named: str | None) -> Path:
+    """The folder that -C names, the current one without it; UsageError where there is none."""
+    start = Path.cwd() / (named or "")
     if not start.is_dir():
-        raise click.UsageError(f"没有“{value}”这个文件夹。")
-    root = find(start.resolve())
+        raise click.UsageError(f"没有“{named}”这个文件夹。")
+    return start.resolve()
+
+
+def _project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
+    root = find(folder(value))
     if root is None:
         raise click.UsageError("这里不是 ecoreport 项目：从当前文件夹往上，没有一层有 data/ 文件夹。用 -C 指明项目。")
-    return Project(root, here)
+    return Project(root, Path.cwd())
 
 
 def _set_color(context: click.Context, _: click.Parameter, value: bool | None) -> None:  # noqa: FBT001

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.marks import RANKS, Mark, mark_of
-from ecoreport.importing.pieces import Grid, Line, Piece, words
+from ecoreport.importing.pieces import Grid, Line, Piece, on_one_line, words
 from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
@@ -31,7 +31,7 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
     if not any(piece.heading for piece in pieces) and all(RANKS[mark.style] == RANKS["一是"] for mark in marks):
         pieces = _with_headings(pieces)
     top = min((piece.heading for piece in pieces if piece.heading), default=0)
-    builder = _Builder(draft, top, sectioned=bool(top) or any(_is_section(piece) for piece in pieces))
+    builder = _Builder(draft, top)
     for piece in pieces:
         builder.add(piece)
     for section in draft.sections:
@@ -77,9 +77,8 @@ def kind_of(section: Node, draft: Draft) -> str:
 class _Builder:
     """Puts each piece where it belongs; `path` leads from the section to the item that is open."""
 
-    def __init__(self, draft: Draft, top: int, *, sectioned: bool) -> None:
+    def __init__(self, draft: Draft, top: int) -> None:
         self._draft = draft
-        self._sectioned = sectioned  # whether anything but （一） heads a section
         self._top = top
         self._path: list[tuple[Node, int]] = []  # node and its level on the page
         self._sections = 0
@@ -94,7 +93,7 @@ class _Builder:
             self._draft.annexes.append(annex)
             self._path, self._annexed = [(annex, 0)], True
         elif not (self._annexed and len(self._path) == 1 and self._is_title(piece)):
-            self._text(_tidied(piece.text), piece.heading)
+            self._text(on_one_line(piece.text), piece.heading)
 
     def _is_title(self, piece: Piece) -> bool:
         """Whether this is the attachment's title again, above its page."""
@@ -112,12 +111,7 @@ class _Builder:
             self._begin(Node(title=text))
         elif (mark := mark_of(text)) and mark.style == "一、" and (heading or _is_heading(mark.rest)):
             self._section(text, mark)
-        elif (
-            mark
-            and mark.style == "一、"
-            and mark.number == self._sections + 1
-            and (led := _SENTENCE.fullmatch(mark.rest))
-        ):
+        elif mark and mark.number == self._sections + 1 and (led := _led_section(mark)):
             self._section(text, Mark(mark.style, mark.number, led["title"]))
             self._paragraph(led["text"].strip())
         elif heading and heading == self._top and not mark:
@@ -199,11 +193,6 @@ class _Builder:
             parent.children.append(node)
 
 
-def _is_section(piece: Piece) -> bool:
-    mark = mark_of(piece.text.strip())
-    return bool(_PART.fullmatch(piece.text.strip())) or (mark is not None and mark.style == "一、")
-
-
 def _led_section(mark: Mark) -> re.Match[str] | None:
     """一、标题。正文: a section whose heading runs into its text."""
     return _SENTENCE.fullmatch(mark.rest) if mark.style == "一、" else None
@@ -235,12 +224,6 @@ def _page_of(piece: Piece, draft: Draft) -> int | None:
     return number if number < len(draft.annex_titles) else None
 
 
-def _tidied(text: str) -> str:
-    """The text on one line: blanks beside han are only setting, others are one."""
-    text = re.sub(r"\s+", " ", text.replace("\u3000", " ")).strip()
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text)
-
-
 def _settle(node: Node, level: int, last: dict[str, int]) -> None:
     """Keep the numbers that the program will write the same, counting as it does; others become part of the words."""
     children = node.children
@@ -251,7 +234,8 @@ def _settle(node: Node, level: int, last: dict[str, int]) -> None:
         last[style] = 0
     led = [child.led for child in children if child.title and child.texts]
     for child in children:
-        if child.led and not (all(led) and not (node.kind == "shortcomings" and split(child.title + child.texts[0]))):
+        says_cause = child.led and node.kind == "shortcomings" and split(child.title + child.texts[0])
+        if child.led and (says_cause or not all(led)):
             _unlead(child)
     for child in children:
         if child.style and child.number != last[style] + 1:

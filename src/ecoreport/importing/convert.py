@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ecoreport import rules
 from ecoreport.blocks import words as printed_words
+from ecoreport.dates import arabic
 from ecoreport.importing import body, frame
 from ecoreport.importing.draft import Draft
 from ecoreport.importing.emit import values
@@ -17,8 +18,8 @@ from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable, wo
 from ecoreport.importing.yamltext import Value, document
 from ecoreport.load import parse
 from ecoreport.model import Item
+from ecoreport.problems import Finding, Refused
 from ecoreport.problems import Path as Path_
-from ecoreport.problems import Refused
 from ecoreport.reading import Reading
 from ecoreport.render import blocks, markdown
 from ecoreport.switches import SWITCHABLE
@@ -26,7 +27,6 @@ from ecoreport.switches import SWITCHABLE
 # Not in a span of years, not in a full date.
 _YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
 _HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -82,26 +82,38 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
         numbers = Figures(wanted=figures)
         made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
         text = document(made_of)
-        account = _account(kept, draft, text, len(numbers.known), templates)
-        if meant := _as_printed(text):
+        reading = _read(text)
+        errors = [one for one in rules.findings(reading) if one.code[0] == "E"] if reading else []
+        sound = reading if all(_switchable(one) for one in errors) else None
+        account = _account(kept, draft, _built(sound, templates), len(numbers.known))
+        if meant := _as_printed(reading, errors):
             text = document({**made_of, "ignore": meant})
         made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart))
         if account.complete:
             return made
         if best is None or _lost(account) < _lost(best.account):
             best = made
-    assert best is not None  # noqa: S101 - two ways were tried
+    assert best is not None  # noqa: S101 - there were ways to try
     return best
 
 
-def _as_printed(text: str) -> list[Value]:
-    """Switches for the errors that the old report has: it was printed so, and must build so."""
+def _read(text: str) -> Reading | None:
+    """The year file as rules read it; None where it is refused."""
     try:
-        reading = Reading(parse(text.encode(), "import").report)
+        return Reading(parse(text.encode(), "import").report)
     except Refused:
+        return None
+
+
+def _switchable(finding: Finding) -> bool:
+    return finding.code[1] in SWITCHABLE
+
+
+def _as_printed(reading: Reading | None, errors: Sequence[Finding]) -> list[Value]:
+    """Switches for the errors that the old report has: it was printed so, and must build so."""
+    if reading is None:
         return []
-    findings = [one for one in rules.findings(reading) if one.code[0] == "E" and one.code[1] in SWITCHABLE]
-    switches = dict.fromkeys((finding.code, _place(reading, finding.path)) for finding in findings)
+    switches = dict.fromkeys((one.code, _place(reading, one.path)) for one in errors if _switchable(one))
     return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
 
 
@@ -135,7 +147,7 @@ def _lines(piece: Piece) -> list[Piece]:
 
 def _year_of(pieces: Sequence[Piece]) -> int:
     for piece in pieces[:20]:
-        text = _HAN_YEAR.sub(lambda found: found[0].translate(_HAN_DIGITS), words(piece.text))
+        text = _HAN_YEAR.sub(lambda found: arabic(found[0]), words(piece.text))
         if match := _YEAR.search(text):
             return int(match[1])
     raise NoYear
@@ -182,17 +194,21 @@ def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft)
     return [re.sub(r"\s+", " ", note) for note in notes]
 
 
-def _account(kept: Sequence[Piece], draft: Draft, text: str, figures: int, templates: Sequence[Path]) -> Account:
+def _built(reading: Reading | None, templates: Sequence[Path]) -> str:
+    """What the year file prints, without white space; empty where it cannot be built."""
+    if reading is None:
+        return ""
+    try:
+        return printed_words(blocks(markdown(reading.report, templates), "import"))
+    except Refused:
+        return ""
+
+
+def _account(kept: Sequence[Piece], draft: Draft, built: str, figures: int) -> Account:
     source = "".join(words_of(piece) for piece in kept)
     expected = source
     for old, new in draft.changed:
         expected = words(new).join(expected.rsplit(words(old), 1))
-    try:
-        report = parse(text.encode(), "import").report
-        hopeless = any(one.code[0] == "E" and one.code[1] not in SWITCHABLE for one in rules.findings(Reading(report)))
-        built = "" if hopeless else printed_words(blocks(markdown(report, templates), "import"))
-    except Refused:
-        built = ""
     missing, added = _difference(expected, built)
     imported = len(source) - len(missing)
     said = tuple(draft.changed), tuple(draft.unplaced), tuple(draft.doubts)

@@ -40,7 +40,7 @@ def read_docx(data: bytes) -> Pieces:
     package = open_package(data)
     root = package.xml(package.main)
     body = None if root is None else root.find(f"{W}body")
-    if root is not None and _STRICT in etree.tostring(root)[:2000].decode("utf-8", "replace"):
+    if root is not None and etree.QName(root).namespace == _STRICT:
         raise Unreadable("这是“严格”格式的 .docx", "用 Word 打开，另存为普通的 .docx")
     if body is None:
         raise Unreadable("这是 Word 文档，但没有正文")
@@ -120,11 +120,12 @@ class _Walker:
         return line, [piece for box in boxes for piece in self.pieces(box, depth + 1)]
 
     def _table(self, element: etree._Element, depth: int) -> Grid:
-        return Grid(tuple(tuple(self._cells(row, depth)) for row in _rows(element)))
+        rows = (row for row in _inside(element, "tr") if row.find(f"{W}trPr/{W}del") is None)
+        return Grid(tuple(tuple(self._cells(row, depth)) for row in rows))
 
     def _cells(self, row: etree._Element, depth: int) -> Iterator[str]:
         """One text a grid column: a cell merged over several leaves the others empty."""
-        for cell in _cells(row):
+        for cell in _inside(row, "tc"):
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             pieces = list(self.pieces(cell, depth + 1))
             texts = (piece.text if isinstance(piece, Line) else _flat(piece) for piece in pieces)
@@ -139,21 +140,13 @@ def _flat(grid: Grid) -> str:
     return "\n\n".join(" ".join(cell for cell in row if cell) for row in grid.rows)
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        elif child.tag not in _UNSEEN and isinstance(child.tag, str):
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
+def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The elements of that name below `parent`, however they are wrapped, but for those inside one another."""
+    for child in parent:
+        if child.tag == W + name:
             yield child
         elif child.tag not in _UNSEEN and isinstance(child.tag, str):
-            yield from _cells(child)
+            yield from _inside(child, name)
 
 
 def _runs(element: etree._Element, boxes: list[etree._Element], depth: int) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from ecoreport.expressions import literal
 from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
-from ecoreport.importing.frame import words_kept
 from ecoreport.importing.naming import Figures
-from ecoreport.importing.pieces import Grid
+from ecoreport.importing.pieces import Grid, on_one_line
 from ecoreport.importing.yamltext import Value
 from ecoreport.numbering import LEVEL_OF, mark_below
 from ecoreport.outline import TITLES
@@ -28,7 +28,7 @@ def values(draft: Draft, year: int, figures: Figures, notes: Sequence[str]) -> d
     head |= {f"#{at}": note for at, note in enumerate(notes, 1)}
     head |= {"year": year, "issuer": draft.issuer or "待填"}
     optional: dict[str, Value] = {
-        "title": _plain(draft.title),
+        "title": literal("".join(draft.title)),
         "date": draft.date,
         "addressees": _addressees(draft.addressees),
         "number": draft.number,
@@ -54,10 +54,6 @@ def values(draft: Draft, year: int, figures: Figures, notes: Sequence[str]) -> d
     return made | {key: value for key, value in ending.items() if value}
 
 
-def _plain(lines: Sequence[str]) -> str:
-    return "".join(lines).replace("{{", '{{ "{{" }}')
-
-
 def _addressees(text: str) -> list[str]:
     if "，" in text:  # two kinds of comma tell ranks apart; the program writes only one
         return [text]
@@ -75,7 +71,7 @@ def _sections(draft: Draft, figures: Figures) -> dict[str, Value]:
 
 
 def _section(section: Node, figures: Figures, ids: Counter[str]) -> dict[str, Value]:
-    made: dict[str, Value] = {"title": _plain([section.title])}
+    made: dict[str, Value] = {"title": literal(section.title)}
     if not section.style:
         made["numbered"] = False
     return made | _Contents(section.kind, figures, ids).of(section, 1)
@@ -120,7 +116,7 @@ class _Contents:
             self._ids[self._kind] += 1
             made["id"] = f"{_IDS[self._kind]}-{self._ids[self._kind]}"
         if node.title:
-            made["title"] = _plain([node.title.removesuffix(_SENTENCE_END) if node.led else node.title])
+            made["title"] = literal(node.title.removesuffix(_SENTENCE_END) if node.led else node.title)
         if bool(node.style) != (numbered or bool(node.title) or shortcoming):
             made["numbered"] = bool(node.style)
         content = self.of(node, level)
@@ -136,14 +132,10 @@ class _Contents:
 def _table(grid: Grid) -> dict[str, Value]:
     """Rows filled up to the same length; cells keep their words and need no figures."""
     width = max(len(row) for row in grid.rows)
-    rows = [[_cell(cell) for cell in (*row, *[""] * (width - len(row)))] for row in grid.rows]
+    rows = [[literal(on_one_line(cell)) for cell in (*row, *[""] * (width - len(row)))] for row in grid.rows]
     if len(rows) == 1:
         rows.append([""] * width)
     return {"header": rows[0], "rows": rows[1:]}
-
-
-def _cell(text: str) -> str:
-    return words_kept(text).replace("{{", '{{ "{{" }}')
 
 
 def _annexes(draft: Draft, figures: Figures) -> list[Value]:
@@ -151,7 +143,7 @@ def _annexes(draft: Draft, figures: Figures) -> list[Value]:
     pages = {annex.title: annex for annex in draft.annexes}
     for title in draft.annex_titles:
         if title in pages:
-            made.append({"title": _plain([title]), **_Contents("", figures, Counter()).of(pages[title], 0)})
+            made.append({"title": literal(title), **_Contents("", figures, Counter()).of(pages[title], 0)})
         else:
-            made.append(_plain([title]))
+            made.append(literal(title))
     return made

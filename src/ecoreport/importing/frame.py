@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ecoreport.dates import date_of, long_date
 from ecoreport.importing.draft import Draft
 from ecoreport.importing.marks import mark_of
-from ecoreport.importing.pieces import Line, Piece, words
+from ecoreport.importing.pieces import Line, Piece, on_one_line, words
 
 _ORGAN = "|".join(
     (
@@ -56,7 +56,7 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
             draft.red_head = text
             rest.pop(0)
         elif count := _title_lines(rest):
-            draft.title = [words_kept(piece.text) for piece in rest[:count] if isinstance(piece, Line)]
+            draft.title = [on_one_line(piece.text) for piece in rest[:count] if isinstance(piece, Line)]
             rest = rest[count:]
         else:
             break
@@ -67,11 +67,6 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
 
 def _is_red_head(text: str) -> bool:
     return len(text) <= _SHORT and (text.endswith("文件") or ISSUER.fullmatch(text) is not None)
-
-
-def words_kept(text: str) -> str:
-    """A one-line text without the blanks that only set it."""
-    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text.strip()))
 
 
 def _take_number(line: Piece, draft: Draft) -> None:
@@ -150,12 +145,12 @@ def take_tail(pieces: list[Piece], draft: Draft) -> list[Piece]:
         draft.annotation = match[1]
         behind.pop(0)
     before = _take_annex_list(before, draft)
-    if behind and not (isinstance(behind[0], Line) and _ANNEX_PAGE.fullmatch(behind[0].text.strip())):
+    if behind and not _is_annex_mark(behind[0]):
         return [*before, *_given_back(draft), *behind]
     return [*before, *behind]
 
 
-def is_annex_mark(piece: Piece) -> bool:
+def _is_annex_mark(piece: Piece) -> bool:
     """Whether an attachment's page begins here: 附件, 附件1."""
     return isinstance(piece, Line) and _ANNEX_PAGE.fullmatch(piece.text.strip()) is not None
 
@@ -179,7 +174,7 @@ def _given_back(draft: Draft) -> list[Piece]:
 
 def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
     """Where the issuer's name and the date stand; -1 where there is neither."""
-    annexes = next((at for at, piece in enumerate(rest) if at and is_annex_mark(piece)), len(rest))
+    annexes = next((at for at, piece in enumerate(rest) if at and _is_annex_mark(piece)), len(rest))
     for end in range(annexes, max(annexes - 4, 0), -1):
         piece = rest[end - 1]
         if not isinstance(piece, Line):
@@ -205,7 +200,7 @@ def _take_signature(piece: Piece, draft: Draft) -> None:
     text = piece.text.strip() if isinstance(piece, Line) else ""
     date = date_of(words(text))
     if date is None:
-        draft.issuer = words_kept(text)
+        draft.issuer = on_one_line(text)
         return
     draft.date = date.isoformat()
     if words(text) != long_date(date):
@@ -251,7 +246,7 @@ def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:
         date = date_of(match["date"]) if match else None
         if match is None or date is None or not match["printer"].strip() or long_date(date) != match["date"]:
             continue
-        draft.printer, draft.print_date = words_kept(match["printer"]), date.isoformat()
+        draft.printer, draft.print_date = on_one_line(match["printer"]), date.isoformat()
         cc = rest[-lines - 1].text.strip() if len(rest) > lines else ""
         if cc.startswith("抄送：") and cc.endswith("。"):
             draft.cc = [name for name in cc.removeprefix("抄送：").removesuffix("。").split("，") if name]

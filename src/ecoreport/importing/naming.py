@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ecoreport.expressions import literal
 from ecoreport.figures import FigureError, parse
 from ecoreport.indicators import NAMES
 from ecoreport.literals import literals
@@ -37,7 +38,7 @@ class Figures:
     def taken(self, text: str) -> str:
         """The text with each figure in it as a reference; `{{` that was typed stays as typed."""
         if not self.wanted:
-            return _literal(text)
+            return literal(text)
         made, end = "", 0
         self._last = ""
         for match in literals(text):
@@ -47,9 +48,9 @@ class Figures:
             if re.search("[。；]", text[end:start]):
                 self._last = ""
             name = self._last = self._named(text[:start], text[start:stop], match["unit"], text[stop:])
-            made += f"{_literal(text[end:start])}{{{{ {name} }}}}"
+            made += f"{literal(text[end:start])}{{{{ {name} }}}}"
             end = stop
-        return made + _literal(text[end:])
+        return made + literal(text[end:])
 
     def _named(self, before: str, typed: str, unit: str, after: str) -> str:
         """A name for the figure: the same for the same fact, another for another."""
@@ -64,10 +65,6 @@ class Figures:
             number += 1
         self.known[f"{choices[0]}{number}"] = typed
         return f"{choices[0]}{number}"
-
-
-def _literal(text: str) -> str:
-    return text.replace("{{", '{{ "{{" }}')
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """What a reader finds in a document: paragraphs and tables in order, and what stands apart from them."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -45,6 +46,11 @@ class Pieces:
 def words(text: str) -> str:
     """The text without white space: what an import must keep, character by character."""
     return "".join(text.split())
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line: blanks beside han only set it, any others are one."""
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text.strip()))
 
 
 def words_of(piece: Piece) -> str:

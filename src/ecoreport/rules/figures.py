@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, faults, used_names
+from ecoreport.expressions import ExpressionError, used_names
 from ecoreport.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
 from ecoreport.model import Figure, Report
-from ecoreport.outline import figure_names
 from ecoreport.problems import Finding
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
@@ -41,20 +40,18 @@ def unround_before_more(reading: Reading) -> Iterator[Finding]:
 def unused(reading: Reading) -> Iterator[Finding]:
     """A figure that neither text nor assertion uses; 不适用 need not be used."""
     report = reading.report
-    names = figure_names(report, reading.previous)
+    names = report.figures
     used: set[str] = set()
     for text in (*(passage.text for passage in passages(report)), *("{{" + one + "}}" for one in report.assertions)):
         try:
             used |= used_names(text, names)
         except ExpressionError:
             return
-    wrong = any(True for passage in passages(report) for _ in faults(passage.text, {**names, **passage.names}))
+    lost = "有的引用找不到指标，看看是不是这个名称写错了" if reading.wrong_references else ""
     for name, figure in report.figures.items():
         if name not in used and figure.value is not None:
             message = f"指标“{name}”在正文和核对式里都没有用到"
-            help_ = (
-                "有的引用找不到指标，看看是不是这个名称写错了" if wrong else f"在正文里写 {{{{ {name} }}}}，或者删掉它"
-            )
+            help_ = lost or f"在正文里写 {{{{ {name} }}}}，或者删掉它"
             yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 
 

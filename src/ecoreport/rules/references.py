@@ -4,9 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 
-from ecoreport.expressions import faults
 from ecoreport.model import Item, Measure, Plan, Shortcoming
-from ecoreport.outline import figure_names
 from ecoreport.problems import Finding, Path
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
@@ -17,11 +15,8 @@ _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
-    report = reading.report
-    names = figure_names(report, reading.previous)
-    for passage in passages(report):
-        for error in faults(passage.text, {**names, **passage.names}):
-            yield error.finding(passage.path)
+    for path, error in reading.wrong_references:
+        yield error.finding(path)
 
 
 def braces(reading: Reading) -> Iterator[Finding]:
