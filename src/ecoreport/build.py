@@ -21,13 +21,14 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, year: int, formats: Collection[str]) -> Built:
-    """The year in these formats; OSError where its file cannot be read."""
+def build(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
+    """The year in these formats, a `draft` with its open places; OSError where its file cannot be read."""
     checked = check(project, year)
-    if checked.report is None:
+    report = checked.report(draft=draft)
+    if report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, _outputs(project, checked.report, checked.previous, formats), checked.problems)
+        return Built(year, _outputs(project, report, checked.previous, formats), checked.problems)
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ecoreport import rules, switches
 from ecoreport.load import YearFile, load, parse
 from ecoreport.model import Ignore, Report
+from ecoreport.openings import CODES
 from ecoreport.problems import Finding, Problem, Refused, Severity
 from ecoreport.project import Project
 from ecoreport.reading import Reading
@@ -24,10 +25,10 @@ class Checked:
     previous: Report | None = None
     used: frozenset[Ignore] = frozenset()
 
-    @property
-    def report(self) -> Report | None:
-        """The report where it has no errors, and only then."""
-        wrong = any(problem.severity is Severity.ERROR for problem in self.problems)
+    def report(self, *, draft: bool = False) -> Report | None:
+        """The report where it has no errors, of a `draft` none but open places; else None."""
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        wrong = any(not (draft and problem.code in CODES) for problem in errors)
         return None if wrong or self.file is None else self.file.report
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ecoreport import lastyear
 from ecoreport.lastyear import Incomparable, LastYear, plain
 from ecoreport.model import Figure
+from ecoreport.openings import UNFILLED
 from ecoreport.problems import Finding, Path
 
 if TYPE_CHECKING:
@@ -134,7 +135,14 @@ def _evaluate(part: Reference, names: Names) -> object:
     unknown = _unknown_names(source, variables, span)
     if unknown:
         raise _no_such_name(part, unknown[0], names)
+    if any(_mentions(part.expression, name) for name in open_figures(names)):
+        return UNFILLED
     return _run(source, variables, part)
+
+
+def open_figures(names: Names) -> tuple[str, ...]:
+    """Those of `names` whose figures are still to be filled in."""
+    return tuple(name for name, value in names.items() if isinstance(value, Figure) and value.quantity.is_open)
 
 
 def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, object]]:

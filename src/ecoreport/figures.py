@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import normalize
 
+from ecoreport.openings import FILL, UNFILLED
+
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 NOT_APPLICABLE = ("不适用", "无此职责")
 MAX_LENGTH = 60
@@ -35,7 +37,8 @@ class Quantity:
     """A figure's exact meaning beside the very text that is printed.
 
     `value` is exact, with 万/亿 multiplied out (169.9万余元 → 1699000 元); None where the duty
-    does not exist (不适用). `whole` is the denominator of 1480/1491, whose `value` is 1480.
+    does not exist (不适用) or the figure is not known yet (待填).
+    `whole` is the denominator of 1480/1491, whose `value` is 1480.
     `marks` are the words of approximation in the order typed.
     """
 
@@ -50,6 +53,11 @@ class Quantity:
         """Whether the figure claims to be exact: no 约, 余, 左右 and the like."""
         return not self.marks
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure is still to be filled in: 待填."""
+        return self.typed == UNFILLED
+
     def __str__(self) -> str:
         """Printed as typed."""
         return self.typed
@@ -60,6 +68,8 @@ def parse(typed: str) -> Quantity:
     text = typed.strip()
     if text in NOT_APPLICABLE:
         return Quantity(text, None)
+    if text in (FILL, UNFILLED):
+        return Quantity(UNFILLED, None)
     if len(text) > MAX_LENGTH:
         raise FigureError(f"指标太长（{len(text)}字），只写数和单位", "说明文字写到 note 里")
     match = _SHAPE.fullmatch(text)

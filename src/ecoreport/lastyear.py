@@ -48,6 +48,8 @@ class LastYear:
         """Last year's value of this year's figure, as restated if it was; Incomparable where there is none."""
         name = next((name for name, one in self.own.items() if one is figure), "")
         old = figure.previous or self.figure(name).quantity
+        if old.is_open:
+            raise Incomparable(f"“{name}”上年的数还是待填", f"先填好 data/{self.year}.yaml")
         if figure.value is None or old.value is None:
             raise Incomparable(f"“{name}”{'上年' if old.value is None else '本年'}是“不适用”，不能比较")
         if old.unit != figure.unit:

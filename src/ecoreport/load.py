@@ -17,7 +17,7 @@ from ecoreport.source import Document, compose, decode, unusual_characters
 from ecoreport.traps import key_trap, traps
 from ecoreport.wording import code_of, help_of, message_of
 
-_SCALARS: Mapping[str, Callable[[str], object]] = {
+_SCALARS: Mapping[str, Callable[[str], int | bool]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:bool": lambda text: text.lower() == "true",
 }
@@ -85,6 +85,12 @@ def validate(
         return None, problems
 
 
+def plain_data(node: ScalarNode) -> str | int | bool | None:
+    """What a scalar stands for: a whole number, true or false, nothing, else its text."""
+    convert = _SCALARS.get(node.tag)
+    return None if node.tag == _NULL else convert(node.value) if convert else node.value
+
+
 @dataclass(frozen=True)
 class _Builder:
     """Plain values out of YAML nodes; never YAML's own construction, which guesses and mutates."""
@@ -94,8 +100,7 @@ class _Builder:
 
     def build(self, node: Node, path: Path) -> object:
         if isinstance(node, ScalarNode):
-            convert = _SCALARS.get(node.tag)
-            return None if node.tag == _NULL else convert(node.value) if convert else node.value
+            return plain_data(node)
         if isinstance(node, SequenceNode):
             return tuple(self.build(item, (*path, at)) for at, item in enumerate(node.value))
         return self._mapping(node, path)

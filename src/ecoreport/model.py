@@ -279,7 +279,7 @@ class Report(Frozen):
             BeforeValidator(
                 _valued,
                 json_schema_input_type=Figure
-                | Annotated[str, StringConstraints(pattern=r"[0-9]|不适用|无此职责")]
+                | Annotated[str, StringConstraints(pattern=r"[0-9]|不适用|无此职责|待填")]
                 | int
                 | float,
             ),

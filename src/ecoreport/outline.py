@@ -11,6 +11,7 @@ from ecoreport.expressions import Names, speak
 from ecoreport.lastyear import NAME, LastYear
 from ecoreport.model import Content, Item, Numbering, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
+from ecoreport.openings import shown
 from ecoreport.titles import break_title, width
 
 TITLES: Mapping[str, str] = {
@@ -153,7 +154,7 @@ class _Writer:
         self._last: Counter[str] = Counter()
 
     def say(self, text: str | None, names: Names | None = None) -> str:
-        return speak(text, names or self._names).strip() if text else ""
+        return shown(speak(text, names or self._names).strip()) if text else ""
 
     def sections(self, report: Report) -> tuple[Entry, ...]:
         entries = []

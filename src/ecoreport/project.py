@@ -30,9 +30,9 @@ class Project:
         """Where the project's settings stand, whether or not there are any."""
         return self.root / SETTINGS
 
-    def report_file(self, year: int, form: str) -> Path:
-        """Where the year's report is written by default."""
-        return self.root / REPORTS / f"{year}.{form}"
+    def report_file(self, name: int | str, form: str) -> Path:
+        """Where what is made of a year, by default called after it, is written."""
+        return self.root / REPORTS / f"{name}.{form}"
 
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates are looked for, the project's own first."""

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from ecoreport.expressions import ExpressionError, Names, faults
 from ecoreport.model import Content, Report, Section
+from ecoreport.openings import is_open
 from ecoreport.outline import figure_names, sections_of
 from ecoreport.problems import Path
-from ecoreport.prose import Spoken, passages, spoken
+from ecoreport.prose import Passage, Spoken, passages, spoken
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
 HEADINGS = ("title", "caption", "header")
@@ -23,8 +24,15 @@ class Reading:
 
     @cached_property
     def paragraphs(self) -> tuple[Spoken, ...]:
-        """Every printed paragraph that is not too long to be one."""
-        return tuple(paragraph for paragraph in self._printed if len(paragraph.text) <= LONGEST)
+        """Every printed paragraph that rules read: not too long to be one, and in no text that is still a draft."""
+        drafts = {path for path, _ in self.open_passages}
+        finished = (paragraph for paragraph in self._printed if _draft(paragraph.path) not in drafts)
+        return tuple(paragraph for paragraph in finished if len(paragraph.text) <= LONGEST)
+
+    @cached_property
+    def open_passages(self) -> tuple[tuple[Path, Passage], ...]:
+        """The texts with open places, each with the path that is a draft with it: a table is one as a whole."""
+        return tuple((_draft(one.path), one) for one in passages(self.report) if is_open(one.text))
 
     @cached_property
     def too_long(self) -> tuple[Spoken, ...]:
@@ -64,6 +72,10 @@ class Reading:
 def is_heading(path: Path) -> bool:
     """Whether the text at `path` is a heading, a caption or a column's head."""
     return any(part in HEADINGS for part in path[-2:])
+
+
+def _draft(path: Path) -> Path:
+    return path[: path.index("table") + 1] if "table" in path else path
 
 
 def _below(content: Content, path: Path) -> Iterator[tuple[Path, Content]]:

@@ -1,7 +1,7 @@
 """A problem as people read it: the sentence, the place, the line with a caret under the very words."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ecoreport.problems import Problem, Severity
 
@@ -27,6 +27,13 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
     if problem.help:
         shown.append(f"{' ' * gutter} = 帮助: {_visible(problem.help)}")
     return "\n".join(shown)
+
+
+def checklist(problems: Iterable[Problem]) -> str:
+    """The problems as a list to work off, a line each."""
+    listed = [(f"{problem.file}:{problem.line}:{problem.column}", problem.message) for problem in problems]
+    widest = max((display_width(place) for place, _ in listed), default=0)
+    return "".join(f"□ {place}{' ' * (widest - display_width(place))}  {_visible(told)}\n" for place, told in listed)
 
 
 def display_width(text: str) -> int:

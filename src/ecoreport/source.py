@@ -111,7 +111,7 @@ class Document:
         finding = replace(finding, path=path)
         if isinstance(node, ScalarNode) and node.value and not finding.on_key:
             edits = tuple(self._edits(node, finding))
-            return replace(self._problem(finding, self._within(node, finding.span)), edits=edits)
+            return replace(self._problem(finding, self.span(node, finding.span)), edits=edits)
         return self.at(key or (self.first if node is self.root else node), finding)
 
     def at(self, node: Node, finding: Finding) -> Problem:
@@ -140,13 +140,33 @@ class Document:
                 walked.append(part)
         return key, node, tuple(walked)
 
+    def find(self, path: Path) -> tuple[Node | None, Node] | None:
+        """The key and the value at `path`; None where it is absent.
+
+        A short form is its long one's place: a list for its `items`, a text for a figure's `value` or
+        an attachment's `title`.
+        """
+        key: Node | None = None
+        node = self.root
+        for part in path:
+            if isinstance(node, MappingNode):
+                if str(part) not in (keys := self._keys(node)):
+                    return None
+                key, node = keys[str(part)]
+            elif isinstance(node, SequenceNode) and isinstance(part, int):
+                key, node = None, node.value[part]
+            elif part not in (("items",) if isinstance(node, SequenceNode) else ("value", "title")):
+                return None
+        return key, node
+
     def _keys(self, node: MappingNode) -> Mapping[str, tuple[Node, Node]]:
         """Key and value nodes by the key's text, the first of each."""
         if id(node) not in self._pairs:
             self._pairs[id(node)] = {str(key.value): (key, value) for key, value in reversed(node.value)}
         return self._pairs[id(node)]
 
-    def _within(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
+    def span(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
+        """Where the characters `span` of the node's value, or all of it, stand in the text."""
         start, end = self.ends(node)
         if span is None:
             return start, end
@@ -159,7 +179,7 @@ class Document:
     def _edits(self, node: ScalarNode, finding: Finding) -> Iterator[FileEdit]:
         """The finding's edits in the file; none where the file has something else there (an escape, a fold)."""
         for edit in finding.edits:
-            start, end = self._within(node, edit.span)
+            start, end = self.span(node, edit.span)
             if self.source.text[start:end] == edit.old:
                 yield FileEdit(start, edit.old, edit.new)
             elif not edit.old:

@@ -31,6 +31,7 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; never raises but for SystemExit."""
     import click  # noqa: PLC0415 - click must be told its language first
 
+    from ecoreport.cli import years  # noqa: F401, PLC0415 - brings its commands along
     from ecoreport.cli.commands import ecoreport  # noqa: PLC0415
     from ecoreport.cli.talk import reason, say  # noqa: PLC0415
 

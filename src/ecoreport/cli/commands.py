@@ -1,6 +1,6 @@
 """The commands; each body is the data's path."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.options import chosen_years, color, common, years
 from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
+from ecoreport.openings import CODES
 from ecoreport.problems import Severity
 from ecoreport.project import Project
 
@@ -41,6 +42,7 @@ def ecoreport() -> None:
 @click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="只要这一种；可写几次。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 是标准输出。")
 @click.option("--check", "only_check", is_flag=True, help="不写文件，只看现有的报告是不是最新；不是就返回 1。")
+@click.option("--draft", is_flag=True, help="还有待填、待改的也生成，另存为 reports/YEAR.draft.*，标出空着的地方。")
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="几份年度同时生成。")
 @common
 def build(  # noqa: PLR0913 - one parameter an option
@@ -50,6 +52,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     output: str | None,
     only_check: bool,  # noqa: FBT001
+    draft: bool,  # noqa: FBT001
     jobs: int,
 ) -> int:
     """生成报告：默认写 reports/YEAR.md 和 reports/YEAR.docx。
@@ -57,12 +60,17 @@ def build(  # noqa: PLR0913 - one parameter an option
     有错误时什么也不写，原来的报告原样保留。
     """
     chosen = chosen_years(project, years, every=every)
-    places = destinations(project, chosen, formats, output)
-    built = list(_build_all(project, chosen, tuple(dict.fromkeys(form for _, form in places)), jobs))
+    if draft and only_check:
+        raise click.UsageError("--draft 和 --check 只写一样。")
+    places = destinations(project, chosen, formats, output, "{}.draft" if draft else "{}")
+    one = partial(_build_one, project, tuple(dict.fromkeys(form for _, form in places)), draft=draft)
+    built = list(_build_all(one, chosen, jobs))
     problems = list(dict.fromkeys(problem for one in built for problem in one.problems))
     show_problems(problems, project.near, err=True)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        say(f"没有生成：{tally(problems)}。改好后再运行一次。")
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if any(not (draft and problem.code in CODES) for problem in errors):
+        only_open = all(problem.code in CODES for problem in errors)
+        say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
         return FOUND
     outputs = {(one.year, form): data for one in built for form, data in one.outputs.items()}
     contents = {path: outputs[key] for key, path in places.items()}
@@ -76,10 +84,13 @@ def build(  # noqa: PLR0913 - one parameter an option
     return OK
 
 
-def _build_all(project: Project, chosen: Iterable[int], formats: Collection[str], jobs: int) -> Iterator["Built"]:
+def _build_one(project: Project, formats: Collection[str], year: int, *, draft: bool) -> "Built":
     from ecoreport.build import build as build_year  # noqa: PLC0415 - heavy
 
-    one = partial(build_year, project, formats=formats)
+    return build_year(project, year, formats, draft=draft)
+
+
+def _build_all(one: Callable[[int], "Built"], chosen: Iterable[int], jobs: int) -> Iterator["Built"]:
     if jobs == 1:
         yield from map(one, chosen)
         return

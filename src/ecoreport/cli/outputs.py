@@ -14,12 +14,12 @@ FORMATS = ("md", "docx")
 
 
 def destinations(
-    project: Project, years: Sequence[int], formats: Sequence[str], output: str | None
+    project: Project, years: Sequence[int], formats: Sequence[str], output: str | None, stem: str = "{}"
 ) -> Mapping[tuple[int, str], Path]:
-    """The file for each year and format; UsageError where -o does not fit them."""
+    """The file for each year and format; UsageError where -o does not fit them. `stem` makes names of years."""
     wanted = tuple(dict.fromkeys(formats)) or FORMATS
     if output is None:
-        return {(year, form): project.report_file(year, form) for year in years for form in wanted}
+        return {(year, form): project.report_file(stem.format(year), form) for year in years for form in wanted}
     if output == "-":
         if len(years) != 1 or len(formats) != 1:
             raise click.UsageError("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
@@ -27,7 +27,7 @@ def destinations(
     path = Path(output)
     form = path.suffix.removeprefix(".").lower()
     if path.is_dir() or output.endswith(("/", os.sep)) or not form:
-        return {(year, form): path / f"{year}.{form}" for year in years for form in wanted}
+        return {(year, form): path / f"{stem.format(year)}.{form}" for year in years for form in wanted}
     if form not in FORMATS:
         raise click.UsageError(f"-o 的文件名要以 {'、'.join('.' + known for known in FORMATS)} 结尾，或者是文件夹。")
     if len(years) != 1:

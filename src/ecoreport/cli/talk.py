@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from ecoreport.openings import CODES
 from ecoreport.problems import Problem, Severity
-from ecoreport.snippets import WORDS, snippet
+from ecoreport.snippets import WORDS, checklist, snippet
 
 REASONS = {
     errno.EACCES: "没有权限",
@@ -31,12 +32,18 @@ _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violation
 
 
 def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
-    """Print the problems with their snippets, to stderr where the product goes to stdout."""
+    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
     lines: dict[str, Sequence[str]] = {}
+    problems = tuple(problems)
+    todo = [problem for problem in problems if problem.code in CODES]
     for problem in problems:
+        if problem in todo:
+            continue
         if problem.file not in lines:
             lines[problem.file] = _lines(near / problem.file)
         click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
+    if todo:
+        click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
 
 
 def tally(problems: Sequence[Problem]) -> str:

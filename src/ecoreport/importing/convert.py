@@ -15,14 +15,15 @@ from ecoreport.importing.emit import values
 from ecoreport.importing.furniture import set_aside
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable, words, words_of
-from ecoreport.importing.yamltext import Value, document
 from ecoreport.load import parse
 from ecoreport.model import Item
+from ecoreport.openings import CODES
 from ecoreport.problems import Finding, Refused
 from ecoreport.problems import Path as Path_
 from ecoreport.reading import Reading
 from ecoreport.render import blocks, markdown
 from ecoreport.switches import SWITCHABLE
+from ecoreport.yamltext import Value, document
 
 # Not in a span of years, not in a full date.
 _YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
@@ -84,7 +85,7 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
         text = document(made_of)
         reading = _read(text)
         errors = [one for one in rules.findings(reading) if one.code[0] == "E"] if reading else []
-        sound = reading if all(_switchable(one) for one in errors) else None
+        sound = reading if all(_switchable(one) or one.code in CODES for one in errors) else None
         account = _account(kept, draft, _built(sound, templates), len(numbers.known))
         if meant := _as_printed(reading, errors):
             text = document({**made_of, "ignore": meant})

@@ -14,6 +14,7 @@ from ecoreport.rules import (
     references,
     structure,
     terms,
+    unfinished,
     years,
 )
 
@@ -24,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     structure.some_content,
     structure.depth,
     structure.length,
+    unfinished.figures_to_fill,
+    unfinished.texts_to_fill,
+    unfinished.texts_to_rewrite,
     references.figures_exist,
     references.braces,
     references.ids_are_unique,

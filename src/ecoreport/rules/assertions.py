@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, holds, used_names
+from ecoreport.expressions import ExpressionError, holds, open_figures, used_names
 from ecoreport.lastyear import plain
 from ecoreport.model import Report
 from ecoreport.problems import Finding
@@ -15,7 +15,10 @@ def all_hold(reading: Reading) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
     report = reading.report
     values = {name: figure.value for name, figure in report.figures.items() if figure.value is not None}
+    unknown = open_figures(report.figures)
     for at, assertion in enumerate(report.assertions):
+        if any(name in assertion for name in unknown) and used_names("{{" + assertion + "}}", dict.fromkeys(unknown)):
+            continue
         try:
             if not holds(assertion, values):
                 shown = _values(assertion, values)

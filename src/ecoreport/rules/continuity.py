@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ecoreport.model import Figure, Measure, Plan, Report, Shortcoming
+from ecoreport.openings import is_open
 from ecoreport.outline import sections_of
 from ecoreport.problems import Finding, Path
 from ecoreport.prose import Spoken, shortcoming_text
-from ecoreport.reading import Reading
+from ecoreport.reading import Reading, is_heading
 
 LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
@@ -36,7 +37,7 @@ def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
     """The same shortcoming two years running."""
     old = [_problem(item) for item in _shortcomings(reading.previous)]
     for path, item in reading.contents:
-        text = _problem(item) if isinstance(item, Shortcoming) else ""
+        text = _problem(item) if isinstance(item, Shortcoming) and not is_open(item.text or "") else ""
         if text and any(_alike(text, other, SAME_SHORTCOMING) for other in old):
             yield Finding("W612", "上年也写了这条不足", path, help="写明今年有什么进展、为什么还没有解决")
 
@@ -56,7 +57,7 @@ def sentences_copied(reading: Reading) -> Iterator[Finding]:
         return
     old = [text for paragraph in Reading(reading.previous).paragraphs for text, _ in _sentences(paragraph)]
     index = _by_run(old)
-    for paragraph in reading.paragraphs:
+    for paragraph in (one for one in reading.paragraphs if not is_heading(one.path)):
         for text, span in _sentences(paragraph):
             near = dict.fromkeys(other for run in _runs(text) for other in index.get(run, ()))
             if any(_alike(text, other, ALIKE) for other in near):

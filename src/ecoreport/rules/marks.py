@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ecoreport.literals import UNITS, quoted, within
+from ecoreport.openings import is_open
 from ecoreport.problems import Edit, Finding
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
@@ -131,7 +132,7 @@ def straight_quotes(reading: Reading) -> Iterator[Finding]:
 def own_number(reading: Reading) -> Iterator[Finding]:
     """发文字号: 代字、〔年份〕、序号 without 第 and without padding (GB/T 9704-2012 7.2.5)."""
     number = reading.report.number
-    if number and not _OWN_NUMBER.fullmatch(number):
+    if number and not is_open(number) and not _OWN_NUMBER.fullmatch(number):
         yield Finding(
             "E513", f"发文字号“{number}”的写法不对", ("number",), help="写成 示环〔2025〕1号：六角括号，不写“第”"
         )

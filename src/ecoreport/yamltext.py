@@ -21,10 +21,11 @@ Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
 
 def document(values: Mapping[str, Value]) -> str:
     """The whole file; a key that begins with # is a comment line, one that begins with a blank an empty line."""
-    return "\n".join(_mapping(values, 0)) + "\n"
+    return "\n".join(mapping(values, 0)) + "\n"
 
 
-def _mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
+def mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
+    """The lines of a mapping whose keys begin at that column."""
     pad = " " * indent
     for key, value in values.items():
         if key.startswith("#"):
@@ -33,38 +34,40 @@ def _mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
             yield ""
         elif isinstance(value, Mapping) and value:
             yield f"{pad}{scalar(key)}:"
-            yield from _mapping(value, indent + 2)
+            yield from mapping(value, indent + 2)
         elif isinstance(value, str) and (key in BLOCKS or "\n" in value):
             yield f"{pad}{key}: |"
-            yield from _block(value, pad + "  ")
+            yield from block(value, pad + "  ")
         elif isinstance(value, str | bool | int):
             yield f"{pad}{scalar(key)}: {_one(value)}"
         elif isinstance(value, Sequence) and all(isinstance(item, str) for item in value):
             yield f"{pad}{key}: {_flow(value)}"
         elif isinstance(value, Sequence):
             yield f"{pad}{key}:"
-            yield from _list(value, indent + 2)
+            yield from listed(value, indent + 2)
 
 
-def _list(items: Sequence[Value], indent: int) -> Iterator[str]:
+def listed(items: Sequence[Value], indent: int) -> Iterator[str]:
+    """The lines of a list whose dashes stand at that column."""
     pad = " " * indent
     for item in items:
         if isinstance(item, Mapping) and set(item) <= _IN_BRACES:
             yield f"{pad}- {{{', '.join(f'{key}: {scalar(str(one), flow=True)}' for key, one in item.items())}}}"
         elif isinstance(item, Mapping):
-            first, *rest = _mapping(item, indent + 2)
+            first, *rest = mapping(item, indent + 2)
             yield f"{pad}- {first.lstrip()}"
             yield from rest
         else:
             yield f"{pad}- {_flow(item) if not isinstance(item, str) and isinstance(item, Sequence) else _one(item)}"
 
 
-def _block(text: str, pad: str) -> Iterator[str]:
+def block(text: str, pad: str) -> Iterator[str]:
+    """The lines below a `|`: a sentence a line, an empty one between paragraphs."""
     for at, paragraph in enumerate(text.split("\n\n")):
         if at:
             yield ""
         for line in paragraph.split("\n"):
-            yield from (pad + sentence for sentence in _SENTENCES.split(line) if sentence)
+            yield from (pad + sentence for sentence in _SENTENCES.split(line.strip()) if sentence)
 
 
 def _flow(items: object) -> str:

@@ -1,0 +1,214 @@
+"""What of a year file goes on to the next year, what is left open, and what the plan becomes."""
+
+import re
+from collections.abc import Iterator
+
+from yaml.nodes import MappingNode, ScalarNode
+
+from ecoreport import yamltext
+from ecoreport.literals import quoted, within
+from ecoreport.load import YearFile, parse
+from ecoreport.model import Content, Item, Measure, Plan, Report, Section, Shortcoming
+from ecoreport.nextyear.blocked import blocked
+from ecoreport.nextyear.splices import Splices
+from ecoreport.openings import FILL, REWRITE
+from ecoreport.outline import sections_of
+from ecoreport.problems import Path
+from ecoreport.prose import paragraphs
+from ecoreport.source import Document, Source, compose
+
+_MODELINE = re.compile(r"\A(?:#[^\n]*yaml-language-server[^\n]*\n)?")
+# What an earlier `new` or `import` wrote of an earlier year.
+_STALE = re.compile(
+    r"^[ ]*# (?:[0-9]{4}年的(?:不足|安排)：|由 data/[0-9]{4}\.yaml 生成|上年的“不提示”|落实上年的安排"
+    r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
+    re.MULTILINE,
+)
+_STALE_BEHIND = re.compile(r"^[0-9]{4}年：[^；]*(?:；|$)")
+_TODO = (
+    f"# 由 data/{{old}}.yaml 生成：填好“{FILL}”，改写带“{REWRITE}”的文字并删去这个记号；"
+    "ecoreport check {new} 列出清单。\n"
+)
+_ON_PLAN = "落实上年的安排：写明落实情况；并到上面的举措里时，把 carries_out 一起移过去"
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}|\s")
+_TEMPLATE = 15  # characters of a shortcoming's text that only puts problem and cause together
+_UNDATED = ("previous", "restated")  # keys of a figure that speak of the year before
+
+
+def next_year(file: YearFile, year: int) -> str:
+    """The file of `year` as a draft out of an earlier year's; every open place in it is one that `check` tells of."""
+    old = file.document.source
+    text = _STALE.sub("", old.text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text if text.endswith("\n") else text + "\n"
+    document = blocked(compose(Source(old.name, text)))
+    report = parse(document.source.text.encode(), old.name).report
+    rolled = _Carrying(report, document, year).text()
+    return _headed(rolled, report.year, year)
+
+
+def _headed(text: str, old: int, new: int) -> str:
+    """With a line on top that says what to do, and the year rolled in the comments above the first key."""
+    modeline = _MODELINE.match(text)
+    at = modeline.end() if modeline else 0
+    body = next(re.finditer(r"^[^#\s]", text, re.MULTILINE)).start()
+    head = re.sub(rf"{old}(?=年度?法治政府)", str(new), text[at:body])
+    return text[:at] + _TODO.format(old=old, new=new) + head + text[body:]
+
+
+class _Carrying:
+    """The edits that make one year's file the next's."""
+
+    def __init__(self, report: Report, document: Document, year: int) -> None:
+        self._report, self._year = report, year
+        self._splices = Splices(document)
+        span = year - report.year
+        self._rolled = {str(report.year + more): str(report.year + more + span) for more in (0, 1)}
+        self._years = re.compile(rf"(?<![0-9—–~～-])(?:{'|'.join(self._rolled)})(?=年)")
+
+    def text(self) -> str:
+        self._splices.put(("year",), str(self._year))
+        self._head()
+        for name in self._report.figures:
+            self._figure(name)
+        sections = sections_of(self._report)
+        for path, section in sections:
+            self._section(path, section)
+        for at, annex in enumerate(self._report.attachments):
+            self._roll(("attachments", at, "title"))
+            self._draft(annex, ("attachments", at))
+        self._carry_out([path for path, section in sections if section.kind == "measures"])
+        self._splices.comment_out(("ignore",), "上年的“不提示”，还用得着的去掉行首的“# ”：")
+        return self._splices.text()
+
+    def _head(self) -> None:
+        self._roll(("title",))
+        self._roll(("lead",), REWRITE)
+        old = self._report.number
+        if old:
+            self._splices.put(("number",), FILL)
+            self._splices.comment(("number",), lambda comment: self._was(old, comment))
+        for key, name in (("date", "成文日期"), ("print_date", "印发日期")):
+            if value := getattr(self._report, key):
+                self._splices.replace_lines((key,), f"# {key}: {FILL}  # {name}，上年是{value}")
+
+    def _roll(self, path: Path, mark: str = "") -> None:
+        """The years in the text at `path` moved on, but for those in quotations, titles of documents and spans."""
+        node = self._splices.node(path)
+        if isinstance(node, ScalarNode):
+            spans = quoted(node.value)
+            found = [match for match in self._years.finditer(node.value) if not within(match.start(), spans)]
+            self._splices.change(path, [(match.span(), self._rolled[match[0]]) for match in found], mark)
+
+    def _was(self, value: object, comment: str) -> str:
+        rest = _STALE_BEHIND.sub("", comment)
+        return f"{self._report.year}年：{value}" + (f"；{rest}" if rest else "")
+
+    def _figure(self, name: str) -> None:
+        """待填, with last year's value behind it; 不适用 stays."""
+        figure, path = self._report.figures[name], ("figures", name)
+        if figure.value is None:
+            return
+        node = self._splices.node(path)
+        if isinstance(node, MappingNode) and node.flow_style:
+            kept = (key.value for key, _ in node.value if key.value not in _UNDATED)
+            shown = (f"value: {FILL}" if key == "value" else self._splices.pair((*path, key)) for key in kept)
+            self._splices.put(path, f"{{{', '.join(shown)}}}")
+        else:
+            self._splices.put((*path, "value"), FILL)
+            for key in _UNDATED:
+                self._splices.replace_lines((*path, key), "")
+        behind = (*path, "value") if isinstance(node, MappingNode) and not node.flow_style else path
+        self._splices.comment(behind, lambda comment: self._was(figure.quantity, comment))
+
+    def _section(self, path: Path, section: Section) -> None:
+        self._roll((*path, "title"))
+        if section.kind != "next_year_plan":
+            self._draft(section, path)
+            return
+        self._texts(section, path)
+        tops = [(item, (*path, "items", at)) for at, item in enumerate(section.items)]
+        if tops:
+            items = [self._skeleton(item, at) for at, (item, _) in enumerate(tops, 1) if isinstance(item, Plan)]
+            column = self._splices.column((*path, "items"))
+            self._splices.replace_items((*path, "items"), list(yamltext.listed(items, column)))
+
+    def _skeleton(self, plan: Plan, number: int) -> dict[str, yamltext.Value]:
+        known = {item.id for item in _items(self._report) if item.id}
+        name = f"plan{self._year + 1}-{number}"
+        made: dict[str, yamltext.Value] = {"id": name + "x" * (name in known)}
+        made |= {key: FILL for key in ("title", "text") if getattr(plan, key)} or {"text": FILL}
+        return made | ({"answers": list(plan.answers)} if plan.answers else {})
+
+    def _draft(self, content: Content, path: Path) -> None:
+        """Texts marked as last year's, at every level; shortcomings left open with last year's above them."""
+        self._texts(content, path)
+        for at, item in enumerate(content.items):
+            here = (*path, "items", at)
+            if isinstance(item, Measure) and item.carries_out:
+                self._splices.put_key((*here, "carries_out"), "[]")
+            if isinstance(item, Shortcoming) and (item.problem or not item.text):
+                self._follow_up(item, here)
+            if not isinstance(item, Shortcoming) or item.problem or item.text:
+                self._roll((*here, "title"))
+            self._draft(item, here)
+
+    def _texts(self, content: Content, path: Path) -> None:
+        own = _REFERENCE.sub("", content.text or "")
+        if own and not (isinstance(content, Shortcoming) and content.problem and len(own) < _TEMPLATE):
+            self._splices.change((*path, "text"), (), REWRITE)
+        if content.table:
+            self._roll((*path, "table", "caption"))
+            self._splices.change((*path, "table", "rows", 0, 0), (), REWRITE)
+
+    def _follow_up(self, item: Shortcoming, path: Path) -> None:
+        said = "；原因：".join(_on_one_line(text) for text in (item.problem or item.title, item.cause) if text)
+        plans = [plan.id for plan in _items(self._report) if isinstance(plan, Plan) and item.id in plan.answers]
+        answered = f"；上年的安排 {'、'.join(name for name in plans if name)} 回应过" if any(plans) else ""
+        self._splices.insert_above(path, [f"# {self._report.year}年的不足：{said}{answered}"])
+        self._splices.put((*path, "problem" if item.problem else "title"), FILL)
+        self._splices.put((*path, "cause"), FILL)
+
+    def _carry_out(self, measures: list[Path]) -> None:
+        """Last year's plan as measures to account for, behind those that are there."""
+        made = [self._measure(item) for item in _items(self._report) if isinstance(item, Plan)]
+        if not made:
+            return
+
+        def lines(column: int) -> list[str]:
+            return [f"{' ' * column}# {_ON_PLAN}", *yamltext.listed(made, column)]
+
+        if not measures and self._report.sections:
+            dash = self._splices.column(("sections",))
+            pad = " " * dash
+            self._splices.insert_below(("sections",), [f"{pad}- kind: measures", f"{pad}  items:", *lines(dash + 4)])
+        elif not measures:
+            self._splices.insert_below((), ["", "measures:", *lines(2)])
+        elif self._splices.node((*measures[0], "items")) is None:
+            column = self._splices.column(measures[0])
+            self._splices.insert_below(measures[0], [f"{' ' * column}items:", *lines(column + 2)])
+        else:
+            items = (*measures[0], "items")
+            self._splices.insert_below(items, lines(self._splices.column(items)))
+
+    def _measure(self, plan: Item) -> dict[str, yamltext.Value]:
+        texts = (plan.text, *(item.text or item.title for item in plan.items))
+        said = "；".join(_on_one_line(text) for text in texts if text)
+        made: dict[str, yamltext.Value] = {"id": plan.id} if plan.id else {}
+        made |= {"title": plan.title} if plan.title else {}
+        comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
+        made |= {**comment, "text": FILL} if made else {"text": FILL, **comment}  # no comment right behind the dash
+        return made | ({"carries_out": [plan.id]} if plan.id else {})
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(paragraphs(text)).rstrip("。")
+
+
+def _items(report: Report) -> Iterator[Item]:
+    """Every item at every level, in order."""
+    todo: list[Content] = [section for _, section in reversed(sections_of(report))]
+    while todo:
+        content = todo.pop()
+        if isinstance(content, Item):
+            yield content
+        todo.extend(reversed(content.items))
