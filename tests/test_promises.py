@@ -31,9 +31,9 @@ SOURCE = ROOT / "src" / "ecoreport"
 LAYERS = (
     "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures", "model",
     "lastyear", "wording", "load", "expressions", "numbering", "titles", "prose", "outline", "places", "reading",
-    "blocks", "markdown", "render", "layout", "indicators", "literals", "rules", "switches", "project", "settings",
-    "check", "fixes", "word", "build", "schema", "yamltext", "importing", "nextyear", "snippets", "formats",
-    "rulebook", "cli", "__main__",
+    "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "layout", "indicators",
+    "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
+    "yamltext", "importing", "nextyear", "snippets", "comparing", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

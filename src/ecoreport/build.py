@@ -28,14 +28,13 @@ def build(project: Project, year: int, formats: Collection[str], *, draft: bool 
     if report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, _outputs(project, report, checked.previous, formats), checked.problems)
+        return Built(year, outputs(project, report, checked.previous, formats), checked.problems)
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 
 
-def _outputs(
-    project: Project, report: Report, previous: Report | None, formats: Collection[str]
-) -> Mapping[str, bytes]:
+def outputs(project: Project, report: Report, previous: Report | None, formats: Collection[str]) -> Mapping[str, bytes]:
+    """A sound report in these formats; Refused where a template or a layout is at fault."""
     text = markdown(report, project.template_folders(), previous)
     parsed = blocks(text, project.name(project.report_file(report.year, "md")))
     made = {"md": text.encode()}
@@ -57,7 +56,11 @@ def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
             raise Refused(problems or [Problem("E303", Severity.ERROR, "版式有误", name)])
         layout = found
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
-    # Without a date the document is dated to the last day that it reports on: never to the clock.
-    created = report.date or dt.date(report.year, 12, 31)
+    created = dated(report)
     properties = word.Properties(title.replace("\n", ""), report.issuer, created, sealed=report.seal)
     return word.write(parsed, layout, properties)
+
+
+def dated(report: Report) -> dt.date:
+    """The day of its documents: its own or, without one, the last that it reports on; never the clock's."""
+    return report.date or dt.date(report.year, 12, 31)

@@ -111,6 +111,17 @@ def used_names(text: str, names: Names) -> frozenset[str]:
     return frozenset(used)
 
 
+def names_in(text: str, names: Names) -> Iterator[str]:
+    """Those of `names` that the references of `text` use, in order; up to what cannot be read."""
+    try:
+        for part in parts(text):
+            if isinstance(part, Reference):
+                here = (name for name in names if _mentions(part.expression, name))
+                yield from (part.expression,) if part.expression in names else sorted(here, key=part.expression.find)
+    except ExpressionError:
+        return
+
+
 def _mentions(expression: str, name: str) -> bool:
     return name in expression and re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
 

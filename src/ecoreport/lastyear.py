@@ -10,6 +10,7 @@ from ecoreport.model import Figure
 
 NAME = "上年"
 PER_CENT = "%"
+LEVEL = "持平"
 MOST_DECIMALS = 4
 
 
@@ -72,10 +73,22 @@ def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
 
 def difference(figure: Figure, last: LastYear) -> str:
     """比上年增加12起; 与上年持平; for rates in 个百分点."""
-    old, new = _values(figure, last)
-    unit = "个百分点" if figure.unit == PER_CENT else figure.unit
-    scale = next(scale for scale in reversed(SCALES) if scale in figure.quantity.typed)
-    return _told(new - old, "增加", "减少", f"{plain(abs(new - old) / SCALES[scale])}{scale}{unit}")
+    _values(figure, last)
+    told = told_difference(figure.quantity, last.before(figure))
+    return f"比上年{told}" if told != LEVEL else "与上年持平"
+
+
+def told_difference(new: Quantity, old: Quantity) -> str:
+    """增加12起, 减少3.5万元, 持平; for rates in 个百分点. Empty where there is no value on one side."""
+    if new.value is None or old.value is None:
+        return ""
+    change = new.value - old.value
+    if not change:
+        return LEVEL
+    unit = "个百分点" if new.unit == PER_CENT else new.unit
+    scale = next(scale for scale in reversed(SCALES) if scale in new.typed)
+    up, down = ("提高", "下降") if new.unit == PER_CENT else ("增加", "减少")
+    return f"{up if change > 0 else down}{plain(abs(change) / SCALES[scale])}{scale}{unit}"
 
 
 def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:

@@ -26,7 +26,7 @@ class Reading:
     def paragraphs(self) -> tuple[Spoken, ...]:
         """Every printed paragraph that rules read: not too long to be one, and in no text that is still a draft."""
         drafts = {path for path, _ in self.open_passages}
-        finished = (paragraph for paragraph in self._printed if _draft(paragraph.path) not in drafts)
+        finished = (paragraph for paragraph in self.printed if _draft(paragraph.path) not in drafts)
         return tuple(paragraph for paragraph in finished if len(paragraph.text) <= LONGEST)
 
     @cached_property
@@ -37,7 +37,7 @@ class Reading:
     @cached_property
     def too_long(self) -> tuple[Spoken, ...]:
         """Paragraphs too long to be any, which no rule reads."""
-        return tuple(paragraph for paragraph in self._printed if len(paragraph.text) > LONGEST)
+        return tuple(paragraph for paragraph in self.printed if len(paragraph.text) > LONGEST)
 
     @cached_property
     def wrong_references(self) -> tuple[tuple[Path, ExpressionError], ...]:
@@ -51,15 +51,24 @@ class Reading:
         return figure_names(self.report, self.previous)
 
     @cached_property
-    def _printed(self) -> tuple[Spoken, ...]:
+    def printed(self) -> tuple[Spoken, ...]:
+        """Every paragraph as it prints."""
         return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, self._names))
 
     @cached_property
     def contents(self) -> tuple[tuple[Path, Content], ...]:
         """Every item of every section and attachment, at any level, with its path."""
-        tops: list[tuple[Path, Content]] = list(sections_of(self.report))
-        tops.extend((("attachments", at), annex) for at, annex in enumerate(self.report.attachments))
-        return tuple(found for path, content in tops for found in _below(content, path))
+        return tuple(found for path, content in self._tops for found in _below(content, path))
+
+    @cached_property
+    def all_contents(self) -> tuple[tuple[Path, Content], ...]:
+        """The same with the sections and attachments themselves, each before its items."""
+        return tuple(found for path, top in self._tops for found in ((path, top), *_below(top, path)))
+
+    @cached_property
+    def _tops(self) -> tuple[tuple[Path, Content], ...]:
+        annexes = ((("attachments", at), annex) for at, annex in enumerate(self.report.attachments))
+        return (*sections_of(self.report), *annexes)
 
     def kind_of(self, path: Path) -> str:
         """The kind of the section that `path` lies in; empty outside of sections."""

@@ -51,3 +51,40 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     codes = [problem.code for problem in check(project, year, text.encode()).problems]
     say(f"已写 {project.name(path)}：{codes.count('E217')}处待填，{codes.count('E218')}处待改；check {year} 列出清单")
     return OK
+
+
+DIFFS = ("text", "md", "json", "html", "docx")
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("-f", "--format", "form", type=click.Choice(DIFFS), default="text", help="给人看的，或给机器读的。")
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
+@click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
+@click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
+@click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
+@common
+def diff(  # noqa: PLR0913 - one parameter an option
+    project: Project,
+    old: str,
+    new: str,
+    form: str,
+    output: str | None,
+    only_figures: bool,  # noqa: FBT001
+    only_plan: bool,  # noqa: FBT001
+    exit_code: bool,  # noqa: FBT001
+) -> int:
+    """比较两年，或者一年的两个版本：指标、内容、上年的安排和不足、照抄的句子。
+
+    \b
+    例如：
+      ecoreport diff 2023 2024                    两年比一比
+      ecoreport diff 2023 2024 -f docx            带修订标记的 Word，可以逐处接受、拒绝
+      ecoreport diff 2024@main 2024 --figures     这一年改了哪些数
+      ecoreport diff 2023 2024 -f md >> $GITHUB_STEP_SUMMARY
+    """
+    from ecoreport.cli import comparing  # noqa: PLC0415 - heavy
+
+    parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
+    return comparing.run(project, old, new, form=form, output=output, parts=parts, exit_code=exit_code)

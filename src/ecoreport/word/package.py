@@ -35,6 +35,12 @@ def normalised(data: bytes) -> bytes:
         return _zip({name: archive.read(name) for name in archive.namelist()})
 
 
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """The same document with one part replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return _zip({member: archive.read(member) for member in archive.namelist()} | {name: content})
+
+
 def _zip(parts: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     first = {"[Content_Types].xml": 0, "_rels/.rels": 1}

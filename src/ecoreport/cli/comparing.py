@@ -1,0 +1,86 @@
+"""`diff`: two versions to what changed, in the format asked for."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoreport.cli import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.talk import say, show_problems
+from ecoreport.cli.versions import Version, version
+from ecoreport.problems import Refused
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from ecoreport.comparing.changes import Comparison
+
+
+def run(  # noqa: PLR0913 - one parameter an option
+    project: Project, old: str, new: str, *, form: str, output: str | None, parts: tuple[str, ...], exit_code: bool
+) -> int:
+    """Compare, write or print, and say by the exit code whether anything changed where that is asked for."""
+    from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
+
+    if parts and form == "docx":
+        raise click.UsageError("docx 是全文的修订，不能和 --figures、--plan 一起写。")
+    try:
+        before, after = version(project, old), version(project, new)
+        comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
+        data = _written(project, before, after, comparison, form)
+    except Refused as refused:
+        show_problems(refused.problems, project.near, err=True)
+        say("文件有错误，没有比较。改好后再运行一次。")
+        return USAGE
+    _deliver(project, data, form, output, f"{old}-{new}")
+    if before.reading.report.year > after.reading.report.year:
+        say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
+    return FOUND if exit_code and comparison.differs else OK
+
+
+def narrowed(comparison: "Comparison", parts: tuple[str, ...]) -> "Comparison":
+    """Only the parts asked for; all of them where none is named."""
+    if parts:
+        comparison = replace(comparison, fields=(), contents=(), copied=())
+        if "figures" not in parts:
+            comparison = replace(comparison, figures=())
+        if "plan" not in parts:
+            comparison = replace(comparison, plan=(), shortcomings=())
+    return comparison
+
+
+def _written(project: Project, before: Version, after: Version, comparison: "Comparison", form: str) -> bytes:
+    """The comparison in that format; Refused where it takes the pages, and one cannot be made."""
+    if form == "docx":
+        return _tracked(project, before, after)
+    from ecoreport.comparing.machine import as_json  # noqa: PLC0415 - heavy
+    from ecoreport.comparing.page import as_html  # noqa: PLC0415
+    from ecoreport.comparing.plain import as_text  # noqa: PLC0415
+    from ecoreport.comparing.summary import as_markdown  # noqa: PLC0415
+
+    writers = {"text": as_text, "md": as_markdown, "json": as_json, "html": as_html}
+    return writers[form](comparison).encode()
+
+
+def _tracked(project: Project, before: Version, after: Version) -> bytes:
+    from ecoreport.build import dated, outputs  # noqa: PLC0415 - heavy
+    from ecoreport.word import tracked  # noqa: PLC0415
+
+    old, new = (outputs(project, one.sound(), one.reading.previous, ("docx",))["docx"] for one in (before, after))
+    return tracked(old, new, "ecoreport", dated(after.reading.report))
+
+
+def _deliver(project: Project, data: bytes, form: str, output: str | None, name: str) -> None:
+    if output is None and form == "docx":
+        output = str(project.report_file(re.sub(r"[^\w.-]+", "_", name), "docx"))
+    if output in (None, "-") and form == "text":
+        click.echo(data.decode(), nl=False)  # in colours only on a terminal
+    elif output in (None, "-"):
+        write_stdout(data)
+    else:
+        path = Path(str(output))
+        write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
+        say(f"已写 {project.name(path)}")

@@ -1,0 +1,111 @@
+"""What `diff` is given: a year, a file, or either at a git revision; read into a report and the year before it."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from ecoreport.load import YearFile
+    from ecoreport.model import Report
+    from ecoreport.reading import Reading
+
+_YEAR = re.compile(r"[0-9]{4}")
+_PATIENCE = 60  # seconds that git may take
+
+
+@dataclass(frozen=True)
+class Version:
+    """One side of a comparison: what it is called, its file, and the report with last year's."""
+
+    name: str
+    file: "YearFile"
+    reading: "Reading"
+
+    def sound(self) -> "Report":
+        """The report, if all that it prints can be computed; else Refused."""
+        from ecoreport.problems import Refused  # noqa: PLC0415 - see above
+
+        if wrong := self.reading.wrong_references:
+            raise Refused(self.file.document.locate(error.finding(path)) for path, error in wrong)
+        return self.reading.report
+
+
+def version(project: Project, typed: str) -> Version:
+    """The report that `typed` names; UsageError where there is none, Refused where its file has faults."""
+    name, revision = typed, ""
+    if "@" in typed and not Path(typed).is_file():
+        name, _, revision = typed.rpartition("@")
+    path = _path(project, name)
+    read = _from_git(path.parent, revision) if revision else _from_disk
+    data = read(path)
+    if data is None:
+        raise click.UsageError(_absent(project, typed, name, path, revision))
+    shown = f"{name}年" if _YEAR.fullmatch(typed) and path == project.year_file(int(typed)) else typed
+    return _version(shown, path, project.name(path.absolute()) + (f"@{revision}" if revision else ""), data, read)
+
+
+def _path(project: Project, name: str) -> Path:
+    path = project.year_file(int(name)) if _YEAR.fullmatch(name) and not Path(name).is_file() else Path(name)
+    if path.suffix.lower() in (".docx", ".doc", ".wps", ".md", ".txt"):
+        raise click.UsageError(f"diff 比的是年度文件；“{path.name}”请先用 ecoreport import 变成年度文件。")
+    return path
+
+
+def _absent(project: Project, typed: str, name: str, path: Path, revision: str) -> str:
+    if revision:
+        return f"git 的 {revision} 里没有 {project.name(path)}。"
+    if _YEAR.fullmatch(name):
+        known = "、".join(str(year) for year in project.years()) or "一个也没有"
+        return f"没有 {name} 年的文件 {project.name(path)}；现有：{known}。"
+    return f"没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。"
+
+
+def _version(shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]) -> Version:
+    from ecoreport.load import parse  # noqa: PLC0415 - heavy
+    from ecoreport.problems import Refused  # noqa: PLC0415
+    from ecoreport.reading import Reading  # noqa: PLC0415
+
+    file = parse(data, name)
+    before = path.with_name(f"{file.report.year - 1}.yaml")
+    try:
+        earlier = read(before)
+        return Version(shown, file, Reading(file.report, parse(earlier, before.name).report if earlier else None))
+    except Refused:  # its own check says why
+        return Version(shown, file, Reading(file.report))
+
+
+def _from_disk(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
+    """How to read files of `folder` as they were at a revision; UsageError where git, or the revision, is not there."""
+    git = shutil.which("git")
+    if git is None:
+        raise click.UsageError("写 @版本 要装 git；不用 git 就直接写年度或文件。")
+    if revision.startswith("-"):
+        raise click.UsageError(f"“{revision}”不是 git 的版本。")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(  # noqa: S603 - the revision is checked above, the rest are our own words
+            [git, "-C", str(folder), *arguments], capture_output=True, check=False, timeout=_PATIENCE
+        )
+
+    if not folder.is_dir() or run("rev-parse", "--git-dir").returncode:
+        raise click.UsageError(f"“{folder}”不在 git 仓库里，不能写 @{revision}。")
+    if run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
+        raise click.UsageError(f"git 里没有“{revision}”这个版本。")
+
+    def read(path: Path) -> bytes | None:
+        shown = run("cat-file", "blob", f"{revision}:./{path.name}")
+        return shown.stdout if shown.returncode == 0 else None
+
+    return read

@@ -1,0 +1,69 @@
+"""Sections, items and the texts of the head: added, removed, moved, and what of their words changed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecoreport.alignment import align
+from ecoreport.comparing.changes import Change, ContentChange
+from ecoreport.comparing.matching import matched, moved
+from ecoreport.comparing.nodes import Node, nodes
+from ecoreport.problems import dotted
+from ecoreport.reading import Reading
+from ecoreport.stretches import ADDED, REMOVED, Stretch, stretches
+
+
+def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
+    """Every section, item and text that was added, removed, changed or moved, in the order of the new report."""
+    before, after = tuple(nodes(old)), tuple(nodes(new))
+    span = new.report.year - old.report.year
+    pairs = matched(before, after)
+    elsewhere = moved(before, after, pairs)
+    gone = [at for at in range(len(before)) if at not in pairs.values()]
+    for at, node in enumerate(after):
+        if at in pairs:
+            # What was removed stands where it was: before the next item that is still there.
+            yield from (_removed(before[other]) for other in _before(gone, pairs[at]))
+            yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
+        else:
+            parts = tuple((Stretch(ADDED, line),) for line in node.texts)
+            yield ContentChange(Change.ADDED, node.place, node.title, node.id, "", dotted(node.path), False, parts)  # noqa: FBT003
+    yield from (_removed(before[other]) for other in gone)
+
+
+def _before(gone: list[int], at: int) -> Iterator[int]:
+    """Take from `gone` what stood before `at`."""
+    while gone and gone[0] < at:
+        yield gone.pop(0)
+
+
+def _removed(node: Node) -> ContentChange:
+    parts = tuple((Stretch(REMOVED, line),) for line in node.texts)
+    return ContentChange(Change.REMOVED, node.place, node.title, node.id, dotted(node.path), "", False, parts)  # noqa: FBT003
+
+
+def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
+    same = len(old.lines) == len(new.lines) and all(
+        _same_line(a, b, year, span) for a, b in zip(old.lines, new.lines, strict=True)
+    )
+    if same and not moved:
+        return
+    parts = () if same else tuple(_parts(old.lines, new.lines, year, span))
+    kind = Change.MOVED if same else Change.CHANGED
+    yield ContentChange(kind, new.place, new.title, new.id, dotted(old.path), dotted(new.path), moved, parts)
+
+
+def _parts(old: Sequence[str], new: Sequence[str], year: int, span: int) -> Iterator[tuple[Stretch, ...]]:
+    """The paragraphs that are not the same, each with its words."""
+    for a, b in align(old, new):
+        if a is None or b is None or not _same_line(old[a], new[b], year, span):
+            yield stretches(old[a] if a is not None else "", new[b] if b is not None else "")
+
+
+def _same_line(old: str, new: str, year: int, span: int) -> bool:
+    """Whether two paragraphs are the same but for the year, which moves on in every heading."""
+    return old == new or _rolled(old, year, span) == new
+
+
+def _rolled(text: str, year: int, span: int) -> str:
+    """The text with the report's own year and the next moved on."""
+    return re.sub(rf"(?<![0-9])(?:{year}|{year + 1})(?=年)", lambda match: str(int(match[0]) + span), text)

@@ -1,0 +1,83 @@
+"""A report as the list of its parts, each with its own words: what is compared."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ecoreport.model import Attachment, Content, Item, Section
+from ecoreport.outline import TITLES
+from ecoreport.places import KEYS, item_name
+from ecoreport.problems import Path
+from ecoreport.reading import Reading
+
+HEAD = ("title", "lead", "annotation")  # texts of the file's head that are compared word by word
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One section, item, attachment or text of the head, with its own words and not those below it."""
+
+    kind: str
+    path: Path
+    place: str
+    title: str
+    id: str
+    texts: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Title and text as one."""
+        return "\n".join((self.title, *self.texts))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Title, where there is one, and paragraphs."""
+        return (self.title, *self.texts) if self.title else self.texts
+
+
+def nodes(reading: Reading) -> Iterator[Node]:
+    """The report's parts in the order of the page."""
+    spoken = _spoken(reading)
+    for key in HEAD:
+        texts = [text for path, texts in spoken.items() if path[:1] == (key,) for text in texts]
+        if texts:
+            yield Node(key, (key,), KEYS[key], "", "", tuple(texts))
+    for path, content in reading.all_contents:
+        own = list(_own(path, content, spoken))
+        title = "".join(text for rest, text in own if rest == ("title",))
+        if not title and isinstance(content, Section):
+            title = TITLES.get(content.kind, "").format(next_year=reading.report.year + 1)
+        kind = content.kind if isinstance(content, Section) else reading.kind_of(path) + "/item"
+        kind = "attachment" if isinstance(content, Attachment) else kind
+        name = content.id if isinstance(content, Item) and content.id else ""
+        yield Node(kind, path, item_name(reading.report, path), title, name, _texts(own))
+
+
+def _spoken(reading: Reading) -> Mapping[Path, list[str]]:
+    """What each text of the report prints, paragraph by paragraph, by its path."""
+    found: dict[Path, list[str]] = {}
+    for paragraph in reading.printed:
+        if paragraph.text:
+            found.setdefault(paragraph.path, []).append(paragraph.text)
+    return found
+
+
+def _own(path: Path, content: Content, spoken: Mapping[Path, list[str]]) -> Iterator[tuple[Path, str]]:
+    """The texts at `path` and not in an item below it, each with the rest of its path."""
+    keys: list[Path] = [("title",), ("problem",), ("cause",), ("text",), ("table", "caption")]
+    if content.table:
+        columns = range(len(content.table.header))
+        keys += [("table", "header", at) for at in columns]
+        keys += [("table", "rows", row, at) for row in range(len(content.table.rows)) for at in columns]
+        keys.append(("table", "note"))
+    for key in keys:
+        yield from ((key, text) for text in spoken.get((*path, *key), ()))
+
+
+def _texts(own: Sequence[tuple[Path, str]]) -> tuple[str, ...]:
+    """The paragraphs but for the title; a table's row is one."""
+    rows: dict[Path, list[str]] = {}
+    for at, (rest, text) in enumerate(own):
+        if rest != ("title",):
+            is_row = rest[0] == "table" and rest[1] in ("header", "rows")
+            rows.setdefault(rest[:-1] if is_row else (*rest, at), []).append(text)
+    return tuple("｜".join(cells) for cells in rows.values())

@@ -1,0 +1,90 @@
+"""A comparison for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from ecoreport.comparing import told
+from ecoreport.comparing.changes import Comparison, Fate
+from ecoreport.snippets import display_width
+from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch
+
+_MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
+_WHOLE = {KEPT: "  ", REMOVED: "- ", ADDED: "+ "}
+_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
+
+
+def as_text(comparison: Comparison) -> str:
+    """The comparison in lines, in colours that a pipe does without; removed words stand in [-…-], added in {+…+}."""
+    parts = [_plan, _shortcomings, _figures, _fields, _contents, _copied]
+    shown = [block for part in parts if (block := list(part(comparison)))]
+    lines = [f"{_BOLD}{told.title(comparison)}{_RESET}", *(line for block in shown for line in ("", *block))]
+    return "\n".join(lines if shown else [lines[0], told.NOTHING]) + "\n"
+
+
+def _head(text: str) -> str:
+    return f"{_BOLD}{text}{_RESET}"
+
+
+def _plan(comparison: Comparison) -> Iterator[str]:
+    if comparison.plan:
+        yield _head(told.plan_head(comparison))
+    for outcome in comparison.plan:
+        done = "；".join(f"{one.place} {one.title}" for one in outcome.measures)
+        yield f"  {'√' if done else '×'} {outcome.title} → {done or '没有举措落实'}"
+
+
+def _shortcomings(comparison: Comparison) -> Iterator[str]:
+    if comparison.shortcomings:
+        yield _head(told.shortcomings_head(comparison))
+    for outcome in comparison.shortcomings:
+        mark = "√" if outcome.fate is Fate.ANSWERED else "×"
+        yield f"  {mark} {outcome.problem} → {told.FATES[outcome.fate]}"
+        if outcome.plans:
+            done = "、".join(one.place for one in outcome.measures) or "没有落实"
+            yield f"      安排：{'、'.join(outcome.plans)}（{done}）"
+
+
+def _figures(comparison: Comparison) -> Iterator[str]:
+    if comparison.figures:
+        yield _head(told.figures_head(comparison))
+        yield from table([told.heads(comparison), *told.rows(comparison)])
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows in columns as wide as their widest cell, han counting two."""
+    widths = [max(display_width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for row in rows:
+        cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
+        yield ("  " + "  ".join(cells)).rstrip()
+
+
+def _fields(comparison: Comparison) -> Iterator[str]:
+    if comparison.fields:
+        yield _head("文件头")
+    for field in comparison.fields:
+        yield f"  {field.name}：{field.old or '（没有）'} → {field.new or '（没有）'}"
+
+
+def _contents(comparison: Comparison) -> Iterator[str]:
+    if comparison.contents:
+        yield _head(told.contents_head(comparison))
+    for words, change in told.contents(comparison):
+        yield f"  {words} {change.title}".rstrip()
+        yield from (f"    {_part(part)}" for part in change.parts)
+
+
+def _part(part: Sequence[Stretch]) -> str:
+    if told.is_whole(part):
+        return f"{_MARKS[part[0].mark][2]}{_WHOLE[part[0].mark]}{part[0].text}{_RESET}"
+    return "  " + "".join(_stretch(stretch) for stretch in part)
+
+
+def _stretch(stretch: Stretch) -> str:
+    opening, closing, color = _MARKS[stretch.mark]
+    return f"{color}{opening}{stretch.text}{closing}{_RESET}" if color else stretch.text
+
+
+def _copied(comparison: Comparison) -> Iterator[str]:
+    if comparison.copied:
+        yield _head(told.copied_head(comparison))
+    for copied in comparison.copied:
+        yield f"  {copied.place}（{copied.alike:.0%}）：{copied.new}"
