@@ -119,3 +119,38 @@ def test_the_change_says_which_way_and_how_far(old: object, new: object) -> None
     if before.value:
         told = year_on_year(now, last)
         assert ("增长" in told, "下降" in told) in ((change > 0, change < 0), (False, False))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("立案{{ 立案 }}，上年82起。", "这里说上年的“立案”是82起，上年的报告是80起"),
+        ("立案{{ 立案 }}（2023年为82起）。", "这里说上年的“立案”是82起，上年的报告是80起"),
+        ("去年全年立案共82起。", "这里说上年的“立案”是82起，上年的报告是80起"),
+        ("办结率{{ 办结率 }}，上年同期62.5%。", "这里说上年的“办结率”是62.5%，上年的报告是61.5%"),
+        ("立案{{ 立案 }}，比上年增长12%。", "“比上年增长12%”与上年的数不符：上年80起，本年92起"),
+        ("立案{{ 立案 }}，比上年下降15%。", "“比上年下降15%”与上年的数不符：上年80起，本年92起"),
+        ("办结率{{ 办结率 }}，较上年提高12.8个百分点。", "“较上年提高12.8个百分点”与上年的数不符：上年61.5%，本年74.2%"),
+        ("立案{{ 立案 }}，上年80起。", ""),
+        ("立案{{ 立案 }}，上年{{ 上年.立案 }}。", ""),
+        ("立案{{ 立案 }}，比上年增加12起。", ""),
+        ("立案{{ 立案 }}，比上年增长15%。", ""),
+        ("立案{{ 立案 }}，比上年增长15.0%。", ""),
+        ("立案{{ 立案 }}，{{ 立案 | 同比 }}。", ""),
+        ("办结率{{ 办结率 }}，较上年提高12.7个百分点。", ""),
+        ("立案{{ 立案 }}，上年培训5期。", ""),
+        ("立案{{ 立案 }}。上年的另一件事有82起。", ""),
+    ],
+)
+def test_what_is_typed_of_last_year_is_last_years(project: Path, text: str, told: str) -> None:
+    """W617 at the very words, and only where the figure that is meant is plain."""
+    this = _write(project, text)
+    found = [problem for problem in problems(this, project, LAST) if problem.code == "W617"]
+    assert [problem.message for problem in found] == ([told] if told else [])
+
+
+def test_a_restated_value_may_be_quoted(project: Path) -> None:
+    """What `previous` says of last year may be said in the text as well."""
+    this = _write(project, "调整{{ 调整 }}，上年10件。")
+    before = LAST.replace("信访: 90件", "信访: 90件, 调整: 9件")
+    assert not [problem for problem in problems(this, project, before) if problem.code == "W617"]

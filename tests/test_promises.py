@@ -33,7 +33,8 @@ LAYERS = (
     "lastyear", "wording", "load", "expressions", "numbering", "titles", "prose", "outline", "places", "reading",
     "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "layout", "indicators",
     "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build", "schema",
-    "yamltext", "importing", "nextyear", "snippets", "comparing", "formats", "rulebook", "cli", "__main__",
+    "yamltext", "importing", "nextyear", "snippets", "columns", "ledger", "ledgers",
+    "comparing", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

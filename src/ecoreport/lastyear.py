@@ -91,6 +91,16 @@ def told_difference(new: Quantity, old: Quantity) -> str:
     return f"{up if change > 0 else down}{plain(abs(change) / SCALES[scale])}{scale}{unit}"
 
 
+def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
+    if new.value is None or old.value is None or new.unit != old.unit:
+        return None, None
+    change = new.value - old.value
+    if new.unit == PER_CENT or not old.value:
+        return change, None
+    return change, (change / abs(old.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
 def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:
     """是上年的1.5倍."""
     old, new = _values(figure, last)

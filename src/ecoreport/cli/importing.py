@@ -57,6 +57,21 @@ def run(  # noqa: PLR0913 - one parameter an option
     return OK if made.account.complete and not made.account.doubts else FOUND
 
 
+def plain_text(file: str) -> str:
+    """The text of a document, a paragraph or a table's row a line; ClickException where it cannot be read."""
+    from ecoreport.importing.pieces import Grid, Unreadable, on_one_line  # noqa: PLC0415 - heavy
+
+    try:
+        pieces = _pieces(file, _read(file), None)
+    except Unreadable as refused:
+        raise click.ClickException(f"{file}：{refused}") from None
+    lines = []
+    for piece in pieces.body:
+        texts = (" | ".join(row) for row in piece.rows) if isinstance(piece, Grid) else (piece.text,)
+        lines += [on_one_line(text) for text in texts]
+    return "".join(f"{line}\n" for line in (*lines, *pieces.apart))
+
+
 def _read(file: str) -> bytes:
     if file == "-":
         return sys.stdin.buffer.read(_MOST)

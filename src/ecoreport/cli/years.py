@@ -7,7 +7,7 @@ import click
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.commands import ecoreport
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import chosen_years, common
+from ecoreport.cli.options import chosen_years, common, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
 from ecoreport.problems import Refused
@@ -88,3 +88,45 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
     return comparing.run(project, old, new, form=form, output=output, parts=parts, exit_code=exit_code)
+
+
+LEDGERS = ("text", "csv", "json", "md", "docx")
+
+
+@ecoreport.command(options_metavar="[选项]")
+@years
+@click.option(
+    "-f", "--format", "form", type=click.Choice(LEDGERS), default="text", help="csv 用 Excel 打开；docx 是核对表。"
+)
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，核对表写到 reports/YEAR核对表.docx。")
+@common
+def figures(project: Project, years: tuple[int, ...], every: bool, form: str, output: str | None) -> int:  # noqa: FBT001
+    """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
+
+    \b
+    例如：
+      ecoreport figures 2024                  一年的指标
+      ecoreport figures --all                 几年对照
+      ecoreport figures --all -f csv -o 指标.csv
+      ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
+    """
+    from ecoreport.cli import ledgers  # noqa: PLC0415 - heavy
+
+    return ledgers.run(project, chosen_years(project, years, every=every), form, output)
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.argument("file", metavar="FILE")
+def textconv(file: str) -> int:
+    """把 Word 文件的文字打印出来，一段一行，供 git diff 用。
+
+    \b
+    在项目里运行一次：
+      git config diff.docx.textconv "ecoreport textconv"
+    .gitattributes 里写上：
+      *.docx diff=docx -text
+    """
+    from ecoreport.cli.importing import plain_text  # noqa: PLC0415 - heavy
+
+    write_stdout(plain_text(file).encode())
+    return OK

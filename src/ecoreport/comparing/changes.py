@@ -119,10 +119,11 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two reports: what the user called it, and its year."""
+    """One of the two reports: what the user called it, its year and its issuer."""
 
     name: str
     year: int
+    issuer: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _FIELDS = ("issuer", "date", "addressees", "number", "signer", "cc", "printer", 
 
 def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
     """What changed from `old` to `new`; `names` are what the user called them."""
-    sides = Side(names[0], old.report.year), Side(names[1], new.report.year)
+    sides = _side(names[0], old.report), _side(names[1], new.report)
     consecutive = sides[1].year == sides[0].year + 1
     return Comparison(
         *sides,
@@ -27,6 +27,10 @@ def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
         shortcomings=tuple(shortcoming_outcomes(old, new)) if consecutive else (),
         copied=tuple(copied_sentences(old, new)) if consecutive else (),
     )
+
+
+def _side(name: str, report: Report) -> Side:
+    return Side(name, report.year, report.issuer)
 
 
 def _fields(old: Report, new: Report) -> Iterator[FieldChange]:

@@ -1,18 +1,14 @@
 """The figures of two reports: changed, new, gone, in another unit, or suspiciously the same."""
 
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 
 from ecoreport.comparing.changes import Change, FigureChange
 from ecoreport.expressions import names_in
-from ecoreport.figures import Quantity
-from ecoreport.lastyear import PER_CENT, told_difference
+from ecoreport.lastyear import movement, told_difference
 from ecoreport.model import Figure, Report
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
 from ecoreport.succession import Suspicion, suspicion
-
-_TENTH = Decimal("0.1")
 
 
 def figure_changes(old: Reading, new: Reading, *, consecutive: bool) -> Iterator[FigureChange]:
@@ -44,22 +40,12 @@ def _change(
         both = base.value is not None and new.value is not None
         return FigureChange(name, Change.UNIT if both else Change.CHANGED, str(old), str(new), new.unit)
     kind = Change.SAME if str(old) == str(new) else Change.CHANGED
-    difference, per_cent = compared(new.quantity, base)
+    difference, per_cent = movement(new.quantity, base)
     restated = (str(base), new.restated or "") if base is new.previous else ("", "")
     shown = told_difference(new.quantity, base)
     return FigureChange(
         name, kind, str(old), str(new), new.unit, difference, per_cent, *restated, suspicion=odd, shown=shown
     )
-
-
-def compared(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
-    if new.value is None or old.value is None or new.unit != old.unit:
-        return None, None
-    difference = new.value - old.value
-    if new.unit == PER_CENT or not old.value:
-        return difference, None
-    return difference, (difference / abs(old.value) * 100).quantize(_TENTH, ROUND_HALF_UP)
 
 
 def _in_order(report: Report) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from ecoreport.columns import columns
 from ecoreport.comparing import told
 from ecoreport.comparing.changes import Comparison, Fate
-from ecoreport.snippets import display_width
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch
 
 _MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
@@ -46,15 +46,7 @@ def _shortcomings(comparison: Comparison) -> Iterator[str]:
 def _figures(comparison: Comparison) -> Iterator[str]:
     if comparison.figures:
         yield _head(told.figures_head(comparison))
-        yield from table([told.heads(comparison), *told.rows(comparison)])
-
-
-def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows in columns as wide as their widest cell, han counting two."""
-    widths = [max(display_width(row[at]) for row in rows) for at in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
-        yield ("  " + "  ".join(cells)).rstrip()
+        yield from (f"  {line}" for line in columns([told.heads(comparison), *told.rows(comparison)]))
 
 
 def _fields(comparison: Comparison) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ecoreport.columns import pipes
 from ecoreport.comparing import told
 from ecoreport.comparing.changes import Comparison, Fate
 from ecoreport.markdown import Markup, escape
@@ -23,14 +24,14 @@ def _plan(comparison: Comparison) -> Iterator[str]:
     if comparison.plan:
         yield from (f"## {told.plan_head(comparison)}", "")
         rows = [(one.title, "；".join(f"{m.place} {m.title}" for m in one.measures)) for one in comparison.plan]
-        yield from table([("安排", "落实"), *((plan, done or "× 没有举措落实") for plan, done in rows)])
+        yield from pipes([("安排", "落实"), *((plan, done or "× 没有举措落实") for plan, done in rows)])
 
 
 def _shortcomings(comparison: Comparison) -> Iterator[str]:
     if comparison.shortcomings:
         yield from (f"## {told.shortcomings_head(comparison)}", "")
         head = ("不足", "结果", "上年的安排", "落实的举措")
-        yield from table([head, *(
+        yield from pipes([head, *(
             (
                 outcome.problem,
                 ("√ " if outcome.fate is Fate.ANSWERED else "× ") + told.FATES[outcome.fate],
@@ -44,22 +45,14 @@ def _shortcomings(comparison: Comparison) -> Iterator[str]:
 def _figures(comparison: Comparison) -> Iterator[str]:
     if comparison.figures:
         yield from (f"## {told.figures_head(comparison)}", "")
-        yield from table([told.heads(comparison), *told.rows(comparison)])
-
-
-def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows as a GFM table; the first is its head."""
-    for at, row in enumerate(rows):
-        yield "| " + " | ".join(escape(cell.replace("\n", " ")) for cell in row) + " |"
-        if at == 0:
-            yield "|" + "---|" * len(row)
+        yield from pipes([told.heads(comparison), *told.rows(comparison)])
 
 
 def _fields(comparison: Comparison) -> Iterator[str]:
     if comparison.fields:
         yield from ("## 文件头", "")
         sides = (comparison.old.name, comparison.new.name)
-        yield from table([("项目", *sides), *((one.name, one.old or "—", one.new or "—") for one in comparison.fields)])
+        yield from pipes([("项目", *sides), *((one.name, one.old or "—", one.new or "—") for one in comparison.fields)])
 
 
 def _contents(comparison: Comparison) -> Iterator[str]:
@@ -79,4 +72,4 @@ def _copied(comparison: Comparison) -> Iterator[str]:
     if comparison.copied:
         yield from (f"## {told.copied_head(comparison)}", "")
         rows = ((one.place, f"{one.alike:.0%}", one.new) for one in comparison.copied)
-        yield from table([("位置", "相同", "句子"), *rows])
+        yield from pipes([("位置", "相同", "句子"), *rows])

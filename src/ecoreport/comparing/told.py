@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 def title(comparison: Comparison) -> str:
     """What is compared with what."""
-    return f"{comparison.old.name} → {comparison.new.name}"
+    return f"{comparison.new.issuer}：{comparison.old.name} → {comparison.new.name}"
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:

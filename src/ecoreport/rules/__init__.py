@@ -11,6 +11,7 @@ from ecoreport.rules import (
     figures,
     marks,
     numbers,
+    quoted,
     references,
     structure,
     terms,
@@ -81,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     continuity.sentences_copied,
     continuity.figures_move_plausibly,
     continuity.last_year_as_published,
+    quoted.last_year_quoted_right,
+    quoted.last_year_computed_right,
 )
 
 

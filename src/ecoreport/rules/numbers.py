@@ -45,7 +45,7 @@ _PART_AND_RATE = re.compile(
     rf"{_N.format('a')}(?P<unit>{UNITS})，(?P<noun>[^，。；0-9]{{2,8}}){_N.format('b')}(?P=unit)，(?P<rate>[^，。；0-9]{{2,6}})率(?:为|达|达到|是)?{_N.format('c')}%"
 )
 _SHARE = re.compile(
-    rf"{_N.format('a')}(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
+    rf"{_N.format('a')}(?!%)(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
 )
 _FRACTION = re.compile(
     rf"{_N.format('a')}/{_N.format('b')}[^。；0-9]{{0,12}}?(?:率|占比|比例)(?:为|达|达到|是)?{_N.format('c')}%"
