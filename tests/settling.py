@@ -26,7 +26,17 @@ End Sub
 def settle(source: Path, target: Path, command: str, folder: Path) -> None:
     """`source` with all changes accepted (AcceptAllTrackedChanges) or rejected (RejectAllTrackedChanges)."""
     profile = folder / "profile"
-    library = profile / "user" / "basic" / "Standard"
+    call = f"macro:///Standard.Module1.Settle({source.as_uri()},{target.as_uri()},.uno:{command})"
+    command_line = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", call]
+    for _ in range(3):  # the first start sets up the profile, and takes the macro out of it
+        _put_macro(profile / "user" / "basic" / "Standard")
+        subprocess.run(command_line, capture_output=True, check=False, timeout=300)
+        if target.exists():
+            return
+    raise AssertionError(f"LibreOffice did not write {target.name}")
+
+
+def _put_macro(library: Path) -> None:
     library.mkdir(parents=True, exist_ok=True)
     (library.parent / "script.xlc").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>'
@@ -51,10 +61,3 @@ def settle(source: Path, target: Path, command: str, folder: Path) -> None:
         f' script:language="StarBasic">{escape(_MACRO)}</script:module>',
         "utf-8",
     )
-    call = f"macro:///Standard.Module1.Settle({source.as_uri()},{target.as_uri()},.uno:{command})"
-    command_line = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", call]
-    for _ in range(3):  # a fresh profile is first set up, and the macro not run
-        subprocess.run(command_line, capture_output=True, check=False, timeout=300)
-        if target.exists():
-            return
-    raise AssertionError(f"LibreOffice did not write {target.name}")

@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913 - one parameter an option
 
 def plain_text(file: str) -> str:
     """The text of a document, a paragraph or a table's row a line; ClickException where it cannot be read."""
-    from ecoreport.importing.pieces import Grid, Unreadable, on_one_line  # noqa: PLC0415 - heavy
+    from ecoreport.importing.pieces import Grid, Unreadable  # noqa: PLC0415 - heavy
 
     try:
         pieces = _pieces(file, _read(file), None)
@@ -67,9 +67,9 @@ def plain_text(file: str) -> str:
         raise click.ClickException(f"{file}：{refused}") from None
     lines = []
     for piece in pieces.body:
-        texts = (" | ".join(row) for row in piece.rows) if isinstance(piece, Grid) else (piece.text,)
-        lines += [on_one_line(text) for text in texts]
-    return "".join(f"{line}\n" for line in (*lines, *pieces.apart))
+        rows = piece.rows if isinstance(piece, Grid) else ((piece.text,),)
+        lines += [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return "".join(f"{line}\n" for line in (*lines, *pieces.apart) if line)
 
 
 def _read(file: str) -> bytes:

