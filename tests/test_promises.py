@@ -168,7 +168,7 @@ def test_every_word_of_click_is_translated() -> None:
 @pytest.mark.parametrize("document", ["README.md", "README.zh-CN.md"])
 def test_the_commands_shown_in_the_docs_run(document: str, tmp_path: Path, run: Run) -> None:
     """Each `ecoreport …` line of a sh block, in a copy of this project, exits 0."""
-    for folder in ("data", "templates", "reports", "schema"):
+    for folder in ("data", "templates", "reports", "schema", "examples"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shown = commands(document)
     assert shown
