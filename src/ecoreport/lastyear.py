@@ -54,8 +54,14 @@ class LastYear:
         if figure.value is None or old.value is None:
             raise Incomparable(f"“{name}”{'上年' if old.value is None else '本年'}是“不适用”，不能比较")
         if old.unit != figure.unit:
-            raise Incomparable(f"“{name}”本年以“{figure.unit}”计，上年以“{old.unit}”计", "单位改成一样的")
+            raise Incomparable(f"“{name}”{units_told(figure, old)}", "单位改成一样的")
         return old
+
+
+def units_told(new: Figure | Quantity, old: Figure | Quantity) -> str:
+    """本年以“件”计，上年以“起”计; 本年没有写单位，上年以“起”计."""
+    told = [f"以“{one.unit}”计" if one.unit else "没有写单位" for one in (new, old)]
+    return f"本年{told[0]}，上年{told[1]}"
 
 
 def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
@@ -86,9 +92,15 @@ def told_difference(new: Quantity, old: Quantity) -> str:
     if not change:
         return LEVEL
     unit = "个百分点" if new.unit == PER_CENT else new.unit
-    scale = next(scale for scale in reversed(SCALES) if scale in new.typed)
+    scale = _fitting_scale(abs(change), new, old)
     up, down = ("提高", "下降") if new.unit == PER_CENT else ("增加", "减少")
     return f"{up if change > 0 else down}{plain(abs(change) / SCALES[scale])}{scale}{unit}"
+
+
+def _fitting_scale(change: Decimal, new: Quantity, old: Quantity) -> str:
+    """The larger of the two values' own scales, 万 or 亿, in which the change is not a scrap."""
+    own = (scale for scale in reversed(SCALES) if scale in new.typed or scale in old.typed)
+    return next(scale for scale in own if change >= SCALES[scale] / 10 or not scale)
 
 
 def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | None]:

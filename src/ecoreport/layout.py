@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from ecoreport.blocks import Kind
 from ecoreport.load import validate
-from ecoreport.model import Frozen, Line
+from ecoreport.model import Frozen
 from ecoreport.problems import Problem
+from ecoreport.scalars import Line
 from ecoreport.source import Document
 
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22.0, 16.0, 14.0, 12.0  # 2号 3号 4号 小4号, in pt

@@ -10,6 +10,7 @@ from ecoreport.lastyear import movement, told_difference
 from ecoreport.places import item_name, place
 from ecoreport.prose import passages
 from ecoreport.reading import Reading
+from ecoreport.succession import Suspicion, suspicion
 
 IN_ASSERTION = "核对式"
 NO_SOURCE = "未注明来源"
@@ -29,6 +30,17 @@ class Entry:
     difference: Decimal | None
     per_cent: Decimal | None
     change: str  # 增加12起
+    restated: str = ""  # why last year's value is not the one that was published
+
+    @property
+    def remark(self) -> str:
+        """The note, and that last year's value was restated."""
+        return "；".join(filter(None, (self.note, self.restated and f"上年数已调整：{self.restated}")))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the value is so near to last year's, or so far from it, that somebody should look again."""
+        return self.previous is not None and suspicion(self.quantity, self.previous) is not Suspicion.NONE
 
     @property
     def changed(self) -> str:
@@ -49,7 +61,7 @@ def entries(reading: Reading) -> tuple[Entry, ...]:
         made.append(
             Entry(
                 report.year, name, figure.quantity, (figure.source or "").strip(), (figure.note or "").strip(),
-                used.get(name, ()), old, difference, per_cent, change,
+                used.get(name, ()), old, difference, per_cent, change, (figure.restated or "").strip(),
             )
         )  # fmt: skip
     return tuple(made)

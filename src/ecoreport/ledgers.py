@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
 from ecoreport.columns import columns, pipes
+from ecoreport.layout import STANDARD
 from ecoreport.ledger import Entry, by_source
 from ecoreport.model import Report
-from ecoreport.numbering import MARKS
 from ecoreport.titles import break_title
 
 Ledger = Sequence[Entry]
@@ -18,8 +18,12 @@ BOM = "\ufeff"  # without it Excel takes UTF-8 for GBK
 _CSV_HEAD = (
     "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明",
 )  # fmt: skip
-_SHEET_HEAD = ("序号", "指标", "数值", "上年", "增减", "核　对　意　见")
-_SIGN = "经办人：　　　　　　科室负责人：　　　　　　日期：　　年　月　日"
+_SHEET_HEAD = ("序号", "指标", "数值", "上年", "增减", "核对意见（可另附）")
+_SIGN = "经办人：　　　　负责人：　　　　日期：　　　　"
+# Each source has a page of its own, to be handed to whoever signs it.
+SHEET_LAYOUT = STANDARD.model_copy(
+    update={"styles": {**STANDARD.styles, "title": STANDARD.style(Kind.TITLE).model_copy(update={"new_page": True})}}
+)
 
 
 def rows(ledgers: Sequence[Ledger]) -> list[tuple[str, ...]]:
@@ -31,7 +35,7 @@ def rows(ledgers: Sequence[Ledger]) -> list[tuple[str, ...]]:
         return [head, *(
             (
                 one.name, str(one.quantity), str(one.previous or "—"), one.changed,
-                one.source, "、".join(one.used), one.note,
+                one.source, "、".join(one.used), one.remark,
             )
             for one in ledger
         )]  # fmt: skip
@@ -71,7 +75,7 @@ def as_csv(ledgers: Sequence[Ledger]) -> str:
             (
                 one.year, _text(one.name), _text(str(one.quantity)), value, _text(one.quantity.unit),
                 _text(str(previous or "")), before, difference, per_cent,
-                _text(one.source), _text("、".join(one.used)), _text(one.note),
+                _text(one.source), _text("、".join(one.used)), _text(one.remark),
             )
         )  # fmt: skip
     return BOM + made.getvalue()
@@ -98,6 +102,7 @@ def _object(one: Entry) -> dict[str, object]:
         "open": one.quantity.is_open,
         "source": one.source,
         "note": one.note,
+        "restated": one.restated,
         "used": one.used,
         "previous": str(one.previous) if one.previous else None,
         "previous_value": _number(one.previous.value if one.previous else None),
@@ -119,15 +124,21 @@ def check_sheet(report: Report, ledger: Ledger) -> tuple[Block, ...]:
 
 def _sheet(report: Report, ledger: Ledger) -> Iterator[Block]:
     title = f"{report.issuer}{report.year}年法治政府建设情况报告指标核对表"
-    yield Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer)))
-    for at, (source, group) in enumerate(by_source(tuple(ledger)).items(), 1):
-        yield Paragraph(Kind.HEADING_1, f"{MARKS['一、'](at)}{source}（{len(group)}个）")
+    for source, group in by_source(tuple(ledger)).items():
+        yield Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer)))
+        yield Paragraph(Kind.HEADING_1, f"{source}（{len(group)}个）")
         cells = tuple(
-            (str(number), one.name, _to_sign(one), str(one.previous or "—"), one.change, "")
+            (str(number), one.name, _to_sign(one), str(one.previous or "—"), _change(one), "")
             for number, one in enumerate(group, 1)
         )
         yield Table(_SHEET_HEAD, cells, (True, False, False, False, False, False))
+        if remarks := [f"{number}.{one.remark}" for number, one in enumerate(group, 1) if one.remark]:
+            yield Paragraph(Kind.TABLE_NOTE, f"口径和说明：{'；'.join(remarks)}。")
         yield Paragraph(Kind.BODY, _SIGN)
+
+
+def _change(one: Entry) -> str:
+    return one.change + ("，请核对" if one.doubtful else "")
 
 
 def _to_sign(one: Entry) -> str:

@@ -1,7 +1,5 @@
 """The year file as frozen, strictly checked values; field titles and descriptions feed the JSON Schema."""
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -18,46 +16,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ecoreport.figures import FigureError, Quantity, parse
+from ecoreport.figures import Quantity
+from ecoreport.openings import FILL
+from ecoreport.scalars import Cell, Date, FigureName, Id, Ids, Line, Lines, Numbering, Text, as_quantity
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
 DEEPEST = 3  # levels of items below a section: （一） 1. （1）, GB/T 9704-2012 7.3.3
-
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
-_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
-
-
-def _as_text(value: object) -> object:
-    """A bare whole number is as good as text: it prints as typed."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(value, str) and (match := _ESCAPED_CONTROL.search(value)):
-        raise PydanticCustomError("control_character", "{code}", {"code": f"U+{ord(match[0]):04X}"})
-    return value
-
-
-def _as_date(value: object) -> dt.date:
-    match = _DATE.fullmatch(str(value).strip())
-    if match is None:
-        raise PydanticCustomError("date_shape", "date")
-    try:
-        return dt.date(*(int(part) for part in match.groups() if part))
-    except ValueError:
-        raise PydanticCustomError("date_missing", "date") from None
-
-
-def _as_quantity(value: object) -> Quantity:
-    text = _as_text(value)
-    if not isinstance(text, str):
-        raise PydanticCustomError("figure", "{error}", {"error": "指标要写数和单位", "help": "例如 80起"})
-    try:
-        return parse(text)
-    except FigureError as error:
-        raise PydanticCustomError("figure", "{error}", {"error": str(error), "help": error.help}) from None
-
-
-def _many(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
 
 
 def _items(value: object) -> object:
@@ -72,24 +36,6 @@ def _valued(value: object) -> object:
     return value if isinstance(value, dict) else {"value": value}
 
 
-_Some = Annotated[str, StringConstraints(pattern=r"\S")]
-_OneLine = Annotated[str, StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
-_Word = Annotated[str, StringConstraints(pattern=r"^[^\s,，、]+$")]
-Text = Annotated[_Some, BeforeValidator(_as_text, json_schema_input_type=_Some | int)]
-Line = Annotated[_OneLine, BeforeValidator(_as_text, json_schema_input_type=_OneLine | int)]
-Id = Annotated[_Word, BeforeValidator(_as_text, json_schema_input_type=_Word | int)]
-Cell = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int)]
-FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
-Date = Annotated[
-    dt.date,
-    PlainValidator(_as_date),
-    WithJsonSchema({"type": "string", "pattern": _DATE.pattern, "examples": ["2024-01-20"]}),
-]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=Line | tuple[Line, ...])]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_many, json_schema_input_type=Id | tuple[Id, ...])]
-Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
-
-
 class Frozen(BaseModel):
     """Strict, frozen, closed: unknown keys are errors and nothing is converted silently."""
 
@@ -100,12 +46,12 @@ class Figure(Frozen):
     """一个指标：数和单位照原样写，必要时注明来源和口径。"""
 
     quantity: Annotated[
-        Quantity, PlainValidator(_as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
+        Quantity, PlainValidator(as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
     ] = Field(alias="value", title="数值", description="数和单位，照报告里要印的样子写", examples=["80起"])
     source: Text | None = Field(None, title="来源", description="数据来自哪个科室、台账或系统")
     note: Text | None = Field(None, title="说明", description="统计口径等，不印在报告里")
     previous: Annotated[
-        Quantity | None, PlainValidator(_as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
+        Quantity | None, PlainValidator(as_quantity), WithJsonSchema({"type": ["string", "integer", "number"]})
     ] = Field(None, title="上年数", description="上年的数与上年报告不同，或没有上年的文件时才写", examples=["82起"])
     restated: Text | None = Field(None, title="调整理由", description="上年的数为什么与上年报告不同")
 
@@ -279,7 +225,7 @@ class Report(Frozen):
             BeforeValidator(
                 _valued,
                 json_schema_input_type=Figure
-                | Annotated[str, StringConstraints(pattern=r"[0-9]|不适用|无此职责|待填")]
+                | Annotated[str, StringConstraints(pattern=rf"[0-9]|不适用|无此职责|{FILL}")]
                 | int
                 | float,
             ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ecoreport.model import Numbering
+from ecoreport.scalars import Numbering
 
 DEEPEST_LEVEL = 4
 _DIGITS = "零一二三四五六七八九"

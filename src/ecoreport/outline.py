@@ -9,9 +9,10 @@ from ecoreport import prose
 from ecoreport.dates import long_date
 from ecoreport.expressions import Names, speak
 from ecoreport.lastyear import NAME, LastYear
-from ecoreport.model import Content, Item, Numbering, Report, Section, Shortcoming, Table
+from ecoreport.model import Content, Item, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
 from ecoreport.openings import shown
+from ecoreport.scalars import Numbering
 from ecoreport.titles import break_title, width
 
 TITLES: Mapping[str, str] = {

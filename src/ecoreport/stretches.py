@@ -10,7 +10,7 @@ from ecoreport.alignment import align
 KEPT, REMOVED, ADDED = "=", "-", "+"
 UNLIKE = 0.35  # texts less alike than this are shown as one gone and one new
 _SCRAP = 2  # characters between two changes that are too few to be worth keeping apart
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]*|[。！？；]+")
+_SENTENCE = re.compile(r"[^。！？；｜]+[。！？；｜]*|[。！？；｜]+")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|[—…]{2}|.", re.DOTALL)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from ecoreport.figures import Quantity
+from ecoreport.lastyear import PER_CENT
 from ecoreport.likeness import alike
 from ecoreport.model import Figure, Item, Measure, Plan, Shortcoming
 from ecoreport.openings import is_open
@@ -14,7 +16,8 @@ from ecoreport.reading import Reading
 
 SAME_PROBLEM = 0.8  # how alike the words of two shortcomings are that are taken for one
 LEAPS = (Decimal("0.2"), Decimal(5))  # this year's value over last year's: beyond is unusual
-TEN_THOUSAND = (Decimal(10000), Decimal("0.0001"))
+TEN_THOUSAND = Decimal(10000)
+FEW = 10  # counts below it leap from year to year
 _Kind = TypeVar("_Kind", bound=Item)
 
 
@@ -27,18 +30,19 @@ class Suspicion(enum.StrEnum):
     SCALE = "scale"
 
 
-def suspicion(new: Figure, old: Figure) -> Suspicion:
+def suspicion(new: Figure | Quantity, old: Figure | Quantity) -> Suspicion:
     """What is odd about two years' values of one figure, as far as they can be compared."""
     if new.value is None or not old.value or new.unit != old.unit:
         return Suspicion.NONE
     change = new.value / old.value
-    if change in TEN_THOUSAND:
+    if change and TEN_THOUSAND / 2 <= max(change, 1 / change) <= TEN_THOUSAND * 2:
         return Suspicion.SCALE
-    if new.unit == "%":
+    if new.unit == PER_CENT:
         return Suspicion.NONE
     if change == 1:
         return Suspicion.SAME if new.value > 1 else Suspicion.NONE
-    return Suspicion.NONE if LEAPS[0] <= change <= LEAPS[1] else Suspicion.LEAP
+    small = max(abs(new.value), abs(old.value)) < FEW
+    return Suspicion.NONE if small or LEAPS[0] <= change <= LEAPS[1] else Suspicion.LEAP
 
 
 def all_of(reading: Reading, kind: type[_Kind]) -> tuple[tuple[Path, _Kind], ...]:

@@ -29,6 +29,8 @@ def run(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     try:
         before, after = version(project, old), version(project, new)
+        if parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
+            raise click.UsageError("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
         data = _written(project, before, after, comparison, form)
     except Refused as refused:

@@ -64,9 +64,8 @@ def _read(project: Project, years: Sequence[int]) -> "tuple[list[Reading], list[
 def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None) -> int:
     from ecoreport import word  # noqa: PLC0415 - heavy
     from ecoreport.build import dated  # noqa: PLC0415
-    from ecoreport.layout import STANDARD  # noqa: PLC0415
     from ecoreport.ledger import entries  # noqa: PLC0415
-    from ecoreport.ledgers import check_sheet  # noqa: PLC0415
+    from ecoreport.ledgers import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
 
     if output and len(readings) > 1:
         raise click.UsageError("-o 只能写一个年度的核对表，例如：figures 2024 -f docx -o 核对表.docx")
@@ -75,7 +74,7 @@ def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None)
         report = reading.report
         properties = word.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
         path = Path(output) if output else project.report_file(f"{report.year}核对表", "docx")
-        contents[path] = word.write(check_sheet(report, entries(reading)), STANDARD, properties)
+        contents[path] = word.write(check_sheet(report, entries(reading)), SHEET_LAYOUT, properties)
     if output == "-":
         write_stdout(*contents.values())
         return OK

@@ -49,7 +49,9 @@ def version(project: Project, typed: str) -> Version:
     if data is None:
         raise click.UsageError(_absent(project, typed, name, path, revision))
     shown = f"{name}年" if _YEAR.fullmatch(typed) and path == project.year_file(int(typed)) else typed
-    return _version(shown, path, project.name(path.absolute()) + (f"@{revision}" if revision else ""), data, read)
+    return _version(
+        project, shown, path, project.name(path.absolute()) + (f"@{revision}" if revision else ""), data, read
+    )
 
 
 def _path(project: Project, name: str) -> Path:
@@ -68,7 +70,9 @@ def _absent(project: Project, typed: str, name: str, path: Path, revision: str) 
     return f"没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。"
 
 
-def _version(shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]) -> Version:
+def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, and what reads those beside it
+    project: Project, shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]
+) -> Version:
     from ecoreport.load import parse  # noqa: PLC0415 - heavy
     from ecoreport.problems import Refused  # noqa: PLC0415
     from ecoreport.reading import Reading  # noqa: PLC0415
@@ -76,7 +80,7 @@ def _version(shown: str, path: Path, name: str, data: bytes, read: Callable[[Pat
     file = parse(data, name)
     before = path.with_name(f"{file.report.year - 1}.yaml")
     try:
-        earlier = read(before)
+        earlier = read(before) or _from_disk(project.year_file(file.report.year - 1))
         return Version(shown, file, Reading(file.report, parse(earlier, before.name).report if earlier else None))
     except Refused:  # its own check says why
         return Version(shown, file, Reading(file.report))

@@ -17,6 +17,7 @@ class Change(enum.StrEnum):
     MOVED = "moved"  # an item whose words are the same
     UNIT = "unit"  # a figure that is counted in another unit
     SAME = "same"  # a figure that is last year's to the digit
+    OPEN = "open"  # a figure that is still to be filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One key of the file's head: issuer, date, addressees and the like, as printed."""
+    """One key of the file that is no text: issuer, date, an assertion, a figure's note; as printed, empty if absent."""
 
     key: str
     name: str
@@ -56,11 +57,13 @@ class ContentChange:
 
     `parts` are the paragraphs with the words that changed, the heading first where it is one of them; of what was
     added or removed all paragraphs but the heading, which is `title`.
-    `place` is what people call it, 举措“study”; `old` and `new` are its paths in the data, empty where it has none.
+    `place` is what people call it, 举措“study”, `kind` what it is one of, 举措;
+    `old` and `new` are its paths in the data, empty where it has none.
     `moved`: it stands elsewhere among its like.
     """
 
     change: Change
+    kind: str
     place: str
     title: str
     id: str
@@ -80,18 +83,25 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class PlanOutcome:
-    """An item of the old year's plan and the measures of the new year that carry it out, none where it is open."""
+    """An item of the old year's plan and the measures of the new year that carry it out, none where nothing does.
+
+    `open`: what they say is still to be filled in; `again`: the new year's plan has it once more.
+    """
 
     id: str
     title: str
     measures: tuple[Measure, ...]
+    open: bool = False
+    again: bool = False
 
 
 class Fate(enum.StrEnum):
     """What became of a shortcoming."""
 
     REPEATED = "repeated"
-    ANSWERED = "answered"  # gone, and what was planned for it was done
+    REWORDED = "reworded"  # another text under the same id
+    OPEN = "open"  # under the same id, and still to be filled in
+    ANSWERED = "answered"  # gone, and a measure carries out what was planned for it
     GONE = "gone"  # gone, and nothing says why
 
 
@@ -104,7 +114,7 @@ class ShortcomingOutcome:
     fate: Fate
     plans: tuple[str, ...]
     measures: tuple[Measure, ...]
-    again: str = ""  # where it stands in the new year
+    again: str = ""  # where it stands in the new year, or what there is much like it
 
 
 @dataclass(frozen=True, slots=True)

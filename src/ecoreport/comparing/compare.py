@@ -7,11 +7,14 @@ from ecoreport.comparing.contents import content_changes
 from ecoreport.comparing.figures import figure_changes
 from ecoreport.comparing.years import copied_sentences, plan_outcomes, shortcoming_outcomes
 from ecoreport.dates import long_date
-from ecoreport.model import Report
+from ecoreport.model import Item, Report
 from ecoreport.places import KEYS
 from ecoreport.reading import Reading
 
-_FIELDS = ("issuer", "date", "addressees", "number", "signer", "cc", "printer", "print_date")
+_FIELDS = (
+    "issuer", "date", "addressees", "number", "signer", "red_head", "signed", "seal",
+    "cc", "printer", "print_date", "layout",
+)  # fmt: skip
 
 
 def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
@@ -38,10 +41,39 @@ def _fields(old: Report, new: Report) -> Iterator[FieldChange]:
         before, after = (_printed(report, key) for report in (old, new))
         if before != after:
             yield FieldChange(key, KEYS[key], before, after)
+    for name in sorted(name for name in new.figures if name in old.figures):
+        for key, told in (("source", "来源"), ("note", "说明")):
+            before, after = (getattr(one.figures[name], key) or "" for one in (old, new))
+            if before != after:
+                yield FieldChange(f"figures.{name}.{key}", f"指标“{name}”的{told}", before, after)
+    yield from (FieldChange("assertions", "核对式", one, "") for one in old.assertions if one not in new.assertions)
+    yield from (FieldChange("assertions", "核对式", "", one) for one in new.assertions if one not in old.assertions)
+    if old.year == new.year:
+        yield from _links(old, new)
+
+
+def _links(old: Report, new: Report) -> Iterator[FieldChange]:
+    """Of two versions of a year: which plan an item carries out, which shortcoming it answers, what was restated."""
+    for name in sorted(name for name in new.figures if name in old.figures):
+        for key, told in (("previous", "上年数"), ("restated", "调整理由")):
+            before, after = (str(getattr(one.figures[name], key) or "") for one in (old, new))
+            if before != after:
+                yield FieldChange(f"figures.{name}.{key}", f"指标“{name}”的{told}", before, after)
+    for key, told in (("carries_out", "落实的上年安排"), ("answers", "回应的不足")):
+        sides = [{item.id: getattr(item, key) for item in _with(one, key) if item.id} for one in (old, new)]
+        for name in (name for name in sides[1] if name in sides[0] and sides[0][name] != sides[1][name]):
+            before, after = ("、".join(side[name]) for side in sides)
+            yield FieldChange(f"{name}.{key}", f"“{name}”{told}", before, after)
+
+
+def _with(report: Report, key: str) -> Iterator[Item]:
+    return (item for _, item in Reading(report).contents if isinstance(item, Item) and hasattr(item, key))
 
 
 def _printed(report: Report, key: str) -> str:
     value = getattr(report, key)
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, tuple):
         return "、".join(value)
     return long_date(value) if value and key.endswith("date") else value or ""

@@ -27,7 +27,7 @@ def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
             yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
         else:
             parts = tuple((Stretch(ADDED, line),) for line in node.texts)
-            yield ContentChange(Change.ADDED, node.place, node.title, node.id, "", dotted(node.path), False, parts)  # noqa: FBT003
+            yield _told(Change.ADDED, node, "", dotted(node.path), parts)
     yield from (_removed(before[other]) for other in gone)
 
 
@@ -39,7 +39,13 @@ def _before(gone: list[int], at: int) -> Iterator[int]:
 
 def _removed(node: Node) -> ContentChange:
     parts = tuple((Stretch(REMOVED, line),) for line in node.texts)
-    return ContentChange(Change.REMOVED, node.place, node.title, node.id, dotted(node.path), "", False, parts)  # noqa: FBT003
+    return _told(Change.REMOVED, node, dotted(node.path), "", parts)
+
+
+def _told(  # noqa: PLR0913 - what a change says beside the node itself
+    change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Stretch, ...], ...], *, moved: bool = False
+) -> ContentChange:
+    return ContentChange(change, node.name, node.place, node.title, node.id, old, new, moved, parts)
 
 
 def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
@@ -50,7 +56,7 @@ def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Itera
         return
     parts = () if same else tuple(_parts(old.lines, new.lines, year, span))
     kind = Change.MOVED if same else Change.CHANGED
-    yield ContentChange(kind, new.place, new.title, new.id, dotted(old.path), dotted(new.path), moved, parts)
+    yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
 
 
 def _parts(old: Sequence[str], new: Sequence[str], year: int, span: int) -> Iterator[tuple[Stretch, ...]]:
@@ -67,4 +73,4 @@ def _same_line(old: str, new: str, year: int, span: int) -> bool:
 
 def _rolled(text: str, year: int, span: int) -> str:
     """The text with the report's own year and the next moved on."""
-    return re.sub(rf"(?<![0-9])(?:{year}|{year + 1})(?=年)", lambda match: str(int(match[0]) + span), text)
+    return re.sub(rf"(?<![0-9—–~～-])(?:{year}|{year + 1})(?=年)", lambda match: str(int(match[0]) + span), text)

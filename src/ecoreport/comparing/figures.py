@@ -32,6 +32,9 @@ def _change(
     if name not in after:
         return FigureChange(name, Change.REMOVED, str(old), None, old.unit)
     new = after[name]
+    if new.quantity.is_open or old.quantity.is_open:
+        same = new.quantity.is_open and old.quantity.is_open
+        return None if same else FigureChange(name, Change.OPEN, str(old), str(new), new.unit or old.unit)
     odd = suspicion(new, old) if consecutive else Suspicion.NONE
     if str(old) == str(new) and not (odd and consecutive):
         return None

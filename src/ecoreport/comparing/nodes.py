@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecoreport.model import Attachment, Content, Item, Section
+from ecoreport.model import Attachment, Content, Item, Section, Shortcoming
 from ecoreport.outline import TITLES
-from ecoreport.places import KEYS, item_name
+from ecoreport.places import KEYS, KINDS, item_name
 from ecoreport.problems import Path
 from ecoreport.reading import Reading
 
@@ -14,9 +14,13 @@ HEAD = ("title", "lead", "annotation")  # texts of the file's head that are comp
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One section, item, attachment or text of the head, with its own words and not those below it."""
+    """One section, item, attachment or text of the head, with its own words and not those below it.
+
+    Only nodes of one `kind` are compared; `name` is what people call that kind, 举措.
+    """
 
     kind: str
+    name: str
     path: Path
     place: str
     title: str
@@ -38,18 +42,28 @@ def nodes(reading: Reading) -> Iterator[Node]:
     """The report's parts in the order of the page."""
     spoken = _spoken(reading)
     for key in HEAD:
-        texts = [text for path, texts in spoken.items() if path[:1] == (key,) for text in texts]
-        if texts:
-            yield Node(key, (key,), KEYS[key], "", "", tuple(texts))
+        found = tuple(text for path, said in spoken.items() if path[:1] == (key,) for text in said)
+        if found:
+            yield Node(key, KEYS[key], (key,), KEYS[key], "", "", found)
     for path, content in reading.all_contents:
         own = list(_own(path, content, spoken))
         title = "".join(text for rest, text in own if rest == ("title",))
         if not title and isinstance(content, Section):
             title = TITLES.get(content.kind, "").format(next_year=reading.report.year + 1)
-        kind = content.kind if isinstance(content, Section) else reading.kind_of(path) + "/item"
-        kind = "attachment" if isinstance(content, Attachment) else kind
-        name = content.id if isinstance(content, Item) and content.id else ""
-        yield Node(kind, path, item_name(reading.report, path), title, name, _texts(own))
+        texts = _texts(own)
+        if not title and isinstance(content, Shortcoming):
+            title, texts = (*texts, "")[0], texts[1:]
+        kind, name = _kind(reading, path, content)
+        own_id = content.id if isinstance(content, Item) and content.id else ""
+        yield Node(kind, name, path, item_name(reading.report, path), title, own_id, texts)
+
+
+def _kind(reading: Reading, path: Path, content: Content) -> tuple[str, str]:
+    """What a node is compared with, and what people call it."""
+    if isinstance(content, Section):
+        return content.kind, "部分"
+    kind = reading.kind_of(path)
+    return ("attachment", "附件") if isinstance(content, Attachment) or not kind else (f"{kind}/item", KINDS[kind])
 
 
 def _spoken(reading: Reading) -> Mapping[Path, list[str]]:

@@ -28,19 +28,18 @@ def _plan(comparison: Comparison) -> Iterator[str]:
     if comparison.plan:
         yield _head(told.plan_head(comparison))
     for outcome in comparison.plan:
-        done = "；".join(f"{one.place} {one.title}" for one in outcome.measures)
-        yield f"  {'√' if done else '×'} {outcome.title} → {done or '没有举措落实'}"
+        mark = "？" if outcome.open else "√" if outcome.measures else "×"
+        yield f"  {mark} {outcome.title} → {told.plan_told(outcome)}"
 
 
 def _shortcomings(comparison: Comparison) -> Iterator[str]:
     if comparison.shortcomings:
         yield _head(told.shortcomings_head(comparison))
     for outcome in comparison.shortcomings:
-        mark = "√" if outcome.fate is Fate.ANSWERED else "×"
-        yield f"  {mark} {outcome.problem} → {told.FATES[outcome.fate]}"
+        mark = {Fate.ANSWERED: "√", Fate.OPEN: "？"}.get(outcome.fate, "×")
+        yield f"  {mark} {outcome.problem} → {told.fate_told(outcome)}"
         if outcome.plans:
-            done = "、".join(one.place for one in outcome.measures) or "没有落实"
-            yield f"      安排：{'、'.join(outcome.plans)}（{done}）"
+            yield f"      上年的安排：{'、'.join(outcome.plans)} → {told.measures(outcome.measures) or '没有举措落实'}"
 
 
 def _figures(comparison: Comparison) -> Iterator[str]:
@@ -51,16 +50,16 @@ def _figures(comparison: Comparison) -> Iterator[str]:
 
 def _fields(comparison: Comparison) -> Iterator[str]:
     if comparison.fields:
-        yield _head("文件头")
+        yield _head("文件头和其他")
     for field in comparison.fields:
         yield f"  {field.name}：{field.old or '（没有）'} → {field.new or '（没有）'}"
 
 
 def _contents(comparison: Comparison) -> Iterator[str]:
-    if comparison.contents:
+    if told.shown(comparison):
         yield _head(told.contents_head(comparison))
     for words, change in told.contents(comparison):
-        yield f"  {words} {change.title}".rstrip()
+        yield f"  {words}"
         yield from (f"    {_part(part)}" for part in change.parts)
 
 

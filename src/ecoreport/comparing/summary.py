@@ -23,8 +23,9 @@ def as_markdown(comparison: Comparison) -> str:
 def _plan(comparison: Comparison) -> Iterator[str]:
     if comparison.plan:
         yield from (f"## {told.plan_head(comparison)}", "")
-        rows = [(one.title, "；".join(f"{m.place} {m.title}" for m in one.measures)) for one in comparison.plan]
-        yield from pipes([("安排", "落实"), *((plan, done or "× 没有举措落实") for plan, done in rows)])
+        marks = (("？ " if one.open else "" if one.measures else "× ") for one in comparison.plan)
+        rows = ((one.title, mark + told.plan_told(one)) for one, mark in zip(comparison.plan, marks, strict=True))
+        yield from pipes([("安排", "落实"), *rows])
 
 
 def _shortcomings(comparison: Comparison) -> Iterator[str]:
@@ -34,9 +35,9 @@ def _shortcomings(comparison: Comparison) -> Iterator[str]:
         yield from pipes([head, *(
             (
                 outcome.problem,
-                ("√ " if outcome.fate is Fate.ANSWERED else "× ") + told.FATES[outcome.fate],
+                {Fate.ANSWERED: "√ ", Fate.OPEN: "？ "}.get(outcome.fate, "× ") + told.fate_told(outcome),
                 "、".join(outcome.plans),
-                "、".join(one.place for one in outcome.measures),
+                told.measures(outcome.measures),
             )
             for outcome in comparison.shortcomings
         )])  # fmt: skip
@@ -50,16 +51,16 @@ def _figures(comparison: Comparison) -> Iterator[str]:
 
 def _fields(comparison: Comparison) -> Iterator[str]:
     if comparison.fields:
-        yield from ("## 文件头", "")
+        yield from ("## 文件头和其他", "")
         sides = (comparison.old.name, comparison.new.name)
         yield from pipes([("项目", *sides), *((one.name, one.old or "—", one.new or "—") for one in comparison.fields)])
 
 
 def _contents(comparison: Comparison) -> Iterator[str]:
-    if comparison.contents:
+    if told.shown(comparison):
         yield f"## {told.contents_head(comparison)}"
     for words, change in told.contents(comparison):
-        yield from ("", f"### {escape(f'{words} {change.title}'.rstrip())}")
+        yield from ("", f"### {escape(words)}")
         yield from (line for part in change.parts for line in ("", marked(part)))
 
 

@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ecoreport.comparing.changes import Change, Comparison, ContentChange, Fate, FigureChange
+from ecoreport.comparing.changes import (
+    Change,
+    Comparison,
+    ContentChange,
+    Fate,
+    FigureChange,
+    Measure,
+    PlanOutcome,
+    ShortcomingOutcome,
+)
+from ecoreport.places import KINDS
 from ecoreport.stretches import Stretch
 from ecoreport.succession import Suspicion
 
@@ -16,14 +26,16 @@ CHANGES: Mapping[Change, str] = {
 }
 FATES: Mapping[Fate, str] = {
     Fate.REPEATED: "又写了一遍",
-    Fate.ANSWERED: "已按安排解决",
-    Fate.GONE: "不再提，也没有落实的交代",
+    Fate.REWORDED: "还列着，内容换了",
+    Fate.OPEN: "还待填",
+    Fate.ANSWERED: "没有再列，上年的安排有举措落实",
+    Fate.GONE: "没有再列，上年的安排也没有落实",
 }
 _ODD: Mapping[Suspicion, str] = {
     Suspicion.NONE: "",
     Suspicion.SAME: "与上年一样，请核对",
     Suspicion.LEAP: "相差五倍以上，请核对",
-    Suspicion.SCALE: "差一万倍，请核对单位",
+    Suspicion.SCALE: "差约一万倍，请核对单位",
 }
 NOTHING = "没有变化"
 
@@ -44,8 +56,9 @@ def title(comparison: Comparison) -> str:
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
-    """The figures as lines of a table."""
-    return tuple(_row(figure, consecutive=comparison.consecutive) for figure in comparison.figures)
+    """The figures as lines of a table, those to be looked at first."""
+    ordered = sorted(comparison.figures, key=lambda figure: figure.suspicion is Suspicion.NONE)
+    return tuple(_row(figure, consecutive=comparison.consecutive) for figure in ordered)
 
 
 def heads(comparison: Comparison) -> Row:
@@ -68,15 +81,57 @@ def _remark(figure: FigureChange, consecutive: bool) -> str:  # noqa: FBT001
         return "没有了"
     if figure.change is Change.UNIT:
         return "单位变了，不能比较"
+    if figure.change is Change.OPEN:
+        return "待填"
     told = [f"上年数调整为{figure.base}：{figure.restated}"] if figure.base else []
     return "；".join(filter(None, (*told, _ODD[figure.suspicion])))
 
 
+def shown(comparison: Comparison) -> tuple[ContentChange, ...]:
+    """The changed parts that are worth a place of their own: not last year's plan and shortcomings, told of above."""
+    told_above = ("next_year_plan", "shortcomings")
+    return tuple(
+        change
+        for change in comparison.contents
+        if not (comparison.consecutive and change.change is Change.REMOVED and change.old.startswith(told_above))
+    )
+
+
 def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:
-    """Each changed part with the words that say what became of it: 修改并移动 举措“study”."""
-    for change in comparison.contents:
+    """Each changed part with the words that say what became of it: 修改并移动 举措“…”（原第4条，现第3条）."""
+    for change in shown(comparison):
         moved = "并移动" if change.moved and change.change is not Change.MOVED else ""
-        yield f"{CHANGES[change.change]}{moved} {change.place}", change
+        yield f"{CHANGES[change.change]}{moved} {_called(change, comparison)}{_moved(change)}", change
+
+
+def _called(change: ContentChange, comparison: Comparison) -> str:
+    kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
+    return f"{kind}“{change.title}”" if change.title else change.place
+
+
+def _moved(change: ContentChange) -> str:
+    """Where in its list it stood and stands."""
+    (_, _, old), (_, _, new) = change.old.rpartition("["), change.new.rpartition("[")
+    return f"（原第{old.rstrip(']')}条，现第{new.rstrip(']')}条）" if change.moved and old != new else ""
+
+
+def measures(found: Sequence[Measure]) -> str:
+    """Measures by their headings, else by where they stand."""
+    return "；".join(f"举措“{one.title}”" if one.title else one.place for one in found)
+
+
+def plan_told(outcome: PlanOutcome) -> str:
+    """What became of an item of last year's plan."""
+    again = "，今年又列入安排" if outcome.again else ""
+    if outcome.open:
+        return f"{measures(outcome.measures)}（还待填）"
+    return (measures(outcome.measures) or "没有举措落实") + (again if not outcome.measures else "")
+
+
+def fate_told(outcome: ShortcomingOutcome) -> str:
+    """What became of a shortcoming; what is much like it is named, for that may be the same in other words."""
+    near = outcome.fate in (Fate.ANSWERED, Fate.GONE) and outcome.again
+    return FATES[outcome.fate] + (f"（今年的“{outcome.again}”与它相近）" if near else "")
 
 
 def is_whole(part: Sequence[Stretch]) -> bool:
@@ -86,22 +141,30 @@ def is_whole(part: Sequence[Stretch]) -> bool:
 
 def plan_head(comparison: Comparison) -> str:
     """How much of last year's plan was carried out."""
-    done = sum(bool(outcome.measures) for outcome in comparison.plan)
-    left = len(comparison.plan) - done
-    return f"上年的安排：{len(comparison.plan)}项，{done}项有落实" + (f"，{left}项没有" if left else "")
+    unsaid = sum(outcome.open for outcome in comparison.plan)
+    done = sum(bool(outcome.measures) and not outcome.open for outcome in comparison.plan)
+    left = len(comparison.plan) - done - unsaid
+    counted = ((done, "有举措落实"), (unsaid, "还待填"), (left, "没有落实"))
+    return f"上年的安排{len(comparison.plan)}项：" + "，".join(f"{count}项{told}" for count, told in counted if count)
 
 
 def shortcomings_head(comparison: Comparison) -> str:
     """How many of last year's shortcomings became what."""
     counted = Counter(outcome.fate for outcome in comparison.shortcomings)
-    shown = "，".join(f"{counted[fate]}条{told}" for fate, told in FATES.items() if counted[fate])
-    return f"上年的不足：{len(comparison.shortcomings)}条，{shown}"
+    told = "；".join(f"{counted[fate]}条{words}" for fate, words in FATES.items() if counted[fate])
+    return f"上年的不足{len(comparison.shortcomings)}条：{told}"
 
 
 def figures_head(comparison: Comparison) -> str:
     """How many figures changed, and how many are to be looked at."""
     counted = Counter(figure.change for figure in comparison.figures)
-    words = ((Change.CHANGED, "变了"), (Change.ADDED, "新增"), (Change.REMOVED, "没有了"), (Change.UNIT, "换了单位"))
+    words = (
+        (Change.CHANGED, "变了"),
+        (Change.ADDED, "新增"),
+        (Change.REMOVED, "没有了"),
+        (Change.UNIT, "换了单位"),
+        (Change.OPEN, "待填"),
+    )
     odd = sum(figure.suspicion is not Suspicion.NONE for figure in comparison.figures)
     told = [f"{counted[change]}个{word}" for change, word in words if counted[change]]
     return "指标：" + "，".join(told + ([f"{odd}个请核对"] if odd else []))
@@ -109,7 +172,7 @@ def figures_head(comparison: Comparison) -> str:
 
 def contents_head(comparison: Comparison) -> str:
     """How many parts were added, removed, changed, moved."""
-    counted = Counter(change.change for change in comparison.contents)
+    counted = Counter(change.change for change in shown(comparison))
     return "内容：" + "，".join(f"{word}{counted[change]}处" for change, word in CHANGES.items() if counted[change])
 
 

@@ -3,20 +3,31 @@
 from collections.abc import Iterator
 
 from ecoreport.comparing.changes import Copied, Fate, Measure, PlanOutcome, ShortcomingOutcome
-from ecoreport.likeness import copies, ratio
+from ecoreport.likeness import closeness, copies, ratio
 from ecoreport.model import Item, Plan, Shortcoming
+from ecoreport.openings import is_open
 from ecoreport.places import item_name, place
 from ecoreport.problems import Path
 from ecoreport.reading import Reading, is_heading
 from ecoreport.succession import all_of, carried_out, problem, same_problem
 
+SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
+
 
 def plan_outcomes(old: Reading, new: Reading) -> Iterator[PlanOutcome]:
     """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
     carried = carried_out(new)
+    planned = [plan for _, plan in all_of(new, Plan)]
     for path, item in all_of(old, Plan):
-        done = tuple(_measure(new, *found) for found in carried.get(item.id or "", ()))
-        yield PlanOutcome(item.id or "", _title(old, path, item), done)
+        found = carried.get(item.id or "", ())
+        again = any((plan.id and plan.id == item.id) or (plan.title and plan.title == item.title) for plan in planned)
+        done = tuple(_measure(new, *one) for one in found)
+        unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
+        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again)
+
+
+def _is_open(item: Item) -> bool:
+    return is_open((item.title or "") + (item.text or ""))
 
 
 def _measure(reading: Reading, path: Path, item: Item) -> Measure:
@@ -37,19 +48,29 @@ def shortcoming_outcomes(old: Reading, new: Reading) -> Iterator[ShortcomingOutc
     for _, item in all_of(old, Shortcoming):
         answering = [plan for plan in plans if item.id and item.id in plan.answers]
         done = [found for plan in answering for found in carried.get(plan.id or "", ())]
-        again = [path for path, other in all_of(new, Shortcoming) if _is_same(other, item)]
+        fate, again = _fate(item, new)
         yield ShortcomingOutcome(
             item.id or "",
             problem(item).strip(),
-            Fate.REPEATED if again else Fate.ANSWERED if done else Fate.GONE,
+            fate or (Fate.ANSWERED if done else Fate.GONE),
             tuple(plan.title or plan.id or "" for plan in answering),
             tuple(dict.fromkeys(_measure(new, *found) for found in done)),
-            item_name(new.report, again[0]) if again else "",
+            again,
         )
 
 
-def _is_same(new: Shortcoming, old: Shortcoming) -> bool:
-    return bool(new.id and new.id == old.id) or same_problem(new, old)
+def _fate(old: Shortcoming, new: Reading) -> tuple[Fate | None, str]:
+    """Whether the new year tells it again, and where; None, and what is most like it, where it does not."""
+    fresh = all_of(new, Shortcoming)
+    for path, item in fresh:
+        if same_problem(item, old):
+            return Fate.REPEATED, item_name(new.report, path)
+    for path, item in fresh:
+        if item.id and item.id == old.id:
+            return (Fate.REWORDED if problem(item) else Fate.OPEN), item_name(new.report, path)
+    near = [(closeness(problem(item), problem(old)), problem(item).strip()) for _, item in fresh if problem(item)]
+    score, text = max(near, default=(0.0, ""))
+    return None, text if score >= SIMILAR else ""
 
 
 def copied_sentences(old: Reading, new: Reading) -> Iterator[Copied]:

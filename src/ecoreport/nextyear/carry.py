@@ -24,7 +24,7 @@ _STALE = re.compile(
     r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
     re.MULTILINE,
 )
-_STALE_BEHIND = re.compile(r"^[0-9]{4}年：[^；]*(?:；|$)")
+_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|成文日期，上年是)[^；]*(?:；|$)")
 _TODO = (
     f"# 由 data/{{old}}.yaml 生成：填好“{FILL}”，改写带“{REWRITE}”的文字并删去这个记号；"
     "ecoreport check {new} 列出清单。\n"
@@ -62,8 +62,9 @@ class _Carrying:
         self._report, self._year = report, year
         self._splices = Splices(document)
         span = year - report.year
-        self._rolled = {str(report.year + more): str(report.year + more + span) for more in (0, 1)}
-        self._years = re.compile(rf"(?<![0-9—–~～-])(?:{'|'.join(self._rolled)})(?=年)")
+        self._rolled = {str(report.year + more): str(report.year + more + span) for more in (-1, 0, 1)}
+        self._years = _years(report.year, report.year + 1)
+        self._any_year = _years(*range(report.year - 1, report.year + 2))  # a table's columns stand for years
 
     def text(self) -> str:
         self._splices.put(("year",), str(self._year))
@@ -87,21 +88,22 @@ class _Carrying:
         if old:
             self._splices.put(("number",), FILL)
             self._splices.comment(("number",), lambda comment: self._was(old, comment))
-        for key, name in (("date", "成文日期"), ("print_date", "印发日期")):
-            if value := getattr(self._report, key):
-                self._splices.replace_lines((key,), f"# {key}: {FILL}  # {name}，上年是{value}")
+        if date := self._report.date:
+            self._splices.put(("date",), FILL)
+            self._splices.comment(("date",), lambda comment: f"成文日期，上年是{date}{_behind(comment)}")
+        if printed := self._report.print_date:
+            self._splices.replace_lines(("print_date",), f"# print_date:  # 印发日期，上年是{printed}")
 
-    def _roll(self, path: Path, mark: str = "") -> None:
+    def _roll(self, path: Path, mark: str = "", years: re.Pattern[str] | None = None) -> None:
         """The years in the text at `path` moved on, but for those in quotations, titles of documents and spans."""
         node = self._splices.node(path)
         if isinstance(node, ScalarNode):
             spans = quoted(node.value)
-            found = [match for match in self._years.finditer(node.value) if not within(match.start(), spans)]
-            self._splices.change(path, [(match.span(), self._rolled[match[0]]) for match in found], mark)
+            found = [one for one in (years or self._years).finditer(node.value) if not within(one.start(), spans)]
+            self._splices.change(path, [(one.span(), self._rolled[one[0]]) for one in found], mark)
 
     def _was(self, value: object, comment: str) -> str:
-        rest = _STALE_BEHIND.sub("", comment)
-        return f"{self._report.year}年：{value}" + (f"；{rest}" if rest else "")
+        return f"{self._report.year}年：{value}{_behind(comment)}"
 
     def _figure(self, name: str) -> None:
         """待填, with last year's value behind it; 不适用 stays."""
@@ -158,6 +160,8 @@ class _Carrying:
             self._splices.change((*path, "text"), (), REWRITE)
         if content.table:
             self._roll((*path, "table", "caption"))
+            for at in range(len(content.table.header)):
+                self._roll((*path, "table", "header", at), years=self._any_year)
             self._splices.change((*path, "table", "rows", 0, 0), (), REWRITE)
 
     def _follow_up(self, item: Shortcoming, path: Path) -> None:
@@ -198,6 +202,17 @@ class _Carrying:
         comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
         made |= {**comment, "text": FILL} if made else {"text": FILL, **comment}  # no comment right behind the dash
         return made | ({"carries_out": [plan.id]} if plan.id else {})
+
+
+def _behind(comment: str) -> str:
+    """What stays of the comment behind a value: all but what an earlier `new` has put there."""
+    rest = _STALE_BEHIND.sub("", comment)
+    return f"；{rest}" if rest else ""
+
+
+def _years(*years: int) -> re.Pattern[str]:
+    """These years, but for those that begin or end a span."""
+    return re.compile(rf"(?<![0-9—–~～-])(?:{'|'.join(map(str, years))})(?=年)")
 
 
 def _on_one_line(text: str) -> str:

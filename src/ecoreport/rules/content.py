@@ -68,7 +68,7 @@ def dated_in_time(reading: Reading) -> Iterator[Finding]:
     """A report has a date, after its year and before 1 March."""
     year, date = reading.report.year, reading.report.date
     if date is None:
-        yield Finding("W605", "没有成文日期", ("year",), help=f"写上 date: {year + 1}-01-20 这样的日期")
+        yield Finding("W605", "没有成文日期", ("date",), help=f"写上 date: {year + 1}-01-20 这样的日期")
     elif date >= dt.date(year + 1, 3, 1):
         message = f"成文日期{date.year}年{date.month}月{date.day}日，不在{year + 1}年3月1日之前"
         yield Finding("E606", message, ("date",), help="年度报告应在次年3月1日前报送")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ecoreport.lastyear import units_told
 from ecoreport.likeness import copies
 from ecoreport.model import Figure, Shortcoming
 from ecoreport.outline import sections_of
@@ -44,11 +45,14 @@ def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
     """A figure that is last year's to the digit, five times it, or ten thousand times it, is looked at twice."""
     for name, figure, old in _pairs(reading):
         path: Path = ("figures", name, "value")
+        both = figure.value is not None and old.value is not None
+        if both and figure.unit != old.unit and not figure.note:
+            yield Finding("H618", f"“{name}”{units_told(figure, old)}", path, help="单位或口径变了就在 note 里说明")
         match suspicion(figure, old):
             case Suspicion.SAME:
                 yield Finding("H614", f"“{name}”与上年一样，都是{figure}", path, help="核对是不是忘了改")
             case Suspicion.SCALE:
-                message = f"“{name}”{figure}，上年{old}，差一万倍"
+                message = f"“{name}”{figure}，上年{old}，差约一万倍"
                 yield Finding("W615", message, path, help="看看单位是元还是万元")
             case Suspicion.LEAP:
                 message = f"“{name}”{figure}，上年{old}，相差五倍以上"

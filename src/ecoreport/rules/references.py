@@ -65,7 +65,10 @@ def _unknown(ids: tuple[str, ...], known: Collection[str], path: Path, where: st
     for at, name in enumerate(ids):
         if name not in known:
             close = difflib.get_close_matches(name, known, 1, 0.5)
-            help_ = f"是不是“{close[0]}”？" if close else f"{where}有：{'、'.join(known) or '（一个编号也没有）'}"
+            others = f"{where}有：{'、'.join(known) or '（一个编号也没有）'}"
+            help_ = f"是不是“{close[0]}”？" if close else others
+            if path[-1] == "answers":
+                help_ += ("" if close else "；") + "不足已经删去的，把这里的编号也删掉"
             yield Finding("E206", f"{where}没有编号“{name}”", (*path, at), help=help_)
 
 

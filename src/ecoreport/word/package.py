@@ -35,10 +35,10 @@ def normalised(data: bytes) -> bytes:
         return _zip({name: archive.read(name) for name in archive.namelist()})
 
 
-def with_part(data: bytes, name: str, content: bytes) -> bytes:
-    """The same document with one part replaced."""
+def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The same document with some of its parts replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _zip({member: archive.read(member) for member in archive.namelist()} | {name: content})
+        return _zip({**{member: archive.read(member) for member in archive.namelist()}, **parts})
 
 
 def _zip(parts: Mapping[str, bytes]) -> bytes:

@@ -12,9 +12,9 @@ from lxml import etree
 
 from ecoreport.alignment import align
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch, stretches
-from ecoreport.word.package import with_part
+from ecoreport.word.package import with_parts
 
-MAIN = "word/document.xml"
+MAIN, SETTINGS = "word/document.xml", "word/settings.xml"
 _MARKS = {ADDED: "w:ins", REMOVED: "w:del"}
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 _ELEMENTS = {"\t": "w:tab", "\n": "w:br"}
@@ -43,13 +43,20 @@ def tracked(old: bytes, new: bytes, author: str, date: dt.date) -> bytes:
     _Reviser(author, date).children(before.find(qn("w:body")), body)  # type: ignore[arg-type]
     for at, drawn in enumerate(after.iter(_DRAWING_PROPERTIES), 1):
         drawn.set("id", str(at))  # unique in a document
-    text = etree.tostring(after, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return with_part(new, MAIN, text)
+    settings = _root(new, SETTINGS)
+    stop = settings.find(qn("w:defaultTabStop"))
+    assert stop is not None  # noqa: S101 - the skeleton has it
+    stop.addprevious(etree.Element(qn("w:trackRevisions")))  # what the reader changes is tracked as well
+    return with_parts(new, {MAIN: _bytes(after), SETTINGS: _bytes(settings)})
 
 
-def _root(data: bytes) -> Element:
+def _root(data: bytes, part: str = MAIN) -> Element:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(MAIN), etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _bytes(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 class _Reviser:
@@ -62,11 +69,11 @@ class _Reviser:
     def children(self, old: Element, new: Element) -> None:
         """Merge the paragraphs and tables of `old` into `new`."""
         before, after = _blocks(old), _blocks(new)
+        at = new.index(after[0]) if after else len(new)  # behind the properties of a cell
         for child in after:
             new.remove(child)
-        merged = list(self._merged(before, after))
-        for at, child in enumerate(merged):
-            new.insert(at, child)
+        for place, child in enumerate(self._merged(before, after), at):
+            new.insert(place, child)
 
     def _merged(self, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Element]:
         for a, b in align([_key(one) for one in before], [_key(one) for one in after]):
@@ -95,11 +102,12 @@ class _Reviser:
             return len(boxes[0]) == len(boxes[1])
         return self._paragraph(old, new)
 
-    def _paragraph(self, old: Element, new: Element) -> bool:
+    def _paragraph(self, old: Element, new: Element, *, whole: bool = True) -> bool:
+        """Whether the words of `new` were marked; `whole` lets a paragraph with none of the old words be a new one."""
         before, after = list(_characters(old)), list(_characters(new))
         words = stretches(_text(before), _text(after))
-        if not any(mark == KEPT for mark, _ in words) and words:
-            return False  # nothing in common: one gone, one new
+        if whole and words and not any(mark == KEPT for mark, _ in words):
+            return False
         for run in new.findall(_R):
             new.remove(run)
         for element in self._runs(words, before, after):
@@ -129,7 +137,7 @@ class _Reviser:
         for a, b in align([_key(row) for row in before], [_key(row) for row in after]):
             if a is not None and b is not None:
                 for one, other in zip(before[a].findall(_CELL), after[b].findall(_CELL), strict=True):
-                    self.children(one, other)
+                    self._paragraph(one.find(_P), other.find(_P), whole=False)  # type: ignore[arg-type]
                 new.append(after[b])
             else:
                 row = before[a] if a is not None else after[b]  # type: ignore[index]
