@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from ecoreport.source import Loader
+from ecoreport.source import UNUSUAL, Loader
 
 BLOCKS = frozenset({"lead", "text"})  # always written below `|`
 _IN_BRACES = frozenset({"code", "at", "reason"})  # short values, on one line
@@ -14,7 +14,16 @@ _SENTENCES = re.compile(r"(?<=[。！？])(?![”’）》」』〉])|(?<=[。�
 _NUMERIC = re.compile(
     r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)[-+0-9.,:_ ]+"
 )  # text to us, but a number to other readers of YAML
+# What `check` tells of where it stands raw in a file.
+HIDDEN = re.compile("|".join(pattern.pattern for pattern in UNUSUAL.values()))
 _CUT = re.compile(r"(?:^|\s)#")
+
+
+class Verbatim(str):
+    """A text whose lines stay as they are; as a key, one that is no comment, whatever it begins with."""
+
+    __slots__ = ()
+
 
 Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -28,14 +37,15 @@ def mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
     """The lines of a mapping whose keys begin at that column."""
     pad = " " * indent
     for key, value in values.items():
-        if key.startswith("#"):
+        real = isinstance(key, Verbatim)
+        if key.startswith("#") and not real:
             yield f"{pad}# {value}".rstrip()
-        elif key.startswith(" "):
+        elif key.startswith(" ") and not real:
             yield ""
         elif isinstance(value, Mapping) and value:
             yield f"{pad}{scalar(key)}:"
             yield from mapping(value, indent + 2)
-        elif isinstance(value, str) and (key in BLOCKS or "\n" in value):
+        elif isinstance(value, str) and (key in BLOCKS or "\n" in value) and not HIDDEN.search(value):
             yield f"{pad}{key}: |"
             yield from block(value, pad + "  ")
         elif isinstance(value, str | bool | int):
@@ -63,6 +73,9 @@ def listed(items: Sequence[Value], indent: int) -> Iterator[str]:
 
 def block(text: str, pad: str) -> Iterator[str]:
     """The lines below a `|`: a sentence a line, an empty one between paragraphs."""
+    if isinstance(text, Verbatim):
+        yield from (pad + line.strip() if line.strip() else "" for line in text.strip("\n").split("\n"))
+        return
     for at, paragraph in enumerate(text.split("\n\n")):
         if at:
             yield ""
@@ -91,10 +104,11 @@ def scalar(text: str, *, flow: bool = False) -> str:
         and "\n" not in text
         and not _CUT.search(text)
         and text[0] not in "“－–—-｜【"
+        and not HIDDEN.search(text)
     )
     if plain and not (flow and re.search(r"[,\[\]{}，]", text)) and _reads_as(written, text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _reads_as(written: str, text: str) -> bool:

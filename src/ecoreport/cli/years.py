@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from ecoreport.cli import FOUND, OK
+from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.commands import ecoreport
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import chosen_years, common, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
+from ecoreport.openings import CODES
 from ecoreport.problems import Refused
 from ecoreport.project import Project
 
@@ -30,7 +31,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     """
     from ecoreport.check import check  # noqa: PLC0415 - heavy
     from ecoreport.load import load  # noqa: PLC0415
-    from ecoreport.nextyear.carry import next_year  # noqa: PLC0415
+    from ecoreport.nextyear.carry import Uncarried, next_year  # noqa: PLC0415
 
     [old] = chosen_years(project, (source or year - 1,), every=False)
     if old >= year:
@@ -38,8 +39,17 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     path = Path(output) if output and output != "-" else project.year_file(year)
     if output != "-" and path.exists():
         raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。")
+    if old < year - 1 and year - 1 in project.years():
+        raise click.UsageError(f"{year - 1} 年的文件已经有了，不写 --from，由它来。")
+    before = check(project, old)
+    if still := [problem for problem in before.problems if problem.code in CODES]:
+        say(f"{project.name(project.year_file(old))} 还有{len(still)}处待填、待改，先完成它；check {old} 列出清单。")
+        return FOUND
     try:
         text = next_year(load(project.year_file(old), project.name(project.year_file(old))), year)
+    except Uncarried:
+        say(f"{old} 年的文件写法特别，没能变成 {year} 年的。请把它发给维护者。")
+        return USAGE
     except Refused as refused:
         show_problems(refused.problems, project.near, err=True)
         say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")

@@ -1,6 +1,7 @@
 """Parts that are written in braces and brackets, written with one key a line instead: those can be edited by lines."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -9,6 +10,7 @@ from ecoreport.load import plain_data
 from ecoreport.nextyear.splices import Splices
 from ecoreport.problems import Path
 from ecoreport.source import Document, Source, compose
+from ecoreport.yamltext import Verbatim
 
 _PARTS = ("figures", "measures", "shortcomings", "leader_duties", "next_year_plan", "sections", "attachments", "ignore")
 
@@ -17,12 +19,19 @@ def blocked(document: Document) -> Document:
     """The same data with its parts in block style; the document itself where they are already."""
     splices, root = Splices(document), document.root
     if isinstance(root, MappingNode) and root.flow_style:
-        return _again(document, yamltext.document(_value(root)))  # type: ignore[arg-type]
+        return rewritten(document)
     for key, value in root.value:
         if key.value in _PARTS:
             for path, node in _flowing(value, (key.value,)):
                 splices.put_node(path, _written(node, path, splices))
     return _again(document, splices.text())
+
+
+def rewritten(document: Document) -> Document:
+    """The same data written anew, one key a line, without the comments but for those at the head."""
+    text = document.source.text
+    head = "".join(line for line in takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
+    return _again(document, head + yamltext.document(_value(document.root)))  # type: ignore[arg-type]
 
 
 def _flowing(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
@@ -54,16 +63,17 @@ def _written(node: Node, path: Path, splices: Splices) -> str:
 def _value(node: Node) -> yamltext.Value:
     """The node's data; what is left empty is left out."""
     if isinstance(node, MappingNode):
-        return {key.value: _value(value) for key, value in node.value if not _is_null(value)}
+        pairs = ((key.value, value) for key, value in node.value if not _is_empty(value))
+        return {Verbatim(key) if key.startswith(("#", " ")) else key: _value(value) for key, value in pairs}
     if isinstance(node, SequenceNode):
         return [_value(item) for item in node.value]
     assert isinstance(node, ScalarNode)  # noqa: S101 - for the type checker: YAML has no fourth kind
     value = plain_data(node)
-    return "" if value is None else value
+    return Verbatim(value) if isinstance(value, str) else "" if value is None else value
 
 
-def _is_null(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and plain_data(node) is None
+def _is_empty(node: Node) -> bool:
+    return plain_data(node) is None if isinstance(node, ScalarNode) else not node.value
 
 
 def _again(document: Document, text: str) -> Document:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport import yamltext
+from ecoreport.figures import FigureError
+from ecoreport.figures import parse as parse_figure
 from ecoreport.literals import quoted, within
 from ecoreport.load import YearFile, parse
 from ecoreport.model import Content, Item, Measure, Plan, Report, Section, Shortcoming
-from ecoreport.nextyear.blocked import blocked
-from ecoreport.nextyear.splices import Splices
+from ecoreport.nextyear.blocked import blocked, rewritten
+from ecoreport.nextyear.splices import Splices, scalars
+from ecoreport.nextyear.verify import is_sound
 from ecoreport.openings import FILL, REWRITE
 from ecoreport.outline import sections_of
 from ecoreport.problems import Path
@@ -24,7 +27,8 @@ _STALE = re.compile(
     r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
     re.MULTILINE,
 )
-_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|成文日期，上年是)[^；]*(?:；|$)")
+_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|成文日期，上年是)(?P<value>[^；]*)(?:；|$)")
+_PUT_TOGETHER = re.compile(r"\{\{\s*(?:问题|原因)\s*\}\}")
 _TODO = (
     f"# 由 data/{{old}}.yaml 生成：填好“{FILL}”，改写带“{REWRITE}”的文字并删去这个记号；"
     "ecoreport check {new} 列出清单。\n"
@@ -35,22 +39,44 @@ _TEMPLATE = 15  # characters of a shortcoming's text that only puts problem and 
 _UNDATED = ("previous", "restated")  # keys of a figure that speak of the year before
 
 
+class Uncarried(Exception):  # noqa: N818 - it names the outcome: no sound file could be made
+    """A year file that could not be carried on."""
+
+
 def next_year(file: YearFile, year: int) -> str:
-    """The file of `year` as a draft out of an earlier year's; every open place in it is one that `check` tells of."""
+    """The file of `year` as a draft out of an earlier year's; every open place in it is one that `check` tells of.
+
+    It is looked at before it is given out. Where edits in place do not give a sound file, it is written anew, and
+    keeps no comments but those at its head. Uncarried where neither will do.
+    """
     old = file.document.source
-    text = _STALE.sub("", old.text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text if text.endswith("\n") else text + "\n"
-    document = blocked(compose(Source(old.name, text)))
-    report = parse(document.source.text.encode(), old.name).report
-    rolled = _Carrying(report, document, year).text()
-    return _headed(rolled, report.year, year)
+    text = old.text.replace("\r\n", "\n").replace("\r", "\n")
+    source = compose(Source(old.name, _without_stale(text if text.endswith("\n") else text + "\n")))
+    for prepared in (blocked, rewritten):
+        document = prepared(source)
+        report = parse(document.source.text.encode(), old.name).report
+        made = _headed(_Carrying(report, document, year).text(), report.year, year)
+        if is_sound(file.report, made, year):
+            return made
+    raise Uncarried
+
+
+def _without_stale(text: str) -> str:
+    """Without the comments that an earlier `new` or `import` made; a line of a text that looks like one stays."""
+    document = compose(Source("", text))
+    values = [document.ends(node) for node in scalars(document.root)]
+
+    def kept(match: re.Match[str]) -> str:
+        return match[0] if any(start < match.start() < end for start, end in values) else ""
+
+    return _STALE.sub(kept, text)
 
 
 def _headed(text: str, old: int, new: int) -> str:
     """With a line on top that says what to do, and the year rolled in the comments above the first key."""
     modeline = _MODELINE.match(text)
     at = modeline.end() if modeline else 0
-    body = next(re.finditer(r"^[^#\s]", text, re.MULTILINE)).start()
+    body = next(re.finditer(r"^[ ]*[^#\s]", text, re.MULTILINE)).start()
     head = re.sub(rf"{old}(?=年度?法治政府)", str(new), text[at:body])
     return text[:at] + _TODO.format(old=old, new=new) + head + text[body:]
 
@@ -61,6 +87,7 @@ class _Carrying:
     def __init__(self, report: Report, document: Document, year: int) -> None:
         self._report, self._year = report, year
         self._splices = Splices(document)
+        self._planned = 0
         span = year - report.year
         self._rolled = {str(report.year + more): str(report.year + more + span) for more in (-1, 0, 1)}
         self._years = _years(report.year, report.year + 1)
@@ -103,24 +130,26 @@ class _Carrying:
             self._splices.change(path, [(one.span(), self._rolled[one[0]]) for one in found], mark)
 
     def _was(self, value: object, comment: str) -> str:
-        return f"{self._report.year}年：{value}{_behind(comment)}"
+        return f"{self._report.year}年：{str(value).strip()}{_behind(comment)}"
 
     def _figure(self, name: str) -> None:
         """待填, with last year's value behind it; 不适用 stays."""
         figure, path = self._report.figures[name], ("figures", name)
-        if figure.value is None:
-            return
+        known = figure.value is not None
         node = self._splices.node(path)
         if isinstance(node, MappingNode) and node.flow_style:
             kept = (key.value for key, _ in node.value if key.value not in _UNDATED)
-            shown = (f"value: {FILL}" if key == "value" else self._splices.pair((*path, key)) for key in kept)
+            new = f"value: {FILL}" if known else self._splices.pair((*path, "value"))
+            shown = (new if key == "value" else self._splices.pair((*path, key)) for key in kept)
             self._splices.put(path, f"{{{', '.join(shown)}}}")
         else:
-            self._splices.put((*path, "value"), FILL)
+            if known:
+                self._splices.put((*path, "value"), FILL)
             for key in _UNDATED:
                 self._splices.replace_lines((*path, key), "")
         behind = (*path, "value") if isinstance(node, MappingNode) and not node.flow_style else path
-        self._splices.comment(behind, lambda comment: self._was(figure.quantity, comment))
+        if known:
+            self._splices.comment(behind, lambda comment: self._was(figure.quantity, comment))
 
     def _section(self, path: Path, section: Section) -> None:
         self._roll((*path, "title"))
@@ -130,13 +159,14 @@ class _Carrying:
         self._texts(section, path)
         tops = [(item, (*path, "items", at)) for at, item in enumerate(section.items)]
         if tops:
-            items = [self._skeleton(item, at) for at, (item, _) in enumerate(tops, 1) if isinstance(item, Plan)]
+            items = [self._skeleton(item) for item, _ in tops if isinstance(item, Plan)]
             column = self._splices.column((*path, "items"))
             self._splices.replace_items((*path, "items"), list(yamltext.listed(items, column)))
 
-    def _skeleton(self, plan: Plan, number: int) -> dict[str, yamltext.Value]:
+    def _skeleton(self, plan: Plan) -> dict[str, yamltext.Value]:
         known = {item.id for item in _items(self._report) if item.id}
-        name = f"plan{self._year + 1}-{number}"
+        self._planned += 1
+        name = f"plan{self._year + 1}-{self._planned}"
         made: dict[str, yamltext.Value] = {"id": name + "x" * (name in known)}
         made |= {key: FILL for key in ("title", "text") if getattr(plan, key)} or {"text": FILL}
         return made | ({"answers": list(plan.answers)} if plan.answers else {})
@@ -148,29 +178,43 @@ class _Carrying:
             here = (*path, "items", at)
             if isinstance(item, Measure) and item.carries_out:
                 self._splices.put_key((*here, "carries_out"), "[]")
-            if isinstance(item, Shortcoming) and (item.problem or not item.text):
+            if isinstance(item, Shortcoming):
                 self._follow_up(item, here)
             if not isinstance(item, Shortcoming) or item.problem or item.text:
                 self._roll((*here, "title"))
             self._draft(item, here)
 
     def _texts(self, content: Content, path: Path) -> None:
-        own = _REFERENCE.sub("", content.text or "")
-        if own and not (isinstance(content, Shortcoming) and content.problem and len(own) < _TEMPLATE):
+        # A shortcoming's text may only put problem and cause together.
+        own = len(_REFERENCE.sub("", content.text or ""))
+        templated = isinstance(content, Shortcoming) and _PUT_TOGETHER.search(content.text or "")
+        if own and not (templated and own < _TEMPLATE):
             self._splices.change((*path, "text"), (), REWRITE)
         if content.table:
             self._roll((*path, "table", "caption"))
             for at in range(len(content.table.header)):
                 self._roll((*path, "table", "header", at), years=self._any_year)
-            self._splices.change((*path, "table", "rows", 0, 0), (), REWRITE)
+            cells = (
+                (row, at)
+                for row, cells in enumerate(content.table.rows)
+                for at, cell in enumerate(cells)
+                if cell.strip()
+            )
+            if first := next(cells, None):
+                self._splices.change((*path, "table", "rows", *first), (), REWRITE)
 
     def _follow_up(self, item: Shortcoming, path: Path) -> None:
+        """Problem and cause, or, where it says nothing else, the title, left open; last year's above."""
+        if not (item.problem or item.cause or not item.text):
+            return
         said = "；原因：".join(_on_one_line(text) for text in (item.problem or item.title, item.cause) if text)
         plans = [plan.id for plan in _items(self._report) if isinstance(plan, Plan) and item.id in plan.answers]
         answered = f"；上年的安排 {'、'.join(name for name in plans if name)} 回应过" if any(plans) else ""
         self._splices.insert_above(path, [f"# {self._report.year}年的不足：{said}{answered}"])
-        self._splices.put((*path, "problem" if item.problem else "title"), FILL)
-        self._splices.put((*path, "cause"), FILL)
+        if item.problem or not item.text:
+            self._splices.put((*path, "problem" if item.problem else "title"), FILL)
+        if item.cause:
+            self._splices.put((*path, "cause"), FILL)
 
     def _carry_out(self, measures: list[Path]) -> None:
         """Last year's plan as measures to account for, behind those that are there."""
@@ -195,8 +239,9 @@ class _Carrying:
             self._splices.insert_below(items, lines(self._splices.column(items)))
 
     def _measure(self, plan: Item) -> dict[str, yamltext.Value]:
-        texts = (plan.text, *(item.text or item.title for item in plan.items))
-        said = "；".join(_on_one_line(text) for text in texts if text)
+        said = "；".join(_on_one_line(text) for text in _words(plan)).removeprefix(
+            _on_one_line(plan.title or "") + "；"
+        )
         made: dict[str, yamltext.Value] = {"id": plan.id} if plan.id else {}
         made |= {"title": plan.title} if plan.title else {}
         comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
@@ -206,13 +251,32 @@ class _Carrying:
 
 def _behind(comment: str) -> str:
     """What stays of the comment behind a value: all but what an earlier `new` has put there."""
-    rest = _STALE_BEHIND.sub("", comment)
+    match = _STALE_BEHIND.match(comment)
+    rest = comment[match.end() :] if match and _is_value(match["value"]) else comment
     return f"；{rest}" if rest else ""
+
+
+def _is_value(text: str) -> bool:
+    """Whether a comment's 2023年：… is a value that `new` put there, and no remark of the clerk's."""
+    try:
+        parse_figure(text)
+    except FigureError:
+        return "〔" in text or text.startswith("20")
+    return True
 
 
 def _years(*years: int) -> re.Pattern[str]:
     """These years, but for those that begin or end a span."""
-    return re.compile(rf"(?<![0-9—–~～-])(?:{'|'.join(map(str, years))})(?=年)")
+    return re.compile(rf"(?<![0-9—–~～至到-])(?:{'|'.join(map(str, years))})(?=年(?![至到—–~～-]|[0-9]{{1,3}}号))")
+
+
+def _words(content: Content) -> Iterator[str]:
+    """All that an item says, with its table and what stands below it."""
+    own = (getattr(content, "title", None), content.text)
+    cells = (cell for row in (content.table.header, *content.table.rows) for cell in row) if content.table else ()
+    yield from (text for text in (*own, *cells) if text)
+    for item in content.items:
+        yield from _words(item)
 
 
 def _on_one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """Edits to a YAML text at the places of its values; everything that no edit names stays as it is, to the byte."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -9,6 +9,7 @@ from ecoreport import yamltext
 from ecoreport.problems import Path
 from ecoreport.source import Document
 
+_HASH = re.compile(r"(?:^|[ \t])(#[^\n]*)", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*(?:#[ \t]*(?P<text>[^\n]*))?")
 
 
@@ -42,7 +43,9 @@ class Splices:
         """`new`, one line of YAML, in place of the value at `path`."""
         node = self.node(path)
         if node is not None:
-            self._made.append((self._ends(node)[0], self._last(node), new))
+            start, end = self._ends(node)[0], self._last(node)
+            self._keep_comments(start, end)
+            self._made.append((start, max(start, end), new if end > start else f" {new}"))
 
     def change(self, path: Path, parts: Sequence[tuple[tuple[int, int], str]], mark: str = "") -> None:
         """Each of the `parts`, a span of the text at `path` and what it becomes, and `mark` put before the text."""
@@ -65,8 +68,8 @@ class Splices:
         """A scalar written anew: as a block where it is a paragraph of its own, else on one line."""
         end = self._last(node)
         alone = not self._source[end : self._line_end(end)].strip()
-        if path[-1] in yamltext.BLOCKS and alone:
-            below = yamltext.block(value.strip(), " " * (self.key_column(path) + 2))
+        if path[-1] in yamltext.BLOCKS and alone and not yamltext.HIDDEN.search(value):
+            below = yamltext.block(yamltext.Verbatim(value.strip("\n")), " " * (self.key_column(path) + 2))
             self.put(path, "\n".join(["|", *below]))
         else:
             self.put(path, yamltext.scalar(value, flow=True))
@@ -91,7 +94,27 @@ class Splices:
         node = self.node(path)
         if isinstance(node, SequenceNode) and node.value:
             start, end = self._line_start(self._ends(node.value[0])[0]), self._line_end(self._last(node))
-            self._made.append((start, end, "\n".join(lines)))
+            pad = " " * self.column(path)
+            self._made.append((start, end, "\n".join([*(pad + one for one in self._comments(start, end)), *lines])))
+
+    def _keep_comments(self, start: int, end: int) -> None:
+        """Put the comments of what is replaced above the line that it begins on."""
+        at = self._line_start(start)
+        pad = " " * (len(self._source[at:]) - len(self._source[at:].lstrip(" ")))
+        kept = "".join(f"{pad}{comment}\n" for comment in self._comments(start, end))
+        if kept:
+            self._made.append((at, at, kept))
+
+    def _comments(self, start: int, end: int) -> list[str]:
+        """The comments between two places, each beginning with its #: those characters that are in no value."""
+        values = [self._ends(node) for node in scalars(self._document.root)]
+        found = []
+        for match in _HASH.finditer(self._source, start, end):
+            header = self._source[self._line_start(match.start()) : match.start()].rstrip().endswith(("|", ">"))
+            inside = any(a < match.start() < b for a, b in values)
+            if not inside or header:
+                found.append(match[1].rstrip(" ]},"))
+        return found
 
     def comment(self, path: Path, made: Callable[[str], str]) -> None:
         """The comment behind the value at `path` made anew from the text of the one that is there."""
@@ -107,6 +130,7 @@ class Splices:
         """`new` in place of the lines of the key at `path` and of all below it; no line at all where it is empty."""
         if lines := self._lines(path):
             start, end = lines
+            self._keep_comments(start, end)
             self._made.append((start, end if new else end + 1, new))
 
     def comment_out(self, path: Path, reason: str) -> None:
@@ -125,17 +149,19 @@ class Splices:
         """`key: new` on one line in place of the key at `path` and its value, however that is written."""
         found = self._document.find(path)
         if found and found[0] is not None:
-            self._made.append((self._ends(found[0])[0], self._last(found[1]), f"{path[-1]}: {new}"))
+            start, end = self._ends(found[0])[0], self._last(found[1])
+            self._keep_comments(start, end)
+            self._made.append((start, end, f"{path[-1]}: {new}"))
 
     def put_node(self, path: Path, new: str) -> None:
         """`new` in place of the flow collection at `path`; a comment behind it goes above."""
         node = self.node(path)
         if node is not None:
             start, end = self._ends(node)
-            comment = self._source[end : self._line_end(end)].strip()
-            if comment:
-                self.insert_above(path, [comment])
+            if not isinstance(path[-1], int) or self._source[end : self._line_end(end)].strip().startswith("#"):
                 end = self._line_end(end)
+            if comments := self._comments(start, end):
+                self.insert_above(path, comments)
             start -= new.startswith("\n") and self._source[start - 1] == " "  # no blank left at the end of a line
             self._made.append((start, end, new))
 
@@ -161,7 +187,7 @@ class Splices:
             below = node.value[-1]
             return self._last(below[1] if isinstance(below, tuple) else below)
         start, end = self._ends(node)
-        return start + len(self._source[start:end].rstrip())
+        return start + len(self._source[start:end].rstrip(" \n"))
 
     def _line_start(self, at: int) -> int:
         return self._source.rfind("\n", 0, at) + 1
@@ -169,3 +195,13 @@ class Splices:
     def _line_end(self, at: int) -> int:
         end = self._source.find("\n", at)
         return end if end >= 0 else len(self._source)
+
+
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    """Every scalar at or below the node."""
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, MappingNode):
+        yield from (scalar for pair in node.value for part in pair for scalar in scalars(part))
+    elif isinstance(node, SequenceNode):
+        yield from (scalar for item in node.value for scalar in scalars(item))
