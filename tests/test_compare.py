@@ -24,6 +24,7 @@ from ecoreport.comparing.plain import as_text
 from ecoreport.comparing.summary import as_markdown
 from ecoreport.comparing.told import NOTHING
 from ecoreport.load import parse
+from ecoreport.numbering import han
 from ecoreport.reading import Reading
 from ecoreport.source import Loader
 from ecoreport.stretches import ADDED, KEPT, REMOVED, stretches
@@ -284,3 +285,77 @@ def test_a_draft_can_be_compared(project: Path, run: Run) -> None:
     made = run(project, "diff", "2024", "2025", "-f", "docx")
     assert made.code == 0, made.err
     assert (project / "reports" / "2024-2025.docx").exists()
+
+
+def test_what_a_table_says_is_where_it_says_it() -> None:
+    """A value in another column, an empty row: told."""
+    table = "[{{title: 甲, table: {{header: [指标, 上年, 今年], rows: {rows}}}}}]"
+    for rows in ("[[立案, '', 5起]]", "[[立案, 5起, ''], ['', '', '']]"):
+        files = (ITEMS.format(year=2024, measures="  " + table.format(rows=one)) for one in ("[[立案, 5起, '']]", rows))
+        assert between(*files).differs
+
+
+def test_a_deadline_that_slips_a_year_is_told() -> None:
+    """Only headings and the lead move on by themselves."""
+    texts = ("[{title: 甲, text: 2025年6月底前完成。}]", "[{title: 甲, text: 2026年6月底前完成。}]")
+    files = (ITEMS.format(year=year, measures=f"  {text}") for year, text in zip((2024, 2025), texts, strict=True))
+    [change] = between(*files).contents
+    assert change.parts[0][0].text == "2025"
+
+
+def test_huge_figures_are_compared_to_the_digit() -> None:
+    """Beyond the precision that decimals have by default."""
+    for old, new in (("1起", "9" * 30 + "起"), ("9" * 35 + "起", "9" * 34 + "8起")):
+        files = (typed({"year": 2024, **PLAIN, "figures": {"立案": one}}) for one in (old, new))
+        [change] = between(*files).figures
+        assert change.difference
+        assert change.shown != "持平"
+
+
+def test_hundreds_of_items_without_ids_take_no_time() -> None:
+    """And more than ninety-nine are numbered."""
+    items = [[{"title": f"{word}{n}", "text": f"{word}{n}做好工作。"} for n in range(400)] for word in ("甲", "乙")]
+    told = between(*(typed({"year": 2024, **PLAIN, "measures": one}) for one in items))
+    assert told.differs
+    assert (han(99), han(100), han(101), han(110), han(111), han(999)) == (
+        "九十九", "一百", "一百零一", "一百一十", "一百一十一", "九百九十九",
+    )  # fmt: skip
+
+
+def test_two_files_outside_any_project(tmp_path: Path, run: Run) -> None:
+    """With paths as they are typed; with -C also as they stand in the project."""
+    text = (GOOD / "plain" / "report.yaml").read_text("utf-8")
+    for name in ("旧 稿.yaml", "新 稿.yaml"):
+        (tmp_path / name).write_text(text if "旧" in name else text.replace("92起", "93起"), "utf-8")
+    assert run(tmp_path, "diff", "旧 稿.yaml", "新 稿.yaml", "--exit-code").code == 1
+    (tmp_path / "p" / "data").mkdir(parents=True)
+    (tmp_path / "p" / "data" / "2024.yaml").write_text(text, "utf-8")
+    assert run(tmp_path, "diff", "-C", "p", "data/2024.yaml", "2024", "--exit-code").code == 0
+
+
+def test_no_output_takes_the_place_of_what_is_compared(project: Path, run: Run) -> None:
+    """Nor is a folder taken for a file."""
+    before = (project / "data" / "2024.yaml").read_bytes()
+    assert run(project, "diff", "2024", "2024", "-f", "md", "-o", "data/2024.yaml").code == 2
+    assert (project / "data" / "2024.yaml").read_bytes() == before
+    assert run(project, "diff", "2024", "2024", "-f", "md", "-o", "新/").code == 2
+    assert "不完整" in run(project, "diff", "2024@", "2024").err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("figures: {立案: {value: 9起, note: 按决定}}", "figures: {立案: {value: 9起, note: 结案}}", "figures.立案.note"),
+        ("figures: {立案: 92起}", "figures: {立案: {value: 92起, source: 台账}}", "figures.立案.source"),
+        ("assertions: [立案 > 1]", "assertions: []", "assertions"),
+        ("seal: false", "seal: true", "seal"),
+        ("lead: 文。", "lead: 文。\ndate: 2025-01-20", "date"),
+        ("measures: {items: [{id: a, title: 甲}]}", "measures: {numbering: 1., items: [{id: a, title: 甲}]}",
+         "measures.numbering"),
+        ("measures: [{id: a, title: 甲}]", "measures: [{id: a, title: 甲, carries_out: [x]}]", "a.carries_out"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_is_told_as_well(old: str, new: str, key: str) -> None:
+    """Of two versions of one year."""
+    files = (f"year: 2024\nissuer: 示例局\n{one}\nshortcomings: [{{problem: 甲, cause: 乙}}]\n" for one in (old, new))
+    assert key in [change.key for change in between(*files).fields]

@@ -13,6 +13,7 @@ from test_round_trip import REPORT
 from ecoreport.check import check
 from ecoreport.load import load, parse
 from ecoreport.nextyear.carry import next_year
+from ecoreport.nextyear.verify import is_sound
 from ecoreport.problems import Refused
 from ecoreport.project import Project
 from ecoreport.source import Loader
@@ -97,7 +98,7 @@ ignore:
 
 def rolled(text: str, name: str = "data/2024.yaml") -> str:
     """The file of 2025 out of that of 2024."""
-    return next_year(parse(text.encode(), name), 2025)
+    return next_year(parse(text.encode(), name), 2025).text
 
 
 def test_comments_and_order_stay_and_open_places_are_marked() -> None:
@@ -116,7 +117,7 @@ def test_two_years_on_nothing_of_the_first_is_left() -> None:
     """Comments of last year's values are made anew, not piled up."""
     dated = rolled(FIRST).replace("date: 待填", "date: 2026-01-20")
     filled = dated.replace("待填", "7项").replace("【待改】", "")
-    again = next_year(parse(filled.encode(), "data/2025.yaml"), 2026)
+    again = next_year(parse(filled.encode(), "data/2025.yaml"), 2026).text
     assert "2024年：" not in again
     assert "2024年的" not in again
     assert again.count("# 由 data/") == 1
@@ -131,7 +132,7 @@ def test_check_lists_exactly_what_is_open(folder: Path, project: Path) -> None:
     year = first.report.year
     (project / "data" / f"{year}.yaml").write_bytes(old.read_bytes())
     before = {problem.code for problem in check(Project(project, project), year).problems}
-    text = next_year(first, year + 1)
+    text = next_year(first, year + 1).text
     problems = check(Project(project, project), year + 1, text.encode()).problems
     assert {problem.code for problem in problems} <= OPEN | before
     told = [one.line for one in problems if one.code in ("E217", "E218") or (one.code, one.path) == ("W605", "date")]
@@ -217,3 +218,97 @@ def test_a_file_with_errors_is_not_rolled(project: Path, run: Run) -> None:
     assert outcome.code == 1
     assert "E201" in outcome.err
     assert not (project / "data" / "2025.yaml").exists()
+
+
+HEAD = "year: 2024\nissuer: 示例局\n"
+REST = """\
+shortcomings: [{id: archive, problem: 归档不规范, cause: 台账不细}]
+leader_duties: [{text: 履职。}]
+next_year_plan: [{id: offsite, title: 规范归档, text: 逐卷核对。, answers: [archive]}]
+"""
+SHAPES = {
+    "a dash on its own line": "measures:\n  -\n      title: 甲\n  - title: 乙\n    text: |\n      最后一段。\n",
+    "a comment behind a dash": "measures:\n  - # 第一\n      title: 甲\n      text: 文。\n",
+    "no items": "measures: []\n",
+    "no items below": "measures: {title: 甲, items: []}\n",
+    "nothing": "measures:\n",
+    "only text": "measures:\n  title: 甲\n  text: 一段话。\n",
+    "a wide blank at the end": "measures:\n  - title: 甲\n    text: |\n      文。\n      \u3000\n",
+    "an own indent": "measures:\n  - title: 甲\n    text: |2\n\n       \n      文。\n",
+    "an escape": 'measures:\n  - title: 甲\n    text: "甲\\u200e乙"\n',
+    "a folded text": "measures:\n  - title: 甲\n    text: > # 折行\n      认真学习。\n      继续。\n",
+    "two lines as one": "measures:\n  - title: 甲\n    text: 认真学习，\n      继续努力。\n",
+    "only a reference": "figures: {立案: 92起}\nmeasures:\n  - text: '{{ 立案 }}'\n",
+    "a name like a comment": "figures: {立案: 92起, '#乙': 3起}\nmeasures:\n  - text: '{{ 立案 }}{{ #乙 }}'\n",
+    "a line like one of ours": "measures:\n  - title: 甲\n    text: |\n      # 2023年的安排：不是注释。\n",
+    "an empty first cell": "measures:\n  - title: 甲\n    table: {header: [甲, 乙], rows: [['', 2项]]}\n",
+    "paragraphs parted by a blank": 'measures:\n  - title: 甲\n    text: "第一段。\\n \\n第二段。 ABC"\n',
+    "comments in braces": "measures:\n  - {title: 甲, # 要核\n     text: 认真学习。} # 后面\n",
+    "none": "figures: {许可: {value: 不适用, previous: 3件, restated: 划转}}\nmeasures: [{text: '{{ 许可 }}'}]\n",
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_whatever_the_shape_the_new_file_is_sound(name: str) -> None:
+    """Every text marked, every comment kept, one more measure; the plan is in it."""
+    text = HEAD + SHAPES[name] + REST
+    old, made = parse(text.encode(), "data/2024.yaml"), rolled(text)
+    assert is_sound(old.report, made, 2025)
+    new = parse(made.encode(), "data/2025.yaml").report
+    assert new.measures.items[-1].carries_out == ("offsite",)  # type: ignore[union-attr]
+    for comment in ("第一", "折行", "要核", "后面"):
+        kept = next_year(parse(text.encode(), "data/2024.yaml"), 2025).commented
+        assert (f"# {comment}" in made) == (f"# {comment}" in text and kept)
+    assert not any(figure.previous for figure in new.figures.values())
+    if "不是注释" in text:
+        assert "# 2023年的安排：不是注释。" in made
+
+
+def test_a_whole_file_that_is_indented_goes_on() -> None:
+    """As some editors leave it."""
+    text = "".join(f"  {line}\n" for line in (HEAD + "measures: [{title: 甲, text: 文。}]\n" + REST).splitlines())
+    assert is_sound(parse(text.encode(), "x").report, rolled(text), 2025)
+
+
+def test_all_that_the_plan_says_is_in_a_comment() -> None:
+    """Tables and what stands below as well."""
+    plan = (
+        "next_year_plan:\n  - title: 甲\n    text: 子。\n    table: {header: [丑, 寅], rows: [[卯, 辰]]}\n"
+        "    items: [{title: 巳, text: 午。, items: [{text: 未。}]}]\n"
+    )
+    made = rolled(HEAD + "measures: [{title: 乙, text: 文。}]\n" + REST.rpartition("next_year_plan")[0] + plan)
+    [comment] = [line for line in made.splitlines() if "2024年的安排" in line]
+    assert all(word in comment for word in "子丑寅卯辰巳午未")
+
+
+@pytest.mark.parametrize(
+    ("title", "new"),
+    [
+        ("2024年的举措", "2025年的举措"),
+        ("“十四五”2021至2024年的举措", "“十四五”2021至2024年的举措"),
+        ("2023年至2024年的举措", "2023年至2024年的举措"),
+        ("落实2024年4号文件", "落实2024年4号文件"),
+        ("落实《2024年要点》，谋划2025年", "落实《2024年要点》，谋划2026年"),
+    ],
+)
+def test_only_a_year_that_stands_for_the_year_moves_on(title: str, new: str) -> None:
+    """Not the ends of a span, not a document's."""
+    made = rolled(f"{HEAD}measures: {{title: {title}, items: [{{title: 甲, text: 文。}}]}}\n{REST}")
+    assert parse(made.encode(), "x").report.measures.title == new  # type: ignore[union-attr]
+
+
+def test_an_unfinished_year_is_not_carried_on(project: Path, run: Run) -> None:
+    """Its open places would hide what last year said."""
+    run(project, "new", "2025")
+    outcome = run(project, "new", "2026")
+    assert outcome.code == 1
+    assert "先完成它" in outcome.err
+    assert not (project / "data" / "2026.yaml").exists()
+
+
+def test_a_remark_behind_a_figure_is_not_taken_for_last_years_value() -> None:
+    """Only what `new` has put there goes."""
+    figures = "figures:\n  立案: 92起  # 2023年：80起；按决定\n  罚款: 3万元  # 2024年：按新口径统计\n"
+    made = rolled(HEAD + figures + "measures: [{text: '{{ 立案 }}{{ 罚款 }}'}]\n" + REST)
+    assert "立案: 待填  # 2024年：92起；按决定\n" in made
+    assert "罚款: 待填  # 2024年：3万元；2024年：按新口径统计\n" in made

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from unicodedata import normalize
 
 from ecoreport.openings import FILL, UNFILLED
@@ -78,13 +78,14 @@ def parse(typed: str) -> Quantity:
     scale = SCALES[match["scale"]]
     marks = (match["about"], match["more_before"], match["more_after"], match["around"])
     whole = match["whole"]
-    return Quantity(
-        typed=text,
-        value=Decimal(match["sign"] + match["number"]) * scale,
-        unit=match["unit"] or "",
-        whole=Decimal(whole) * scale if whole else None,
-        marks=tuple(mark for mark in marks if mark),
-    )
+    with localcontext(prec=2 * MAX_LENGTH):  # exact, however long the number
+        return Quantity(
+            typed=text,
+            value=Decimal(match["sign"] + match["number"]) * scale,
+            unit=match["unit"] or "",
+            whole=Decimal(whole) * scale if whole else None,
+            marks=tuple(mark for mark in marks if mark),
+        )
 
 
 def _mend(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from types import MappingProxyType
 
 from ecoreport.figures import SCALES, Quantity
@@ -12,6 +12,7 @@ NAME = "上年"
 PER_CENT = "%"
 LEVEL = "持平"
 MOST_DECIMALS = 4
+_DIGITS = 150  # more than a figure may have
 
 
 class Incomparable(ValueError):  # noqa: N818 - it names the outcome: the two years cannot be compared, with the reason
@@ -88,9 +89,9 @@ def told_difference(new: Quantity, old: Quantity) -> str:
     """增加12起, 减少3.5万元, 持平; for rates in 个百分点. Empty where there is no value on one side."""
     if new.value is None or old.value is None:
         return ""
-    change = new.value - old.value
+    change, _ = movement(new, old)
     if not change:
-        return LEVEL
+        return LEVEL if change is not None else ""
     unit = "个百分点" if new.unit == PER_CENT else new.unit
     scale = _fitting_scale(abs(change), new, old)
     up, down = ("提高", "下降") if new.unit == PER_CENT else ("增加", "减少")
@@ -107,10 +108,11 @@ def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | No
     """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
     if new.value is None or old.value is None or new.unit != old.unit:
         return None, None
-    change = new.value - old.value
-    if new.unit == PER_CENT or not old.value:
-        return change, None
-    return change, (change / abs(old.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    with localcontext(prec=_DIGITS):
+        change = new.value - old.value
+        if new.unit == PER_CENT or not old.value:
+            return change, None
+        return change, (change / abs(old.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:

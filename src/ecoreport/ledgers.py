@@ -54,7 +54,7 @@ def _across(name: str, found: dict[int, Entry], years: Sequence[int]) -> tuple[s
 
 def as_text(ledgers: Sequence[Ledger]) -> str:
     """In columns for a terminal."""
-    return "".join(f"{line}\n" for line in columns(rows(ledgers)))
+    return "".join(f"{line}\n" for line in columns([[" ".join(cell.split()) for cell in row] for row in rows(ledgers)]))
 
 
 def as_markdown(ledgers: Sequence[Ledger]) -> str:

@@ -10,7 +10,11 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def han(number: int) -> str:
-    """The number in han, 1 to 99: 十, 二十一."""
+    """The number in han, 1 to 999: 十, 二十一, 一百零三; beyond in digits."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        below = "" if not rest else "零" + han(rest) if rest < 10 else ("一" if rest < 20 else "") + han(rest)  # noqa: PLR2004
+        return _DIGITS[hundreds] + "百" + below if hundreds < 10 else str(number)  # noqa: PLR2004
     tens, ones = divmod(number, 10)
     ten = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
     return ten + (_DIGITS[ones] if ones or not tens else "")

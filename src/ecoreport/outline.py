@@ -111,7 +111,7 @@ def outline(report: Report, previous: Report | None = None) -> Outline:
     """
     writer = _Writer(figure_names(report, previous), report.year)
     say = writer.say
-    title = say(report.title) or f"{report.issuer}{report.year}年法治政府建设情况报告"
+    title = say(report.title) or default_title(report)
     date = long_date(report.date) if report.date else ""
     has_imprint = bool(report.cc or report.print_date or report.printer)
     printed = report.print_date or report.date
@@ -132,6 +132,11 @@ def outline(report: Report, previous: Report | None = None) -> Outline:
         printer=(report.printer or report.issuer) if has_imprint else "",
         print_date=f"{long_date(printed)}印发" if has_imprint and printed else "",
     )
+
+
+def default_title(report: Report) -> str:
+    """The title of a report that names none."""
+    return f"{report.issuer}{report.year}年法治政府建设情况报告"
 
 
 def _red_head(report: Report) -> str:

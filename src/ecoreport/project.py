@@ -19,6 +19,8 @@ class Project:
     def years(self) -> tuple[int, ...]:
         """The years there is a file for, in order."""
         folder = self.root / DATA
+        if not folder.is_dir():
+            return ()
         return tuple(sorted(int(path.stem) for path in folder.iterdir() if _YEAR_FILE.fullmatch(path.name)))
 
     def year_file(self, year: int) -> Path:

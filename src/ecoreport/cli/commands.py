@@ -11,7 +11,7 @@ import click
 from ecoreport import __version__
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import chosen_years, color, common, years
+from ecoreport.cli.options import anywhere, chosen_years, common, years
 from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
 from ecoreport.openings import CODES
@@ -180,9 +180,9 @@ def _mend(project: Project, chosen: Iterable[int], *, write: bool, show: bool) -
 @click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
 @click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
 @click.option("--report", type=click.Choice(("text", "json")), default="text", help="导入的账目怎么写。")
-@click.option("-C", "directory", metavar="DIR", help="项目文件夹；不写就从当前文件夹往上找。")
-@color
+@anywhere
 def import_(  # noqa: PLR0913 - one parameter an option
+    project: Project,
     file: str,
     year: int | None,
     output: str | None,
@@ -190,7 +190,6 @@ def import_(  # noqa: PLR0913 - one parameter an option
     figures: bool,  # noqa: FBT001
     encoding: str | None,
     report: str,
-    directory: str | None,
 ) -> int:
     """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
 
@@ -203,7 +202,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
     from ecoreport.cli import importing  # noqa: PLC0415 - heavy
 
     return importing.run(
-        importing.project_for(directory), file,
+        project, file,
         year=year, output=output, encoding=encoding, force=force, figures=figures, report=report,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """`diff`: two versions to what changed, in the format asked for."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,8 @@ def run(  # noqa: PLR0913 - one parameter an option
         show_problems(refused.problems, project.near, err=True)
         say("文件有错误，没有比较。改好后再运行一次。")
         return USAGE
-    _deliver(project, data, form, output, f"{old}-{new}")
+    own = frozenset(one.path.resolve() for one in (before, after))
+    _deliver(project, data, form, output, f"{old}-{new}", own)
     if before.reading.report.year > after.reading.report.year:
         say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
     return FOUND if exit_code and comparison.differs else OK
@@ -64,7 +66,7 @@ def _written(project: Project, before: Version, after: Version, comparison: "Com
     from ecoreport.comparing.summary import as_markdown  # noqa: PLC0415
 
     writers = {"text": as_text, "md": as_markdown, "json": as_json, "html": as_html}
-    return writers[form](comparison).encode()
+    return writers[form](comparison).encode("utf-8", "replace")  # a file's name may be in no encoding
 
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
@@ -75,7 +77,9 @@ def _tracked(project: Project, before: Version, after: Version) -> bytes:
     return tracked(old, new, "ecoreport", dated(after.reading.report))
 
 
-def _deliver(project: Project, data: bytes, form: str, output: str | None, name: str) -> None:
+def _deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what must not be touched
+    project: Project, data: bytes, form: str, output: str | None, name: str, own: frozenset[Path]
+) -> None:
     if output is None and form == "docx":
         output = str(project.report_file(re.sub(r"[^\w.-]+", "_", name), "docx"))
     if output in (None, "-") and form == "text":
@@ -84,5 +88,9 @@ def _deliver(project: Project, data: bytes, form: str, output: str | None, name:
         write_stdout(data)
     else:
         path = Path(str(output))
+        if str(output).endswith(("/", os.sep)) or path.is_dir():
+            raise click.UsageError(f"-o 要写文件名，例如 {output.rstrip('/')}/对照.{form}")
+        if path.resolve() in own:
+            raise click.UsageError(f"-o 写的是正在比较的文件 {project.name(path)}，没有覆盖。")
         write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
         say(f"已写 {project.name(path)}")

@@ -20,6 +20,9 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(21, "is a directory", str(path))
+            if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
+                target.write_bytes(data)
+                continue
             temporary[target] = _temporary(target)
             _write(temporary[target], target, data)
         for target, ready in list(temporary.items()):
@@ -41,6 +44,15 @@ def _write(path: Path, target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             if time.time() - stale.stat().st_mtime > 3600:  # noqa: PLR2004 - an hour: left by a killed build
                 stale.unlink()
+    try:
+        _put(path, target, data)
+    except OSError as error:
+        if error.filename != str(path):
+            raise
+        raise OSError(error.errno, error.strerror, str(target)) from None  # not by the temporary file's name
+
+
+def _put(path: Path, target: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if target.exists() and hasattr(os, "fchmod"):

@@ -13,10 +13,9 @@ import click
 
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import folder
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
-from ecoreport.project import Project, find
+from ecoreport.project import Project
 
 if TYPE_CHECKING:
     from ecoreport.importing.convert import Account, Imported
@@ -153,9 +152,3 @@ def _check(project: Project, made: "Imported") -> None:
         say(tally(problems))
     if switches:
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")
-
-
-def project_for(directory: str | None) -> Project:
-    """The project to import into: the one found, else the folder named or the current one."""
-    start = folder(directory)
-    return Project(find(start) or start, Path.cwd())

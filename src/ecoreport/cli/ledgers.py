@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 def run(project: Project, years: Sequence[int], form: str, output: str | None) -> int:
     """Print or write the ledger; a year that cannot be read is told of and does not hide the others."""
-    readings, problems = _read(project, years)
+    readings, problems = _read(project, sorted(years))
     show_problems(problems, project.near, err=True)
+    if not readings:
+        return FOUND
     if form == "docx":
         return _sheets(project, readings, output) or (FOUND if problems else OK)
     from ecoreport import ledgers  # noqa: PLC0415 - heavy
@@ -58,6 +60,9 @@ def _read(project: Project, years: Sequence[int]) -> "tuple[list[Reading], list[
             reports[year] = load(path, project.name(path)).report
         except Refused as refused:
             problems += refused.problems if year in years else ()
+        except OSError:
+            if year in years:
+                raise
     return [Reading(reports[year], reports.get(year - 1)) for year in years if year in reports], problems
 
 

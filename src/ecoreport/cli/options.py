@@ -24,6 +24,14 @@ def common(command: _Command) -> _Command:
     return color(command)
 
 
+def anywhere(command: _Command) -> _Command:
+    """-C and --color for a command that also works outside a project; the folder named, or the current one, is it."""
+    command = click.option(
+        "-C", "project", metavar="DIR", callback=_any_project, help="项目文件夹；不写就从当前文件夹往上找。"
+    )(command)
+    return color(command)
+
+
 def color(command: _Command) -> _Command:
     """--color and --no-color."""
     return click.option(
@@ -64,6 +72,11 @@ def _project(_: click.Context, __: click.Parameter, value: str | None) -> Projec
     if root is None:
         raise click.UsageError("这里不是 ecoreport 项目：从当前文件夹往上，没有一层有 data/ 文件夹。用 -C 指明项目。")
     return Project(root, Path.cwd())
+
+
+def _any_project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
+    start = folder(value)
+    return Project(find(start) or start, Path.cwd())
 
 
 def _set_color(context: click.Context, _: click.Parameter, value: bool | None) -> None:  # noqa: FBT001

@@ -1,5 +1,6 @@
 """What `diff` is given: a year, a file, or either at a git revision; read into a report and the year before it."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -23,9 +24,10 @@ _PATIENCE = 60  # seconds that git may take
 
 @dataclass(frozen=True)
 class Version:
-    """One side of a comparison: what it is called, its file, and the report with last year's."""
+    """One side of a comparison: what it is called, where its file is, its file, and the report with last year's."""
 
     name: str
+    path: Path
     file: "YearFile"
     reading: "Reading"
 
@@ -42,7 +44,9 @@ def version(project: Project, typed: str) -> Version:
     """The report that `typed` names; UsageError where there is none, Refused where its file has faults."""
     name, revision = typed, ""
     if "@" in typed and not Path(typed).is_file():
-        name, _, revision = typed.rpartition("@")
+        name, _, revision = typed.partition("@")  # a revision may hold one itself: HEAD@{1}
+        if not (name and revision):
+            raise click.UsageError(f"“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。")
     path = _path(project, name)
     read = _from_git(path.parent, revision) if revision else _from_disk
     data = read(path)
@@ -55,7 +59,10 @@ def version(project: Project, typed: str) -> Version:
 
 
 def _path(project: Project, name: str) -> Path:
-    path = project.year_file(int(name)) if _YEAR.fullmatch(name) and not Path(name).is_file() else Path(name)
+    if _YEAR.fullmatch(name) and not Path(name).is_file():
+        return project.year_file(int(name))
+    here = Path(name)
+    path = here if here.exists() or not (project.root / here).is_file() else project.root / here
     if path.suffix.lower() in (".docx", ".doc", ".wps", ".md", ".txt"):
         raise click.UsageError(f"diff 比的是年度文件；“{path.name}”请先用 ecoreport import 变成年度文件。")
     return path
@@ -81,9 +88,10 @@ def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, a
     before = path.with_name(f"{file.report.year - 1}.yaml")
     try:
         earlier = read(before) or _from_disk(project.year_file(file.report.year - 1))
-        return Version(shown, file, Reading(file.report, parse(earlier, before.name).report if earlier else None))
-    except Refused:  # its own check says why
-        return Version(shown, file, Reading(file.report))
+        previous = parse(earlier, before.name).report if earlier else None
+    except (Refused, OSError):  # its own check says why
+        previous = None
+    return Version(shown, path, file, Reading(file.report, previous))
 
 
 def _from_disk(path: Path) -> bytes | None:
@@ -98,10 +106,17 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
     if revision.startswith("-"):
         raise click.UsageError(f"“{revision}”不是 git 的版本。")
 
+    # In a hook git has set these for itself, and for another folder.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(  # noqa: S603 - the revision is checked above, the rest are our own words
-            [git, "-C", str(folder), *arguments], capture_output=True, check=False, timeout=_PATIENCE
-        )
+        command = [git, "-C", str(folder), *arguments]
+        try:
+            return subprocess.run(  # noqa: S603 - the revision is checked above, the rest are our own words
+                command, capture_output=True, check=False, timeout=_PATIENCE, env=environment
+            )
+        except subprocess.TimeoutExpired:
+            raise click.UsageError(f"git 等了{_PATIENCE}秒没有回答。") from None
 
     if not folder.is_dir() or run("rev-parse", "--git-dir").returncode:
         raise click.UsageError(f"“{folder}”不在 git 仓库里，不能写 @{revision}。")

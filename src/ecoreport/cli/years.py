@@ -7,7 +7,7 @@ import click
 from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.commands import ecoreport
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import chosen_years, common, years
+from ecoreport.cli.options import anywhere, chosen_years, common, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
 from ecoreport.openings import CODES
@@ -46,7 +46,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
         say(f"{project.name(project.year_file(old))} 还有{len(still)}处待填、待改，先完成它；check {old} 列出清单。")
         return FOUND
     try:
-        text = next_year(load(project.year_file(old), project.name(project.year_file(old))), year)
+        text, commented = next_year(load(project.year_file(old), project.name(project.year_file(old))), year)
     except Uncarried:
         say(f"{old} 年的文件写法特别，没能变成 {year} 年的。请把它发给维护者。")
         return USAGE
@@ -54,6 +54,8 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
         show_problems(refused.problems, project.near, err=True)
         say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")
         return FOUND
+    if not commented:
+        say(f"{old} 年的文件写法特别，新文件是重新写出来的，中间的注释没有带过来。")
     if output == "-":
         write_stdout(text.encode())
         return OK
@@ -74,7 +76,7 @@ DIFFS = ("text", "md", "json", "html", "docx")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
 @click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
-@common
+@anywhere
 def diff(  # noqa: PLR0913 - one parameter an option
     project: Project,
     old: str,

@@ -8,13 +8,15 @@ from ecoreport.comparing.figures import figure_changes
 from ecoreport.comparing.years import copied_sentences, plan_outcomes, shortcoming_outcomes
 from ecoreport.dates import long_date
 from ecoreport.model import Item, Report
-from ecoreport.places import KEYS
+from ecoreport.places import KEYS, item_name
+from ecoreport.problems import dotted
 from ecoreport.reading import Reading
 
 _FIELDS = (
     "issuer", "date", "addressees", "number", "signer", "red_head", "signed", "seal",
     "cc", "printer", "print_date", "layout",
 )  # fmt: skip
+_FORMS = {"numbering": "下级编号", "numbered": "是否编号", "run_in": "标题接排", "continued": "编号接续"}
 
 
 def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
@@ -50,6 +52,7 @@ def _fields(old: Report, new: Report) -> Iterator[FieldChange]:
     yield from (FieldChange("assertions", "核对式", "", one) for one in new.assertions if one not in old.assertions)
     if old.year == new.year:
         yield from _links(old, new)
+        yield from _forms(old, new)
 
 
 def _links(old: Report, new: Report) -> Iterator[FieldChange]:
@@ -66,14 +69,29 @@ def _links(old: Report, new: Report) -> Iterator[FieldChange]:
             yield FieldChange(f"{name}.{key}", f"“{name}”{told}", before, after)
 
 
+def _forms(old: Report, new: Report) -> Iterator[FieldChange]:
+    """Of two versions of a year: how the parts that stand at one place in both are numbered and set."""
+    sides = [dict(Reading(one).all_contents) for one in (old, new)]
+    for path in (path for path in sides[1] if path in sides[0]):
+        for key, told in _FORMS.items():
+            before, after = (_said(getattr(side[path], key, None)) for side in sides)
+            if before != after:
+                name = f"{item_name(new, path)}的{told}"
+                yield FieldChange(f"{dotted(path)}.{key}", name, before, after)
+
+
 def _with(report: Report, key: str) -> Iterator[Item]:
     return (item for _, item in Reading(report).contents if isinstance(item, Item) and hasattr(item, key))
 
 
 def _printed(report: Report, key: str) -> str:
     value = getattr(report, key)
-    if isinstance(value, bool):
-        return "是" if value else "否"
     if isinstance(value, tuple):
         return "、".join(value)
-    return long_date(value) if value and key.endswith("date") else value or ""
+    return long_date(value) if value and key.endswith("date") else _said(value)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value or "")

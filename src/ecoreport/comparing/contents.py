@@ -1,12 +1,12 @@
 """Sections, items and the texts of the head: added, removed, moved, and what of their words changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ecoreport.alignment import align
 from ecoreport.comparing.changes import Change, ContentChange
 from ecoreport.comparing.matching import matched, moved
-from ecoreport.comparing.nodes import Node, nodes
+from ecoreport.comparing.nodes import HEAD, Node, nodes
 from ecoreport.problems import dotted
 from ecoreport.reading import Reading
 from ecoreport.stretches import ADDED, REMOVED, Stretch, stretches
@@ -49,26 +49,23 @@ def _told(  # noqa: PLR0913 - what a change says beside the node itself
 
 
 def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
-    same = len(old.lines) == len(new.lines) and all(
-        _same_line(a, b, year, span) for a, b in zip(old.lines, new.lines, strict=True)
-    )
-    if same and not moved:
+    pairs = [(a, b) for a, b in align(old.lines, new.lines) if not _same(old, new, (a, b), span=span, year=year)]
+    if not pairs and not moved:
         return
-    parts = () if same else tuple(_parts(old.lines, new.lines, year, span))
-    kind = Change.MOVED if same else Change.CHANGED
+    sides = ((old.lines[a] if a is not None else "", new.lines[b] if b is not None else "") for a, b in pairs)
+    parts = tuple(stretches(*side) for side in sides)
+    kind = Change.CHANGED if pairs else Change.MOVED
     yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
 
 
-def _parts(old: Sequence[str], new: Sequence[str], year: int, span: int) -> Iterator[tuple[Stretch, ...]]:
-    """The paragraphs that are not the same, each with its words."""
-    for a, b in align(old, new):
-        if a is None or b is None or not _same_line(old[a], new[b], year, span):
-            yield stretches(old[a] if a is not None else "", new[b] if b is not None else "")
-
-
-def _same_line(old: str, new: str, year: int, span: int) -> bool:
-    """Whether two paragraphs are the same but for the year, which moves on in every heading."""
-    return old == new or _rolled(old, year, span) == new
+def _same(old: Node, new: Node, pair: tuple[int | None, int | None], *, span: int, year: int) -> bool:
+    """Whether two paragraphs say the same; in a heading and in the head a year that moves on is no change."""
+    a, b = pair
+    if a is None or b is None:
+        return False
+    heading = a == b == 0 and bool(old.title and new.title)
+    one, other = old.lines[a], new.lines[b]
+    return one == other or ((heading or new.kind in HEAD) and _rolled(one, year, span) == other)
 
 
 def _rolled(text: str, year: int, span: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.comparing.nodes import HEAD, Node
 from ecoreport.likeness import closeness
@@ -18,19 +18,17 @@ def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
     """For each new node that was there before, its place among the old: by id, by title, by its words."""
     pairs: dict[int, int] = {}
     free = set(range(len(old)))
-    for same in (_same_id, _same_title, _close, _only(old, new, pairs)):
-        if same is _close and len(old) * len(new) > _MOST_PAIRS:
-            continue
+    steps = (_same_id, _same_title, _close) if len(old) * len(new) <= _MOST_PAIRS else (_same_id, _same_title)
+    for same in steps:
         for at, node in enumerate(new):
             if at in pairs:
                 continue
-            likely = [
-                (score, -other) for other in free if old[other].kind == node.kind and (score := same(old[other], node))
-            ]
-            if likely:
-                pairs[at] = -max(likely)[1]
+            rated = ((same(old[other], node), -other) for other in free if old[other].kind == node.kind)
+            score, other = max(rated, default=(0.0, 0))
+            if score:
+                pairs[at] = -other
                 free.discard(pairs[at])
-    return pairs
+    return pairs | _only(old, new, pairs)
 
 
 def _same_id(old: Node, new: Node) -> float:
@@ -48,15 +46,17 @@ def _close(old: Node, new: Node) -> float:
     return near if near >= SAME else 0.0
 
 
-def _only(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) -> Callable[[Node, Node], float]:
-    """Whether two nodes without ids are the only ones of their kind that nothing was found for."""
-
-    def alone(one: Node, other: Node) -> float:
-        left = [node for at, node in enumerate(old) if at not in pairs.values() and node.kind == one.kind]
-        fresh = [node for at, node in enumerate(new) if at not in pairs and node.kind == one.kind]
-        return float(left == [one] and fresh == [other] and not (one.id or other.id))
-
-    return alone
+def _only(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Pairs of nodes without ids that are the only ones of their kind that nothing was found for."""
+    left: dict[str, list[int]] = {}
+    fresh: dict[str, list[int]] = {}
+    taken = set(pairs.values())
+    for nodes, known, found in ((old, taken, left), (new, pairs, fresh)):
+        for at, node in enumerate(nodes):
+            if at not in known:
+                found.setdefault(node.kind, []).append(at)
+    alone = ((fresh[kind][0], left[kind][0]) for kind in fresh if len(fresh[kind]) == len(left.get(kind, ())) == 1)
+    return {at: other for at, other in alone if not (new[at].id or old[other].id)}
 
 
 def _unlike_ids(old: Node, new: Node) -> bool:

@@ -1,10 +1,10 @@
 """A report as the list of its parts, each with its own words: what is compared."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.model import Attachment, Content, Item, Section, Shortcoming
-from ecoreport.outline import TITLES
+from ecoreport.outline import TITLES, default_title
 from ecoreport.places import KEYS, KINDS, item_name
 from ecoreport.problems import Path
 from ecoreport.reading import Reading
@@ -43,6 +43,8 @@ def nodes(reading: Reading) -> Iterator[Node]:
     spoken = _spoken(reading)
     for key in HEAD:
         found = tuple(text for path, said in spoken.items() if path[:1] == (key,) for text in said)
+        if key == "title" and not found:
+            found = (default_title(reading.report),)
         if found:
             yield Node(key, KEYS[key], (key,), KEYS[key], "", "", found)
     for path, content in reading.all_contents:
@@ -50,7 +52,7 @@ def nodes(reading: Reading) -> Iterator[Node]:
         title = "".join(text for rest, text in own if rest == ("title",))
         if not title and isinstance(content, Section):
             title = TITLES.get(content.kind, "").format(next_year=reading.report.year + 1)
-        texts = _texts(own)
+        texts = tuple(text for rest, text in own if rest != ("title",))
         if not title and isinstance(content, Shortcoming):
             title, texts = (*texts, "")[0], texts[1:]
         kind, name = _kind(reading, path, content)
@@ -77,21 +79,14 @@ def _spoken(reading: Reading) -> Mapping[Path, list[str]]:
 
 def _own(path: Path, content: Content, spoken: Mapping[Path, list[str]]) -> Iterator[tuple[Path, str]]:
     """The texts at `path` and not in an item below it, each with the rest of its path."""
-    keys: list[Path] = [("title",), ("problem",), ("cause",), ("text",), ("table", "caption")]
-    if content.table:
-        columns = range(len(content.table.header))
-        keys += [("table", "header", at) for at in columns]
-        keys += [("table", "rows", row, at) for row in range(len(content.table.rows)) for at in columns]
-        keys.append(("table", "note"))
+    keys: list[Path] = [("title",), ("problem",), ("cause",), ("text",)]
     for key in keys:
         yield from ((key, text) for text in spoken.get((*path, *key), ()))
-
-
-def _texts(own: Sequence[tuple[Path, str]]) -> tuple[str, ...]:
-    """The paragraphs but for the title; a table's row is one."""
-    rows: dict[Path, list[str]] = {}
-    for at, (rest, text) in enumerate(own):
-        if rest != ("title",):
-            is_row = rest[0] == "table" and rest[1] in ("header", "rows")
-            rows.setdefault(rest[:-1] if is_row else (*rest, at), []).append(text)
-    return tuple("｜".join(cells) for cells in rows.values())
+    if content.table:
+        table: Path = (*path, "table")
+        yield from ((("caption",), text) for text in spoken.get((*table, "caption"), ()))
+        rows: list[Path] = [("header",), *(("rows", row) for row in range(len(content.table.rows)))]
+        for row in rows:
+            cells = (" ".join(spoken.get((*table, *row, at), ())) for at in range(len(content.table.header)))
+            yield row, "｜".join(cells)
+        yield from ((("note",), text) for text in spoken.get((*table, "note"), ()))

@@ -89,12 +89,12 @@ def _remark(figure: FigureChange, consecutive: bool) -> str:  # noqa: FBT001
 
 def shown(comparison: Comparison) -> tuple[ContentChange, ...]:
     """The changed parts that are worth a place of their own: not last year's plan and shortcomings, told of above."""
-    told_above = ("next_year_plan", "shortcomings")
-    return tuple(
-        change
-        for change in comparison.contents
-        if not (comparison.consecutive and change.change is Change.REMOVED and change.old.startswith(told_above))
-    )
+    told_above = (KINDS["next_year_plan"], KINDS["shortcomings"])
+
+    def above(change: ContentChange) -> bool:
+        return change.change is Change.REMOVED and change.kind in told_above and change.old.count("items[") == 1
+
+    return tuple(change for change in comparison.contents if not (comparison.consecutive and above(change)))
 
 
 def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
@@ -43,7 +44,14 @@ class Uncarried(Exception):  # noqa: N818 - it names the outcome: no sound file 
     """A year file that could not be carried on."""
 
 
-def next_year(file: YearFile, year: int) -> str:
+class NewYear(NamedTuple):
+    """A new year's file, and whether it kept the comments of the old one."""
+
+    text: str
+    commented: bool
+
+
+def next_year(file: YearFile, year: int) -> NewYear:
     """The file of `year` as a draft out of an earlier year's; every open place in it is one that `check` tells of.
 
     It is looked at before it is given out. Where edits in place do not give a sound file, it is written anew, and
@@ -57,7 +65,7 @@ def next_year(file: YearFile, year: int) -> str:
         report = parse(document.source.text.encode(), old.name).report
         made = _headed(_Carrying(report, document, year).text(), report.year, year)
         if is_sound(file.report, made, year):
-            return made
+            return NewYear(made, prepared is blocked)
     raise Uncarried
 
 
@@ -188,7 +196,7 @@ class _Carrying:
         # A shortcoming's text may only put problem and cause together.
         own = len(_REFERENCE.sub("", content.text or ""))
         templated = isinstance(content, Shortcoming) and _PUT_TOGETHER.search(content.text or "")
-        if own and not (templated and own < _TEMPLATE):
+        if content.text and not (templated and own < _TEMPLATE):
             self._splices.change((*path, "text"), (), REWRITE)
         if content.table:
             self._roll((*path, "table", "caption"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -21,6 +22,10 @@ class Splices:
         self._document = document
         self._source = document.source.text
         self._made: list[tuple[int, int, str]] = []
+
+    @cached_property
+    def _values(self) -> tuple[tuple[int, int], ...]:
+        return tuple(self._ends(node) for node in scalars(self._document.root))
 
     def text(self) -> str:
         """The text with all edits made."""
@@ -107,11 +112,10 @@ class Splices:
 
     def _comments(self, start: int, end: int) -> list[str]:
         """The comments between two places, each beginning with its #: those characters that are in no value."""
-        values = [self._ends(node) for node in scalars(self._document.root)]
         found = []
         for match in _HASH.finditer(self._source, start, end):
             header = self._source[self._line_start(match.start()) : match.start()].rstrip().endswith(("|", ">"))
-            inside = any(a < match.start() < b for a, b in values)
+            inside = any(a < match.start() < b for a, b in self._values)
             if not inside or header:
                 found.append(match[1].rstrip(" ]},"))
         return found

@@ -76,6 +76,14 @@ class _Reviser:
             new.insert(place, child)
 
     def _merged(self, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Element]:
+        made: Element | None = None
+        for block in self._aligned(before, after):
+            if made is not None and made.tag == block.tag == _TABLE:
+                yield self._nothing()  # Word makes two tables that touch one
+            made = block
+            yield block
+
+    def _aligned(self, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Element]:
         for a, b in align([_key(one) for one in before], [_key(one) for one in after]):
             one = before[a] if a is not None else None
             other = after[b] if b is not None else None
@@ -84,10 +92,15 @@ class _Reviser:
                 continue
             if one is not None:
                 yield self._whole(one, REMOVED)
-                if one.tag == _TABLE and other is not None and other.tag == _TABLE:
-                    yield etree.SubElement(etree.Element("x"), _P)  # Word makes two tables that touch one
             if other is not None:
                 yield self._whole(other, ADDED)
+
+    def _nothing(self) -> Element:
+        """An empty paragraph that was put in and taken out again: it is in neither version."""
+        paragraph = etree.Element(_P)
+        marks = etree.SubElement(etree.SubElement(paragraph, _PARAGRAPH_PROPERTIES), _RUN_PROPERTIES)
+        marks.extend((self._mark(ADDED), self._mark(REMOVED)))
+        return paragraph
 
     def _revised(self, old: Element, new: Element) -> bool:
         """Whether `new` could be given the differences to `old`, inside."""
