@@ -345,7 +345,7 @@ def test_no_output_takes_the_place_of_what_is_compared(project: Path, run: Run) 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("figures: {立案: {value: 9起, note: 按决定}}", "figures: {立案: {value: 9起, note: 结案}}", "figures.立案.note"),
+        ("figures: {立案: {value: 9起, note: 决定}}", "figures: {立案: {value: 9起, note: 结案}}", "figures.立案.note"),
         ("figures: {立案: 92起}", "figures: {立案: {value: 92起, source: 台账}}", "figures.立案.source"),
         ("assertions: [立案 > 1]", "assertions: []", "assertions"),
         ("seal: false", "seal: true", "seal"),
