@@ -58,6 +58,23 @@ def plain(data: bytes) -> list[str]:
     return paragraphs(data, accept=True)
 
 
+# The report with tables, with other cells and rows, and with a column less.
+TABLES = {
+    "other-cells": [
+        ("备注, 3,", "备注, 400,"),
+        ("示例一所, 3", "示例三所, 5"),
+        (
+            "      - [行政许可, '{{ 许可 }}', \"\"]\n",
+            "      - [行政许可, '{{ 许可 }}', 新写的]\n      - [新的一行, 1, 2]\n",
+        ),
+    ],
+    "other-columns": [
+        ("header: [单位, 份数]", "header: [单位]"),
+        ("[[示例一所, 3], [示例二所, 4]]", "[[示例一所], [示例二所]]"),
+    ],
+}
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every good case and every year of the example as a Word file."""
@@ -72,6 +89,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         if name == str(year):
             shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
         documents[name] = build(Project(folder, folder), year, ("docx",)).outputs["docx"]
+    tables = (GOOD / "with-tables" / "report.yaml").read_text("utf-8")
+    for name, changes in TABLES.items():
+        text = tables
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        (folder / "data" / "2024.yaml").write_text(text, "utf-8")
+        documents[name] = build(Project(folder, folder), 2024, ("docx",)).outputs["docx"]
     return documents
 
 
@@ -108,6 +133,8 @@ NEIGHBOURS = [
     ("plain", "red-head"),
     ("with-tables", "plain"),
     ("attachments", "with-tables"),
+    ("with-tables", "other-cells"),
+    ("other-columns", "with-tables"),
 ]
 
 
