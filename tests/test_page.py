@@ -50,8 +50,13 @@ def lay_out(docx: Path) -> list[list[Line]]:
     profile = f"-env:UserInstallation=file://{docx.parent}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(docx.parent), str(docx)]
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    return boxes_of(docx.with_suffix(".pdf"))
+
+
+def boxes_of(pdf: Path) -> list[list[Line]]:
+    """The lines of each page of a PDF."""
     boxes = subprocess.run(
-        ["pdftotext", "-bbox-layout", str(docx.with_suffix(".pdf")), "-"],
+        ["pdftotext", "-bbox-layout", str(pdf), "-"],
         capture_output=True,
         check=True,
         encoding="utf-8",

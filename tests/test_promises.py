@@ -32,9 +32,9 @@ LAYERS = (
     "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures", "scalars",
     "model", "lastyear", "wording", "load", "expressions", "numbering", "titles", "prose", "outline", "places",
     "reading", "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "layout",
-    "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word", "build",
-    "schema", "yamltext", "importing", "nextyear", "snippets", "columns", "ledger", "ledgers", "comparing",
-    "formats", "rulebook", "cli", "__main__",
+    "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word",
+    "html", "build", "schema", "yamltext", "importing", "nextyear", "snippets", "columns", "ledger", "ledgers",
+    "comparing", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

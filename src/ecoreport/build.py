@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ecoreport.blocks import Block, Kind, Paragraph
 from ecoreport.check import check
@@ -10,6 +11,9 @@ from ecoreport.model import Report
 from ecoreport.problems import Problem, Refused, Severity
 from ecoreport.project import Project
 from ecoreport.render import blocks, markdown
+
+if TYPE_CHECKING:
+    from ecoreport.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +44,35 @@ def outputs(project: Project, report: Report, previous: Report | None, formats: 
     made = {"md": text.encode()}
     if "docx" in formats:
         made["docx"] = _word(project, report, parsed)
+    if "html" in formats:
+        from ecoreport import html  # noqa: PLC0415 - only where it is asked for
+
+        made["html"] = html.write(parsed, _layout(project, report), sealed=report.seal).encode()
     return {form: made[form] for form in formats}
 
 
 def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
     from ecoreport import word  # noqa: PLC0415 - a Markdown build never loads python-docx
-    from ecoreport.layout import STANDARD, override  # noqa: PLC0415
-    from ecoreport.source import compose, decode  # noqa: PLC0415
 
-    layout = STANDARD
-    if path := project.layout_file(report.layout):
-        name = project.name(path)
-        found, problems = override(compose(decode(path.read_bytes(), name)))
-        if found is None or problems:
-            raise Refused(problems or [Problem("E303", Severity.ERROR, "版式有误", name)])
-        layout = found
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
     created = dated(report)
     properties = word.Properties(title.replace("\n", ""), report.issuer, created, sealed=report.seal)
-    return word.write(parsed, layout, properties)
+    return word.write(parsed, _layout(project, report), properties)
+
+
+def _layout(project: Project, report: Report) -> "Layout":
+    """The layout that the report names; Refused where its file is at fault."""
+    from ecoreport.layout import STANDARD, override  # noqa: PLC0415 - a Markdown build needs none
+    from ecoreport.source import compose, decode  # noqa: PLC0415
+
+    path = project.layout_file(report.layout)
+    if path is None:
+        return STANDARD
+    name = project.name(path)
+    found, problems = override(compose(decode(path.read_bytes(), name)))
+    if found is None or problems:
+        raise Refused(problems or [Problem("E303", Severity.ERROR, "版式有误", name)])
+    return found
 
 
 def dated(report: Report) -> dt.date:

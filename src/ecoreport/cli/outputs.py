@@ -10,14 +10,15 @@ import click
 
 from ecoreport.project import Project
 
-FORMATS = ("md", "docx")
+DEFAULT = ("md", "docx")
+FORMATS = (*DEFAULT, "html")
 
 
 def destinations(
     project: Project, years: Sequence[int], formats: Sequence[str], output: str | None, stem: str = "{}"
 ) -> Mapping[tuple[int, str], Path]:
     """The file for each year and format; UsageError where -o does not fit them. `stem` makes names of years."""
-    wanted = tuple(dict.fromkeys(formats)) or FORMATS
+    wanted = tuple(dict.fromkeys(formats)) or DEFAULT
     if output is None:
         return {(year, form): project.report_file(stem.format(year), form) for year in years for form in wanted}
     if output == "-":

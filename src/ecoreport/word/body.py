@@ -11,12 +11,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
 from ecoreport.layout import Layout
+from ecoreport.signature import right_indents
 from ecoreport.titles import width
 from ecoreport.word.borders import Rule, add_borders
 from ecoreport.word.imprint import KINDS as IMPRINT
 from ecoreport.word.imprint import add_imprint
 from ecoreport.word.runs import say, set_style
-from ecoreport.word.signature import right_indents
 from ecoreport.word.styles import CHARACTER_NAMES, LEAD, NAMES
 from ecoreport.word.tables import add_table
 from ecoreport.word.units import TWIPS_PER_POINT, text_width, twips_of_characters, twips_of_mm, twips_of_points

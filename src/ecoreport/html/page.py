@@ -1,0 +1,105 @@
+"""A report's blocks as semantic HTML: one file, nothing loaded, the same words as in Markdown and Word."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from jinja2 import Environment, StrictUndefined
+
+from ecoreport.blocks import Block, Kind, Paragraph, Table
+from ecoreport.html.css import style_sheet
+from ecoreport.layout import Layout
+from ecoreport.signature import right_indents
+from ecoreport.titles import width
+
+# The four levels of 7.3.3 below the title; an attachment's title stands beside 一、.
+HEADINGS: Mapping[Kind, str] = {
+    Kind.TITLE: "h1",
+    Kind.HEADING_1: "h2",
+    Kind.HEADING_2: "h3",
+    Kind.HEADING_3: "h4",
+    Kind.HEADING_4: "h5",
+    Kind.ANNEX_TITLE: "h2",
+}
+MM_PER_POINT = 25.4 / 72
+_LISTED = (Kind.HEADING_1, Kind.HEADING_2, Kind.ANNEX_TITLE)  # in the table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the page: a paragraph, or a table with its caption; `anchor` where something links to it."""
+
+    tag: str
+    kind: str
+    lines: tuple[str, ...] = ()
+    lead: str = ""
+    anchor: str = ""
+    table: Table | None = None
+    style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents, with what stands below it."""
+
+    anchor: str
+    text: str
+    entries: tuple["Entry", ...] = ()
+
+
+def write(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> str:
+    """The page in that layout; `sealed` leaves room for a seal over issuer and date."""
+    elements = tuple(_elements(blocks, layout, sealed=sealed))
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    source = (resources.files(__package__) / "page.html.j2").read_text(encoding="utf-8")
+    title = "".join(line for element in elements if element.kind == Kind.TITLE for line in element.lines)
+    return environment.from_string(source).render(
+        title=title or "报告", css=style_sheet(layout), elements=elements, contents=_contents(elements)
+    )
+
+
+def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Iterator[Element]:
+    texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
+    caption = ""
+    listed = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield Element("table", "table", (caption,) if caption else (), table=block)
+            caption = ""
+        elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], Table):
+            caption = block.text  # a table's own, and read with it
+        else:
+            listed += block.kind in _LISTED
+            anchor = f"s{listed}" if block.kind in _LISTED else ""
+            lines, style = tuple(block.text.split("\n")), _style(block, texts, layout, sealed=sealed)
+            yield Element(HEADINGS.get(block.kind, "p"), block.kind, lines, block.lead, anchor, style=style)
+
+
+def _style(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> str:
+    """7.3.5 for issuer and date; 7.2.4 for a 发文机关标志, which is as large as its line allows."""
+    if block.kind in (Kind.ISSUER, Kind.DATE):
+        issuer, date = right_indents(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
+        return f"padding-right: {issuer if block.kind == Kind.ISSUER else date:g}em"
+    if block.kind == Kind.RED_HEAD:
+        page = layout.page
+        fitting = (page.width - page.left - page.right) / MM_PER_POINT / max(width(block.text), 1)
+        return f"--mark: {min(int(fitting), layout.style(Kind.RED_HEAD).size):g}pt"
+    return ""
+
+
+def _contents(elements: Sequence[Element]) -> tuple[Entry, ...]:
+    """The headings of the first two levels; an attachment's mark stands before its title."""
+    found: list[tuple[Entry, list[Entry]]] = []
+    mark = ""
+    for element in elements:
+        text = "".join(element.lines)
+        if element.kind == Kind.ANNEX_MARK:
+            mark = f"{text} "
+        elif element.kind == Kind.HEADING_2 and found:
+            found[-1][1].append(Entry(element.anchor, text))
+        elif element.anchor:
+            found.append((Entry(element.anchor, mark + text), []))
+            mark = ""
+    return tuple(Entry(top.anchor, top.text, tuple(below)) for top, below in found)

@@ -1,0 +1,129 @@
+"""The HTML page: the same words as every format, nothing loaded, the standard's page when it is printed."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import GOOD, ROOT, cases, needs
+from test_page import boxes_of
+
+from ecoreport.blocks import words
+from ecoreport.build import build
+from ecoreport.markdown import read
+from ecoreport.project import Project
+
+VOID = ("meta", "br")
+
+
+class Page(HTMLParser):
+    """The text of the article, the links and their targets, and whether every element is closed."""
+
+    def __init__(self) -> None:
+        """Nothing read yet."""
+        super().__init__()
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Count it, and keep what it links to or loads."""
+        self.tags[tag] += 1
+        self.open += [] if tag in VOID else [tag]
+        for name, value in attrs:
+            self.ids += [value or ""] if name == "id" else []
+            self.links += [value or ""] if name == "href" else []
+            self.loads += [value or ""] if name in ("src", "srcset", "action", "data") else []
+
+    def handle_endtag(self, tag: str) -> None:
+        """It closes what was opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Only what stands in the article is the report."""
+        if "article" in self.open:
+            self.text.append(data)
+
+
+def made(case: str, project: Path) -> tuple[str, str]:
+    """The page of a good case, and its words as Markdown has them."""
+    shutil.copy(GOOD / case / "report.yaml", project / "data" / "2024.yaml")
+    outputs = build(Project(project, project), 2024, ("md", "html")).outputs
+    return outputs["html"].decode(), words(read(outputs["md"].decode()))
+
+
+def parsed(html: str) -> Page:
+    """The page as an outside parser reads it."""
+    page = Page()
+    page.feed(html)
+    page.close()
+    assert page.open == []
+    return page
+
+
+@pytest.mark.parametrize("case", cases(GOOD), ids=lambda case: case.name)
+def test_the_words_are_those_of_the_markdown(case: Path, project: Path) -> None:
+    """In every shape of report; the table of contents stands outside of the article."""
+    html, text = made(case.name, project)
+    assert "".join("".join(parsed(html).text).split()) == text
+
+
+@pytest.mark.parametrize("case", cases(GOOD), ids=lambda case: case.name)
+def test_the_page_is_one_file_and_its_links_lead_somewhere(case: Path, project: Path) -> None:
+    """No network, no script; one main, one article, one title; each heading is linked once."""
+    html, _ = made(case.name, project)
+    page = parsed(html)
+    assert page.loads == []
+    assert [link.removeprefix("#") for link in page.links] == page.ids
+    assert (page.tags["main"], page.tags["article"], page.tags["h1"], page.tags["script"]) == (1, 1, 1, 0)
+    assert not re.search(r"https?:|@import|url\(", html.partition("</style>")[0])
+    assert '<html lang="zh-CN">' in html
+
+
+def test_typed_text_never_becomes_markup(project: Path) -> None:
+    """Not in a title, nor in a cell, nor in the table of contents."""
+    html, _ = made("literal-marks", project)
+    for text in ("&lt;", "&amp;amp;"):
+        assert text in html
+    assert parsed(html).tags["b"] == 0
+
+
+def test_the_page_is_the_same_on_every_day(project: Path) -> None:
+    """Twice the same bytes."""
+    assert made("red-head", project) == made("red-head", project)
+
+
+@pytest.mark.office
+def test_chromium_prints_22_lines_of_28_characters(project: Path, tmp_path: Path) -> None:
+    """On the 版心 of the standard, with the number outside at the foot; measured with stand-ins of the same widths."""
+    needs("chromium", "no Chromium")
+    needs("pdftotext", "no poppler-utils")
+    html, _ = made("long", project)
+    (tmp_path / "long.html").write_text(html, "utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
+    switches = ("headless", "no-sandbox", "disable-gpu", "no-pdf-header-footer")
+    settings = (f"user-data-dir={tmp_path / 'profile'}", f"print-to-pdf={tmp_path / 'long.pdf'}")
+    command = ["chromium", *(f"--{one}" for one in (*switches, *settings)), str(tmp_path / "long.html")]
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
+    _, second, third, *_ = boxes_of(tmp_path / "long.pdf")
+    for number, page in ((2, second), (3, third)):
+        *lines, foot = page
+        assert len(lines) == 22
+        for line, following in pairwise(lines):
+            if re.fullmatch("[一-鿿，。、]+", line.text) and line.left < 29 and line.right > 183:
+                # Chromium hangs no mark over the edge: one that would begin a line takes a character along.
+                assert len(line.text) == 28 or (len(line.text), following.text[1]) in [
+                    (27, mark) for mark in "，。、；："
+                ]
+        assert min(line.left for line in lines) == pytest.approx(28, abs=0.5)
+        assert max(line.right for line in lines) <= 184.5
+        assert foot.text == f"—{number}—"
+        assert (foot.left < 105) == (number % 2 == 0)
