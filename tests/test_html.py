@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, ROOT, cases, needs
+from conftest import GOOD, ROOT, Run, cases, needs
 from test_page import boxes_of
 
 from ecoreport.blocks import words
@@ -127,3 +127,24 @@ def test_chromium_prints_22_lines_of_28_characters(project: Path, tmp_path: Path
         assert max(line.right for line in lines) <= 184.5
         assert foot.text == f"—{number}—"
         assert (foot.left < 105) == (number % 2 == 0)
+
+
+def test_a_pdf_without_libreoffice_is_one_clear_line(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing is written; a PDF is never compared byte by byte."""
+    monkeypatch.setenv("PATH", str(project))
+    outcome = run(project, "build", "2024", "-f", "pdf")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.endswith("错误：没有生成 PDF：要装 LibreOffice。也可以打开 Word 文件，另存为 PDF。\n")
+    assert not (project / "reports").exists()
+    assert run(project, "build", "2024", "-f", "pdf", "--check").code == 2
+
+
+@pytest.mark.office
+def test_a_pdf_says_which_fonts_were_replaced(project: Path, run: Run) -> None:
+    """Those of the standard are licensed, and not on this machine."""
+    needs("soffice", "no LibreOffice")
+    outcome = run(project, "build", "2024", "-f", "pdf", "-f", "md")
+    assert outcome.code == 0
+    assert (project / "reports" / "2024.pdf").read_bytes().startswith(b"%PDF")
+    assert not (project / "reports" / "2024.docx").exists()
+    assert re.search("这台电脑没有 .*方正小标宋简体.*，PDF 里用的是 ", outcome.err)

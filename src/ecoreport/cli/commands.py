@@ -63,7 +63,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     if draft and only_check:
         raise click.UsageError("--draft 和 --check 只写一样。")
     places = destinations(project, chosen, formats, output, "{}.draft" if draft else "{}")
-    one = partial(_build_one, project, tuple(dict.fromkeys(form for _, form in places)), draft=draft)
+    if only_check and any(form == "pdf" for _, form in places):
+        raise click.UsageError("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
+    wanted = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
+    one = partial(_build_one, project, wanted, draft=draft)
     built = list(_build_all(one, chosen, jobs))
     problems = list(dict.fromkeys(problem for one in built for problem in one.problems))
     show_problems(problems, project.near, err=True)
@@ -73,6 +76,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
         return FOUND
     outputs = {(one.year, form): data for one in built for form, data in one.outputs.items()}
+    outputs |= {(year, "pdf"): _pdf(outputs[year, "docx"]) for year, form in places if form == "pdf"}
     contents = {path: outputs[key] for key, path in places.items()}
     if only_check:
         return _compare(contents, project)
@@ -82,6 +86,20 @@ def build(  # noqa: PLR0913 - one parameter an option
     write_all(contents)
     say(f"已生成 {'、'.join(project.name(path) for path in contents)}")
     return OK
+
+
+def _pdf(document: bytes) -> bytes:
+    """The Word file as LibreOffice prints it; says which of the standard's fonts this machine has not."""
+    from ecoreport.cli.office import OfficeError, convert, replaced_fonts  # noqa: PLC0415 - only for PDF
+
+    try:
+        made = convert(document, ".docx", "pdf")
+    except OfficeError as error:
+        raise click.ClickException(f"没有生成 PDF：{error}。也可以打开 Word 文件，另存为 PDF。") from None
+    missing, held = replaced_fonts(made)
+    if missing:
+        say(f"这台电脑没有 {'、'.join(missing)}，PDF 里用的是 {'、'.join(held)}，版面会有出入。")
+    return made
 
 
 def _build_one(project: Project, formats: Collection[str], year: int, *, draft: bool) -> "Built":

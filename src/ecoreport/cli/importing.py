@@ -1,10 +1,7 @@
 """`import`: an old report in any format to a year file, with the account of its characters."""
 
 import json
-import shutil
-import subprocess
 import sys
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +10,7 @@ import click
 
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
+from ecoreport.cli.office import OfficeError, convert
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
 from ecoreport.project import Project
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 OFFICE = (".doc", ".wps", ".odt", ".rtf", ".wpt", ".dot", ".fodt")
 TEXT, MARKDOWN = (".txt", ".text"), (".md", ".markdown")
-PATIENCE = 120  # seconds that LibreOffice may take
 _MOST = 64 << 20  # bytes that are read at all
 
 
@@ -94,26 +91,15 @@ def _pieces(file: str, data: bytes, encoding: str | None) -> "Pieces":
 
 
 def _by_office(data: bytes, suffix: str) -> bytes:
-    """The document as .docx by LibreOffice, in a folder and with a profile of its own."""
+    """The document as .docx by LibreOffice."""
     from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
 
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        raise Unreadable(f"读 {suffix} 文件要装 LibreOffice", "装好再试，或者用 Word、WPS 打开，另存为 .docx")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"report{suffix}"
-        source.write_bytes(data)
-        profile = (Path(folder) / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir"]
-        command += [f"{folder}/made", str(source)]
-        try:
-            subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
-        except (subprocess.TimeoutExpired, OSError):
-            raise Unreadable("LibreOffice 没能打开它", "用 Word 或 WPS 打开，另存为 .docx") from None
-        made = Path(folder) / "made" / "report.docx"
-        if not made.is_file():
-            raise Unreadable("LibreOffice 没能打开它", "用 Word 或 WPS 打开，另存为 .docx")
-        return made.read_bytes()
+    try:
+        return convert(data, suffix, "docx")
+    except OfficeError as error:
+        if "装" in str(error):
+            raise Unreadable(f"读 {suffix} 文件{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
+        raise Unreadable(str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
 
 
 def _tell(account: "Account", report: str) -> None:

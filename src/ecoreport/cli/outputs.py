@@ -11,7 +11,7 @@ import click
 from ecoreport.project import Project
 
 DEFAULT = ("md", "docx")
-FORMATS = (*DEFAULT, "html")
+FORMATS = (*DEFAULT, "html", "pdf")
 
 
 def destinations(
