@@ -13,13 +13,13 @@ from ecoreport.signature import right_indents
 from ecoreport.titles import width
 
 # The four levels of 7.3.3 below the title; an attachment's title stands beside 一、.
-HEADINGS: Mapping[Kind, str] = {
-    Kind.TITLE: "h1",
-    Kind.HEADING_1: "h2",
-    Kind.HEADING_2: "h3",
-    Kind.HEADING_3: "h4",
-    Kind.HEADING_4: "h5",
-    Kind.ANNEX_TITLE: "h2",
+HEADINGS: Mapping[Kind, int] = {
+    Kind.TITLE: 1,
+    Kind.HEADING_1: 2,
+    Kind.HEADING_2: 3,
+    Kind.HEADING_3: 4,
+    Kind.HEADING_4: 5,
+    Kind.ANNEX_TITLE: 2,
 }
 MM_PER_POINT = 25.4 / 72
 _LISTED = (Kind.HEADING_1, Kind.HEADING_2, Kind.ANNEX_TITLE)  # in the table of contents
@@ -64,6 +64,7 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
     texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
     caption = ""
     listed = 0
+    above: list[int] = []  # the levels of the headings that what comes stands below
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             yield Element("table", "table", (caption,) if caption else (), table=block)
@@ -74,7 +75,17 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
             listed += block.kind in _LISTED
             anchor = f"s{listed}" if block.kind in _LISTED else ""
             lines, style = tuple(block.text.split("\n")), _style(block, texts, layout, sealed=sealed)
-            yield Element(HEADINGS.get(block.kind, "p"), block.kind, lines, block.lead, anchor, style=style)
+            yield Element(_tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style)
+
+
+def _tag(kind: Kind, above: list[int]) -> str:
+    """h1 to h5 by how deep the heading stands, which is less than its level where 「1.」 comes right under 「二、」."""
+    if kind not in HEADINGS:
+        return "p"
+    while above and above[-1] >= HEADINGS[kind]:
+        above.pop()
+    above.append(HEADINGS[kind])
+    return f"h{len(above)}"
 
 
 def _style(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> str:
