@@ -42,7 +42,7 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
         if problem in todo:
             continue
         if problem.file not in lines:
-            lines[problem.file] = _lines(near / problem.file)
+            lines[problem.file] = lines_of(near / problem.file)
         click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
     if todo:
         click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
@@ -83,7 +83,8 @@ def gentle_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _lines(path: Path) -> Sequence[str]:
+def lines_of(path: Path) -> Sequence[str]:
+    """The lines of a file that messages quote, whatever its encoding; none where it cannot be read."""
     from ecoreport.source import BREAK  # noqa: PLC0415 - loaded already where there is a problem to show
 
     try:

@@ -142,3 +142,20 @@ def textconv(file: str) -> int:
 
     write_stdout(plain_text(file).encode())
     return OK
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.argument("year", metavar="YEAR", type=click.IntRange(1949, 2999))
+@click.option("--port", metavar="N", type=click.IntRange(1024, 65000), default=8765, help="端口；被占了就用下一个。")
+@click.option("--open/--no-open", "show", default=True, help="打开浏览器（默认），或者不打开。")
+@common
+def preview(project: Project, year: int, port: int, show: bool) -> int:  # noqa: FBT001
+    """在浏览器里看报告：左边改文件，右边页面跟着变；有错误时列在上面，下面还是上一次的样子。
+
+    \b
+    只在本机能看（127.0.0.1）；按 Ctrl-C 结束。
+    """
+    from ecoreport.cli.preview import serve  # noqa: PLC0415 - heavy
+
+    [chosen] = chosen_years(project, (year,), every=False)
+    return serve(project, chosen, port, show=show)
