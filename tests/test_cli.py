@@ -160,3 +160,31 @@ def test_markdown_and_check_never_load_python_docx(project: Path) -> None:
 
 def _python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def test_progress_is_shown_on_a_terminal_only(project: Path, run: Run) -> None:
+    """On stderr, and taken away again; a pipe sees none of it."""
+    text = (project / "data" / "2024.yaml").read_text("utf-8")
+    (project / "data" / "2023.yaml").write_text(
+        text.replace("2025", "2024").replace("year: 2024", "year: 2023"), "utf-8"
+    )
+    assert "\r" not in run(project, "build", "--all").err
+    reading, writing = os.openpty()
+    command = [sys.executable, "-m", "ecoreport", "build", "--all", "-f", "md"]
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    done = subprocess.run(command, cwd=project, stderr=writing, stdout=subprocess.PIPE, check=False, env=environment)
+    os.close(writing)
+    shown = b""
+    while chunk := _rest(reading):
+        shown += chunk
+    told = shown.decode("gbk")
+    assert done.stdout == b""
+    assert "\r生成 1/2\r生成 2/2\r" in told
+
+
+def _rest(terminal: int) -> bytes:
+    """What is left to read of a terminal whose other end is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""

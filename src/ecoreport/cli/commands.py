@@ -13,7 +13,7 @@ from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import anywhere, chosen_years, common, years
 from ecoreport.cli.outputs import FORMATS, destinations, write_stdout
-from ecoreport.cli.talk import say, show_problems, tally
+from ecoreport.cli.talk import counted, say, show_problems, tally
 from ecoreport.openings import CODES
 from ecoreport.problems import Severity
 from ecoreport.project import Project
@@ -67,7 +67,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
     wanted = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
     one = partial(_build_one, project, wanted, draft=draft)
-    built = list(_build_all(one, chosen, jobs))
+    built = list(counted(_build_all(one, chosen, jobs), len(chosen), "生成"))
     problems = list(dict.fromkeys(problem for one in built for problem in one.problems))
     show_problems(problems, project.near, err=True)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -160,7 +160,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         changed = _mend(project, chosen, write=mend, show=show)
         if not mend:
             return FOUND if changed else OK
-    problems = check_years(project, chosen)
+    problems = check_years(project, counted(chosen, len(chosen), "检查"))
     if form == "text":
         show_problems(problems, project.near, err=False)
     else:

@@ -3,14 +3,15 @@
 import errno
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from ecoreport.openings import CODES
 from ecoreport.problems import Problem, Severity
-from ecoreport.snippets import WORDS, checklist, snippet
+from ecoreport.snippets import WORDS, checklist, display_width, snippet
 
 REASONS = {
     errno.EACCES: "没有权限",
@@ -28,6 +29,7 @@ REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.ELOOP: "链接绕成了圈",
 }
+_Item = TypeVar("_Item")
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violation
 
@@ -57,6 +59,17 @@ def tally(problems: Sequence[Problem]) -> str:
 def say(text: str) -> None:
     """One line of talk, on stderr."""
     click.echo(text, err=True)
+
+
+def counted(items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
+    """The items, with a line on stderr that says how far they are; only on a terminal, and where there are several."""
+    shown = total > 1 and sys.stderr is not None and sys.stderr.isatty()
+    for done, item in enumerate(items, 1):
+        if shown:
+            click.echo(f"\r{doing} {done}/{total}", nl=False, err=True)
+        yield item
+    if shown:
+        click.echo(f"\r{' ' * (display_width(doing) + 2 * len(str(total)) + 2)}\r", nl=False, err=True)
 
 
 def reason(error: OSError) -> str:
