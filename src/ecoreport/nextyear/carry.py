@@ -17,7 +17,7 @@ from ecoreport.nextyear.splices import Splices, scalars
 from ecoreport.nextyear.verify import is_sound
 from ecoreport.openings import FILL, REWRITE
 from ecoreport.outline import sections_of
-from ecoreport.problems import Path
+from ecoreport.problems import Path, Refused
 from ecoreport.prose import paragraphs
 from ecoreport.source import Document, Source, compose
 
@@ -61,8 +61,11 @@ def next_year(file: YearFile, year: int) -> NewYear:
     text = old.text.replace("\r\n", "\n").replace("\r", "\n")
     source = compose(Source(old.name, _without_stale(text if text.endswith("\n") else text + "\n")))
     for prepared in (blocked, rewritten):
-        document = prepared(source)
-        report = parse(document.source.text.encode(), old.name).report
+        try:
+            document = prepared(source)
+            report = parse(document.source.text.encode(), old.name).report
+        except Refused:  # another way of writing it was taken for what it is not
+            continue
         made = _headed(_Carrying(report, document, year).text(), report.year, year)
         if is_sound(file.report, made, year):
             return NewYear(made, prepared is blocked)
