@@ -273,12 +273,13 @@ def test_a_whole_file_that_is_indented_goes_on() -> None:
 def test_all_that_the_plan_says_is_in_a_comment() -> None:
     """Tables and what stands below as well."""
     plan = (
-        "next_year_plan:\n  - title: 甲\n    text: 子。\n    table: {header: [丑, 寅], rows: [[卯, 辰]]}\n"
+        "next_year_plan:\n  - title: 甲\n    text: 子。\n"
+        "    table: {caption: 申, header: [丑, 寅], rows: [[卯, 辰]], note: 酉}\n"
         "    items: [{title: 巳, text: 午。, items: [{text: 未。}]}]\n"
     )
     made = rolled(HEAD + "measures: [{title: 乙, text: 文。}]\n" + REST.rpartition("next_year_plan")[0] + plan)
     [comment] = [line for line in made.splitlines() if "2024年的安排" in line]
-    assert all(word in comment for word in "子丑寅卯辰巳午未")
+    assert all(word in comment for word in "子丑寅卯辰巳午未申酉")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ecoreport.figures import FigureError
 from ecoreport.figures import parse as parse_figure
 from ecoreport.literals import quoted, within
 from ecoreport.load import YearFile, parse
-from ecoreport.model import Content, Item, Measure, Plan, Report, Section, Shortcoming
+from ecoreport.model import Content, Item, Measure, Plan, Report, Section, Shortcoming, Table
 from ecoreport.nextyear.blocked import blocked, rewritten
 from ecoreport.nextyear.splices import Splices, scalars
 from ecoreport.nextyear.verify import is_sound
@@ -281,11 +281,16 @@ def _years(*years: int) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9—–~～至到-])(?:{'|'.join(map(str, years))})(?=年(?![至到—–~～-]|[0-9]{{1,3}}号))")
 
 
+def _table_words(table: Table | None) -> tuple[str | None, ...]:
+    if table is None:
+        return ()
+    return (table.caption, *(cell for row in (table.header, *table.rows) for cell in row), table.note)
+
+
 def _words(content: Content) -> Iterator[str]:
     """All that an item says, with its table and what stands below it."""
     own = (getattr(content, "title", None), content.text)
-    cells = (cell for row in (content.table.header, *content.table.rows) for cell in row) if content.table else ()
-    yield from (text for text in (*own, *cells) if text)
+    yield from (text for text in (*own, *_table_words(content.table)) if text)
     for item in content.items:
         yield from _words(item)
 
