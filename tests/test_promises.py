@@ -31,10 +31,10 @@ SOURCE = ROOT / "src" / "ecoreport"
 LAYERS = (
     "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures", "scalars",
     "model", "lastyear", "wording", "load", "expressions", "numbering", "titles", "prose", "outline", "places",
-    "reading", "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "layout",
-    "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check", "fixes", "word",
-    "html", "build", "schema", "yamltext", "importing", "nextyear", "snippets", "columns", "ledger", "ledgers",
-    "comparing", "formats", "rulebook", "cli", "__main__",
+    "reading", "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "webpage",
+    "layout", "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check",
+    "fixes", "word", "html", "build", "schema", "yamltext", "importing", "nextyear", "snippets", "columns",
+    "ledger", "ledgers", "comparing", "formats", "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

@@ -137,6 +137,11 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def json_number(value: Decimal) -> int | float:
+    """The number as JSON writes it: whole ones without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _values(figure: Figure, last: LastYear) -> tuple[Decimal, Decimal]:
     if not isinstance(figure, Figure):
         raise Incomparable("这里只能用于指标", "例如 {{ 立案 | 同比 }}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
 from ecoreport.columns import columns, pipes
+from ecoreport.lastyear import json_number
 from ecoreport.layout import STANDARD
 from ecoreport.ledger import Entry, by_source
 from ecoreport.model import Report
@@ -112,9 +113,7 @@ def _object(one: Entry) -> dict[str, object]:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return None if value is None else json_number(value)
 
 
 def check_sheet(report: Report, ledger: Ledger) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
 """What rules read: the report, last year's, and every paragraph as it prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +54,20 @@ class Reading:
     def printed(self) -> tuple[Spoken, ...]:
         """Every paragraph as it prints."""
         return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, self._names))
+
+    @cached_property
+    def printed_at(self) -> Mapping[Path, tuple[str, ...]]:
+        """The paragraphs that each text prints, by its path; none that are empty."""
+        found: dict[Path, list[str]] = {}
+        for paragraph in self.printed:
+            if paragraph.text:
+                found.setdefault(paragraph.path, []).append(paragraph.text)
+        return {path: tuple(texts) for path, texts in found.items()}
+
+    @cached_property
+    def last(self) -> "Reading | None":
+        """Last year's report, read as this one is."""
+        return Reading(self.previous) if self.previous else None
 
     @cached_property
     def contents(self) -> tuple[tuple[Path, Content], ...]:

@@ -70,9 +70,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     built = list(counted(_build_all(one, chosen, jobs), len(chosen), "生成"))
     problems = list(dict.fromkeys(problem for one in built for problem in one.problems))
     show_problems(problems, project.near, err=True)
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if any(not (draft and problem.code in CODES) for problem in errors):
-        only_open = all(problem.code in CODES for problem in errors)
+    if not all(one.outputs for one in built):
+        only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)
         say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
         return FOUND
     outputs = {(one.year, form): data for one in built for form, data in one.outputs.items()}

@@ -10,7 +10,7 @@ import click
 
 from ecoreport.cli import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.office import OfficeError, convert
+from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems, tally
 from ecoreport.project import Project
@@ -96,9 +96,9 @@ def _by_office(data: bytes, suffix: str) -> bytes:
 
     try:
         return convert(data, suffix, "docx")
+    except OfficeMissingError as error:
+        raise Unreadable(f"读 {suffix} 文件{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
     except OfficeError as error:
-        if "装" in str(error):
-            raise Unreadable(f"读 {suffix} 文件{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
         raise Unreadable(str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
 
 

@@ -21,6 +21,10 @@ class OfficeError(Exception):
     """LibreOffice is not there or did not do it; the message says which, in Chinese."""
 
 
+class OfficeMissingError(OfficeError):
+    """LibreOffice is not installed."""
+
+
 def convert(data: bytes, suffix: str, form: str) -> bytes:
     """The document `data`, whose file name would end in `suffix`, in the format `form`; OfficeError where it cannot be.
 
@@ -28,7 +32,7 @@ def convert(data: bytes, suffix: str, form: str) -> bytes:
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise OfficeError("要装 LibreOffice")
+        raise OfficeMissingError("要装 LibreOffice")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)

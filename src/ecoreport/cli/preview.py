@@ -15,11 +15,11 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from ecoreport.cli import OK
-from ecoreport.cli.talk import reason, say, tally
+from ecoreport.cli.talk import lines_of, reason, say, tally
 from ecoreport.problems import Problem, Refused, Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
 
-HOST, FIRST_PORT, PORTS = "127.0.0.1", 8765, 20
+HOST, PORTS = "127.0.0.1", 20
 PAUSE = 0.3  # seconds between two looks at the files: polling sees network drives and atomic saves as well
 WAIT = 20.0  # seconds that a browser is kept waiting for news
 _EMPTY = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><p>{0}</p></html>'
@@ -111,7 +111,6 @@ def _comparison(project: Project, year: int) -> str:
 
 def _told(project: Project, problems: list[Problem]) -> str:
     """The problems as `check` shows them, without colours."""
-    from ecoreport.cli.talk import lines_of  # noqa: PLC0415
     from ecoreport.snippets import snippet  # noqa: PLC0415
 
     return "\n\n".join(snippet(problem, lines_of(project.near / problem.file)) for problem in problems)

@@ -40,8 +40,9 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
     problems = tuple(problems)
     todo = [problem for problem in problems if problem.code in CODES]
     todo = [problem for problem in problems if problem.code in (*CODES, _NO_DATE)] if todo else []
+    listed = frozenset(todo)
     for problem in problems:
-        if problem in todo:
+        if problem in listed:
             continue
         if problem.file not in lines:
             lines[problem.file] = lines_of(near / problem.file)

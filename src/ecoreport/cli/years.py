@@ -11,7 +11,6 @@ from ecoreport.cli.options import anywhere, chosen_years, common, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
 from ecoreport.openings import CODES
-from ecoreport.problems import Refused
 from ecoreport.project import Project
 
 
@@ -30,7 +29,6 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
       ecoreport build 2024 --draft     没填完也能看样子
     """
     from ecoreport.check import check  # noqa: PLC0415 - heavy
-    from ecoreport.load import load  # noqa: PLC0415
     from ecoreport.nextyear.carry import Uncarried, next_year  # noqa: PLC0415
 
     [old] = chosen_years(project, (source or year - 1,), every=False)
@@ -42,18 +40,18 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     if old < year - 1 and year - 1 in project.years():
         raise click.UsageError(f"{year - 1} 年的文件已经有了，不写 --from，由它来。")
     before = check(project, old)
+    if before.file is None:
+        show_problems(before.problems, project.near, err=True)
+        say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")
+        return FOUND
     if still := [problem for problem in before.problems if problem.code in CODES]:
         say(f"{project.name(project.year_file(old))} 还有{len(still)}处待填、待改，先完成它；check {old} 列出清单。")
         return FOUND
     try:
-        text, commented = next_year(load(project.year_file(old), project.name(project.year_file(old))), year)
+        text, commented = next_year(before.file, year)
     except Uncarried:
         say(f"{old} 年的文件写法特别，没能变成 {year} 年的。请把它发给维护者。")
         return USAGE
-    except Refused as refused:
-        show_problems(refused.problems, project.near, err=True)
-        say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")
-        return FOUND
     if not commented:
         say(f"{old} 年的文件写法特别，新文件是重新写出来的，中间的注释没有带过来。")
     if output == "-":

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from ecoreport.comparing.changes import Comparison
+from ecoreport.lastyear import json_number
 
 
 def as_json(comparison: Comparison) -> str:
@@ -15,4 +16,4 @@ def as_json(comparison: Comparison) -> str:
 
 def _number(value: object) -> int | float:
     assert isinstance(value, Decimal)  # noqa: S101 - nothing else in a comparison needs a word of JSON
-    return int(value) if value == value.to_integral_value() else float(value)
+    return json_number(value)

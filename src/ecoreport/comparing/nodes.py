@@ -40,7 +40,7 @@ class Node:
 
 def nodes(reading: Reading) -> Iterator[Node]:
     """The report's parts in the order of the page."""
-    spoken = _spoken(reading)
+    spoken = reading.printed_at
     for key in HEAD:
         found = tuple(text for path, said in spoken.items() if path[:1] == (key,) for text in said)
         if key == "title" and not found:
@@ -68,16 +68,7 @@ def _kind(reading: Reading, path: Path, content: Content) -> tuple[str, str]:
     return ("attachment", "附件") if isinstance(content, Attachment) or not kind else (f"{kind}/item", KINDS[kind])
 
 
-def _spoken(reading: Reading) -> Mapping[Path, list[str]]:
-    """What each text of the report prints, paragraph by paragraph, by its path."""
-    found: dict[Path, list[str]] = {}
-    for paragraph in reading.printed:
-        if paragraph.text:
-            found.setdefault(paragraph.path, []).append(paragraph.text)
-    return found
-
-
-def _own(path: Path, content: Content, spoken: Mapping[Path, list[str]]) -> Iterator[tuple[Path, str]]:
+def _own(path: Path, content: Content, spoken: Mapping[Path, tuple[str, ...]]) -> Iterator[tuple[Path, str]]:
     """The texts at `path` and not in an item below it, each with the rest of its path."""
     keys: list[Path] = [("title",), ("problem",), ("cause",), ("text",)]
     for key in keys:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoreport.columns import columns
 from ecoreport.comparing import told
-from ecoreport.comparing.changes import Comparison, Fate
+from ecoreport.comparing.changes import Comparison
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch
 
 _MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
@@ -36,8 +36,7 @@ def _shortcomings(comparison: Comparison) -> Iterator[str]:
     if comparison.shortcomings:
         yield _head(told.shortcomings_head(comparison))
     for outcome in comparison.shortcomings:
-        mark = {Fate.ANSWERED: "√", Fate.OPEN: "？"}.get(outcome.fate, "×")
-        yield f"  {mark} {outcome.problem} → {told.fate_told(outcome)}"
+        yield f"  {told.fate_mark(outcome)} {outcome.problem} → {told.fate_told(outcome)}"
         if outcome.plans:
             yield f"      上年的安排：{'、'.join(outcome.plans)} → {told.measures(outcome.measures) or '没有举措落实'}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoreport.columns import pipes
 from ecoreport.comparing import told
-from ecoreport.comparing.changes import Comparison, Fate
+from ecoreport.comparing.changes import Comparison
 from ecoreport.markdown import Markup, escape
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch
 
@@ -35,7 +35,7 @@ def _shortcomings(comparison: Comparison) -> Iterator[str]:
         yield from pipes([head, *(
             (
                 outcome.problem,
-                {Fate.ANSWERED: "√ ", Fate.OPEN: "？ "}.get(outcome.fate, "× ") + told.fate_told(outcome),
+                f"{told.fate_mark(outcome)} {told.fate_told(outcome)}",
                 "、".join(outcome.plans),
                 told.measures(outcome.measures),
             )

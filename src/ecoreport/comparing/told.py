@@ -128,6 +128,11 @@ def plan_told(outcome: PlanOutcome) -> str:
     return (measures(outcome.measures) or "没有举措落实") + (again if not outcome.measures else "")
 
 
+def fate_mark(outcome: ShortcomingOutcome) -> str:
+    """√ where it is answered, ？ where that is still open, else ×."""
+    return {Fate.ANSWERED: "√", Fate.OPEN: "？"}.get(outcome.fate, "×")
+
+
 def fate_told(outcome: ShortcomingOutcome) -> str:
     """What became of a shortcoming; what is much like it is named, for that may be the same in other words."""
     near = outcome.fate in (Fate.ANSWERED, Fate.GONE) and outcome.again

@@ -36,8 +36,7 @@ def _measure(reading: Reading, path: Path, item: Item) -> Measure:
 
 def _title(reading: Reading, path: Path, item: Item) -> str:
     """The item's heading, else the beginning of what it says."""
-    printed = {paragraph.path: paragraph.text for paragraph in reversed(reading.printed)}
-    text = printed.get((*path, "title" if item.title else "text"), "")
+    text = "".join(reading.printed_at.get((*path, "title" if item.title else "text"), ())[:1])
     return text if item.title else text.partition("。")[0]
 
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-
-from jinja2 import Environment, StrictUndefined
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
 from ecoreport.html.css import style_sheet
 from ecoreport.layout import Layout
 from ecoreport.signature import right_indents
 from ecoreport.titles import width
+from ecoreport.webpage import render
 
 # The four levels of 7.3.3 below the title; an attachment's title stands beside 一、.
 HEADINGS: Mapping[Kind, int] = {
@@ -50,14 +48,9 @@ class Entry:
 def write(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> str:
     """The page in that layout; `sealed` leaves room for a seal over issuer and date."""
     elements = tuple(_elements(blocks, layout, sealed=sealed))
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    source = (resources.files(__package__) / "page.html.j2").read_text(encoding="utf-8")
     title = "".join(line for element in elements if element.kind == Kind.TITLE for line in element.lines)
-    return environment.from_string(source).render(
-        title=title or "报告", css=style_sheet(layout), elements=elements, contents=_contents(elements)
-    )
+    css, contents = style_sheet(layout), _contents(elements)
+    return render(__package__, {}, title=title or "报告", css=css, elements=elements, contents=contents)
 
 
 def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Iterator[Element]:

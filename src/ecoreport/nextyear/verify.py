@@ -33,8 +33,9 @@ def _same_parts(old: Report, new: Report) -> bool:
 def _texts(report: Report) -> Iterator[tuple[Path, str]]:
     if report.lead:
         yield ("lead",), report.lead
-    for path, content in Reading(report).all_contents:
-        planned = Reading(report).kind_of(path) == "next_year_plan" and len(path) > 1 and "items" in path
+    reading = Reading(report)
+    for path, content in reading.all_contents:
+        planned = reading.kind_of(path) == "next_year_plan" and len(path) > 1 and "items" in path
         if content.text and not isinstance(content, Shortcoming) and not planned:
             yield path, content.text
 

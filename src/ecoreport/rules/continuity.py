@@ -13,10 +13,10 @@ from ecoreport.succession import Suspicion, all_of, same_problem, suspicion, una
 
 def plan_is_carried_out(reading: Reading) -> Iterator[Finding]:
     """Each item of last year's plan that has an id is taken up by a measure."""
-    if reading.previous is None:
+    if reading.last is None:
         return
     place = next((path for path, section in sections_of(reading.report) if section.kind == "measures"), ())
-    for item in unanswered(Reading(reading.previous), reading):
+    for item in unanswered(reading.last, reading):
         message = f"上年的计划“{item.title or item.id}”（{item.id}）没有举措落实"
         help_ = f"在落实它的举措里写 carries_out: [{item.id}]；没有落实的，在不足里说明"
         yield Finding("W611", message, place, on_key=True, help=help_)
@@ -24,9 +24,9 @@ def plan_is_carried_out(reading: Reading) -> Iterator[Finding]:
 
 def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
     """The same shortcoming two years running."""
-    if reading.previous is None:
+    if reading.last is None:
         return
-    old = [item for _, item in all_of(Reading(reading.previous), Shortcoming)]
+    old = [item for _, item in all_of(reading.last, Shortcoming)]
     for path, item in all_of(reading, Shortcoming):
         if any(same_problem(item, other) for other in old):
             yield Finding("W612", "上年也写了这条不足", path, help="写明今年有什么进展、为什么还没有解决")
@@ -34,10 +34,10 @@ def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
 
 def sentences_copied(reading: Reading) -> Iterator[Finding]:
     """Sentences of 25 characters and more, without a number, that are last year's to nine tenths."""
-    if reading.previous is None:
+    if reading.last is None:
         return
     new = [paragraph for paragraph in reading.paragraphs if not is_heading(paragraph.path)]
-    for paragraph, (_, span), _, _ in copies(new, Reading(reading.previous).paragraphs):
+    for paragraph, (_, span), _, _ in copies(new, reading.last.paragraphs):
         yield paragraph.finding("W613", "这句话与上年的几乎一样", span, "写今年的做法；固定的提法可以不提示")
 
 

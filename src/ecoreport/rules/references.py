@@ -52,10 +52,9 @@ def answers_exist(reading: Reading) -> Iterator[Finding]:
 
 def carried_out_exist(reading: Reading) -> Iterator[Finding]:
     """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
-    previous = reading.previous
-    if previous is None:
+    if reading.last is None:
         return
-    known = [item.id for _, item in _items(Reading(previous)) if isinstance(item, Plan) and item.id]
+    known = [item.id for _, item in _items(reading.last) if isinstance(item, Plan) and item.id]
     for path, item in _items(reading):
         if isinstance(item, Measure):
             yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
