@@ -92,6 +92,7 @@ PITFALLS = (
     Typed("值以>开头", "lead: >5件\n"),
     Typed("值以{{开头", "lead: {{ 甲 }}起。\n"),
     Typed("花括号里引用指标", "leader_duties: [{text: 检查{{ 甲 }}。}]\n"),
+    Typed("列表项的花括号里引用指标", "leader_duties:\n  - {text: 检查{{ 甲 }}。}\n"),
     Typed("值以[开头", "number: [2025] 1号\n"),
     Typed("值以〔开头", "number: 示环〔2025〕1号\n"),
     Typed("值以｜开头", "lead: ｜\n  甲。\n"),

@@ -34,7 +34,8 @@ NAMES = ("甲", "乙")
 
 def reading(text: str, previous: str = "") -> Reading:
     """The report in a text, with last year's."""
-    return Reading(parse(text.encode(), "x").report, parse(previous.encode(), "y").report if previous else None)
+    report = parse(text.encode(), "x").report
+    return Reading(report, {report.year - 1: parse(previous.encode(), "y").report} if previous else {})
 
 
 def between(old: str, new: str) -> Comparison:

@@ -29,12 +29,13 @@ SOURCE = ROOT / "src" / "ecoreport"
 
 # From the ground up: a module may import those before it, never those behind it.
 LAYERS = (
-    "dates", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures", "scalars",
-    "model", "lastyear", "wording", "load", "expressions", "numbering", "titles", "prose", "outline", "places",
-    "reading", "likeness", "alignment", "stretches", "succession", "blocks", "markdown", "render", "webpage",
-    "layout", "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check",
-    "fixes", "word", "html", "build", "schema", "yamltext", "importing", "nextyear", "snippets", "columns",
-    "ledger", "ledgers", "comparing", "formats", "rulebook", "cli", "__main__",
+    "dates", "blocks", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures",
+    "scalars", "model", "lastyear", "trends", "charts", "svg", "wording", "load", "expressions", "numbering",
+    "titles", "prose", "outline", "graphs", "places", "reading", "likeness", "alignment", "stretches",
+    "succession", "markdown", "render", "webpage", "layout", "signature", "indicators", "literals", "rules",
+    "switches", "project", "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext",
+    "importing", "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "comparing", "formats",
+    "rulebook", "cli", "__main__",
 )  # fmt: skip
 
 

@@ -25,9 +25,14 @@ class Kind(enum.StrEnum):
     ANNEX_TITLE = "annex-title"
     CAPTION = "caption"  # 表题
     TABLE_NOTE = "table-note"  # 表注
+    COLUMN_CHART = "column-chart"  # 图题 of a 柱形图, above the table that it is drawn from
+    LINE_CHART = "line-chart"  # of a 折线图
     CC = "cc"  # 抄送机关
     PRINTER = "printer"  # 印发机关
     PRINT_DATE = "print-date"  # 印发日期
+
+
+CHARTS = (Kind.COLUMN_CHART, Kind.LINE_CHART)
 
 
 @dataclass(frozen=True, slots=True)

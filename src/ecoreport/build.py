@@ -32,14 +32,16 @@ def build(project: Project, year: int, formats: Collection[str], *, draft: bool 
     if report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, outputs(project, report, checked.previous, formats), checked.problems)
+        return Built(year, outputs(project, report, checked.earlier, formats), checked.problems)
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 
 
-def outputs(project: Project, report: Report, previous: Report | None, formats: Collection[str]) -> Mapping[str, bytes]:
-    """A sound report in these formats; Refused where a template or a layout is at fault."""
-    text = markdown(report, project.template_folders(), previous)
+def outputs(
+    project: Project, report: Report, earlier: Mapping[int, Report], formats: Collection[str]
+) -> Mapping[str, bytes]:
+    """A sound report in these formats, with those of `earlier` years; Refused where a template or layout has faults."""
+    text = markdown(report, project.template_folders(), earlier)
     parsed = blocks(text, project.name(project.report_file(report.year, "md")))
     made = {"md": text.encode()}
     if "docx" in formats:

@@ -1,7 +1,8 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from ecoreport import rules, switches
 from ecoreport.load import YearFile, load, parse
@@ -11,18 +12,20 @@ from ecoreport.problems import Finding, Problem, Refused, Severity
 from ecoreport.project import Project
 from ecoreport.reading import Reading
 from ecoreport.settings import SettingsFile, read_settings
+from ecoreport.trends import years_before
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A year's report, where its file could be read, and every problem of it and of the project's settings.
 
+    `earlier` are last year's report and those that its charts show, as far as they can be read;
     `used` are the project's switches that covered a finding.
     """
 
     file: YearFile | None
     problems: tuple[Problem, ...]
-    previous: Report | None = None
+    earlier: Mapping[int, Report] = field(default_factory=dict)
     used: frozenset[Ignore] = frozenset()
 
     def report(self, *, draft: bool = False) -> Report | None:
@@ -55,12 +58,12 @@ def check(project: Project, year: int, data: bytes | None = None) -> Checked:
     except Refused as refused:
         return Checked(None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
-    previous = _previous(project, year)
-    reading = Reading(report, previous)
+    earlier = _earlier(project, year, report)
+    reading = Reading(report, earlier)
     result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
     findings = [*_of_the_project(project, year, report), *result.findings, *switches.faults(own, result.used)]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
-    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), previous, result.used)
+    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
 
 
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:
@@ -80,10 +83,11 @@ def _of_the_project(project: Project, year: int, report: Report) -> list[Finding
     return found
 
 
-def _previous(project: Project, year: int) -> Report | None:
-    """Last year's report; None where there is none or it cannot be read (its own check says why)."""
-    path = project.year_file(year - 1)
-    try:
-        return load(path, project.name(path)).report
-    except (Refused, OSError):
-        return None
+def _earlier(project: Project, year: int, report: Report) -> Mapping[int, Report]:
+    """Last year's report, and those that its charts show; without any that cannot be read (its own check says why)."""
+    found = {}
+    for before in years_before(report, year):
+        path = project.year_file(before)
+        with suppress(Refused, OSError):
+            found[before] = load(path, project.name(path)).report
+    return found

@@ -66,6 +66,7 @@ class Style(Frozen):
     new_page: bool = False
 
 
+_CHART_TITLE = Style(font=HEI, size=SIZE_4, align="center", keep_next=True)  # 实务
 STYLES: Mapping[Any, Style] = {
     Kind.RED_HEAD: Style(font=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
     Kind.NUMBER: Style(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
@@ -85,9 +86,12 @@ STYLES: Mapping[Any, Style] = {
     Kind.ANNEX_TITLE: Style(font=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True),  # 7.3.7
     Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
     Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
+    Kind.COLUMN_CHART: _CHART_TITLE,
+    Kind.LINE_CHART: _CHART_TITLE,
     Kind.CC: Style(size=SIZE_4, indent=1),  # 7.4.2
     Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
     Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
+    "chart": Style(align="center", exact=False, keep_next=True),  # 实务: as high as the drawing
     "table-cell": Style(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
     "page-number": Style(font=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
 }
@@ -95,7 +99,8 @@ STYLES: Mapping[Any, Style] = {
 
 StyleName = Literal[
     "red-head", "number", "signer", "title", "addressees", "body", "heading-1", "heading-2", "heading-3", "heading-4",
-    "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note", "cc",
+    "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note",
+    "column-chart", "line-chart", "chart", "cc",
     "printer", "print-date", "table-cell", "page-number",
 ]  # fmt: skip
 

@@ -75,6 +75,9 @@ def _used(reading: Reading) -> Mapping[str, tuple[str, ...]]:
         where = item_name(report, passage.path) or place(report, passage.path)
         for name in names_in(passage.text, report.figures):
             found.setdefault(name, {})[where] = None
+    for at, annex in enumerate(report.attachments):
+        for name in (name for chart in annex.charts for name in chart.figures):
+            found.setdefault(name, {})[f"附件{at + 1}的图"] = None
     for assertion in report.assertions:
         for name in names_in("{{" + assertion + "}}", report.figures):
             found.setdefault(name, {})[IN_ASSERTION] = None

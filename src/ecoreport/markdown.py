@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape as escape_html
 from html import unescape
 
-from ecoreport.blocks import Block, Kind, Paragraph, Table
+from ecoreport.blocks import CHARTS, Block, Kind, Paragraph, Table
 
 # CommonMark and GFM: what may open markup anywhere, and what only at the start of a line.
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -65,13 +65,20 @@ def read(markdown: str) -> tuple[Block, ...]:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     at = 0
+    untold = 0  # the line of a chart's title whose table has not come
     while at < len(lines):
         end = at
         while end < len(lines) and lines[end].strip():
             end += 1
         if end > at:
-            yield _block(lines[at:end], at + 1)
+            block = _block(lines[at:end], at + 1)
+            if untold and not isinstance(block, Table):
+                break
+            untold = at + 1 if isinstance(block, Paragraph) and block.kind in CHARTS else 0
+            yield block
         at = end + 1
+    if untold:
+        raise MarkdownError(untold, "图题下面要有表格，图是照表格画的")
 
 
 def _block(lines: list[str], number: int) -> Block:

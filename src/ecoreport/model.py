@@ -18,9 +18,10 @@ from pydantic_core import PydanticCustomError
 
 from ecoreport.figures import Quantity
 from ecoreport.openings import FILL
-from ecoreport.scalars import Cell, Date, FigureName, Id, Ids, Line, Lines, Numbering, Text, as_quantity
+from ecoreport.scalars import Cell, Date, FigureName, Id, Ids, Line, Lines, Numbering, Text, as_many, as_quantity
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
+MOST_YEARS = 10  # of a chart
 DEEPEST = 3  # levels of items below a section: （一） 1. （1）, GB/T 9704-2012 7.3.3
 
 
@@ -175,10 +176,23 @@ class Other(Section):
 AnySection = Measures | Shortcomings | LeaderDuties | NextYearPlan | Other
 
 
+class Chart(Frozen):
+    """一张图：几个指标历年的数，画成图，下面附数据表。"""
+
+    title: Line = Field(title="图题", description="不写“图”字和序号", examples=["近三年行政处罚案件数量"])
+    figures: Annotated[
+        tuple[FigureName, ...],
+        BeforeValidator(as_many, json_schema_input_type=FigureName | tuple[FigureName, ...]),
+    ] = Field(title="指标", description="画哪几个指标，最多4个；单位不同的分开画", min_length=1, max_length=4)
+    years: int = Field(3, ge=2, le=MOST_YEARS, title="几年", description="连本年一共画几年，各年的数取自各年的文件")
+    form: Literal["柱形图", "折线图"] = Field("柱形图", title="图形", description="看多少用柱形图，看升降用折线图")
+
+
 class Attachment(Content):
     """一个附件：只写标题的，列在附件说明里；写了内容的，另起一页印出。"""
 
     title: Line = Field(title="附件名称", description="不写“附件”二字和序号")
+    charts: tuple[Chart, ...] = Field((), title="图", description="指标历年走势图，印在正文和表格之后")
 
 
 def _section(model: type[Section], title: str) -> Any:  # noqa: ANN401 - a pydantic annotation

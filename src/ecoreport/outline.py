@@ -1,19 +1,21 @@
 """The report as it is printed: texts spoken, everything numbered, in order; templates only loop over it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from ecoreport import prose
+from ecoreport.blocks import Kind
 from ecoreport.dates import long_date
 from ecoreport.expressions import Names, speak
 from ecoreport.lastyear import NAME, LastYear
-from ecoreport.model import Content, Item, Report, Section, Shortcoming, Table
+from ecoreport.model import Attachment, Chart, Content, Item, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
 from ecoreport.openings import shown
 from ecoreport.scalars import Numbering
 from ecoreport.titles import break_title, width
+from ecoreport.trends import NO_YEARS, shown_years, trend
 
 TITLES: Mapping[str, str] = {
     "measures": "主要举措和成效",
@@ -23,6 +25,9 @@ TITLES: Mapping[str, str] = {
 }
 _SENTENCE_END = ("。", "！", "？", "：")
 _NARROW_CELL = 10  # 字; columns of short cells are centred
+_CHART = "图"
+_FORMS = {"柱形图": Kind.COLUMN_CHART, "折线图": Kind.LINE_CHART}
+MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,16 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A chart as printed: its title, and the table that it is drawn from; `kind` is the form of the drawing."""
+
+    kind: Kind
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A heading with what stands below it; `heading` is empty where there is none on its own line."""
 
@@ -52,6 +67,7 @@ class Entry:
     heading: str
     paragraphs: tuple[Paragraph, ...]
     table: Grid | None
+    charts: tuple[Diagram, ...]
     entries: tuple["Entry", ...]
 
 
@@ -90,8 +106,9 @@ class Outline:
         return "".join(self.title_lines)
 
 
-def figure_names(report: Report, previous: Report | None) -> Names:
+def figure_names(report: Report, earlier: Mapping[int, Report] = NO_YEARS) -> Names:
     """The names that every text of the report may use: its figures, and 上年 for last year's."""
+    previous = earlier.get(report.year - 1)
     last = LastYear(report.year - 1, report.figures, previous.figures if previous else None)
     return {**report.figures, NAME: last}
 
@@ -104,12 +121,12 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
     return tuple(((kind,), section) for kind, section in plain if section is not None)
 
 
-def outline(report: Report, previous: Report | None = None) -> Outline:
-    """The report as printed, with last year's for what it says of that.
+def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS) -> Outline:
+    """The report as printed, with those of `earlier` years for what it says of them.
 
     Its texts must be sound (rules.references), else ExpressionError.
     """
-    writer = _Writer(figure_names(report, previous), report.year)
+    writer = _writer(report, earlier)
     say = writer.say
     title = say(report.title) or default_title(report)
     date = long_date(report.date) if report.date else ""
@@ -134,6 +151,29 @@ def outline(report: Report, previous: Report | None = None) -> Outline:
     )
 
 
+def diagrams(report: Report, earlier: Mapping[int, Report]) -> tuple[Diagram, ...]:
+    """The charts of the report alone, as `outline` prints them."""
+    writer = _writer(report, earlier)
+    return tuple(diagram for annex in report.attachments for diagram in writer.diagrams(annex.charts))
+
+
+def chart_label(number: int, title: str) -> str:
+    """A chart's title with its number: 图1　近三年立案."""
+    return f"图{number}　{title}"
+
+
+def chart_table(
+    names: Iterable[str], years: Sequence[int], reports: Mapping[int, Report]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Head and rows of the table that a chart is drawn from: a row a figure, a column a year."""
+    rows = ((name, *(shown(str(one)) if one else MISSING for one in trend(name, years, reports))) for name in names)
+    return ("指标", *(f"{year}年" for year in years)), tuple(rows)
+
+
+def _writer(report: Report, earlier: Mapping[int, Report]) -> "_Writer":
+    return _Writer(figure_names(report, earlier), {**earlier, report.year: report}, report.year)
+
+
 def default_title(report: Report) -> str:
     """The title of a report that names none."""
     return f"{report.issuer}{report.year}年法治政府建设情况报告"
@@ -154,8 +194,9 @@ def _annex_list(titles: list[str]) -> tuple[str, ...]:
 class _Writer:
     """Speaks texts and numbers entries; the counts live here because some numbering runs through sections."""
 
-    def __init__(self, names: Names, year: int) -> None:
+    def __init__(self, names: Names, reports: Mapping[int, Report], year: int) -> None:
         self._names = names
+        self._reports = reports
         self._year = year
         self._last: Counter[str] = Counter()
 
@@ -175,13 +216,14 @@ class _Writer:
     def annexes(self, report: Report) -> Iterator[Annex]:
         many = len(report.attachments) > 1
         for number, annex in enumerate(report.attachments, 1):
-            if annex.text or annex.table or annex.items:
+            if annex.text or annex.table or annex.items or annex.charts:
                 content = self._entry(annex, 0, "", self._paragraphs(annex))
                 yield Annex(f"附件{number if many else ''}", self.say(annex.title), content)
 
     def _entry(self, content: Content, level: int, heading: str, texts: tuple[Paragraph, ...]) -> Entry:
         table = self._grid(content.table) if content.table else None
-        return Entry(level, heading, texts, table, tuple(self._below(content, level)))
+        charts = tuple(self.diagrams(content.charts)) if isinstance(content, Attachment) else ()
+        return Entry(level, heading, texts, table, charts, tuple(self._below(content, level)))
 
     def _below(self, content: Content, level: int) -> Iterator[Entry]:
         mark, below = mark_below(level, content.numbering)
@@ -227,6 +269,13 @@ class _Writer:
         columns = zip(header, *rows, strict=True)
         narrow = tuple(all(width(cell) <= _NARROW_CELL for cell in column) for column in columns)
         return Grid(self.say(table.caption), header, rows, self.say(table.note), narrow)
+
+    def diagrams(self, charts: tuple[Chart, ...]) -> Iterator[Diagram]:
+        for chart in charts:
+            self._last[_CHART] += 1
+            years = shown_years(self._year, chart.years)
+            caption = chart_label(self._last[_CHART], self.say(chart.title))
+            yield Diagram(_FORMS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
 
     def _cell(self, text: str) -> str:
         return "\n".join(prose.paragraphs(self.say(text)))

@@ -38,6 +38,7 @@ _FIELDS: Mapping[str, str] = {
     "problem": "的问题",
     "cause": "的原因",
     "table": "的表格",
+    "charts": "的图",
 }
 
 

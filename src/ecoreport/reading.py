@@ -1,7 +1,7 @@
 """What rules read: the report, last year's, and every paragraph as it prints."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ecoreport.expressions import ExpressionError, Names, faults
@@ -20,7 +20,12 @@ class Reading:
     """A report with what several rules would otherwise work out each for itself."""
 
     report: Report
-    previous: Report | None = None
+    earlier: Mapping[int, Report] = field(default_factory=dict)
+
+    @property
+    def previous(self) -> Report | None:
+        """Last year's report, where it is known."""
+        return self.earlier.get(self.report.year - 1)
 
     @cached_property
     def paragraphs(self) -> tuple[Spoken, ...]:
@@ -48,7 +53,7 @@ class Reading:
 
     @cached_property
     def _names(self) -> Names:
-        return figure_names(self.report, self.previous)
+        return figure_names(self.report, self.earlier)
 
     @cached_property
     def printed(self) -> tuple[Spoken, ...]:

@@ -1,7 +1,7 @@
 """A report to Markdown through the templates: the project's own first, the packaged ones behind them."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +13,16 @@ from ecoreport.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.model import Report
 from ecoreport.outline import outline
 from ecoreport.problems import Problem, Refused, Severity
+from ecoreport.trends import NO_YEARS
 
 MAIN = "report.md.j2"
 
 
-def markdown(report: Report, folders: Sequence[Path], previous: Report | None = None) -> str:
-    """The report as Markdown, with last year's for what it says of that; Refused where a template is at fault."""
+def markdown(report: Report, folders: Sequence[Path], earlier: Mapping[int, Report] = NO_YEARS) -> str:
+    """The report as Markdown, with those of `earlier` years that it speaks of; Refused where a template is at fault."""
     environment = _environment(folders)
     try:
-        text = environment.get_template(MAIN).render(outline=outline(report, previous), report=report)
+        text = environment.get_template(MAIN).render(outline=outline(report, earlier), report=report)
     except TemplateSyntaxError as error:
         raise Refused([_problem(error.filename or error.name or MAIN, error.lineno, error.message or "")]) from None
     except TemplateNotFound as error:

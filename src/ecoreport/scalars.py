@@ -47,7 +47,8 @@ def as_quantity(value: object) -> Quantity:
         raise PydanticCustomError("figure", "{error}", {"error": str(error), "help": error.help}) from None
 
 
-def _many(value: object) -> object:
+def as_many(value: object) -> object:
+    """One text as a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -64,6 +65,6 @@ Date = Annotated[
     PlainValidator(as_date),
     WithJsonSchema({"type": "string", "pattern": f"{_DATE.pattern}|{FILL}", "examples": ["2024-01-20"]}),
 ]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_many, json_schema_input_type=Line | tuple[Line, ...])]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_many, json_schema_input_type=Id | tuple[Id, ...])]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]
 Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]

@@ -29,7 +29,7 @@ _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[
 _RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>]).*)")
 _WIDE_BLANK = re.compile(rf"{_KEY}:(?P<at>[{WIDE_BLANKS}]\s*)(?P<value>.*)")
 _WIDE_COMMA = re.compile(rf"{_KEY}: +(?P<value>\{{[^{{}}\"']*?(?P<at>，\s*)[^{{}}，]*:.*)")
-_INNER_REFERENCE = re.compile(rf"{_KEY}: +(?P<value>(?:\[|\{{(?!\{{))[^\"']*?(?P<at>\{{\{{[^{{}}]*\}}\}}))")
+_INNER_REFERENCE = re.compile(rf"(?:{_KEY}: +| *+(?:- ++)++)(?:\[|\{{(?!\{{))[^\"']*?(?P<at>\{{\{{[^{{}}]*\}}\}})")
 _WIDE_DASH = re.compile(r" *(?P<at>[－–—]\s*|-(?=[A-Za-z_]))(?P<value>[A-Za-z_]+:.*)")
 _WIDE_HASH = re.compile(r"\s*(?P<at>＃)")
 _LOOKS_LIKE_A_KEY = re.compile(r" *(?:-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$))")

@@ -60,20 +60,31 @@ def _written(project: Project, before: Version, after: Version, comparison: "Com
     """The comparison in that format; Refused where it takes the pages, and one cannot be made."""
     if form == "docx":
         return _tracked(project, before, after)
+    if form == "html":
+        return page(before, after, comparison).encode("utf-8", "replace")
     from ecoreport.comparing.machine import as_json  # noqa: PLC0415 - heavy
-    from ecoreport.comparing.page import as_html  # noqa: PLC0415
     from ecoreport.comparing.plain import as_text  # noqa: PLC0415
     from ecoreport.comparing.summary import as_markdown  # noqa: PLC0415
 
-    writers = {"text": as_text, "md": as_markdown, "json": as_json, "html": as_html}
+    writers = {"text": as_text, "md": as_markdown, "json": as_json}
     return writers[form](comparison).encode("utf-8", "replace")  # a file's name may be in no encoding
+
+
+def page(before: Version, after: Version, comparison: "Comparison | None" = None) -> str:
+    """The comparison as a web page, with charts; of everything where it is not given."""
+    from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
+    from ecoreport.comparing.page import as_html  # noqa: PLC0415
+    from ecoreport.comparing.trends import charts  # noqa: PLC0415
+
+    comparison = comparison or compare(before.reading, after.reading, (before.name, after.name))
+    return as_html(comparison, charts(before.reading, after.reading, comparison))
 
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
     from ecoreport.build import dated, outputs  # noqa: PLC0415 - heavy
     from ecoreport.word import tracked  # noqa: PLC0415
 
-    old, new = (outputs(project, one.sound(), one.reading.previous, ("docx",))["docx"] for one in (before, after))
+    old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
     return tracked(old, new, "ecoreport", dated(after.reading.report))
 
 

@@ -1,12 +1,13 @@
 """`figures`: the ledger of one or several years, in the format asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli import FOUND, OK
+from ecoreport.cli import FOUND, OK, charting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
@@ -14,25 +15,35 @@ from ecoreport.problems import Problem, Refused
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
+    from ecoreport.ledger import Entry
     from ecoreport.model import Report
     from ecoreport.reading import Reading
 
 
-def run(project: Project, years: Sequence[int], form: str, output: str | None) -> int:
+def run(  # noqa: PLR0913 - one parameter an option
+    project: Project, years: Sequence[int], form: str, output: str | None, *, only: tuple[str, ...], chart: bool
+) -> int:
     """Print or write the ledger; a year that cannot be read is told of and does not hide the others."""
-    readings, problems = _read(project, sorted(years))
+    if chart and form not in charting.FORMATS:
+        raise click.UsageError(f"--chart 只用于 {'、'.join(charting.FORMATS)}。")
+    if form == "html" and not chart:
+        raise click.UsageError("html 是走势图的网页，要和 --chart 一起写。")
+    readings, problems = _read(project, sorted(years), back=charting.MOST_YEARS if chart else 2)
     show_problems(problems, project.near, err=True)
     if not readings:
         return FOUND
+    _look_up(only, readings)
+    if chart:
+        return charting.run(project, readings, form, output, only) or (FOUND if problems else OK)
     if form == "docx":
-        return _sheets(project, readings, output) or (FOUND if problems else OK)
+        return _sheets(project, readings, output, only) or (FOUND if problems else OK)
     from ecoreport import ledgers  # noqa: PLC0415 - heavy
     from ecoreport.ledger import entries  # noqa: PLC0415
 
     writers = {
         "text": ledgers.as_text, "md": ledgers.as_markdown, "csv": ledgers.as_csv, "json": ledgers.as_json,
     }  # fmt: skip
-    found = [ledger for reading in readings if (ledger := entries(reading))]
+    found = [ledger for reading in readings if (ledger := _only(only, entries(reading)))]
     if not found and form in ("text", "md"):
         say("没有指标")
         return FOUND if problems else OK
@@ -47,13 +58,25 @@ def run(project: Project, years: Sequence[int], form: str, output: str | None) -
     return FOUND if problems else OK
 
 
-def _read(project: Project, years: Sequence[int]) -> "tuple[list[Reading], list[Problem]]":
+def _look_up(only: tuple[str, ...], readings: "Sequence[Reading]") -> None:
+    """UsageError for a name that no figure of any of the years has."""
+    known = list(dict.fromkeys(name for reading in readings for name in reading.report.figures))
+    for name in (name for name in only if name not in known):
+        close = get_close_matches(name, known, 1, 0.5)
+        raise click.UsageError(f"没有叫“{name}”的指标" + (f"；是不是“{close[0]}”？" if close else "。"))
+
+
+def _only(only: tuple[str, ...], ledger: "tuple[Entry, ...]") -> "tuple[Entry, ...]":
+    return tuple(entry for entry in ledger if not only or entry.name in only)
+
+
+def _read(project: Project, years: Sequence[int], *, back: int) -> "tuple[list[Reading], list[Problem]]":
+    """The years, each with those before it as far `back` as told, and what is wrong with their files."""
     from ecoreport.load import load  # noqa: PLC0415 - heavy
-    from ecoreport.reading import Reading  # noqa: PLC0415
 
     reports: dict[int, Report] = {}
     problems: list[Problem] = []
-    wanted = sorted({near for year in years for near in (year - 1, year)})
+    wanted = sorted({near for year in years for near in range(year - back + 1, year + 1)})
     for year in (near for near in wanted if near in project.years()):
         path = project.year_file(year)
         try:
@@ -63,10 +86,16 @@ def _read(project: Project, years: Sequence[int]) -> "tuple[list[Reading], list[
         except OSError:
             if year in years:
                 raise
-    return [Reading(reports[year], reports.get(year - 1)) for year in years if year in reports], problems
+    return [_reading(year, reports) for year in years if year in reports], problems
 
 
-def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None) -> int:
+def _reading(year: int, reports: "Mapping[int, Report]") -> "Reading":
+    from ecoreport.reading import Reading  # noqa: PLC0415 - heavy
+
+    return Reading(reports[year], {before: report for before, report in reports.items() if before < year})
+
+
+def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None, only: tuple[str, ...]) -> int:
     from ecoreport import word  # noqa: PLC0415 - heavy
     from ecoreport.build import dated  # noqa: PLC0415
     from ecoreport.ledger import entries  # noqa: PLC0415
@@ -79,7 +108,7 @@ def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None)
         report = reading.report
         properties = word.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
         path = Path(output) if output else project.report_file(f"{report.year}核对表", "docx")
-        contents[path] = word.write(check_sheet(report, entries(reading)), SHEET_LAYOUT, properties)
+        contents[path] = word.write(check_sheet(report, _only(only, entries(reading))), SHEET_LAYOUT, properties)
     if output == "-":
         write_stdout(*contents.values())
         return OK

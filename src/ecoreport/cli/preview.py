@@ -95,18 +95,15 @@ def made_anew(project: Project, year: int, last: State) -> State:
 
 def _comparison(project: Project, year: int) -> str:
     """The comparison with the year before; empty where one of the two cannot be read."""
-    from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
-    from ecoreport.comparing.page import as_html  # noqa: PLC0415
-    from ecoreport.load import load  # noqa: PLC0415
-    from ecoreport.reading import Reading  # noqa: PLC0415
+    from ecoreport.cli.comparing import page  # noqa: PLC0415 - heavy
+    from ecoreport.cli.versions import of_year  # noqa: PLC0415
 
     if year - 1 not in project.years():
         return ""
     try:
-        old, new = (load(project.year_file(one), "x").report for one in (year - 1, year))
+        return page(of_year(project, year - 1), of_year(project, year))
     except (Refused, OSError):
         return ""
-    return as_html(compare(Reading(old), Reading(new, old), (f"{year - 1}年", f"{year}年")))
 
 
 def _told(project: Project, problems: list[Problem]) -> str:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,12 @@ def version(project: Project, typed: str) -> Version:
     )
 
 
+def of_year(project: Project, year: int) -> Version:
+    """The year's file as it is on the disk; Refused where it has faults, OSError where it cannot be read."""
+    path = project.year_file(year)
+    return _version(project, f"{year}年", path, project.name(path), path.read_bytes(), _from_disk)
+
+
 def _path(project: Project, name: str) -> Path:
     if _YEAR.fullmatch(name) and not Path(name).is_file():
         return project.year_file(int(name))
@@ -83,15 +90,16 @@ def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, a
     from ecoreport.load import parse  # noqa: PLC0415 - heavy
     from ecoreport.problems import Refused  # noqa: PLC0415
     from ecoreport.reading import Reading  # noqa: PLC0415
+    from ecoreport.trends import years_before  # noqa: PLC0415
 
     file = parse(data, name)
-    before = path.with_name(f"{file.report.year - 1}.yaml")
-    try:
-        earlier = read(before) or _from_disk(project.year_file(file.report.year - 1))
-        previous = parse(earlier, before.name).report if earlier else None
-    except (Refused, OSError):  # its own check says why
-        previous = None
-    return Version(shown, path, file, Reading(file.report, previous))
+    earlier = {}
+    for year in years_before(file.report, file.report.year):
+        before = path.with_name(f"{year}.yaml")
+        with suppress(Refused, OSError):  # its own check says why
+            if found := read(before) or _from_disk(project.year_file(year)):
+                earlier[year] = parse(found, before.name).report
+    return Version(shown, path, file, Reading(file.report, earlier))
 
 
 def _from_disk(path: Path) -> bytes | None:

@@ -100,7 +100,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     return comparing.run(project, old, new, form=form, output=output, parts=parts, exit_code=exit_code)
 
 
-LEDGERS = ("text", "csv", "json", "md", "docx")
+LEDGERS = ("text", "csv", "json", "md", "html", "docx")
 
 
 @ecoreport.command(options_metavar="[选项]")
@@ -108,9 +108,19 @@ LEDGERS = ("text", "csv", "json", "md", "docx")
 @click.option(
     "-f", "--format", "form", type=click.Choice(LEDGERS), default="text", help="csv 用 Excel 打开；docx 是核对表。"
 )
-@click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，核对表写到 reports/YEAR核对表.docx。")
+@click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，Word 文件写到 reports/。")
+@click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
+@click.option("--chart", is_flag=True, help="画历年走势图：终端上的、网页（html）或 Word 原生图表（docx）。")
 @common
-def figures(project: Project, years: tuple[int, ...], every: bool, form: str, output: str | None) -> int:  # noqa: FBT001
+def figures(  # noqa: PLR0913 - one parameter an option
+    project: Project,
+    years: tuple[int, ...],
+    every: bool,  # noqa: FBT001
+    form: str,
+    output: str | None,
+    only: tuple[str, ...],
+    chart: bool,  # noqa: FBT001
+) -> int:
     """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
 
     \b
@@ -119,10 +129,12 @@ def figures(project: Project, years: tuple[int, ...], every: bool, form: str, ou
       ecoreport figures --all                 几年对照
       ecoreport figures --all -f csv -o 指标.csv
       ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
+      ecoreport figures --chart --only 立案    历年走势
+      ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
     """
     from ecoreport.cli import ledgers  # noqa: PLC0415 - heavy
 
-    return ledgers.run(project, chosen_years(project, years, every=every), form, output)
+    return ledgers.run(project, chosen_years(project, years, every=every), form, output, only=only, chart=chart)
 
 
 @ecoreport.command(options_metavar="[选项]")

@@ -81,3 +81,7 @@ def _own(path: Path, content: Content, spoken: Mapping[Path, tuple[str, ...]]) -
             cells = (" ".join(spoken.get((*table, *row, at), ())) for at in range(len(content.table.header)))
             yield row, "｜".join(cells)
         yield from ((("note",), text) for text in spoken.get((*table, "note"), ()))
+    if isinstance(content, Attachment):
+        for at, chart in enumerate(content.charts):
+            drawn = f"（{chart.form}，{chart.years}年：{'、'.join(chart.figures)}）"
+            yield ("charts", at), "".join(spoken.get((*path, "charts", at, "title"), ())) + drawn

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from ecoreport.charts import Chart
 from ecoreport.comparing import told
 from ecoreport.comparing.changes import Comparison, Fate
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch
+from ecoreport.svg import svg
 from ecoreport.webpage import render
 
 
-def as_html(comparison: Comparison) -> str:
-    """The page; all text in it is escaped, and it loads nothing."""
+def as_html(comparison: Comparison, charts: Sequence[Chart] = ()) -> str:
+    """The page, with charts below the figures; all text in it is escaped, and it loads nothing."""
     sides = {
         "old_side": lambda part: tuple(_side(part, REMOVED)),
         "new_side": lambda part: tuple(_side(part, ADDED)),
     }
-    return render(__package__, sides, comparison=comparison, told=told, answered=Fate.ANSWERED)
+    drawn = [(chart.title, svg(chart, f"c{at}")) for at, chart in enumerate(charts, 1)]
+    return render(__package__, sides, comparison=comparison, told=told, answered=Fate.ANSWERED, charts=drawn)
 
 
 def _side(part: Sequence[Stretch], mark: str) -> Iterator[tuple[str, bool]]:

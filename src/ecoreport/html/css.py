@@ -19,11 +19,13 @@ _FIXED = """\
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #1b1d20; --desk: #101113; --red: #ff7b72; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--desk); color: var(--ink); }
-article > *, caption { margin: 0; font-weight: normal; line-break: normal; }
+article > *, caption, figure > * { margin: 0; font-weight: normal; line-break: normal; }
 .red-head { color: var(--red); font-size: var(--mark) !important; line-height: 1.2 !important; white-space: nowrap; }
 .number, .signer { border-bottom: 2.25pt solid var(--red); padding-bottom: 4mm; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 0.75pt solid; padding: 0.2em 0.5em; }
-th { font-weight: normal; } .centred, th { text-align: center; }
+figure { break-inside: avoid; break-after: avoid; } .wide + figure { margin-top: 1em; }
+.chart { display: block; width: 100%; max-width: 36rem; margin: 0 auto; }
+th { font-weight: normal; } .centred, thead th { text-align: center; }
 .cc, .printer { border-top: 0.75pt solid; margin-top: 1em !important; } .print-date { border-bottom: 0.75pt solid; }
 .cc + .printer { margin-top: 0 !important; } .printer:has(+ .print-date) { float: left; border-top: 0; }
 .print-date { border-top: 0.75pt solid; text-align: right !important; }

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
+from ecoreport.charts import with_charts
 from ecoreport.html.css import style_sheet
 from ecoreport.layout import Layout
 from ecoreport.signature import right_indents
+from ecoreport.svg import svg
 from ecoreport.titles import width
 from ecoreport.webpage import render
 
@@ -25,7 +27,10 @@ _LISTED = (Kind.HEADING_1, Kind.HEADING_2, Kind.ANNEX_TITLE)  # in the table of 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of the page: a paragraph, or a table with its caption; `anchor` where something links to it."""
+    """One element of the page: a paragraph, or a table with its caption; `anchor` where something links to it.
+
+    `drawing` is the SVG above the title of a chart.
+    """
 
     tag: str
     kind: str
@@ -33,6 +38,7 @@ class Element:
     lead: str = ""
     anchor: str = ""
     table: Table | None = None
+    drawing: str = ""
     style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
 
 
@@ -58,12 +64,16 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
     caption = ""
     listed = 0
     above: list[int] = []  # the levels of the headings that what comes stands below
-    for at, block in enumerate(blocks):
+    drawn = 0
+    for at, (block, chart) in enumerate(with_charts(blocks)):
         if isinstance(block, Table):
             yield Element("table", "table", (caption,) if caption else (), table=block)
             caption = ""
         elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], Table):
             caption = block.text  # a table's own, and read with it
+        elif chart:
+            drawn += 1
+            yield Element("figure", block.kind, (block.text,), drawing=svg(chart, f"c{drawn}"))
         else:
             listed += block.kind in _LISTED
             anchor = f"s{listed}" if block.kind in _LISTED else ""

@@ -1,34 +1,27 @@
 """What of a year file goes on to the next year, what is left open, and what the plan becomes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport import yamltext
-from ecoreport.figures import FigureError
-from ecoreport.figures import parse as parse_figure
 from ecoreport.literals import quoted, within
 from ecoreport.load import YearFile, parse
-from ecoreport.model import Content, Item, Measure, Plan, Report, Section, Shortcoming, Table
+from ecoreport.model import MOST_YEARS, Content, Item, Measure, Plan, Report, Section, Shortcoming, Table
 from ecoreport.nextyear.blocked import blocked, rewritten
-from ecoreport.nextyear.splices import Splices, scalars
+from ecoreport.nextyear.splices import Splices
+from ecoreport.nextyear.stale import kept_behind, without_stale
 from ecoreport.nextyear.verify import is_sound
 from ecoreport.openings import FILL, REWRITE
 from ecoreport.outline import sections_of
 from ecoreport.problems import Path, Refused
 from ecoreport.prose import paragraphs
 from ecoreport.source import Document, Source, compose
+from ecoreport.trends import shown_years
 
 _MODELINE = re.compile(r"\A(?:#[^\n]*yaml-language-server[^\n]*\n)?")
-# What an earlier `new` or `import` wrote of an earlier year.
-_STALE = re.compile(
-    r"^[ ]*# (?:[0-9]{4}年的(?:不足|安排)：|由 data/[0-9]{4}\.yaml 生成|上年的“不提示”|落实上年的安排"
-    r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
-    re.MULTILINE,
-)
-_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|成文日期，上年是)(?P<value>[^；]*)(?:；|$)")
 _PUT_TOGETHER = re.compile(r"\{\{\s*(?:问题|原因)\s*\}\}")
 _TODO = (
     f"# 由 data/{{old}}.yaml 生成：填好“{FILL}”，改写带“{REWRITE}”的文字并删去这个记号；"
@@ -59,7 +52,7 @@ def next_year(file: YearFile, year: int) -> NewYear:
     """
     old = file.document.source
     text = old.text.replace("\r\n", "\n").replace("\r", "\n")
-    source = compose(Source(old.name, _without_stale(text if text.endswith("\n") else text + "\n")))
+    source = compose(Source(old.name, without_stale(text if text.endswith("\n") else text + "\n")))
     for prepared in (blocked, rewritten):
         try:
             document = prepared(source)
@@ -70,17 +63,6 @@ def next_year(file: YearFile, year: int) -> NewYear:
         if is_sound(file.report, made, year):
             return NewYear(made, prepared is blocked)
     raise Uncarried
-
-
-def _without_stale(text: str) -> str:
-    """Without the comments that an earlier `new` or `import` made; a line of a text that looks like one stays."""
-    document = compose(Source("", text))
-    values = [document.ends(node) for node in scalars(document.root)]
-
-    def kept(match: re.Match[str]) -> str:
-        return match[0] if any(start < match.start() < end for start, end in values) else ""
-
-    return _STALE.sub(kept, text)
 
 
 def _headed(text: str, old: int, new: int) -> str:
@@ -100,7 +82,7 @@ class _Carrying:
         self._splices = Splices(document)
         self._planned = 0
         span = year - report.year
-        self._rolled = {str(report.year + more): str(report.year + more + span) for more in (-1, 0, 1)}
+        self._rolled = {str(before): str(before + span) for before in range(report.year - MOST_YEARS, report.year + 2)}
         self._years = _years(report.year, report.year + 1)
         self._any_year = _years(*range(report.year - 1, report.year + 2))  # a table's columns stand for years
 
@@ -114,6 +96,9 @@ class _Carrying:
             self._section(path, section)
         for at, annex in enumerate(self._report.attachments):
             self._roll(("attachments", at, "title"))
+            for place, chart in enumerate(annex.charts):
+                pattern = _any_of(shown_years(self._report.year, chart.years))
+                self._roll(("attachments", at, "charts", place, "title"), years=pattern)
             self._draft(annex, ("attachments", at))
         self._carry_out([path for path, section in sections if section.kind == "measures"])
         self._splices.comment_out(("ignore",), "上年的“不提示”，还用得着的去掉行首的“# ”：")
@@ -128,7 +113,7 @@ class _Carrying:
             self._splices.comment(("number",), lambda comment: self._was(old, comment))
         if date := self._report.date:
             self._splices.put(("date",), FILL)
-            self._splices.comment(("date",), lambda comment: f"成文日期，上年是{date}{_behind(comment)}")
+            self._splices.comment(("date",), lambda comment: f"成文日期，上年是{date}{kept_behind(comment)}")
         if printed := self._report.print_date:
             self._splices.replace_lines(("print_date",), f"# print_date:  # 印发日期，上年是{printed}")
 
@@ -141,7 +126,7 @@ class _Carrying:
             self._splices.change(path, [(one.span(), self._rolled[one[0]]) for one in found], mark)
 
     def _was(self, value: object, comment: str) -> str:
-        return f"{self._report.year}年：{str(value).strip()}{_behind(comment)}"
+        return f"{self._report.year}年：{str(value).strip()}{kept_behind(comment)}"
 
     def _figure(self, name: str) -> None:
         """待填, with last year's value behind it; 不适用 stays."""
@@ -260,25 +245,14 @@ class _Carrying:
         return made | ({"carries_out": [plan.id]} if plan.id else {})
 
 
-def _behind(comment: str) -> str:
-    """What stays of the comment behind a value: all but what an earlier `new` has put there."""
-    match = _STALE_BEHIND.match(comment)
-    rest = comment[match.end() :] if match and _is_value(match["value"]) else comment
-    return f"；{rest}" if rest else ""
-
-
-def _is_value(text: str) -> bool:
-    """Whether a comment's 2023年：… is a value that `new` put there, and no remark of the clerk's."""
-    try:
-        parse_figure(text)
-    except FigureError:
-        return "〔" in text or text.startswith("20")
-    return True
-
-
 def _years(*years: int) -> re.Pattern[str]:
     """These years, but for those that begin or end a span."""
-    return re.compile(rf"(?<![0-9—–~～至到-])(?:{'|'.join(map(str, years))})(?=年(?![至到—–~～-]|[0-9]{{1,3}}号))")
+    return re.compile(rf"(?<![0-9—–~～至到-]){_any_of(years).pattern}(?=年(?![至到—–~～-]|[0-9]{{1,3}}号))")
+
+
+def _any_of(years: Sequence[int]) -> re.Pattern[str]:
+    """These years; a chart's spans move on with it."""
+    return re.compile(rf"(?<![0-9])(?:{'|'.join(map(str, years))})(?![0-9])")
 
 
 def _table_words(table: Table | None) -> tuple[str | None, ...]:

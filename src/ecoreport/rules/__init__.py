@@ -6,6 +6,7 @@ from ecoreport.problems import Finding
 from ecoreport.reading import Reading
 from ecoreport.rules import (
     assertions,
+    charts,
     content,
     continuity,
     figures,
@@ -35,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     references.answers_exist,
     references.carried_out_exist,
     assertions.all_hold,
+    charts.figures_exist,
+    charts.units_share_an_axis,
+    charts.every_year_known,
     figures.approximated_twice,
     figures.unround_before_more,
     figures.unused,

@@ -41,7 +41,7 @@ def unused(reading: Reading) -> Iterator[Finding]:
     """A figure that neither text nor assertion uses; 不适用 need not be used."""
     report = reading.report
     names = report.figures
-    used: set[str] = set()
+    used = {name for annex in report.attachments for chart in annex.charts for name in chart.figures}
     for text in (*(passage.text for passage in passages(report)), *("{{" + one + "}}" for one in report.assertions)):
         try:
             used |= used_names(text, names)
@@ -50,7 +50,7 @@ def unused(reading: Reading) -> Iterator[Finding]:
     lost = "有的引用找不到指标，看看是不是这个名称写错了" if reading.wrong_references else ""
     for name, figure in report.figures.items():
         if name not in used and figure.value is not None:
-            message = f"指标“{name}”在正文和核对式里都没有用到"
+            message = f"指标“{name}”在正文、核对式和图里都没有用到"
             help_ = lost or f"在正文里写 {{{{ {name} }}}}，或者删掉它"
             yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 

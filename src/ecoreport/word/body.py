@@ -10,10 +10,12 @@ from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
+from ecoreport.charts import with_charts
 from ecoreport.layout import Layout
 from ecoreport.signature import right_indents
 from ecoreport.titles import width
 from ecoreport.word.borders import Rule, add_borders
+from ecoreport.word.charts import add_chart
 from ecoreport.word.imprint import KINDS as IMPRINT
 from ecoreport.word.imprint import add_imprint
 from ecoreport.word.runs import say, set_style
@@ -37,7 +39,9 @@ class Body:
     def add(self, blocks: Sequence[Block]) -> None:
         """All blocks, in order."""
         texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
-        for at, block in enumerate(blocks):
+        for at, (block, chart) in enumerate(with_charts(blocks)):
+            if chart:
+                add_chart(self._document, chart, self._layout)
             if isinstance(block, Table):
                 add_table(self._document, block, self._layout)
             elif block.kind in IMPRINT or (block.kind == Kind.SIGNER and Kind.NUMBER in texts):

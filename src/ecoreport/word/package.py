@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from importlib import resources
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
+
 MEMBERS: Mapping[str, str] = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
@@ -39,6 +41,11 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The same document with some of its parts replaced."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return _zip({**{member: archive.read(member) for member in archive.namelist()}, **parts})
+
+
+def written(root: "etree._Element") -> bytes:
+    """A part's XML as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _zip(parts: Mapping[str, bytes]) -> bytes:

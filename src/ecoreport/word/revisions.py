@@ -12,7 +12,8 @@ from lxml import etree
 
 from ecoreport.alignment import align
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch, stretches
-from ecoreport.word.package import with_parts
+from ecoreport.word.adopted import adopt, charts_in
+from ecoreport.word.package import with_parts, written
 
 MAIN, SETTINGS = "word/document.xml", "word/settings.xml"
 _MARKS = {ADDED: "w:ins", REMOVED: "w:del"}
@@ -38,6 +39,7 @@ class _Character(NamedTuple):
 def tracked(old: bytes, new: bytes, author: str, date: dt.date) -> bytes:
     """The new document with every difference to the old one as a revision by `author` of that day."""
     before, after = _root(old), _root(new)
+    charts = adopt(before, old, new)
     body = after.find(qn("w:body"))
     assert body is not None  # noqa: S101 - our own writer has made it
     _Reviser(author, date).children(before.find(qn("w:body")), body)  # type: ignore[arg-type]
@@ -47,16 +49,12 @@ def tracked(old: bytes, new: bytes, author: str, date: dt.date) -> bytes:
     stop = settings.find(qn("w:defaultTabStop"))
     assert stop is not None  # noqa: S101 - the skeleton has it
     stop.addprevious(etree.Element(qn("w:trackRevisions")))  # what the reader changes is tracked as well
-    return with_parts(new, {MAIN: _bytes(after), SETTINGS: _bytes(settings)})
+    return with_parts(new, {MAIN: written(after), SETTINGS: written(settings), **charts})
 
 
 def _root(data: bytes, part: str = MAIN) -> Element:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return etree.fromstring(archive.read(part), etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 class _Reviser:
@@ -108,6 +106,8 @@ class _Reviser:
             return False
         if new.tag == _TABLE:
             return self._table(old, new)
+        if charts_in(old) or charts_in(new):
+            return charts_in(old) == charts_in(new)
         boxes = [list(one.iter(_BOX)) for one in (old, new)]
         if boxes[0] or boxes[1]:
             if len(boxes[0]) == len(boxes[1]) == 1:
@@ -209,8 +209,9 @@ def _blocks(parent: Element) -> list[Element]:
 
 def _key(element: Element) -> str:
     """What an element says, for finding its counterpart; a table is led by a mark that no paragraph has."""
-    cells = ("".join(_visible(paragraph)) for paragraph in element.iter(_P)) if element.tag != _P else ()
-    return "\x00".join(("", *cells)) if element.tag != _P else "".join(_visible(element))
+    if element.tag == _P:
+        return "".join((*_visible(element), *charts_in(element)))
+    return "\x00".join(("", *("".join(_visible(paragraph)) for paragraph in element.iter(_P))))
 
 
 def _visible(element: Element) -> Iterator[str]:

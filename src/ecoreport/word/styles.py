@@ -41,6 +41,9 @@ NAMES: Mapping[str, Named] = {
     Kind.ANNEX_MARK: Named("AnnexMark", "附件序号"),
     Kind.ANNEX_TITLE: Named("AnnexTitle", "附件标题", 0),
     Kind.TABLE_NOTE: Named("TableNote", "表注"),
+    Kind.COLUMN_CHART: Named("ChartTitle", "图题"),
+    Kind.LINE_CHART: Named("ChartTitle", "图题"),
+    "chart": Named("Chart", "图"),
     Kind.CC: Named("Imprint", "版记"),
     "table-cell": Named("TableCell", "表格文字"),
     "page-number": Named("Footer", "footer"),
@@ -59,7 +62,7 @@ def style_elements(layout: Layout) -> Iterator[BaseOxmlElement]:
     yield _parsed('<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>')
     yield _parsed(_TABLE_NORMAL)
     yield _parsed(_TABLE_GRID)
-    for kind, named in NAMES.items():
+    for named, kind in {named: kind for kind, named in NAMES.items()}.items():  # some kinds share one
         yield _parsed(_paragraph_style(named, layout.style(kind), layout))
     yield _parsed(_character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout))
     yield _parsed(_character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout))

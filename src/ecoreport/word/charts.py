@@ -1,0 +1,179 @@
+"""Native Word charts: DrawingML drawn by Word itself, in its fonts, that people can copy and restyle.
+
+The numbers are in the chart part as they are; there is no workbook behind it, for the year file is the source.
+"""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from ecoreport.blocks import Kind
+from ecoreport.charts import FILLS, Chart, Series
+from ecoreport.lastyear import plain
+from ecoreport.layout import Layout
+from ecoreport.word.runs import set_style
+from ecoreport.word.styles import NAMES
+from ecoreport.word.units import text_width
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PLACING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_EMU_PER_TWIP, _HEIGHT = 635, 2880000  # 80 mm
+_LETTERS, _TITLE_LETTERS = 1050, 1200  # hundredths of a point: 5号, 小4号
+_MARKERS = ("circle", "square", "triangle", "diamond")
+_DASHES = ("solid", "dash", "sysDot", "dashDot")
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CATEGORIES, _VALUES = 1, 2  # the axes by their ids
+
+
+def add_chart(document: WordDocument, chart: Chart, layout: Layout) -> None:
+    """Add the chart in a paragraph of its own, as wide as the 版心, with its words for who does not see it."""
+    package = document.part.package
+    number = sum("/charts/" in part.partname for part in package.iter_parts()) + 1
+    name = PackURI(f"/word/charts/chart{number}.xml")
+    part = Part(name, CONTENT_TYPE.DML_CHART, chart_part(chart, layout), package)
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    paragraph = document.add_paragraph()
+    set_style(paragraph, NAMES["chart"].id)
+    drawing = _drawing(chart, relation, number + 1, text_width(layout.page) * _EMU_PER_TWIP)
+    paragraph.add_run()._r.append(parse_xml(drawing))  # noqa: SLF001 - python-docx has no word for charts
+
+
+def _drawing(chart: Chart, relation: str, number: int, wide: int) -> str:
+    """The chart's place in the line; the 版记's box has the number 1."""
+    return (
+        f'<w:drawing {nsdecls("w")} xmlns:wp="{_PLACING}" xmlns:a="{DRAWING}" xmlns:c="{CHART}"'
+        f' xmlns:r="{RELATIONSHIPS}"><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{wide}" cy="{_HEIGHT}"/><wp:docPr id="{number}" name={quoteattr(f"图{number - 1}")}'
+        f" title={quoteattr(chart.headed)} descr={quoteattr(chart.told)}/><wp:cNvGraphicFramePr/>"
+        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )
+
+
+def chart_part(chart: Chart, layout: Layout) -> bytes:
+    """The chart as a part of the package."""
+    plot = _columns(chart) if chart.form == Kind.COLUMN_CHART else _lines(chart)
+    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+    return (
+        f'{_HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
+        f'<c:roundedCorners val="0"/><c:chart>{_title(chart.headed, layout)}<c:autoTitleDeleted val="0"/>'
+        f"<c:plotArea><c:layout/>{plot}{_category_axis()}{_value_axis(chart)}</c:plotArea>{legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr>{_NO_FILL}<a:ln><a:noFill/></a:ln></c:spPr>{_letters(layout)}</c:chartSpace>"
+    ).encode()
+
+
+_NO_FILL = "<a:noFill/>"
+_BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+_THIN = f'<a:ln w="9525">{_BLACK}</a:ln>'
+
+
+def _title(text: str, layout: Layout) -> str:
+    font = layout.style(Kind.COLUMN_CHART).font
+    look = f'lang="zh-CN" sz="{_TITLE_LETTERS}" b="0"'
+    run = f"<a:r><a:rPr {look}>{_faces(font, layout)}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+    return f'<c:title><c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+
+
+def _letters(layout: Layout) -> str:
+    faces = _faces(layout.style(Kind.BODY).font, layout)
+    look = f'<a:defRPr sz="{_LETTERS}">{_BLACK}{faces}</a:defRPr>'
+    return f'<c:txPr><a:bodyPr/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+
+
+def _faces(font: str, layout: Layout) -> str:
+    return f"<a:latin typeface={quoteattr(layout.latin_font)}/><a:ea typeface={quoteattr(font)}/>"
+
+
+def _columns(chart: Chart) -> str:
+    series = "".join(_series(chart, one, at, _bar_look(at)) for at, one in enumerate(chart.series))
+    return (
+        '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="80"/>{_AXES}</c:barChart>'
+    )  # fmt: skip
+
+
+def _lines(chart: Chart) -> str:
+    series = "".join(
+        _series(chart, one, at, _line_look(at)).replace("</c:ser>", '<c:smooth val="0"/></c:ser>')
+        for at, one in enumerate(chart.series)
+    )
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{_AXES}'
+        "</c:lineChart>"
+    )
+
+
+_AXES = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+
+
+def _bar_look(at: int) -> str:
+    return f'<c:spPr>{_fill(at)}{_THIN}</c:spPr><c:invertIfNegative val="0"/>'
+
+
+def _line_look(at: int) -> str:
+    line = f'<a:ln w="22225">{_BLACK}<a:prstDash val="{_DASHES[at]}"/></a:ln>'
+    marker = f'<c:symbol val="{_MARKERS[at]}"/><c:size val="8"/><c:spPr>{_fill(at)}{_THIN}</c:spPr>'
+    return f"<c:spPr>{line}</c:spPr><c:marker>{marker}</c:marker>"
+
+
+def _fill(at: int) -> str:
+    return f'<a:solidFill><a:srgbClr val="{FILLS[at]}"/></a:solidFill>'
+
+
+def _series(chart: Chart, series: Series, at: int, look: str) -> str:
+    years = _points(enumerate(chart.years), len(chart.years))
+    known = ((place, plain(value)) for place, value in enumerate(series.values) if value is not None)
+    return (
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{escape(series.name)}</c:v></c:tx>{look}'
+        f"{_labels(chart)}<c:cat><c:strLit>{years}</c:strLit></c:cat>"
+        f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{_points(known, len(chart.years))}</c:numLit></c:val>"
+        "</c:ser>"
+    )
+
+
+def _points(points: Iterator[tuple[int, str]] | enumerate[str], count: int) -> str:
+    said = "".join(f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in points)
+    return f'<c:ptCount val="{count}"/>{said}'
+
+
+def _labels(chart: Chart) -> str:
+    """The values beside what they belong to, where there is room."""
+    where = "outEnd" if chart.form == Kind.COLUMN_CHART else "t"
+    place = f'<c:dLblPos val="{where}"/>' if chart.labelled else ""
+    shown = "".join(f'<c:show{part} val="{int(part == "Val" and chart.labelled)}"/>' for part in _PARTS)
+    return f"<c:dLbls>{place}{shown}</c:dLbls>"
+
+
+_PARTS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+
+
+def _category_axis() -> str:
+    """The years; below everything, also where values are negative."""
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:spPr>{_THIN}</c:spPr><c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/></c:catAx>'
+    )
+
+
+def _value_axis(chart: Chart) -> str:
+    axis = chart.axis
+    grid = '<a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>'
+    return (
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{plain(axis.high)}"/><c:min val="{plain(axis.low)}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="l"/><c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="{_CATEGORIES}"/>'
+        f'<c:crosses val="min"/><c:crossBetween val="between"/><c:majorUnit val="{plain(axis.step)}"/></c:valAx>'
+    )
