@@ -11,7 +11,7 @@ from conftest import GOOD, cases, needs, npm_package
 from test_examples import EXPECTED
 from test_html import made
 
-PROBED = ("long", "red-head", "with-tables", "attachments")
+PROBED = ("long", "red-head", "with-tables", "attachments", "charts")
 _PROBE = """<script>{axe}</script><script>
 axe.run(document).then(found => {{
   const told = found.violations.map(one => [one.id, one.nodes.map(node => node.html)]);

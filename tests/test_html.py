@@ -39,7 +39,7 @@ class Page(HTMLParser):
         self.tags[tag] += 1
         self.open += [] if tag in VOID else [tag]
         for name, value in attrs:
-            self.ids += [value or ""] if name == "id" else []
+            self.ids += [value or ""] if name == "id" and "svg" not in self.open else []
             self.links += [value or ""] if name == "href" else []
             self.loads += [value or ""] if name in ("src", "srcset", "action", "data") else []
 
@@ -48,8 +48,8 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        """Only what stands in the article is the report."""
-        if "article" in self.open:
+        """Only what stands in the article is the report; a drawing shows the numbers of the table below it."""
+        if "article" in self.open and "svg" not in self.open:
             self.text.append(data)
 
 

@@ -91,6 +91,8 @@ attachments:
       header: [甲, 乙]
       rows:
         - [一, 2项]
+    charts:
+      - {title: 2022—2024年处罚决定，自2020年起公开, figures: 处罚决定}   # 每年都画
 ignore:
   - {code: W515, reason: 引用原文}
 """
@@ -160,7 +162,7 @@ def test_any_report_goes_on_to_the_next_year(report: dict[str, object]) -> None:
             continue
         made = parse(rolled(text).encode(), "data/2025.yaml").report
         assert made.year == 2025
-        assert all("【待改】" in text for text in _texts(tree, made.model_dump(exclude_none=True)))
+        assert all("【待改】" in text for text in _texts(tree, made.model_dump(exclude_none=True, exclude={"figures"})))
         assert yaml.load(rolled(text), Loader)["issuer"] == report["issuer"]  # noqa: S506 - our own safe loader
 
 

@@ -110,12 +110,21 @@ SECTION = st.fixed_dictionaries(
     {"kind": st.sampled_from(["measures", "shortcomings", "leader_duties", "next_year_plan", "other"]), "title": LINE},
     optional={**content(ITEM), "numbered": st.booleans()},
 )
+FIGURES = {"立案": {"value": "3起", "previous": "2起"}, "合格率": "92.5%", "罚款": "169.9万余元", "许可": "不适用"}
+CHART = st.fixed_dictionaries(
+    {"title": LINE, "figures": st.lists(st.sampled_from(list(FIGURES)), min_size=1, max_size=4)},
+    optional={"years": st.integers(2, 10), "form": st.sampled_from(["柱形图", "折线图"])},
+)
+ATTACHMENT = st.fixed_dictionaries(
+    {"title": LINE}, optional={**content(None), "charts": st.lists(CHART, min_size=1, max_size=2)}
+)
 REPORT = st.fixed_dictionaries(
     {
         "year": st.just(2024),
         "issuer": st.just("示例区生态环境局"),
         "sections": st.lists(SECTION, min_size=1, max_size=4),
         "ignore": st.just([{"code": code, "reason": "随意的文字"} for code in MEANT]),
+        "figures": st.just(FIGURES),
     },
     optional={
         "date": st.just("2025-01-20"),
@@ -125,7 +134,7 @@ REPORT = st.fixed_dictionaries(
         "signer": st.just("示例"),
         "signed": st.booleans(),
         "annotation": st.just("联系人：示例"),
-        "attachments": st.lists(st.fixed_dictionaries({"title": LINE}, optional=content(None)), min_size=1, max_size=3),
+        "attachments": st.lists(ATTACHMENT, min_size=1, max_size=3),
         "cc": st.just(["区司法局"]),
         "print_date": st.just("2025-01-21"),
     },
