@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, ROOT, Outcome, Run, cases, process
 from documents import document, members, paragraph, zipped
+from test_examples import SHILI
 
 from ecoreport.blocks import Paragraph, words
 from ecoreport.build import build
@@ -292,3 +293,19 @@ def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:
 def test_a_body_without_text_is_empty() -> None:
     """Not an error of the reader."""
     assert "".join(words_of(piece) for piece in read_docx(document("<w:p/>")).body) == ""
+
+
+def test_several_files_are_imported_each_to_its_own_year(tmp_path: Path, run: Run) -> None:
+    """What cannot be read, and a second report of a year, are told of and hide nothing."""
+    (tmp_path / "data").mkdir()
+    files = [str(SHILI / "reports" / f"{year}.docx") for year in (2022, 2023)]
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"no zip")
+    outcome = run(tmp_path, "import", *files, str(broken), str(SHILI / "reports" / "2022.md"), "没有.txt")
+    assert outcome.code == 2
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["2022.yaml", "2023.yaml"]
+    assert "也是2022年的报告，刚才已经由" in outcome.err
+    assert outcome.err.count("没有导入：") == 3
+    assert outcome.err.endswith("一共5个文件，导入2个，没有导入3个\n")
+    assert "占信访投诉比例: 39.6%" in (tmp_path / "data" / "2023.yaml").read_text("utf-8")
+    assert run(tmp_path, "import", *files, "--year", "2024").code == 2

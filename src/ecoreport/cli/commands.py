@@ -190,7 +190,7 @@ def _mend(project: Project, chosen: Iterable[int], *, write: bool, show: bool) -
 
 
 @ecoreport.command("import", options_metavar="[选项]")
-@click.argument("file", metavar="FILE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--year", metavar="YEAR", type=click.IntRange(1949, 2999), help="报告的年度；不写就从标题里看。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；- 是标准输出；不写就是 data/YEAR.yaml。")
 @click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
@@ -200,7 +200,7 @@ def _mend(project: Project, chosen: Iterable[int], *, write: bool, show: bool) -
 @anywhere
 def import_(  # noqa: PLR0913 - one parameter an option
     project: Project,
-    file: str,
+    files: tuple[str, ...],
     year: int | None,
     output: str | None,
     force: bool,  # noqa: FBT001
@@ -213,15 +213,13 @@ def import_(  # noqa: PLR0913 - one parameter an option
     \b
     例如：
       ecoreport import 2022年报告.docx
+      ecoreport import 旧报告/*.docx             几年的一起导入
       ecoreport import 报告.doc --year 2022 -o data/2022.yaml
       ecoreport import - < 报告.txt
     """
     from ecoreport.cli import importing  # noqa: PLC0415 - heavy
 
-    return importing.run(
-        project, file,
-        year=year, output=output, encoding=encoding, force=force, figures=figures, report=report,
-    )  # fmt: skip
+    return importing.run(project, files, importing.Options(year, output, encoding, force, figures, report))
 
 
 @ecoreport.command(options_metavar="[选项]")

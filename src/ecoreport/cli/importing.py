@@ -2,17 +2,18 @@
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli import FOUND, OK
+from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import say, show_problems, tally
+from ecoreport.cli.talk import counted, reason, say, show_problems, tally
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
@@ -24,31 +25,66 @@ TEXT, MARKDOWN = (".txt", ".text"), (".md", ".markdown")
 _MOST = 64 << 20  # bytes that are read at all
 
 
-def run(  # noqa: PLR0913 - one parameter an option
-    project: Project, file: str, *, year: int | None, output: str | None, encoding: str | None, force: bool,
-    figures: bool, report: str,
-) -> int:  # fmt: skip
-    """Import one file: write its year file, say what became of it."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command was told beside the files."""
+
+    year: int | None
+    output: str | None
+    encoding: str | None
+    force: bool
+    figures: bool
+    report: str
+
+
+def run(project: Project, files: Sequence[str], options: Options) -> int:
+    """Import the files one by one; one that cannot be read is told of and does not hide the others."""
+    if len(files) == 1:
+        return _import(project, files[0], options, {})
+    if options.year or options.output or options.report == "json" or "-" in files:
+        raise click.UsageError("几个文件一起导入时，不写 --year、-o、--report json 和 -。")
+    codes = []
+    written: dict[Path, str] = {}
+    for file in counted(files, len(files), "导入"):
+        say(f"{file}：")
+        try:
+            codes.append(_import(project, file, options, written))
+        except click.ClickException as error:
+            say(f"  没有导入：{error.format_message()}")
+            codes.append(USAGE)
+        except OSError as error:
+            say(f"  没有导入：{reason(error)}")
+            codes.append(USAGE)
+        say("")
+    say(f"一共{len(files)}个文件，导入{len(written)}个，没有导入{len(files) - len(written)}个")
+    return max(codes)
+
+
+def _import(project: Project, file: str, options: Options, written: dict[Path, str]) -> int:
+    """Write the file's year file, which is added to those `written`, and say what became of it."""
     from ecoreport.importing.convert import NoYear, convert  # noqa: PLC0415 - heavy
     from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
 
     name = "标准输入" if file == "-" else Path(file).name
     try:
-        pieces = _pieces(file, _read(file), encoding)
-        made = convert(pieces, year, name, figures=figures, templates=project.template_folders())
+        pieces = _pieces(file, _read(file), options.encoding)
+        made = convert(pieces, options.year, name, figures=options.figures, templates=project.template_folders())
     except Unreadable as refused:
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
     except NoYear:
         raise click.UsageError("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
-    if output == "-":
+    if options.output == "-":
         write_stdout(made.text.encode())
     else:
-        path = Path(output) if output else project.year_file(made.year)
-        if path.exists() and not force:
+        path = Path(options.output) if options.output else project.year_file(made.year)
+        if path in written:
+            raise click.UsageError(f"也是{made.year}年的报告，刚才已经由 {written[path]} 写了 {project.name(path)}。")
+        if path.exists() and not options.force:
             raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
         write_all({path: made.text.encode()})
+        written[path] = file
         say(f"已写 {project.name(path)}")
-    _tell(made.account, report)
+    _tell(made.account, options.report)
     _check(project, made)
     return OK if made.account.complete and not made.account.doubts else FOUND
 

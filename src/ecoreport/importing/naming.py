@@ -21,6 +21,7 @@ _BACK = re.compile(
 _VERB = re.compile(
     "依法|不予|予以|亲自|同意|敲响|进行|开展|全部|均|被|已|得到|占|同比|实行|采取|落实|提出|提供|参加|参与|通过|作为|有效|进一步"
 )
+_SHARE = re.compile("占(?P<of>.{2,12})$")
 _NOT = re.compile("[非未不]$")
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
 _RESERVED = frozenset({"上年", "问题", "原因"})
@@ -85,6 +86,8 @@ def _choices(before: str, after: str) -> list[str]:
     """Names in the order of preference: an indicator's own, the words before, the words behind, both."""
     ahead = _BACK.sub("", _EDGE.split(before)[-1])
     behind = _EDGE.split(after)[0].removeprefix("的")
+    if share := _SHARE.search(ahead):  # 占信访投诉的39.6% is no number of 信访投诉
+        return [f"占{share['of']}比例"]
     found = [name for name in _ALIASES if _ends(ahead, name) or (not ahead and behind.startswith(name))][:1]
     stripped = _FRONT.sub("", ahead)
     near = stripped if len(stripped) > 1 else ahead
