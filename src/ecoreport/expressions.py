@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ecoreport import lastyear
@@ -23,6 +23,7 @@ COMPARISONS: Mapping[str, Callable[..., str]] = {
     "倍数": lastyear.ratio,
 }
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+_KEPT = 1024  # expressions that are kept compiled; a report has some tens
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
@@ -173,10 +174,10 @@ def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, obj
 
 
 def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int, int]) -> list[str]:
-    from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415 - only texts that compute need Jinja2
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only texts that compute need Jinja2
 
     try:
-        undeclared = meta.find_undeclared_variables(_sandbox().parse("{{ " + source + " }}"))
+        undeclared = _undeclared(source)
     except TemplateSyntaxError as error:
         unknown = _NO_FILTER.match(error.message or "")
         message = f"没有叫“{unknown[1]}”的换算" if unknown else f"看不懂“{source}”"
@@ -184,6 +185,18 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
         help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
         raise ExpressionError("E205", message, span, help_) from None
     return sorted(undeclared - set(variables), key=source.find)
+
+
+@lru_cache(_KEPT)
+def _undeclared(source: str) -> frozenset[str]:
+    from jinja2 import meta  # noqa: PLC0415 - see above
+
+    return frozenset(meta.find_undeclared_variables(_sandbox().parse("{{ " + source + " }}")))
+
+
+@lru_cache(_KEPT)
+def _compiled(source: str) -> Callable[..., object]:
+    return _sandbox().compile_expression(source, undefined_to_none=False)
 
 
 def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
@@ -199,7 +212,7 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
 
     span = (part.start, part.end)
     try:
-        result = _sandbox().compile_expression(source, undefined_to_none=False)(**variables)
+        result = _compiled(source)(**variables)
         str(result)  # a strict undefined value fails here, not later
     except Incomparable as error:
         raise ExpressionError("E216", str(error), span, error.help) from None

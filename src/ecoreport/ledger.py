@@ -8,7 +8,6 @@ from ecoreport.expressions import names_in
 from ecoreport.figures import Quantity
 from ecoreport.lastyear import movement, told_difference
 from ecoreport.places import item_name, place
-from ecoreport.prose import passages
 from ecoreport.reading import Reading
 from ecoreport.succession import Suspicion, suspicion
 
@@ -71,7 +70,7 @@ def _used(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     """By figure, the items, or other places, that print it, and whether an assertion checks it."""
     report = reading.report
     found: dict[str, dict[str, None]] = {}
-    for passage in passages(report):
+    for passage in reading.passages:
         where = item_name(report, passage.path) or place(report, passage.path)
         for name in names_in(passage.text, report.figures):
             found.setdefault(name, {})[where] = None

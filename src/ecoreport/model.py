@@ -40,7 +40,7 @@ def _valued(value: object) -> object:
 class Frozen(BaseModel):
     """Strict, frozen, closed: unknown keys are errors and nothing is converted silently."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Figure(Frozen):

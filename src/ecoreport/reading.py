@@ -37,7 +37,7 @@ class Reading:
     @cached_property
     def open_passages(self) -> tuple[tuple[Path, Passage], ...]:
         """The texts with open places, each with the path that is a draft with it: a table is one as a whole."""
-        return tuple((_draft(one.path), one) for one in passages(self.report) if is_open(one.text))
+        return tuple((_draft(one.path), one) for one in self.passages if is_open(one.text))
 
     @cached_property
     def too_long(self) -> tuple[Spoken, ...]:
@@ -48,7 +48,7 @@ class Reading:
     def wrong_references(self) -> tuple[tuple[Path, ExpressionError], ...]:
         """Every {{ … }} that cannot be computed, with the path of its text."""
         names = self._names
-        found = ((one.path, faults(one.text, {**names, **one.names})) for one in passages(self.report))
+        found = ((one.path, faults(one.text, {**names, **one.names})) for one in self.passages)
         return tuple((path, error) for path, errors in found for error in errors)
 
     @cached_property
@@ -56,9 +56,14 @@ class Reading:
         return figure_names(self.report, self.earlier)
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every printed text, in the order of the model."""
+        return tuple(passages(self.report))
+
+    @cached_property
     def printed(self) -> tuple[Spoken, ...]:
         """Every paragraph as it prints."""
-        return tuple(paragraph for passage in passages(self.report) for paragraph in spoken(passage, self._names))
+        return tuple(paragraph for passage in self.passages for paragraph in spoken(passage, self._names))
 
     @cached_property
     def printed_at(self) -> Mapping[Path, tuple[str, ...]]:

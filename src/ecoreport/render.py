@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -50,8 +51,17 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
 
 
 def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+    """The templates of the folders as they are now; compiled once as long as none of them changes."""
+    files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    stamps = ((str(path), stat.st_mtime_ns, stat.st_size) for path in files if (stat := path.stat()))
+    return _compiled(tuple(folders), tuple(sorted(stamps)))
+
+
+@lru_cache(4)
+def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=lambda value: value if isinstance(value, Markup) else escape(str(value)),
         trim_blocks=True,

@@ -1,7 +1,6 @@
 """The commands; each body is the data's path."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from ecoreport.build import Built
 
 REPORTS = ("text", "json", "github", "gitlab", "sarif")
+_AT_ONCE = 16  # years that a process of -j is given at a time
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -107,12 +107,14 @@ def _build_one(project: Project, formats: Collection[str], year: int, *, draft: 
     return build_year(project, year, formats, draft=draft)
 
 
-def _build_all(one: Callable[[int], "Built"], chosen: Iterable[int], jobs: int) -> Iterator["Built"]:
+def _build_all(one: Callable[[int], "Built"], chosen: Sequence[int], jobs: int) -> Iterator["Built"]:
     if jobs == 1:
         yield from map(one, chosen)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
+
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(one, chosen)
+        yield from pool.map(one, chosen, chunksize=max(1, min(_AT_ONCE, len(chosen) // (4 * jobs))))
 
 
 def _compare(contents: dict[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。") -> int:

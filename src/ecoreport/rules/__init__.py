@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     numbers.parts_and_rates,
     numbers.fraction_and_rate,
     marks.by_pattern,
+    marks.half_width_marks,
     marks.blanks,
     marks.half_width_brackets,
     marks.document_years,

@@ -8,7 +8,6 @@ from ecoreport.expressions import ExpressionError, used_names
 from ecoreport.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
 from ecoreport.model import Figure, Report
 from ecoreport.problems import Finding
-from ecoreport.prose import passages
 from ecoreport.reading import Reading
 
 _UNROUND = re.compile(r"[1-9](?=[余多])")
@@ -42,7 +41,7 @@ def unused(reading: Reading) -> Iterator[Finding]:
     report = reading.report
     names = report.figures
     used = {name for annex in report.attachments for chart in annex.charts for name in chart.figures}
-    for text in (*(passage.text for passage in passages(report)), *("{{" + one + "}}" for one in report.assertions)):
+    for text in (*(passage.text for passage in reading.passages), *("{{" + one + "}}" for one in report.assertions)):
         try:
             used |= used_names(text, names)
         except ExpressionError:

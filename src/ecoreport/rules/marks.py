@@ -8,14 +8,17 @@ from typing import NamedTuple
 from ecoreport.literals import UNITS, quoted, within
 from ecoreport.openings import is_open
 from ecoreport.problems import Edit, Finding
-from ecoreport.prose import passages
 from ecoreport.reading import Reading
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003ffff"
-_BEHIND = rf"[{HAN}”’》）]"
 _WIDE_BLANK = r"[ \u3000\u00a0]+"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+# A full stop beside a digit may be a decimal point. One pattern: building a set of han takes a third of a millisecond.
+_HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN}”’》）])(?:[,;:?!.](?=[{HAN}“‘《（]|$)|[,;:?!](?=[0-9]))|(?<=[0-9%])[,;:?!](?=[{HAN}“‘《（])"
+)
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
+_PAIRED = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
 _NESTED = re.compile(r"《[^《》<〈]{0,100}(?:[《<〈][^《<〈》>〉]{0,100}[》>〉][^《》<〈]{0,100}){1,9}》")
 _INNER = {"《": "〈", "》": "〉", "<": "〈", ">": "〉"}
 _BRACKETED = re.compile(rf"\((?=[^()\n]{{0,200}}[{HAN}])[^()\n]{{0,200}}\)|(?<=[{HAN}])\([^()\n]{{0,200}}\)")
@@ -41,19 +44,7 @@ class Mark(NamedTuple):
     new: str | None = None
 
 
-def _half_width(mark: str) -> Iterator[re.Pattern[str]]:
-    """Where the half-width mark stands between han; a full stop beside a digit may be a decimal point."""
-    yield re.compile(rf"(?<={_BEHIND}){re.escape(mark)}(?=[{HAN}“‘《（]|$)")
-    if mark != ".":
-        yield re.compile(rf"(?<={_BEHIND}){re.escape(mark)}(?=[0-9])|(?<=[0-9%]){re.escape(mark)}(?=[{HAN}“‘《（])")
-
-
 MARKS: tuple[Mark, ...] = (
-    *(
-        Mark("E501", pattern, "汉字之间用了半角“{0}”", f"写成“{full}”", full)
-        for half, full in _FULL_WIDTH.items()
-        for pattern in _half_width(half)
-    ),
     Mark("W503", re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
     Mark(
         "E506",
@@ -103,6 +94,17 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
                     finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
                     edits = () if mark.new is None else (paragraph.edit(match.span(), mark.new),)
                     yield replace(finding, edits=edits)
+
+
+def half_width_marks(reading: Reading) -> Iterator[Finding]:
+    """Between han, and between han and a digit, marks are full-width."""
+    for paragraph in reading.paragraphs:
+        for match in _HALF_WIDTH.finditer(paragraph.text):
+            if not paragraph.is_reference(match.start()):
+                full = _FULL_WIDTH[match[0]]
+                message = f"汉字之间用了半角“{match[0]}”"
+                finding = paragraph.finding("E501", message, match.span(), f"写成“{full}”")
+                yield replace(finding, edits=(paragraph.edit(match.span(), full),))
 
 
 def blanks(reading: Reading) -> Iterator[Finding]:
@@ -180,7 +182,7 @@ def balanced(reading: Reading) -> Iterator[Finding]:
     for paragraph in reading.paragraphs:
         nested = [match.span() for match in _NESTED.finditer(paragraph.text)]
         opened: list[int] = []
-        for at, character in enumerate(paragraph.text):
+        for at, character in ((match.start(), match[0]) for match in _PAIRED.finditer(paragraph.text)):
             if any(start < at < end - 1 for start, end in nested) and character in "《》":
                 continue  # E504's
             if character == "“" and opened and paragraph.text[opened[-1]] == "“":
@@ -207,7 +209,7 @@ def balanced(reading: Reading) -> Iterator[Finding]:
 
 def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
     """Blanks at the end of a line, and full-width ones at its start: the indent is the layout's."""
-    for passage in passages(reading.report):
+    for passage in reading.passages:
         for match in _LINE_ENDS.finditer(passage.text):
             edits = (Edit(match.span(), match[0], ""),)
             message = "行首、行尾有多余的空格"

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 
 from ecoreport.model import Item, Measure, Plan, Shortcoming
 from ecoreport.problems import Finding, Path
-from ecoreport.prose import passages
 from ecoreport.reading import Reading
 
 _BRACES = re.compile(r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+")
@@ -22,7 +21,7 @@ def figures_exist(reading: Reading) -> Iterator[Finding]:
 def braces(reading: Reading) -> Iterator[Finding]:
     """A figure's name in single or full-width braces would be printed as it stands."""
     names = reading.report.figures
-    for passage in passages(reading.report):
+    for passage in reading.passages:
         for match in _BRACES.finditer(passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
             if match["name"] in names and not unclosed and not _SOUND.match(match[0]):

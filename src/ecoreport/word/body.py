@@ -18,7 +18,7 @@ from ecoreport.word.borders import Rule, add_borders
 from ecoreport.word.charts import add_chart
 from ecoreport.word.imprint import KINDS as IMPRINT
 from ecoreport.word.imprint import add_imprint
-from ecoreport.word.runs import say, set_style
+from ecoreport.word.runs import add_paragraph, say
 from ecoreport.word.styles import CHARACTER_NAMES, LEAD, NAMES
 from ecoreport.word.tables import add_table
 from ecoreport.word.units import TWIPS_PER_POINT, text_width, twips_of_characters, twips_of_mm, twips_of_points
@@ -53,8 +53,8 @@ class Body:
         add_imprint(self._document, texts, self._layout)
 
     def _paragraph(self, block: Paragraph, texts: Mapping[Kind, str]) -> WordParagraph:
-        paragraph = self._document.add_paragraph()
-        set_style(paragraph, NAMES[Kind.NUMBER if block.kind == Kind.SIGNER else block.kind].id)
+        kind = Kind.NUMBER if block.kind == Kind.SIGNER else block.kind
+        paragraph = add_paragraph(self._document, NAMES[kind].id)
         match block.kind:
             case Kind.RED_HEAD:
                 self._red_head(paragraph, block.text)

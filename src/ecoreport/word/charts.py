@@ -17,7 +17,7 @@ from ecoreport.blocks import Kind
 from ecoreport.charts import FILLS, Chart, Series
 from ecoreport.lastyear import plain
 from ecoreport.layout import Layout
-from ecoreport.word.runs import set_style
+from ecoreport.word.runs import add_paragraph
 from ecoreport.word.styles import NAMES
 from ecoreport.word.units import text_width
 
@@ -40,8 +40,7 @@ def add_chart(document: WordDocument, chart: Chart, layout: Layout) -> None:
     name = PackURI(f"/word/charts/chart{number}.xml")
     part = Part(name, CONTENT_TYPE.DML_CHART, chart_part(chart, layout), package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    paragraph = document.add_paragraph()
-    set_style(paragraph, NAMES["chart"].id)
+    paragraph = add_paragraph(document, NAMES["chart"].id)
     drawing = _drawing(chart, relation, number + 1, text_width(layout.page) * _EMU_PER_TWIP)
     paragraph.add_run()._r.append(parse_xml(drawing))  # noqa: SLF001 - python-docx has no word for charts
 

@@ -14,7 +14,7 @@ from ecoreport.blocks import Kind
 from ecoreport.layout import Layout
 from ecoreport.titles import width
 from ecoreport.word.borders import Rule, add_borders
-from ecoreport.word.runs import say, set_style
+from ecoreport.word.runs import add_paragraph, say
 from ecoreport.word.styles import NAMES
 from ecoreport.word.units import TWIPS_PER_POINT, text_width, twips_of_characters, twips_of_points
 
@@ -54,8 +54,7 @@ def add_imprint(document: WordDocument, texts: Mapping[Kind, str], layout: Layou
 
 
 def _line(document: WordDocument, text: str, at: int, count: int, layout: Layout) -> WordParagraph:
-    paragraph = document.add_paragraph()
-    set_style(paragraph, NAMES[Kind.CC].id)
+    paragraph = add_paragraph(document, NAMES[Kind.CC].id)
     one = twips_of_characters(1, layout.page, layout.styles["cc"].size)
     stop = Twips(text_width(layout.page) - one)
     paragraph.paragraph_format.tab_stops.add_tab_stop(stop, WD_TAB_ALIGNMENT.RIGHT)

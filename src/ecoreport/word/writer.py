@@ -3,12 +3,13 @@
 import datetime as dt
 import io
 from dataclasses import dataclass
+from functools import cache
 
 from docx import Document
 from docx.document import Document as WordDocument
 
 from ecoreport.blocks import Block
-from ecoreport.layout import Layout
+from ecoreport.layout import STANDARD, Layout
 from ecoreport.word.body import Body
 from ecoreport.word.package import normalised, skeleton
 from ecoreport.word.page import set_page
@@ -29,15 +30,28 @@ class Properties:
 
 def write(blocks: tuple[Block, ...], layout: Layout, properties: Properties) -> bytes:
     """The blocks as a .docx in that layout."""
-    document = Document(skeleton(layout.stand_ins))
-    for element in style_elements(layout):
-        document.styles.element.append(element)
+    document = Document(io.BytesIO(_standard() if layout is STANDARD else _empty(layout)))
     Body(document, layout, sealed=properties.sealed).add(blocks)
-    set_page(document.sections[0], layout)
     _describe(document, properties)
     packed = io.BytesIO()
     document.save(packed)
     return normalised(packed.getvalue())
+
+
+@cache
+def _standard() -> bytes:
+    return _empty(STANDARD)
+
+
+def _empty(layout: Layout) -> bytes:
+    """A document with the layout's page and styles, and no text."""
+    document = Document(skeleton(layout.stand_ins))
+    for element in style_elements(layout):
+        document.styles.element.append(element)
+    set_page(document.sections[0], layout)
+    saved = io.BytesIO()
+    document.save(saved)
+    return normalised(saved.getvalue())
 
 
 def _describe(document: WordDocument, properties: Properties) -> None:
