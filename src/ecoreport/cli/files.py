@@ -2,12 +2,15 @@
 
 import contextlib
 import os
+import re
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 _SHARING_VIOLATIONS = (5, 32, 33)  # Windows: the target is open in Word or WPS
+_LEFT = re.compile(r"\.(?P<name>.+)\.[0-9]+\.tmp", re.DOTALL)
+_LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
 
 
@@ -25,6 +28,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
                 continue
             temporary[target] = _temporary(target)
             _write(temporary[target], target, data)
+        _sweep({target.parent for target in temporary}, {target.name for target in temporary})
         for target, ready in list(temporary.items()):
             _replace(ready, target)
             del temporary[target]
@@ -39,11 +43,17 @@ def _temporary(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.getpid()}.tmp")
 
 
+def _sweep(folders: Iterable[Path], names: Container[str]) -> None:
+    """Remove what killed builds of these files have left, an hour ago or longer; each folder is gone through once."""
+    for path in (path for folder in folders for path in folder.iterdir()):
+        match = _LEFT.fullmatch(path.name)
+        if match and match["name"] in names:
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LONG_AGO:
+                    path.unlink()
+
+
 def _write(path: Path, target: Path, data: bytes) -> None:
-    for stale in target.parent.glob(f".{target.name}.*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - stale.stat().st_mtime > 3600:  # noqa: PLR2004 - an hour: left by a killed build
-                stale.unlink()
     try:
         _put(path, target, data)
     except OSError as error:
