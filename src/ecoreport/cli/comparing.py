@@ -82,7 +82,7 @@ def page(before: Version, after: Version, comparison: "Comparison | None" = None
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
     from ecoreport.build import dated, outputs  # noqa: PLC0415 - heavy
-    from ecoreport.word import tracked  # noqa: PLC0415
+    from ecoreport.word.revisions import tracked  # noqa: PLC0415
 
     old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
     return tracked(old, new, "ecoreport", dated(after.reading.report))

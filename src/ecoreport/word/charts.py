@@ -4,7 +4,6 @@ The numbers are in the chart part as they are; there is no workbook behind it, f
 """
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -17,6 +16,8 @@ from ecoreport.blocks import Kind
 from ecoreport.charts import FILLS, Chart, Series
 from ecoreport.lastyear import plain
 from ecoreport.layout import Layout
+from ecoreport.word.markup import attribute
+from ecoreport.word.markup import text as text_of
 from ecoreport.word.runs import add_paragraph
 from ecoreport.word.styles import NAMES
 from ecoreport.word.units import text_width
@@ -50,8 +51,8 @@ def _drawing(chart: Chart, relation: str, number: int, wide: int) -> str:
     return (
         f'<w:drawing {nsdecls("w")} xmlns:wp="{_PLACING}" xmlns:a="{DRAWING}" xmlns:c="{CHART}"'
         f' xmlns:r="{RELATIONSHIPS}"><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{wide}" cy="{_HEIGHT}"/><wp:docPr id="{number}" name={quoteattr(f"图{number - 1}")}'
-        f" title={quoteattr(chart.headed)} descr={quoteattr(chart.told)}/><wp:cNvGraphicFramePr/>"
+        f'<wp:extent cx="{wide}" cy="{_HEIGHT}"/><wp:docPr id="{number}" name={attribute(f"图{number - 1}")}'
+        f" title={attribute(chart.headed)} descr={attribute(chart.told)}/><wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"
     )
@@ -78,7 +79,7 @@ _THIN = f'<a:ln w="9525">{_BLACK}</a:ln>'
 def _title(text: str, layout: Layout) -> str:
     font = layout.style(Kind.COLUMN_CHART).font
     look = f'lang="zh-CN" sz="{_TITLE_LETTERS}" b="0"'
-    run = f"<a:r><a:rPr {look}>{_faces(font, layout)}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+    run = f"<a:r><a:rPr {look}>{_faces(font, layout)}</a:rPr><a:t>{text_of(text)}</a:t></a:r>"
     return f'<c:title><c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
 
 
@@ -89,7 +90,7 @@ def _letters(layout: Layout) -> str:
 
 
 def _faces(font: str, layout: Layout) -> str:
-    return f"<a:latin typeface={quoteattr(layout.latin_font)}/><a:ea typeface={quoteattr(font)}/>"
+    return f"<a:latin typeface={attribute(layout.latin_font)}/><a:ea typeface={attribute(font)}/>"
 
 
 def _columns(chart: Chart) -> str:
@@ -132,7 +133,7 @@ def _series(chart: Chart, series: Series, at: int, look: str) -> str:
     years = _points(enumerate(chart.years), len(chart.years))
     known = ((place, plain(value)) for place, value in enumerate(series.values) if value is not None)
     return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{escape(series.name)}</c:v></c:tx>{look}'
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:v>{text_of(series.name)}</c:v></c:tx>{look}'
         f"{_labels(chart)}<c:cat><c:strLit>{years}</c:strLit></c:cat>"
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{_points(known, len(chart.years))}</c:numLit></c:val>"
         "</c:ser>"
@@ -140,7 +141,7 @@ def _series(chart: Chart, series: Series, at: int, look: str) -> str:
 
 
 def _points(points: Iterator[tuple[int, str]] | enumerate[str], count: int) -> str:
-    said = "".join(f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in points)
+    said = "".join(f'<c:pt idx="{at}"><c:v>{text_of(text)}</c:v></c:pt>' for at, text in points)
     return f'<c:ptCount val="{count}"/>{said}'
 
 

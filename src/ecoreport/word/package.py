@@ -4,9 +4,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 from importlib import resources
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from ecoreport.word.markup import attribute
 
 MEMBERS: Mapping[str, str] = {
     "[Content_Types].xml": "content_types.xml",
@@ -61,7 +62,7 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
 
 def _font_table(stand_ins: Mapping[str, str]) -> bytes:
     fonts = "".join(
-        f"<w:font w:name={quoteattr(name)}><w:altName w:val={quoteattr(other)}/></w:font>"
+        f"<w:font w:name={attribute(name)}><w:altName w:val={attribute(other)}/></w:font>"
         for name, other in sorted(stand_ins.items())
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

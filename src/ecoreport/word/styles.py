@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
@@ -10,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ecoreport.blocks import Kind
 from ecoreport.layout import SIZE_3, Layout, Page, Style
+from ecoreport.word.markup import attribute
 from ecoreport.word.units import twips_of_characters, twips_of_points
 
 NORMAL, TABLE, LEAD = "Normal", "TableGrid", "LeadHeading"
@@ -125,7 +125,7 @@ def _paragraph_style(named: Named, style: Style, layout: Layout) -> str:
         + outline
     )
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val={quoteattr(named.name)}/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val={attribute(named.name)}/>'
         f'<w:basedOn w:val="{NORMAL}"/>{follow}<w:qFormat/><w:pPr>{properties}</w:pPr>'
         f"<w:rPr>{_run_properties(style, layout)}</w:rPr></w:style>"
     )
@@ -133,7 +133,7 @@ def _paragraph_style(named: Named, style: Style, layout: Layout) -> str:
 
 def _character_style(named: Named, style: Style, layout: Layout) -> str:
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{named.id}"><w:name w:val={quoteattr(named.name)}/>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{named.id}"><w:name w:val={attribute(named.name)}/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_fonts(style.font, layout.latin_font)}</w:rPr></w:style>'
     )
 
@@ -147,7 +147,7 @@ def _run_properties(style: Style, layout: Layout) -> str:
 
 
 def _fonts(font: str, latin: str) -> str:
-    han, other = quoteattr(font), quoteattr(latin)
+    han, other = attribute(font), attribute(latin)
     return f"<w:rFonts w:ascii={other} w:hAnsi={other} w:eastAsia={han} w:cs={other}/>"
 
 

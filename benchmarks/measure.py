@@ -1,0 +1,61 @@
+"""Run commands in turn and take the median of each: wall clock, CPU time and peak memory as the kernel counts them.
+
+hyperfine and pyperf finish one command before they begin the next; on a noisy machine that compares hours of the
+day. Here each round runs every command once, in another order each time.
+"""
+
+import math
+import os
+import random
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took: seconds on the clock, seconds of CPU with its children, peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def run_once(command: Sequence[str], folder: Path) -> Cost:
+    """The command's cost; CalledProcessError where it fails."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, list(command))
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def interleaved(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int) -> Mapping[str, Cost]:
+    """The median cost of each command after `rounds` rounds; the first round only warms up."""
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    order = list(commands)
+    shuffle = random.Random(9704).shuffle  # noqa: S311 - the same order on every machine
+    for at in range(rounds + 1):
+        shuffle(order)
+        for name in order:
+            cost = run_once(commands[name], folder)
+            if at:
+                costs[name].append(cost)
+    return {name: _median(found) for name, found in costs.items()}
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(statistics.median(getattr(one, key) for one in costs) for key in ("wall", "cpu", "memory")))
+
+
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the line through the points on double logarithmic paper: 1 is in proportion."""
+    xs, ys = zip(*((math.log(x), math.log(y)) for x, y in points), strict=True)
+    return statistics.linear_regression(xs, ys).slope
+
