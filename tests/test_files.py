@@ -29,9 +29,12 @@ def test_killed_in_the_middle_of_writing_the_old_file_stays(tmp_path: Path) -> N
         writer.send_signal(signal.SIGKILL)
     assert target.read_bytes() == b"old"
     (left,) = tmp_path.glob(".*.tmp")
-    os.utime(left, (time.time() - 7200, time.time() - 7200))
+    elsewhere = [left.with_name(f".2024.md.elsewhere-{number}.tmp") for number in (1, 2)]
+    for path, age in zip(elsewhere, (7200, 60), strict=True):
+        path.write_bytes(b"of another machine")
+        os.utime(path, (time.time() - age, time.time() - age))
     files.write_all({target: b"new"})
-    assert [path.name for path in tmp_path.iterdir()] == ["2024.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [elsewhere[1].name, "2024.md"]
     assert target.read_bytes() == b"new"
 
 
@@ -41,7 +44,7 @@ def test_interrupted_in_the_middle_nothing_is_left(tmp_path: Path, monkeypatch: 
     first.write_bytes(b"old")
 
     def interrupt(_: int) -> None:
-        if (tmp_path / f".b.{os.getpid()}.tmp").exists():
+        if list(tmp_path.glob(".b.*.tmp")):
             raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "fsync", interrupt)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 _SHARING_VIOLATIONS = (5, 32, 33)  # Windows: the target is open in Word or WPS
-_LEFT = re.compile(r"\.(?P<name>.+)\.[0-9]+\.tmp", re.DOTALL)
+_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)\.tmp", re.DOTALL)
 _LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
 
@@ -40,17 +40,38 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 def _temporary(target: Path) -> Path:
     """A name beside the target that only this process uses."""
-    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    return target.with_name(f".{target.name}.{_machine()}-{os.getpid()}.tmp")
 
 
 def _sweep(folders: Iterable[Path], names: Container[str]) -> None:
-    """Remove what killed builds of these files have left, an hour ago or longer; each folder is gone through once."""
+    """Remove what killed builds of these files have left; each folder is gone through once.
+
+    What another machine left, or this one where it cannot be asked, an hour ago or longer: it may still be writing.
+    """
     for path in (path for folder in folders for path in folder.iterdir()):
         match = _LEFT.fullmatch(path.name)
         if match and match["name"] in names:
             with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > _LONG_AGO:
+                if _has_ended(match["maker"]) or time.time() - path.stat().st_mtime > _LONG_AGO:
                     path.unlink()
+
+
+def _has_ended(maker: str) -> bool:
+    """Whether the process that made a temporary file was one of this machine's and is gone."""
+    machine, _, number = maker.rpartition("-")
+    if os.name != "posix" or machine != _machine():
+        return False
+    try:
+        os.kill(int(number), 0)  # asks, and sends nothing
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _machine() -> str:
+    return re.sub("[^A-Za-z0-9]", "", os.uname().nodename)[:20] if os.name == "posix" else "windows"
 
 
 def _write(path: Path, target: Path, data: bytes) -> None:
