@@ -5,10 +5,10 @@ day. Here each round runs every command once, in another order each time.
 """
 
 import math
-import os
 import random
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ class Cost:
 
 def run_once(command: Sequence[str], folder: Path) -> Cost:
     """The command's cost; CalledProcessError where it fails."""
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile("r") as told:
+        # GNU time stands between, for a child's peak counts what its parent held when it was forked.
+        timed = ["/usr/bin/time", "-o", told.name, "-f", "%U %S %M", *command]
+        started = time.perf_counter()
+        subprocess.run(timed, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        wall = time.perf_counter() - started
+        user, system, memory = told.read().split()
+    return Cost(wall, float(user) + float(system), float(memory) / 1024)
 
 
 def interleaved(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int) -> Mapping[str, Cost]:
@@ -58,4 +58,3 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     """The slope of the line through the points on double logarithmic paper: 1 is in proportion."""
     xs, ys = zip(*((math.log(x), math.log(y)) for x, y in points), strict=True)
     return statistics.linear_regression(xs, ys).slope
-

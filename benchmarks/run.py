@@ -70,7 +70,9 @@ def whole_processes(folder: Path) -> Iterator[str]:
         yield f"| {name} | {cost.wall * 1000:.0f} | {cost.wall / base:.1f} | {cost.cpu * 1000:.0f} | {cost.memory:.0f} |\n"
     yield "\n| goal | reached |\n|---|---|\n"
     build = costs["**`ecoreport build 2023`** (check, md, docx)"]
-    yield _goal("`build 2023` ≤ 1.25 × the straight-line script", build, costs["straight-line script, md and docx"], 1.25)
+    yield _goal(
+        "`build 2023` ≤ 1.25 × the straight-line script", build, costs["straight-line script, md and docx"], 1.25
+    )
     yield _goal("`build 2023` ≤ docxtpl", build, costs["docxtpl"], 1)
     check = costs["**`ecoreport check 2023`**"]
     yield _goal("`check` ≤ 1.1 × importing its dependencies", check, costs["ecoreport's dependencies, imported"], 1.1)
@@ -132,7 +134,8 @@ def _province(folder: Path) -> Iterator[str]:
     spent = {}
     for jobs in ("1", "2"):
         spent[jobs] = sum(
-            run_once([ECOREPORT, "build", "--all", "-j", jobs], _project(folder, f"p{at}", MANY)).wall for at in range(10)
+            run_once([ECOREPORT, "build", "--all", "-j", jobs], _project(folder, f"p{at}", MANY)).wall
+            for at in range(10)
         )
     count = 10 * MANY
     minutes = spent["2"] * REPORTS_A_YEAR / count / 60
@@ -167,7 +170,14 @@ The peers read the same report: `benchmarks/peers/`. The straight-line script pr
 
 def main() -> None:
     """Measure everything; write the document."""
-    machine = next((line.partition(": ")[2].strip() for line in Path("/proc/cpuinfo").read_text().split("\n") if "model name" in line), "")
+    machine = next(
+        (
+            line.partition(": ")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().split("\n")
+            if "model name" in line
+        ),
+        "",
+    )
     told = HEAD.format(
         day=dt.datetime.now(tz=dt.UTC).date(), machine=machine or platform.machine(), cores=os.cpu_count(),
         python=platform.python_version(), rounds=ROUNDS,
@@ -175,7 +185,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         for title, part in (("Whole processes", whole_processes), ("In one process", batches), ("Scale", scale)):
             told += f"\n## {title}\n\n{''.join(part(Path(temporary)))}"
-            print(told.rpartition("## ")[2])  # noqa: T201 - a program for a terminal
+            print(told.rpartition("## ")[2])
     (ROOT / "docs" / "benchmarks.md").write_text(told + (ROOT / "benchmarks" / "notes.md").read_text("utf-8"), "utf-8")
 
 

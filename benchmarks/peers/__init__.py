@@ -1,0 +1,1 @@
+"""The programs that ecoreport is compared with."""

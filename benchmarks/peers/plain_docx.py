@@ -1,4 +1,4 @@
-"""python-docx alone, out of Markdown, as a script that only prints would do it; plain_docx.py IN.md OUT.docx [COUNT]."""
+"""python-docx alone, out of Markdown, plain_docx.py IN.md OUT.docx [COUNT]."""
 
 import sys
 from pathlib import Path

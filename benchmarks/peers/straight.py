@@ -74,7 +74,9 @@ def load(path: Path) -> Report:
     """The year file as models."""
     data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     known = {key: value for key, value in data.items() if key in Report.model_fields}
-    known |= {kind: value if isinstance(value, dict) else {"items": value} for kind, value in known.items() if kind in TITLES}
+    known |= {
+        kind: value if isinstance(value, dict) else {"items": value} for kind, value in known.items() if kind in TITLES
+    }
     return Report.model_validate(known)
 
 

@@ -11,7 +11,7 @@ def context(path: str) -> dict[str, object]:
     import jinja2  # noqa: PLC0415 - docxtpl has loaded it
 
     with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as such scripts do it
-        data = yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506 - our own file
+        data = yaml.load(file, Loader=yaml.CSafeLoader)
     figures = {name: one["value"] if isinstance(one, dict) else one for name, one in data["figures"].items()}
 
     def said(text: str, **more: str) -> list[str]:

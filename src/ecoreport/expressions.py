@@ -23,6 +23,7 @@ COMPARISONS: Mapping[str, Callable[..., str]] = {
     "倍数": lastyear.ratio,
 }
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+LONGEST = 500  # characters of one expression
 _KEPT = 1024  # expressions that are kept compiled; a report has some tens
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
@@ -143,6 +144,8 @@ def _evaluate(part: Reference, names: Names) -> object:
     span = (part.start, part.end)
     if not part.expression:
         raise ExpressionError("E205", "“{{ }}”里要写指标的名称", (part.start - 1, part.end + 1), LITERAL_HELP)
+    if len(part.expression) > LONGEST:
+        raise ExpressionError("E205", f"算式太长（{len(part.expression)}字）", span, f"不超过{LONGEST}字")
     source, variables = _with_identifiers(part.expression, names)
     unknown = _unknown_names(source, variables, span)
     if unknown:
@@ -184,6 +187,8 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
         bare = re.sub(r"[“”‘’\"'\s\u3000]", "", source)
         help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
         raise ExpressionError("E205", message, span, help_) from None
+    except RecursionError:
+        raise ExpressionError("E205", "算式的括号套得太深", span, "分开来写") from None
     return sorted(undeclared - set(variables), key=source.find)
 
 
@@ -216,7 +221,7 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
         str(result)  # a strict undefined value fails here, not later
     except Incomparable as error:
         raise ExpressionError("E216", str(error), span, error.help) from None
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, NameError, RecursionError) as error:
         told = f"：{error}" if isinstance(error, TemplateError) else ""
         message = f"算不出“{part.expression}”{told}"
         raise ExpressionError("E205", message, span, "核对名称和算式；取数值写 .value，取单位写 .unit") from None

@@ -11,10 +11,14 @@ _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with `data/`; `near` is the folder that names in messages are relative to."""
+    """A folder with `data/`; `near` is the folder that names in messages are relative to.
+
+    Without `own_templates` those of the project, which are programs, are not run.
+    """
 
     root: Path
     near: Path
+    own_templates: bool = True
 
     def years(self) -> tuple[int, ...]:
         """The years there is a file for, in order."""
@@ -38,7 +42,7 @@ class Project:
 
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates are looked for, the project's own first."""
-        return (self.root / TEMPLATES, packaged(TEMPLATES))
+        return (*((self.root / TEMPLATES,) if self.own_templates else ()), packaged(TEMPLATES))
 
     def layout_file(self, name: str) -> Path | None:
         """The layout file of that name, the project's own first; None where there is none."""

@@ -1,6 +1,7 @@
 """The commands; each body is the data's path."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,9 @@ def ecoreport() -> None:
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 是标准输出。")
 @click.option("--check", "only_check", is_flag=True, help="不写文件，只看现有的报告是不是最新；不是就返回 1。")
 @click.option("--draft", is_flag=True, help="还有待填、待改的也生成，另存为 reports/YEAR.draft.*，标出空着的地方。")
+@click.option(
+    "--no-project-templates", "packaged_only", is_flag=True, help="不用项目自己的模板：文件不是自己人写的时用。"
+)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="几份年度同时生成。")
 @common
 def build(  # noqa: PLR0913 - one parameter an option
@@ -53,6 +57,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     output: str | None,
     only_check: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
+    packaged_only: bool,  # noqa: FBT001
     jobs: int,
 ) -> int:
     """生成报告：默认写 reports/YEAR.md 和 reports/YEAR.docx。
@@ -65,6 +70,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     places = destinations(project, chosen, formats, output, "{}.draft" if draft else "{}")
     if only_check and any(form == "pdf" for _, form in places):
         raise click.UsageError("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
+    project = replace(project, own_templates=not packaged_only)
     wanted = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
     one = partial(_build_one, project, wanted, draft=draft)
     built = list(counted(_build_all(one, chosen, jobs), len(chosen), "生成"))

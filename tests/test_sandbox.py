@@ -1,0 +1,107 @@
+"""A year file from elsewhere: its texts reach neither Python nor files nor the network, and end soon."""
+
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run, process
+
+from ecoreport.build import build
+from ecoreport.project import Project
+
+# What people try in template languages, and what only takes time or memory.
+HOSTILE = (
+    "'a'*10**9", "'a'*1000000000", "9**9**9", "[0]*1000000000", "'%1000000000d' % 5", "'{:1000000000}'.format(5)",
+    "'a'|center(1000000000)", "range(1000000000)|list", "(" * 240 + "1" + ")" * 240, "-" * 499 + "1",
+    "not " * 120 + "1", "+".join(["1"] * 20000), "~".join(["立案"] * 20000), "1e999999*0", "立案.__class__.__mro__",
+    "立案['__class__']", "立案.quantity()", "self.__init__", "lipsum()", "cycler.__init__.__globals__.os",
+    "立案.value.__class__", "上年.__class__", "上年.figures", "立案|同比(1000000000)", "立案|attr('__class__')",
+    "立案|map('x')", "namespace()", "joiner.__init__", "'' if 1 else 2", "1/0", "10%0", "立案" + "|同比" * 100,
+    "立案" + ".value" * 90, "''.join", "'x'.__class__", "loop", "caller()", "url_for.__globals__", "g", "config",
+    "request", "open('/etc/passwd')", "__import__('os')", "立案.value.real", "'/etc/passwd'|safe", "{'a': 1}",
+    "9999999999*" * 40 + "1",
+)  # fmt: skip
+HEAD = "year: 2024\nissuer: 示例区生态环境局\nfigures: {立案: 3起}\nmeasures:\n"
+
+
+def test_no_text_reaches_anything_or_takes_long(tmp_path: Path) -> None:
+    """All in one file, with 600 MB and 20 seconds: each is told at its own line, and none is evaluated to anything."""
+    (tmp_path / "data").mkdir()
+    items = "".join(f"  - text: |\n      甲{{{{ {expression} }}}}乙。\n" for expression in HOSTILE)
+    (tmp_path / "data" / "2024.yaml").write_text(HEAD + items, "utf-8")
+    told = process("check", "2024", cwd=tmp_path, preexec_fn=_bounded)
+    assert told.returncode == 1, told.stderr.decode()
+    text = told.stdout.decode()
+    lines = {int(line) for line in re.findall(r"错误\[E2(?:04|05|16)\][^\n]*\n *--> data/2024\.yaml:([0-9]+)", text)}
+    first = HEAD.count("\n") + 2
+    harmless = {first + 2 * HOSTILE.index(one) for one in ("'' if 1 else 2", "9999999999*" * 40 + "1")}
+    assert lines == set(range(first, first + 2 * len(HOSTILE), 2)) - harmless
+    assert "root:" not in text
+
+
+def _bounded() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+
+
+def test_what_is_printed_is_not_read_again(project: Path, run: Run) -> None:
+    """A figure, a title, an issuer that look like a template are text."""
+    path = project / "data" / "2024.yaml"
+    text = path.read_text("utf-8").replace("示例区生态环境局", "示例{% raw %}局{{1+1}}")
+    path.write_text(text, "utf-8")
+    built = run(project, "build", "2024", "-f", "md", "-o", "-")
+    assert "示例{% raw %}局{{1+1}}" in built.out
+
+
+@pytest.mark.parametrize(
+    "template", ["{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "{{ 没有 }}"]
+)
+def test_a_foreign_projects_templates_are_left_out(template: str, project: Path, run: Run) -> None:
+    """With --no-project-templates they are not even read; the report is the packaged templates'."""
+    expected = build(Project(project, project), 2024, ("md",)).outputs["md"].decode()
+    (project / "templates").mkdir()
+    (project / "templates" / "report.md.j2").write_text(template, "utf-8")
+    outcome = run(project, "build", "2024", "-f", "md", "-o", "-", "--no-project-templates")
+    assert (outcome.code, outcome.out) == (0, expected)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("layout: ../../etc/passwd", "layout"), ("layout: /etc/passwd", "layout"), ("layout: gbt9704.yaml", "layout"),
+        ("layout: ..", "layout"),
+    ],
+)  # fmt: skip
+def test_no_value_names_a_file_outside(change: tuple[str, str], project: Path, run: Run) -> None:
+    """The only value that names a file is the layout's, and it is a bare word."""
+    line, key = change
+    path = project / "data" / "2024.yaml"
+    path.write_text(f"{path.read_text('utf-8')}{line}\n", "utf-8")
+    outcome = run(project, "build", "2024")
+    assert outcome.code == 1
+    assert key in outcome.err
+    assert not (project / "reports").exists()
+
+
+def test_issuer_and_title_are_in_no_file_name(project: Path, run: Run) -> None:
+    """Files are called after the year, which is a number of four digits."""
+    path = project / "data" / "2024.yaml"
+    path.write_text(path.read_text("utf-8").replace("示例区生态环境局", "../../示例/局"), "utf-8")
+    before = {one.relative_to(project.parent) for one in project.parent.rglob("*")}
+    run(project, "build", "2024")
+    run(project, "figures", "2024", "-f", "docx")
+    made = {one.relative_to(project.parent) for one in project.parent.rglob("*")} - before
+    assert {one.name for one in made} <= {"reports", "2024.md", "2024.docx", "2024核对表.docx"}
+
+
+def test_no_network_is_asked(project: Path) -> None:
+    """Under a hook that ends the program at the first socket, check and build run."""
+    hook = (
+        "import sys; sys.addaudithook(lambda name, _: (_ for _ in ()).throw(SystemExit(77)) "
+        "if name in ('socket.connect', 'socket.getaddrinfo', 'subprocess.Popen', 'os.system') else None);"
+        "sys.argv[1:] = ['build', '-f', 'md', '-f', 'docx', '-f', 'html']; from ecoreport.cli import main; main()"
+    )
+    assert subprocess.run([sys.executable, "-c", hook], cwd=project, capture_output=True, check=False).returncode == 0
