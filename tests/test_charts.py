@@ -20,9 +20,11 @@ from test_word import VALIDATOR, sdk_finds_nothing
 from ecoreport.blocks import CHARTS, Kind, Paragraph, Table
 from ecoreport.build import build
 from ecoreport.charts import Chart, axis, chart, with_charts
+from ecoreport.load import parse
 from ecoreport.markdown import MarkdownError, read
 from ecoreport.project import Project
 from ecoreport.svg import svg
+from ecoreport.trends import shown_years, years_before
 
 __all__ = ["shili"]  # a fixture
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -47,6 +49,41 @@ def test_whole_numbers_have_whole_steps_and_rates_that_hardly_move_no_zero() -> 
     assert [str(tick) for tick in axis([Decimal(0), Decimal(0)], from_zero=True).ticks] == ["0", "1"]
     assert axis([Decimal(97), Decimal(99)], from_zero=False).low == 97
     assert axis([Decimal(231), Decimal(287)], from_zero=False).low == 0
+
+
+def test_steps_of_what_is_not_whole_may_be_small() -> None:
+    """And every bound of a step is kept."""
+    assert [str(tick) for tick in axis([Decimal("0.1"), Decimal("0.3")], from_zero=True).ticks][:2] == ["0.00", "0.05"]
+    assert axis([Decimal(90), Decimal(100)], from_zero=False).low == 90  # a tenth is not yet more than a tenth
+    assert axis([Decimal(-3), Decimal("-2.5")], from_zero=True).high == 0
+    assert axis([Decimal(1)] * 2, from_zero=True).step == 1
+    assert axis([Decimal(6)] * 2, from_zero=True).step == 1
+
+
+def test_which_years_are_read() -> None:
+    """Last year's always; with charts as many as the longest shows, this one included."""
+    plain = "year: 2024\nissuer: 甲局\n"
+    charts = (
+        "attachments: [{title: 乙, charts: [{title: 丙, figures: 丁, years: %d}, {title: 丙, figures: 丁, years: 2}]}]"
+    )
+    texts = {plain: (2023,), plain + charts % 2: (2023,), plain + charts % 4: (2021, 2022, 2023)}
+    assert {text: years_before(parse(text.encode(), "x").report, 2024) for text in texts} == texts
+    assert shown_years(2024, 3) == (2022, 2023, 2024)
+
+
+def test_columns_stand_on_nothing_and_names_without_unit_stay_bare() -> None:
+    """A column's length is its value; a line shows the movement."""
+    rates = [["满意率", "97.5%", "99%"]]
+    columns, lines = drawn_from(rates), drawn_from(rates, Kind.LINE_CHART)
+    assert columns
+    assert lines
+    assert (columns.axis.low, lines.axis.low) == (0, Decimal("97.5"))
+    mixed = drawn_from([["甲", "3", "4"], ["乙", "3起", "4起"]])
+    assert mixed
+    assert [one.name for one in mixed.series] == ["甲", "乙（起）"]
+    exact = drawn_from([["甲", "1万元", "5000元"]])
+    assert exact
+    assert exact.unit == "万元"
 
 
 def drawn_from(rows: list[list[str]], form: Kind = Kind.COLUMN_CHART) -> Chart | None:

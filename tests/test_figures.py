@@ -38,6 +38,16 @@ def test_a_fraction_keeps_its_whole() -> None:
     """1480/1491 is 1480 out of 1491."""
     quantity = parse("1480/1491")
     assert (quantity.value, quantity.whole) == (1480, 1491)
+    assert (parse("1/2万").value, parse("1/2万").whole) == (10_000, 20_000)
+
+
+def test_a_figure_may_be_so_long_and_is_exact() -> None:
+    """Sixty characters, told where there are more."""
+    longest = "9" * 59 + "万"
+    assert parse(longest).value == int("9" * 59) * 10_000
+    with pytest.raises(FigureError, match="指标太长（61字），只写数和单位") as caught:
+        parse(longest + "元")
+    assert caught.value.help == "说明文字写到 note 里"
 
 
 def test_not_applicable_has_no_value() -> None:
