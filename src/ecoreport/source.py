@@ -15,7 +15,7 @@ from ecoreport.catalogue import severity_of
 from ecoreport.positions import offsets, unfolded
 from ecoreport.problems import FileEdit, Finding, Path, Problem, Refused, dotted
 
-MAX_BYTES = 8_000_000  # a report a thousand times over has 5
+MAX_BYTES = 6_000_000  # a report a thousand times over has 5
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 UTF8_BOM = b"\xef\xbb\xbf"
