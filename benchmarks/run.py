@@ -22,7 +22,7 @@ PEERS = ROOT / "benchmarks" / "peers"
 BIN = Path(sys.executable).parent
 ECOREPORT, PYTHON = str(BIN / "ecoreport"), sys.executable
 DEPENDENCIES = "import click, yaml, jinja2.sandbox; from pydantic import BaseModel\nclass A(BaseModel): x: int"
-ROUNDS, BATCH, MANY = 3, 30, 60
+ROUNDS, BATCH, MANY = 15, 100, 500
 REPORTS_A_YEAR = 84_000  # some 2,800 counties, 30 departments each
 
 

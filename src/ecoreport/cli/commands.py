@@ -119,6 +119,8 @@ def _build_all(one: Callable[[int], "Built"], chosen: Sequence[int], jobs: int) 
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
 
+    from ecoreport import build, word  # noqa: F401, PLC0415 - loaded once, and there in every process that is forked
+
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(one, chosen, chunksize=max(1, min(_AT_ONCE, len(chosen) // (4 * jobs))))
 

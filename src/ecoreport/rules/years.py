@@ -55,7 +55,8 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
             expected = {year}
         else:
             continue
-        match = _OWN_YEAR.search(paragraph.text)
+        found = (one for one in _OWN_YEAR.finditer(paragraph.text) if not _SINCE.search(paragraph.text[: one.start()]))
+        match = next(found, None)  # 较2023年 compares
         if match and int(match["year"]) not in expected and not within(match.start(), quoted(paragraph.text)):
             message = f"这里写的是{match['year']}年，应是{min(expected)}年"
             yield paragraph.finding("E608", message, match.span(), "多半是从往年的报告里复制过来没有改")

@@ -1,0 +1,116 @@
+"""What the rules say of sentences and of two years, whole and word by word: tests/cases/said.txt, read and approved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
+
+from ecoreport.comparing.compare import compare
+from ecoreport.comparing.plain import as_text
+from ecoreport.load import parse
+from ecoreport.problems import Problem
+from ecoreport.reading import Reading
+
+CASES = Path(__file__).parent / "cases"
+# Sentences whose numbers come out and such whose numbers do not, at the edges of what rounding allows.
+SENTENCES = (
+    "优良率由50%提高到54.4%，提高4.4个百分点。", "优良率由50%提高到54.4%，提高4.6个百分点。",
+    "优良率由54.4%下降到50%，同比下降4.4个百分点。", "优良率由50.0%提高到50.1%，提高0个百分点。",
+    "优良率由50%提高到50%，提高2个百分点。", "优良率由50.4%提高到50.6%，提高1个百分点。",
+    "立案由80起增加到92起，增长15%。", "立案由80起增加到92起，增长16%。", "立案由92起减少到80起，下降13%。",
+    "立案由80起增加到80起，增长1%。", "投资由1.2万元增加到1.5万元，同比增长25%。", "投资由1.2万元增加到1.5万元，增长45%。",
+    "投资由1.2亿元增加到15000万元，增长25%。", "投资由0元增加到3万元，增长3%。", "立案92起，比上年80起增长15%。",
+    "立案92起，比上年80起增长12.5%。", "优良率54.4%，较2023年50%提高4.4个百分点。", "优良率54.4%，较上年50%提高4.4%。",
+    "受理投诉200件，按期办结190件，办结率为95%。", "受理投诉200件，按期办结190件，办结率为96%。",
+    "合格率1480/1491，合格率为99.3%。", "合格1480/1491，合格率为98%。", "合格3/0，合格率为98%。",
+    "听证9起，占立案的22.5%。", "听证9起，占立案数的30%。", "听证9起，占其他的30%。",
+    "约80余起，近3万余元，10余人左右，约5件左右。", "合约80余份，接近3起。", "出动2346余人次，查处81余起，90余起。",
+    "检查3百余家，投入1.2345万元。", "立案{{ 立案 }}起，共{{ 立案 }}件。",
+    "全年立案40起，立案40起，共立案{{ 立案 }}。", "其中，立案40起；立案共计40起。",
+)  # fmt: skip
+QUOTED = (
+    "立案{{ 立案 }}，上年80起。", "立案{{ 立案 }}，上年82起。", "立案{{ 立案 }}，比上年增长15%。", "立案{{ 立案 }}，比上年增长15.0%。",
+    "立案{{ 立案 }}，比上年增长12%。", "立案{{ 立案 }}，比上年下降15%。", "立案{{ 立案 }}，比上年增加12起。", "立案{{ 立案 }}，比上年增加13起。",
+    "满意率{{ 满意率 }}，比上年提高1.5个百分点。", "满意率{{ 满意率 }}，比上年提高2个百分点。", "满意率{{ 满意率 }}，比上年增长1.6%。",
+    "听证{{ 听证 }}，比上年增长50%。", "听证{{ 听证 }}，与上年持平。", "罚款{{ 罚款 }}，上年150万元，比上年增长13.3%。",
+    "罚款{{ 罚款 }}，上年的160万元，比上年增加19.9万元。", "立案{{ 立案 }}，2023年80起，同比增长15%。",
+    "许可{{ 许可 }}，比上年增长50%。", "处罚{{ 处罚 }}，上年33份，比上年增加2份。", "处罚{{ 处罚 }}，上年30份。",
+)  # fmt: skip
+ASSERTIONS = (
+    "立案 ＝ 听证", "立案 = 听证", "立案 ＞＝ 听证", "立案 > 许可", "立案 > 立安", "立案 + 听证", "立案 >", "立案 == 92", "立案 == 90",
+    "立案 - 听证 >= 90", "立案 * 2 == 183", "听证（立案）", "PM2.5 < 35", "PM2.5 > 35",
+)  # fmt: skip
+FIGURES = (
+    "figures: {立案: 92起, 听证: 3起, 满意率: 93.5%, 罚款: 169.9万元, 许可: 不适用, PM2.5: 33微克/立方米, "
+    "处罚: {value: 35份, previous: 33份, restated: 补录}}\n"
+)
+OLD_FIGURES = "figures: {立案: 80起, 听证: 0起, 满意率: 92%, 罚款: 150万元, 许可: 3件, 处罚: 32份}\n"
+SILENT = frozenset({"W403", "H412", "H614", "W615", "W407", "H618"})
+
+
+def told(found: tuple[Problem, ...]) -> str:
+    """The problems, a line each: code, place, what is said, the mend."""
+    return "".join(
+        f"  {one.code} {one.line}:{one.column}-{one.end_column} {one.message}｜{one.help}\n"
+        for one in found
+        if one.code not in SILENT
+    )
+
+
+def test_every_rule_says_the_whole_of_it(project: Path, golden: Callable[[Path, str], None]) -> None:
+    """Of the catalogue's wrong examples, and of sentences, quotations and assertions."""
+    text = ""
+    for entry in SHOWN:
+        text += f"{entry.code}\n{told(problems(example(entry.wrong, entry), project, entry.before))}"
+    for sentence in SENTENCES:
+        own = f"figures: {{立案: 40起}}\nlead: {sentence}\n"
+        text += f"{sentence}\n{told(problems(merged(SOUND, own), project))}"
+    for sentence in QUOTED:
+        text += f"{sentence}\n{told(problems(merged(SOUND, f'{FIGURES}lead: {sentence}'), project, OLD_FIGURES))}"
+    for assertion in ASSERTIONS:
+        text += f"{assertion}\n{told(problems(merged(SOUND, f'{FIGURES}assertions: [{assertion!r}]'), project))}"
+    golden(CASES / "said.txt", text)
+
+
+CHANGES = {
+    "two versions of a year": (
+        SOUND + FIGURES,
+        merged(SOUND, FIGURES.replace("33份", "31份").replace("补录", "更正").replace("92起", "待填"))
+        .replace("answers: [archive]", "answers: []")
+        .replace("- {title: 依法决策", "- {id: law, carries_out: [x], numbered: false, title: 依法决策"),
+    ),
+    "a plan without titles": (
+        BEFORE.replace("{title: 规范归档, text: 逐卷核对。", "{id: files, text: 逐卷核对。再看一遍。"),
+        SOUND.replace("{title: 依法决策, text: 规范决策。}", "{id: law, text: 已经核对。都好。, carries_out: [files]}"),
+    ),
+    "a plan that is open": (
+        BEFORE.replace("{title: 规范归档", "{id: files, title: 规范归档"),
+        SOUND.replace("{title: 依法决策, text: 规范决策。}", "{title: 待填, text: 待填, carries_out: [files]}"),
+    ),
+    "a plan that nothing carries out and that is planned again": (
+        BEFORE.replace("{title: 规范归档", "{id: files, title: 规范归档"),
+        SOUND.replace("{title: 规范归档", "{id: files, title: 规范归档"),
+    ),
+    "a shortcoming that is much like an old one": (
+        BEFORE,
+        SOUND.replace("归档不规范", "普法宣传还很不够，形式不多"),
+    ),
+    "a shortcoming under its old id": (BEFORE, SOUND.replace("id: archive", "id: publicity").replace("[archive]", "[publicity]")),
+    "a shortcoming under its old id, open": (
+        BEFORE,
+        SOUND.replace("id: archive, problem: 归档不规范", "id: publicity, problem: 待填").replace("[archive]", "[publicity]"),
+    ),
+    "figures of every fate": (
+        BEFORE + "figures: {甲: 3起, 乙: 3起, 丙: 3起, 丁: 3起, 戊: 3件, 己: 待填, 庚: 待填, 辛: 不适用, 壬: 3万元, 癸: 3起}\n",
+        SOUND + "figures: {甲: 3起, 乙: 4起, 丁: 待填, 戊: 3起, 己: 3起, 庚: 待填, 辛: 3起, 壬: 3元, 癸: 30起, 子: 1起}\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, str], None]) -> None:
+    """As text, for each shape of change."""
+    old, new = (parse(text.encode(), "x").report for text in CHANGES[name])
+    comparison = compare(Reading(old), Reading(new, {old.year: old}), (f"{old.year}年", f"{new.year}年"))
+    golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))
