@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ecoreport.problems import Problem, Severity
 
@@ -9,6 +10,7 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "�
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 WINDOW = 100  # columns of a long line that are shown
 _TAB = "    "
+_CHARACTERS = 10_000  # whose width is remembered: more than a report has
 
 
 def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:
@@ -41,6 +43,7 @@ def display_width(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
+@lru_cache(_CHARACTERS)
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
@@ -50,7 +53,7 @@ def _columns(character: str) -> int:
 def _marked(line: str, start: int, end: int) -> tuple[str, str]:
     """The line, cut to a window around the marked columns, and the line of carets below it."""
     first = 0
-    if display_width(line) > WINDOW:
+    if len(_fitting(line)) < len(line):
         first = max(0, start - WINDOW // 4)
     cut = _fitting(line[first:])
     before, after = "…" if first else "", "…" if first + len(cut) < len(line) else ""
@@ -75,6 +78,7 @@ def _visible(text: str) -> str:
     return "".join(_TAB if character == "\t" else _shown(character) for character in text)
 
 
+@lru_cache(_CHARACTERS)
 def _shown(character: str) -> str:
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     return f"\\u{ord(character):04x}" if hidden else character
