@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ecoreport.figures import FigureError, Quantity, parse
+from ecoreport.figures import SCALES, FigureError, Quantity, parse
 from ecoreport.lastyear import PER_CENT, movement
 from ecoreport.literals import UNITS
 from ecoreport.model import Figure
@@ -20,8 +20,11 @@ _VALUE = (
     rf"(?P<value>{_NUMBER}(?:万亿|[万亿])?[余多]?(?:{UNITS}))"
 )
 _CHANGE = re.compile(
-    rf"，?(?:比|较)(?:上年|去年|上年同期)(?:同期)?(?P<way>增长|上升|提高|增加|下降|减少|降低)了?(?P<number>{_NUMBER})(?P<unit>%|个百分点)"
+    rf"，?(?:比|较)(?:上年|去年|上年同期)(?:同期)?(?P<way>增长|上升|提高|增加|下降|减少|降低)了?(?P<number>{_NUMBER})"
+    rf"(?P<scale>万亿|[万亿]?)(?P<unit>%|{UNITS})"
 )
+_POINTS = "个百分点"
+_WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
 _UP = frozenset({"增长", "上升", "提高", "增加"})
 _STOP = re.compile(r"[。；！？]")
 
@@ -94,21 +97,34 @@ def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
             if match is None or old is None or paragraph.is_reference(match.end() - 1):
                 continue
             expected = _expected(one.figure, old, match)
-            if expected and expected != f"{match['way']}{match['number']}{match['unit']}":
+            if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
                 message = f"“{match[0].lstrip('，')}”与上年的数不符：上年{old}，本年{one.figure}"
                 span = (match.start("way"), match.end())
-                yield paragraph.finding("W617", message, span, f"应是{expected}；改成 {{{{ {one.name} | 同比 }}}}")
+                computed = "同比" if match["unit"] in _WAYS else "增减"
+                help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
+                yield paragraph.finding(
+                    "W617",
+                    message,
+                    span,
+                    f"应是{expected}；改成 {{{{ {one.name} | {_FILTERS.get(match['unit'], '增减')} }}}}",
+                )
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
     """What the change is, with as many decimals as are typed; empty where it cannot be computed."""
     exact, _ = movement(figure.quantity, old)
-    if exact is not None and match["unit"] == PER_CENT:
-        exact = exact / abs(old.value) * 100 if old.value and old.unit != PER_CENT else None
-    if exact is None:
+    if exact is None or old.value is None:
         return ""
+    if match["unit"] == PER_CENT:
+        if not old.value or old.unit == PER_CENT:
+            return ""
+        exact = exact / abs(old.value) * 100
+    elif match["unit"] != (_POINTS if old.unit == PER_CENT else old.unit):
+        return ""
+    exact /= SCALES[match["scale"]]
     decimals = len(match["number"].partition(".")[2])
     amount = abs(exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    up = match["way"] if match["way"] in _UP else "增长"
-    down = match["way"] if match["way"] not in _UP else "下降"
-    return f"{up if exact > 0 else down}{amount}{match['unit']}"
+    more, less = _WAYS.get(match["unit"], ("增加", "减少"))
+    up = match["way"] if match["way"] in _UP else more
+    down = match["way"] if match["way"] not in _UP else less
+    return f"{up if exact > 0 else down}{amount}{match['scale']}{match['unit']}"
