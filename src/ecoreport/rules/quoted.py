@@ -102,12 +102,7 @@ def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
                 span = (match.start("way"), match.end())
                 computed = "同比" if match["unit"] in _WAYS else "增减"
                 help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
-                yield paragraph.finding(
-                    "W617",
-                    message,
-                    span,
-                    f"应是{expected}；改成 {{{{ {one.name} | {_FILTERS.get(match['unit'], '增减')} }}}}",
-                )
+                yield paragraph.finding("W617", message, span, help_)
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
