@@ -24,6 +24,18 @@ COMPARISONS: Mapping[str, Callable[..., str]] = {
 }
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 LONGEST = 500  # characters of one expression
+_COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
+# What typed arithmetic can come to, besides the errors of Jinja2.
+_FAILURES = (
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    NameError,
+    AttributeError,
+    RecursionError,
+    SyntaxError,
+)
 _KEPT = 1024  # expressions that are kept compiled; a report has some tens
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
@@ -177,7 +189,7 @@ def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, obj
 
 
 def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int, int]) -> list[str]:
-    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only texts that compute need Jinja2
+    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - only texts that compute need Jinja2
 
     try:
         undeclared = _undeclared(source)
@@ -189,6 +201,8 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
         raise ExpressionError("E205", message, span, help_) from None
     except RecursionError:
         raise ExpressionError("E205", "算式的括号套得太深", span, "分开来写") from None
+    except (TemplateError, *_FAILURES):  # Jinja2 computes what is constant before it runs anything
+        raise ExpressionError("E205", f"算不出“{source}”", span, _COMPUTABLE) from None
     return sorted(undeclared - set(variables), key=source.find)
 
 
@@ -221,10 +235,10 @@ def _run(source: str, variables: Mapping[str, object], part: Reference) -> objec
         str(result)  # a strict undefined value fails here, not later
     except Incomparable as error:
         raise ExpressionError("E216", str(error), span, error.help) from None
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, NameError, RecursionError) as error:
+    except (TemplateError, *_FAILURES) as error:
         told = f"：{error}" if isinstance(error, TemplateError) else ""
         message = f"算不出“{part.expression}”{told}"
-        raise ExpressionError("E205", message, span, "核对名称和算式；取数值写 .value，取单位写 .unit") from None
+        raise ExpressionError("E205", message, span, _COMPUTABLE) from None
     return result
 
 

@@ -125,10 +125,10 @@ def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:
 
 def share(figure: Figure, whole: object, decimals: int = 1) -> str:
     """22.0%, of this year's figure in another."""
-    total = whole.value if isinstance(whole, Figure) else None
-    if figure.value is None or total is None or total == 0:
+    part, total = (one.value if isinstance(one, Figure) else None for one in (figure, whole))
+    if part is None or total is None or total == 0:
         raise Incomparable("占比要两个不是0的指标", "例如 {{ 罚款案件 | 占比(立案) }}")
-    return f"{_rounded(figure.value / total * 100, decimals)}%"
+    return f"{_rounded(part / total * 100, decimals)}%"
 
 
 def plain(number: Decimal) -> str:
