@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -120,10 +121,11 @@ def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
             marks.append((len(places), len(places) + len(text), expression))
         places.extend([start] * len(text) if expression else range(start, start + len(text)))
     for start, end in _stretches(whole):
-        kept = _kept(whole, start, end)
-        moved = {old: new for new, old in enumerate(kept)}
-        references = tuple((moved[a], moved[b - 1] + 1, name) for a, b, name in marks if a in moved and b - 1 in moved)
-        yield Spoken(passage.path, "".join(whole[at] for at in kept), tuple(places[at] for at in kept), references)
+        lines = list(_lines(whole, start, end))
+        inside = ((_moved(lines, a), _moved(lines, b - 1), name) for a, b, name in marks)
+        references = tuple((a, b + 1, name) for a, b, name in inside if a is not None and b is not None)
+        text = "".join(whole[left:right] for left, right in lines)
+        yield Spoken(passage.path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
 
 
 def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:
@@ -156,11 +158,19 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _kept(text: str, start: int, end: int) -> list[int]:
-    """The characters of a paragraph that print: no blanks at the ends of lines, no line breaks."""
-    kept: list[int] = []
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each line of a paragraph begins and ends that prints: no blanks at its ends, no line breaks."""
     for line in text[start:end].split("\n"):
         left = start + len(line) - len(line.lstrip())
-        kept.extend(range(left, left + len(line.strip())))
+        yield left, left + len(line.strip())
         start += len(line) + 1
-    return kept
+
+
+def _moved(lines: list[tuple[int, int]], at: int) -> int | None:
+    """Where a character stands once the lines are joined; None where it does not print."""
+    before = 0
+    for left, right in lines:
+        if left <= at < right:
+            return before + at - left
+        before += right - left
+    return None
