@@ -38,6 +38,50 @@ QUOTED = (
     "许可{{ 许可 }}，比上年增长50%。", "处罚{{ 处罚 }}，上年33份，比上年增加2份。", "处罚{{ 处罚 }}，上年30份。", "处罚{{ 处罚 }}，比上年增加3份。",
     "罚款{{ 罚款 }}，比上年增加19.9万元。", "罚款{{ 罚款 }}，比上年增加2万元。", "罚款{{ 罚款 }}，比上年减少199000元。", "立案{{ 立案 }}，比上年增加12件。", "满意率{{ 满意率 }}，比上年提高2.5个百分点。",
 )  # fmt: skip
+# Years, by the part in which the sentence stands.
+YEARS = (
+    "局党组会议审议《2024年法治政府建设情况报告》。",
+    "局党组会议审议《2023年法治政府建设情况报告》。",
+    "听取《关于2024年工作的报告》汇报。",
+    "截至2023年12月31日，办结全部投诉。",
+    "截止到2023年12月31日，办结。",
+    "截至2024年12月31日，办结。",
+    "2024年，加强普法。",
+    "2024年6月底前完成。",
+    "2024年12月底完成。",
+    "2025年6月底前完成。",
+    "2019年印发制度。",
+    "自2019年以来，坚持普法。",
+    "2019年获评先进。",
+    "荣获2019年度先进。",
+    "评为全市2019年先进集体。",
+    "2019年6月印发的制度继续有效。",
+    "2024年2月30日办结。",
+    "2024年11月31日、2024年4月30日办结。",
+    "落实《法治政府建设实施纲要（2015—2020年）》。",
+    "按照“十三五”规划。",
+    "巩固2016—2020年的成果。",
+)
+# Parts that are missing or stand twice, ids that are none, answers that are not given.
+SHAPES = (
+    "sections: []\nmeasures: [{text: 甲。}]",
+    "sections: [{kind: measures, items: [{text: 甲。}]}]\n",
+    "measures: []",
+    "shortcomings: []",
+    "leader_duties: {title: 职责, text: 履行推进法治建设第一责任人职责。}",
+    "next_year_plan: [{text: 乙。}]",
+    "next_year_plan: [{text: 乙。, answers: [archiv]}]",
+    "next_year_plan: [{text: 乙。, answers: [zzz]}]",
+    "shortcomings: [{problem: 归档不规范}]",
+    "shortcomings: [{id: archive, problem: 甲, cause: 乙}, {id: other, problem: 丙, cause: 丁}]",
+    "shortcomings: [{id: archive, text: 归档不规范，主要原因是台账不细。}]",
+    "shortcomings: [{id: archive, text: 归档不规范。}]",
+    "measures: [{id: archive, text: 甲。}]",
+    "measures: [{id: a, text: 甲。}, {id: a, text: 乙。}]",
+    "measures: [{title: 甲, items: [{title: 乙, items: [{title: 丙, items: [{title: 丁, items: [{title: 戊, text: 己。}]}]}]}]}]",
+    "measures: [{numbered: true}]",
+    "measures: [{text: " + "甲乙丙丁。" * 1100 + "}]",
+)
 ASSERTIONS = (
     "立案 ＝ 听证", "立案 = 听证", "立案 ＞＝ 听证", "立案 > 许可", "立案 > 立安", "立案 + 听证", "立案 >", "立案 == 92", "立案 == 90",
     "立案 - 听证 >= 90", "立案 * 2 == 183", "听证（立案）", "PM2.5 < 35", "PM2.5 > 35",
@@ -69,6 +113,16 @@ def test_every_rule_says_the_whole_of_it(project: Path, golden: Callable[[Path, 
         text += f"{sentence}\n{told(problems(merged(SOUND, own), project))}"
     for sentence in QUOTED:
         text += f"{sentence}\n{told(problems(merged(SOUND, f'{FIGURES}lead: {sentence}'), project, OLD_FIGURES))}"
+    for sentence in YEARS:
+        for part in ("measures", "leader_duties", "next_year_plan"):
+            own = (
+                f"{part}: [{{text: {sentence}, answers: [archive]}}]"
+                if part == "next_year_plan"
+                else f"{part}: [{{text: {sentence}}}]"
+            )
+            text += f"{part} {sentence}\n{told(problems(merged(SOUND, own), project))}"
+    for own in SHAPES:
+        text += f"{own!r}\n{told(problems(merged(SOUND, own), project))}"
     for assertion in ASSERTIONS:
         text += f"{assertion}\n{told(problems(merged(SOUND, f'{FIGURES}assertions: [{assertion!r}]'), project))}"
     golden(CASES / "said.txt", text)

@@ -115,7 +115,8 @@ def policies_in_force(reading: Reading) -> Iterator[Finding]:
             if followed and not policy.first <= year <= policy.last:
                 when = f"{policy.first}—{policy.last}年"
                 help_ = f"改用{policy.then}" if policy.then else "看看有没有新的文件"
-                message = f"“{policy.name}”管的是{when}，不含{year}年"
+                named = policy.name if policy.name[0] in "“《" else f"“{policy.name}”"
+                message = f"{named}管的是{when}，不含{year}年"
                 yield paragraph.finding("W610", message, (at, at + len(policy.name)), help_)
 
 
