@@ -4,15 +4,21 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
-from ecoreport.word.package import written
+from ecoreport.word.charts import MEDIA_KIND
+from ecoreport.word.markup import RELATIONSHIPS
+from ecoreport.word.package import MEDIA, RELATIONS, TYPES
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
-RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+_RELATION = f"{RELATIONSHIPS}/chart"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_ID = f"{{{RELATIONSHIPS}}}id"
+
+
+def written(root: Element) -> bytes:
+    """A part's XML as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def charts_in(element: Element) -> tuple[str, ...]:
@@ -44,15 +50,15 @@ def adopt(main: Element, old: bytes, new: bytes) -> Mapping[str, bytes]:
 def _charts(relations: Element) -> Iterator[tuple[str, str]]:
     """The id of each relation to a chart, and the part that it leads to."""
     for one in relations:
-        if one.get("Type") == RELATIONSHIP_TYPE.CHART:
+        if one.get("Type") == _RELATION:
             yield one.get("Id", ""), f"word/{one.get('Target')}"
 
 
 def _related(relations: Element, types: Element, name: str) -> str:
     id_ = f"rOld{len(relations) + 1}"
     target = name.removeprefix("word/")
-    relation = {"Id": id_, "Type": RELATIONSHIP_TYPE.CHART, "Target": target}
+    relation = {"Id": id_, "Type": _RELATION, "Target": target}
     etree.SubElement(relations, etree.QName(relations[0].tag), relation)
-    override = {"PartName": f"/{name}", "ContentType": CONTENT_TYPE.DML_CHART}
+    override = {"PartName": f"/{name}", "ContentType": f"{MEDIA}{MEDIA_KIND}+xml"}
     etree.SubElement(types, etree.QName(types, "Override"), override)
     return id_

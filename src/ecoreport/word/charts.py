@@ -5,70 +5,55 @@ The numbers are in the chart part as they are; there is no workbook behind it, f
 
 from collections.abc import Iterator
 
-from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml.ns import nsdecls
-from docx.oxml.parser import parse_xml
-
 from ecoreport.blocks import Kind
 from ecoreport.charts import FILLS, Chart, Series
 from ecoreport.lastyear import plain
 from ecoreport.layout import Layout
-from ecoreport.word.markup import attribute
+from ecoreport.word.markup import HEAD, RELATIONSHIPS, attribute
 from ecoreport.word.markup import text as text_of
-from ecoreport.word.runs import add_paragraph
+from ecoreport.word.runs import paragraph
 from ecoreport.word.styles import NAMES
 from ecoreport.word.units import text_width
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MEDIA_KIND = "officedocument.drawingml.chart"
 _PLACING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EMU_PER_TWIP, _HEIGHT = 635, 2880000  # 80 mm
 _LETTERS, _TITLE_LETTERS = 1050, 1200  # hundredths of a point: 5号, 小4号
 _MARKERS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "dash", "sysDot", "dashDot")
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CATEGORIES, _VALUES = 1, 2  # the axes by their ids
 
 
-def add_chart(document: WordDocument, chart: Chart, layout: Layout) -> None:
-    """Add the chart in a paragraph of its own, as wide as the 版心, with its words for who does not see it."""
-    package = document.part.package
-    number = sum("/charts/" in part.partname for part in package.iter_parts()) + 1
-    name = PackURI(f"/word/charts/chart{number}.xml")
-    part = Part(name, CONTENT_TYPE.DML_CHART, chart_part(chart, layout), package)
-    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    paragraph = add_paragraph(document, NAMES["chart"].id)
-    drawing = _drawing(chart, relation, number + 1, text_width(layout.page) * _EMU_PER_TWIP)
-    paragraph.add_run()._r.append(parse_xml(drawing))  # noqa: SLF001 - python-docx has no word for charts
+def drawing(chart: Chart, number: int, layout: Layout) -> str:
+    """The document's chart of that number, in a paragraph of its own, as wide as the 版心.
 
-
-def _drawing(chart: Chart, relation: str, number: int, wide: int) -> str:
-    """The chart's place in the line; the 版记's box has the number 1."""
-    return (
-        f'<w:drawing {nsdecls("w")} xmlns:wp="{_PLACING}" xmlns:a="{DRAWING}" xmlns:c="{CHART}"'
-        f' xmlns:r="{RELATIONSHIPS}"><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{wide}" cy="{_HEIGHT}"/><wp:docPr id="{number}" name={attribute(f"图{number - 1}")}'
-        f" title={attribute(chart.headed)} descr={attribute(chart.told)}/><wp:cNvGraphicFramePr/>"
-        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing>"
+    It has its words for who does not see it; as a drawing the 版记's box has the number 1.
+    """
+    wide = text_width(layout.page) * _EMU_PER_TWIP
+    drawn = (
+        f'<w:r><w:drawing xmlns:wp="{_PLACING}" xmlns:a="{DRAWING}" xmlns:c="{CHART}">'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{_HEIGHT}"/>'
+        f'<wp:docPr id="{number + 1}" name={attribute(f"图{number}")} title={attribute(chart.headed)}'
+        f" descr={attribute(chart.told)}/><wp:cNvGraphicFramePr/>"
+        f'<a:graphic><a:graphicData uri="{CHART}"><c:chart r:id="chart{number}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
+    return paragraph(NAMES["chart"].id, drawn)
 
 
-def chart_part(chart: Chart, layout: Layout) -> bytes:
+def chart_part(chart: Chart, layout: Layout) -> str:
     """The chart as a part of the package."""
     plot = _columns(chart) if chart.form == Kind.COLUMN_CHART else _lines(chart)
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     return (
-        f'{_HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
+        f'{HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}">'
         f'<c:roundedCorners val="0"/><c:chart>{_title(chart.headed, layout)}<c:autoTitleDeleted val="0"/>'
         f"<c:plotArea><c:layout/>{plot}{_category_axis()}{_value_axis(chart)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr>{_NO_FILL}<a:ln><a:noFill/></a:ln></c:spPr>{_letters(layout)}</c:chartSpace>"
-    ).encode()
+    )
 
 
 _NO_FILL = "<a:noFill/>"

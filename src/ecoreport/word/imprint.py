@@ -3,19 +3,12 @@
 import math
 from collections.abc import Mapping
 
-from docx.document import Document as WordDocument
-from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph as WordParagraph
-
 from ecoreport.blocks import Kind
 from ecoreport.layout import Layout
 from ecoreport.titles import width
-from ecoreport.word.borders import Rule, add_borders
-from ecoreport.word.runs import add_paragraph, say
-from ecoreport.word.styles import NAMES
+from ecoreport.word.borders import Rule, borders
+from ecoreport.word.runs import paragraph, runs, tabs
+from ecoreport.word.styles import NAMES, NORMAL
 from ecoreport.word.units import TWIPS_PER_POINT, text_width, twips_of_characters, twips_of_points
 
 KINDS = (Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
@@ -30,8 +23,8 @@ _DRAWING = {
 }
 
 
-def add_imprint(document: WordDocument, texts: Mapping[Kind, str], layout: Layout) -> None:
-    """Add the 版记, as wide as the 版心, where `texts` hold one.
+def imprint(texts: Mapping[Kind, str], layout: Layout) -> str:
+    """The 版记, as wide as the 版心; nothing where `texts` hold none.
 
     It stands in a text box on the last paragraph: a frame or a floating table as wide as the 版心 is set
     inline by LibreOffice. Whether the last page is an even one only the program that lays it out knows.
@@ -39,38 +32,29 @@ def add_imprint(document: WordDocument, texts: Mapping[Kind, str], layout: Layou
     printed = "\t".join(texts[kind] for kind in (Kind.PRINTER, Kind.PRINT_DATE) if kind in texts)
     lines = [line for line in (texts.get(Kind.CC), printed) if line]
     if not lines:
-        return
-    anchor = document.add_paragraph()
-    anchor.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    anchor.paragraph_format.line_spacing = Twips(_LOWEST_LINE)
-    paragraphs = [_line(document, line, at, len(lines), layout) for at, line in enumerate(lines)]
+        return ""
+    content = "".join(_line(line, at, len(lines), layout) for at, line in enumerate(lines))
     size = layout.styles["cc"].size
     rows = sum(math.ceil(width(line) * size * TWIPS_PER_POINT / text_width(layout.page)) for line in lines)
-    box = parse_xml(_box(text_width(layout.page), rows * twips_of_points(layout.page.line_pitch) + _RULES_HEIGHT))
-    (content,) = box.iter(qn("w:txbxContent"))
-    for paragraph in paragraphs:
-        content.append(paragraph._p)  # noqa: SLF001 - moved out of the body into the box
-    anchor.add_run()._r.append(box)  # noqa: SLF001 - python-docx has no word for text boxes
+    height = rows * twips_of_points(layout.page.line_pitch) + _RULES_HEIGHT
+    box = f"<w:r>{_box(content, text_width(layout.page), height)}</w:r>"
+    return paragraph(NORMAL, box, f'<w:spacing w:line="{_LOWEST_LINE}" w:lineRule="exact"/>')
 
 
-def _line(document: WordDocument, text: str, at: int, count: int, layout: Layout) -> WordParagraph:
-    paragraph = add_paragraph(document, NAMES[Kind.CC].id)
+def _line(text: str, at: int, count: int, layout: Layout) -> str:
     one = twips_of_characters(1, layout.page, layout.styles["cc"].size)
-    stop = Twips(text_width(layout.page) - one)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(stop, WD_TAB_ALIGNMENT.RIGHT)
-    say(paragraph, text)
     rules = {"top": INNER if at else OUTER}
     if at == count - 1:
         rules["bottom"] = OUTER
-    add_borders(paragraph, rules)
-    return paragraph
+    stop = tabs((text_width(layout.page) - one, "right"))
+    return paragraph(NAMES[Kind.CC].id, runs(text), borders(rules), stop)
 
 
-def _box(box_width: int, height: int) -> str:
+def _box(content: str, box_width: int, height: int) -> str:
     extent = f'cx="{box_width * _EMU_PER_TWIP}" cy="{height * _EMU_PER_TWIP}"'
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _DRAWING.items())
     return (
-        f'<w:drawing {nsdecls("w")} {spaces}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'<w:drawing {spaces}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
@@ -78,7 +62,8 @@ def _box(box_width: int, height: int) -> str:
         '<wp:docPr id="1" name="版记"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_DRAWING["wps"]}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent/></wps:txbx>"
+        "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>"
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>'
         "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )

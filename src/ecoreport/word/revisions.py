@@ -7,23 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from ecoreport.alignment import align
 from ecoreport.stretches import ADDED, KEPT, REMOVED, Stretch, stretches
-from ecoreport.word.adopted import adopt, charts_in
-from ecoreport.word.package import with_parts, written
+from ecoreport.word.adopted import adopt, charts_in, written
+from ecoreport.word.markup import qualified
+from ecoreport.word.package import with_parts
 
 MAIN, SETTINGS = "word/document.xml", "word/settings.xml"
-_MARKS = {ADDED: "w:ins", REMOVED: "w:del"}
-_CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
-_ELEMENTS = {"\t": "w:tab", "\n": "w:br"}
+_MARKS = {ADDED: "ins", REMOVED: "del"}
+_CHARACTERS = {qualified("tab"): "\t", qualified("br"): "\n"}
+_ELEMENTS = {"\t": "tab", "\n": "br"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_P, _R, _T, _TABLE, _ROW, _CELL = (qn(name) for name in ("w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc"))
-_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES, _SECTION = qn("w:pPr"), qn("w:rPr"), qn("w:sectPr")
+_P, _R, _T, _TABLE, _ROW, _CELL = (qualified(name) for name in ("p", "r", "t", "tbl", "tr", "tc"))
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES, _SECTION = qualified("pPr"), qualified("rPr"), qualified("sectPr")
 _BOX, _DRAWING_PROPERTIES = (
-    qn("w:txbxContent"),
+    qualified("txbxContent"),
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
 )
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -40,15 +40,15 @@ def tracked(old: bytes, new: bytes, author: str, date: dt.date) -> bytes:
     """The new document with every difference to the old one as a revision by `author` of that day."""
     before, after = _root(old), _root(new)
     charts = adopt(before, old, new)
-    body = after.find(qn("w:body"))
+    body = after.find(qualified("body"))
     assert body is not None  # noqa: S101 - our own writer has made it
-    _Reviser(author, date).children(before.find(qn("w:body")), body)  # type: ignore[arg-type]
+    _Reviser(author, date).children(before.find(qualified("body")), body)  # type: ignore[arg-type]
     for at, drawn in enumerate(after.iter(_DRAWING_PROPERTIES), 1):
         drawn.set("id", str(at))  # unique in a document
     settings = _root(new, SETTINGS)
-    stop = settings.find(qn("w:defaultTabStop"))
+    stop = settings.find(qualified("defaultTabStop"))
     assert stop is not None  # noqa: S101 - the skeleton has it
-    stop.addprevious(etree.Element(qn("w:trackRevisions")))  # what the reader changes is tracked as well
+    stop.addprevious(etree.Element(qualified("trackRevisions")))  # what the reader changes is tracked as well
     return with_parts(new, {MAIN: written(after), SETTINGS: written(settings), **charts})
 
 
@@ -179,9 +179,9 @@ class _Reviser:
         return element
 
     def _row(self, row: Element, mark: str) -> Element:
-        properties = row.find(qn("w:trPr"))
+        properties = row.find(qualified("trPr"))
         if properties is None:
-            properties = etree.Element(qn("w:trPr"))
+            properties = etree.Element(qualified("trPr"))
             row.insert(0, properties)
         properties.append(self._mark(mark))
         for cell in row.findall(_CELL):
@@ -196,10 +196,10 @@ class _Reviser:
 
     def _mark(self, mark: str) -> Element:
         self._count += 1
-        element = etree.Element(qn(_MARKS[mark]))
-        element.set(qn("w:id"), str(self._count))
-        element.set(qn("w:author"), self._author)
-        element.set(qn("w:date"), self._date)
+        element = etree.Element(qualified(_MARKS[mark]))
+        element.set(qualified("id"), str(self._count))
+        element.set(qualified("author"), self._author)
+        element.set(qualified("date"), self._date)
         return element
 
 
@@ -250,12 +250,12 @@ def _say(run: Element, text: str, *, deleted: bool) -> None:
     for character in (*text, ""):
         if character in _ELEMENTS or not character:
             if piece:
-                said = etree.SubElement(run, qn("w:delText") if deleted else _T)
+                said = etree.SubElement(run, qualified("delText") if deleted else _T)
                 said.text = piece
                 said.set(_SPACE, "preserve")
             piece = ""
             if character:
-                etree.SubElement(run, qn(_ELEMENTS[character]))
+                etree.SubElement(run, qualified(_ELEMENTS[character]))
         else:
             piece += character
 
@@ -263,5 +263,5 @@ def _say(run: Element, text: str, *, deleted: bool) -> None:
 def _delete(run: Element) -> None:
     """A deleted run's text has another name; that of a box in it has not."""
     for text in run.findall(_T):
-        text.tag = qn("w:delText")
+        text.tag = qualified("delText")
         text.set(_SPACE, "preserve")

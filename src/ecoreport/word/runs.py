@@ -1,60 +1,51 @@
-"""Runs of text inside a paragraph."""
+"""Paragraphs and the runs of text inside them, as XML."""
 
 import re
-from typing import TYPE_CHECKING, cast
-
-from docx.document import Document as WordDocument
-from docx.enum.text import WD_COLOR_INDEX
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
-from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run
 
 from ecoreport.openings import MARK
-
-if TYPE_CHECKING:
-    from docx.oxml.text.paragraph import CT_P
+from ecoreport.word.markup import text as escaped
 
 # Falls to the Latin font, half as wide, unless the run is marked as East Asian.
-_PLAIN = re.compile(r"\S(?:[^\t\n\r]*\S)?")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
+_BREAKS = re.compile("([\t\n])")
+_ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
-def say(paragraph: WordParagraph, text: str, style: str | None = None) -> Run:
-    """Add `text`, in a character style if one is named, its open places highlighted; the last of its runs."""
-    *before, last = (piece for piece in MARK.split(text) if piece) if text else ("",)
-    for piece in before:
-        _run(paragraph, piece, style)
-    return _run(paragraph, last, style)
+KEEP_NEXT = "<w:keepNext/>"
+CENTRED, LEFT = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
 
 
-def _run(paragraph: WordParagraph, text: str, style: str | None) -> Run:
+def paragraph(style: str, content: str, *properties: str) -> str:
+    """A paragraph in a style by its id, around `content`.
+
+    The properties come in the order of the schema: keepNext, pBdr, tabs, spacing, ind, jc.
+    """
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"".join(properties)}</w:pPr>{content}</w:p>'
+
+
+def tabs(*stops: tuple[int, str]) -> str:
+    """The paragraph's property with the places that tabs go to: twips and `left` or `right`."""
+    return "".join(("<w:tabs>", *(f'<w:tab w:val="{align}" w:pos="{at}"/>' for at, align in stops), "</w:tabs>"))
+
+
+def runs(text: str, style: str = "", size: int = 0) -> str:
+    """The text, in a character style and a size in half points if they are given, its open places highlighted."""
+    return "".join(_run(piece, style, size) for piece in MARK.split(text) if piece)
+
+
+def _run(text: str, style: str, size: int) -> str:
     """A run with its quotes and dashes in the han font."""
-    run = paragraph.add_run("" if _PLAIN.fullmatch(text) else text, style=style)
-    if _PLAIN.fullmatch(text):  # python-docx goes through it character by character
-        said = OxmlElement("w:t")
-        said.text = text
-        run._r.append(said)  # noqa: SLF001 - no other door
-    if MARK.fullmatch(text):
-        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-    if _AMBIGUOUS.search(text):
-        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001 - python-docx has no word for the hint
-        fonts.set(qn("w:hint"), "eastAsia")
-    return run
+    properties = (
+        (style and f'<w:rStyle w:val="{style}"/>')
+        + ('<w:rFonts w:hint="eastAsia"/>' if _AMBIGUOUS.search(text) else "")
+        + (f'<w:sz w:val="{size}"/>' if size else "")
+        + ('<w:highlight w:val="yellow"/>' if MARK.fullmatch(text) else "")
+    )
+    pieces = _BREAKS.split(text) if "\t" in text or "\n" in text else (text,)
+    said = "".join(_ELEMENTS.get(piece) or _said(piece) for piece in pieces if piece)
+    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{said}</w:r>"
 
 
-def add_paragraph(document: WordDocument, style_id: str) -> WordParagraph:
-    """A new paragraph at the end, in a style; python-docx looks through all others to find the end."""
-    element = OxmlElement("w:p")
-    properties, style = OxmlElement("w:pPr"), OxmlElement("w:pStyle")
-    style.set(qn("w:val"), style_id)
-    properties.append(style)
-    element.append(properties)
-    body = document._body  # noqa: SLF001 - the parent that python-docx gives its paragraphs
-    body._element[-1].addprevious(element)  # noqa: SLF001 - before the section's properties
-    return WordParagraph(cast("CT_P", element), body)
-
-
-def set_style(paragraph: WordParagraph, style_id: str) -> None:
-    """Give the paragraph a style by its id; python-docx only knows names and translates some of them."""
-    paragraph._p.get_or_add_pPr().get_or_add_pStyle().val = style_id  # noqa: SLF001
+def _said(text: str) -> str:
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:t{space}>{escaped(text)}</w:t>"

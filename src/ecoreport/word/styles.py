@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from docx.oxml.ns import nsdecls
-from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from ecoreport.blocks import Kind
 from ecoreport.layout import SIZE_3, Layout, Page, Style
-from ecoreport.word.markup import attribute
+from ecoreport.word.markup import HEAD, WORD, attribute
 from ecoreport.word.units import twips_of_characters, twips_of_points
 
 NORMAL, TABLE, LEAD = "Normal", "TableGrid", "LeadHeading"
@@ -54,18 +50,21 @@ CHARACTER_NAMES: Mapping[str, Named] = {
 }
 
 
-def style_elements(layout: Layout) -> Iterator[BaseOxmlElement]:
-    """Every style of the document as an element of styles.xml."""
-    yield _parsed(_normal(layout))
-    yield _parsed('<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-                  '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>')  # fmt: skip
-    yield _parsed('<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>')
-    yield _parsed(_TABLE_NORMAL)
-    yield _parsed(_TABLE_GRID)
+def styles_part(layout: Layout) -> str:
+    """Every style of the document, as styles.xml."""
+    return f'{HEAD}<w:styles xmlns:w="{WORD}">{_DEFAULTS}{"".join(_styles(layout))}</w:styles>'
+
+
+def _styles(layout: Layout) -> Iterator[str]:
+    yield _normal(layout)
+    yield _CHARACTER_DEFAULT
+    yield '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
+    yield _TABLE_NORMAL
+    yield _TABLE_GRID
     for named, kind in {named: kind for kind, named in NAMES.items()}.items():  # some kinds share one
-        yield _parsed(_paragraph_style(named, layout.style(kind), layout))
-    yield _parsed(_character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout))
-    yield _parsed(_character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout))
+        yield _paragraph_style(named, layout.style(kind), layout)
+    yield _character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout)
+    yield _character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout)
 
 
 def first_line(characters: float, page: Page, size: float) -> str:
@@ -74,6 +73,14 @@ def first_line(characters: float, page: Page, size: float) -> str:
     return f'w:firstLineChars="{round(characters * 100)}" w:firstLine="{twips}"'
 
 
+_DEFAULTS = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+)
+_CHARACTER_DEFAULT = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+)
 _TABLE_NORMAL = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
     '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
@@ -87,11 +94,6 @@ _TABLE_GRID = (
     f'<w:style w:type="table" w:styleId="{TABLE}"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     f"<w:tblPr><w:tblBorders>{_EDGES}</w:tblBorders></w:tblPr></w:style>"
 )
-
-
-def _parsed(xml: str) -> BaseOxmlElement:
-    head, tail = xml.split(" ", 1)
-    return parse_xml(f"{head} {nsdecls('w')} {tail}")
 
 
 def _normal(layout: Layout) -> str:

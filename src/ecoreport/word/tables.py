@@ -3,37 +3,31 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.parser import OxmlElement
-from docx.shared import Twips
-from docx.table import _Cell, _Row
-
 from ecoreport.blocks import Table
 from ecoreport.layout import Layout
 from ecoreport.titles import width
-from ecoreport.word.runs import say, set_style
+from ecoreport.word.runs import CENTRED, paragraph, runs
 from ecoreport.word.styles import NAMES, TABLE
 from ecoreport.word.units import text_width
 
 _LEAST, _MOST = 3, 24  # 字 of text that a column is taken to want
 _PADDING = 2  # 字 that the cell's margins take
+_PROPERTIES = (
+    f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
+    'w:noVBand="1"/></w:tblPr>'
+)
+_HEADING, _ROW = "<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>"
 
 
-def add_table(document: WordDocument, table: Table, layout: Layout) -> None:
-    """Add the table; its first row is a heading that repeats on every page."""
+def table_of(table: Table, layout: Layout) -> str:
+    """The table; its first row is a heading that repeats on every page, and no row is torn by the end of one."""
     rows = (table.header, *table.rows)
-    built = document.add_table(len(rows), len(table.header))
-    built._tbl.tblPr.get_or_add_tblStyle().val = TABLE  # noqa: SLF001 - by id, as built
-    built.autofit = False
     widths = _widths(rows, text_width(layout.page))
-    for column, column_width in zip(built.columns, widths, strict=True):
-        column.width = Twips(column_width)
-    for at, (row, texts) in enumerate(zip(built.rows, rows, strict=True)):
-        _keep_whole(row, heading=at == 0)
-        for cell, text, column_width, centred in zip(row.cells, texts, widths, table.centred, strict=True):
-            cell.width = Twips(column_width)
-            _fill(cell, text, centred=centred or at == 0)
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    heading = _row(_HEADING, table.header, widths, [True] * len(widths))
+    body = "".join(_row(_ROW, row, widths, table.centred) for row in table.rows)
+    return f"<w:tbl>{_PROPERTIES}<w:tblGrid>{columns}</w:tblGrid>{heading}{body}</w:tbl>"
 
 
 def _widths(rows: Sequence[Sequence[str]], whole: int) -> list[int]:
@@ -46,16 +40,13 @@ def _widths(rows: Sequence[Sequence[str]], whole: int) -> list[int]:
     return [after - before for before, after in pairwise(edges)]
 
 
-def _fill(cell: _Cell, text: str, *, centred: bool) -> None:
-    paragraph = cell.paragraphs[0]
-    set_style(paragraph, NAMES["table-cell"].id)
-    say(paragraph, text)
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+def _row(properties: str, texts: Sequence[str], widths: Sequence[int], centred: Sequence[bool]) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>{_cell(text, centred=middle)}</w:tc>'
+        for text, column, middle in zip(texts, widths, centred, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _keep_whole(row: _Row, *, heading: bool) -> None:
-    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no word for either
-    properties.append(OxmlElement("w:cantSplit"))
-    if heading:
-        properties.append(OxmlElement("w:tblHeader"))
+def _cell(text: str, *, centred: bool) -> str:
+    return paragraph(NAMES["table-cell"].id, runs(text), CENTRED if centred else "")
