@@ -9,6 +9,7 @@ class Typed(NamedTuple):
     name: str
     text: str | bytes
     whole: bool = False
+    shown: str = ""
 
 
 def _figure(text: str) -> str:
@@ -133,4 +134,198 @@ PITFALLS = (
     Typed("转义的代理字符", 'lead: "\\ud800"\n'),
     Typed("键里有零宽字符", "le\u200bad: 甲。\n"),
     Typed("文字方向字符", "lead: 甲\u202e乙。\n"),
+)
+
+# A form as `ecoreport init` writes it, filled in and short.
+FILLED = """\
+# 示例县教育局2025年法治政府建设情况报告
+year: 2025
+issuer: 示例县教育局
+date: 2026-01-20          # 成文日期，如 2026-01-20
+addressees: [县委, 县政府]    # 主送机关，如 [区委, 区政府]
+
+# 导语：一句一行，空一行另起一段
+lead: |
+  2025年，示例县教育局推进法治政府建设。
+  现将情况报告如下：
+
+# 指标：每个数只在这里写一次
+figures:
+  党组学法: {value: 12次, source: 办公室}                # 如 12次
+  行政许可: {value: 93件, source: 审批科, note: 含延续、变更}    # 如 93件
+  行政检查: {value: 1046家次, source: 执法队伍}          # 如 1097家次
+  普法活动: {value: 31场, source: 法制科}                # 如 27场
+
+# 一、主要举措和成效：序号由程序编，标题里不写。
+measures:
+  - id: study
+    title: 坚持以习近平法治思想引领法治建设
+    text: |
+      党组集中学法{{ 党组学法 }}。
+      办理行政许可{{ 行政许可 }}，实施行政检查{{ 行政检查 }}。
+
+  - id: publicity
+    title: 落实普法责任制
+    text: |
+      开展普法活动{{ 普法活动 }}。
+
+# 二、不足和原因：写实，一条一个不足。
+shortcomings:
+  - id: gap
+    problem: 案卷归档不够规范          # 如 案卷归档不够规范
+    cause: 台账分散在各中队            # 如 没有专人管
+
+# 三、主要负责人履行推进法治建设第一责任人职责情况
+leader_duties:
+  - text: |
+      主要负责人履行推进法治建设第一责任人职责，听取汇报。
+
+# 四、2026年的主要安排
+next_year_plan:
+  - id: plan2026-1
+    title: 规范案卷管理            # 如 规范案卷管理
+    text: |
+      逐卷核对案卷。
+    answers: [gap]
+"""
+FIGURE = "  党组学法: {value: 12次, source: 办公室}  "
+BLOCK = "      办理行政许可{{ 行政许可 }}"
+
+
+def _slipped(name: str, old: str, new: str, *more: tuple[str, str]) -> Typed:
+    """The form in which the first `old` has become `new`."""
+    text = FILLED
+    for before, after in ((old, new), *more):
+        assert before in text, name
+        text = text.replace(before, after, 1)
+    return Typed(name, text, whole=True, shown=f"{old} → {new}")
+
+
+SLIPS = (
+    Typed("填好的表", FILLED, whole=True, shown=""),
+    # In braces and brackets.
+    _slipped("花括号里的千位逗号", "value: 1046家次", "value: 1,046家次"),
+    _slipped("花括号里两个千位逗号", "value: 1046家次", "value: 1,046,500家次"),
+    _slipped("花括号里的千位逗号后有空格", "value: 1046家次", "value: 1, 046家次"),
+    _slipped("花括号里全角的千位逗号", "value: 1046家次", "value: 1，046家次"),
+    _slipped("短指标的千位逗号", "{value: 1046家次, source: 执法队伍}", "1,046家次"),
+    _slipped("说明里的半角逗号", "含延续、变更", "含延续, 变更"),
+    _slipped("说明里的半角逗号，在中间", "source: 审批科, note", "source: 审批科, 法制科, note"),
+    _slipped("说明里的半角逗号，没有空格", "含延续、变更", "含延续,变更"),
+    _slipped("说明里的半角冒号", "含延续、变更", "口径: 含延续"),
+    _slipped("说明里的左方括号", "含延续、变更", "[含延续"),
+    _slipped("说明里的方括号", "含延续、变更", "[含延续]变更"),
+    _slipped("说明里的右方括号", "含延续、变更", "含延续]"),
+    _slipped("说明里的引号后面还有字", "含延续、变更", '"含延续"变更'),
+    _slipped("说明里的引号没有结尾", "含延续、变更", '"含延续、变更'),
+    _slipped("说明以@开头", "含延续、变更", "@含延续"),
+    _slipped("指标多缩进", FIGURE, f"  {FIGURE}"),
+    _slipped("第二个指标多缩进", "  行政许可: {", "    行政许可: {"),
+    _slipped("第一个指标没有缩进", FIGURE, FIGURE[2:]),
+    _slipped("指标没有缩进", "  行政许可: {", "行政许可: {"),
+    _slipped("最后一个指标没有缩进", "  普法活动: {", "普法活动: {"),
+    _slipped(
+        "指标都没有缩进",
+        "  党组学法: {",
+        "党组学法: {",
+        ("  行政许可: {", "行政许可: {"),
+        ("  行政检查: {", "行政检查: {"),
+        ("  普法活动: {", "普法活动: {"),
+    ),
+    _slipped("方括号没有写完", "[县委, 县政府]", "[县委, 县政府"),
+    _slipped("方括号没有写完，没有注释", "[县委, 县政府]    # 主送机关，如 [区委, 区政府]", "[县委, 县政府"),
+    _slipped("方括号写成全角", "[县委, 县政府]", "[县委, 县政府］"),
+    _slipped("左方括号写成全角", "[县委, 县政府]", "［县委, 县政府]"),
+    _slipped("方括号写在下一行", "[县委, 县政府]    #", "[县委,\n  县政府]    #"),
+    _slipped("最后一行的方括号没有写完", "answers: [gap]", "answers: [gap"),
+    _slipped("花括号没有写完", "31场, source: 法制科}", "31场, source: 法制科"),
+    _slipped("中间的花括号没有写完", "12次, source: 办公室}", "12次, source: 办公室"),
+    _slipped("花括号写成全角", "31场, source: 法制科}", "31场, source: 法制科｝"),
+    _slipped("花括号写成方括号", "31场, source: 法制科}", "31场, source: 法制科]"),
+    _slipped("花括号多了一个", "31场, source: 法制科}", "31场, source: 法制科}}"),
+    _slipped("左花括号漏了", "{value: 31场", "value: 31场"),
+    _slipped("花括号里全角冒号", "{value: 12次", "{value：12次"),
+    _slipped("花括号里冒号后没有空格", "{value: 12次", "{value:12次"),
+    _slipped("花括号里的第二个冒号全角", "12次, source: 办公室", "12次, source：办公室"),
+    _slipped("花括号里的第二个冒号后没有空格", "12次, source: 办公室", "12次, source:办公室"),
+    _slipped("花括号里的逗号全角", "12次, source", "12次，source"),
+    _slipped("花括号里的逗号是顿号", "12次, source", "12次、source"),
+    _slipped("花括号里少了逗号", "12次, source", "12次 source"),
+    _slipped("花括号里漏了value", "{value: 12次", "{12次"),
+    _slipped("花括号里只有键", "{value: 12次", "{value: "),
+    # Indents and lists.
+    _slipped("正文第二行少缩进", BLOCK, BLOCK[2:]),
+    _slipped("正文第二行没有缩进", BLOCK, BLOCK.lstrip()),
+    _slipped("导语第二行没有缩进", "  现将情况", "现将情况"),
+    _slipped("正文第二行少缩进一格", BLOCK, BLOCK[1:]),
+    _slipped("正文第一行少缩进", "      开展普法", "    开展普法"),
+    _slipped("漏了指标的名称", "  普法活动: {", "  {"),
+    _slipped("漏了指标的名称，冒号还在", "  普法活动: {", "  : {"),
+    _slipped("漏了键，冒号还在", "title: 落实普法", ": 落实普法"),
+    _slipped("新的一条没有缩进", "  - id: publicity", "- id: publicity"),
+    _slipped("新的一条多缩进", "  - id: publicity", "    - id: publicity"),
+    _slipped("第一条多缩进", "  - id: study", "    - id: study"),
+    _slipped("新的一条没有减号", "  - id: publicity", "  id: publicity"),
+    _slipped("新的一条没有减号，对齐了", "  - id: publicity", "    id: publicity"),
+    _slipped(
+        "整条都没有缩进",
+        "  - id: publicity\n    title: 落实普法责任制\n    text: |",
+        "- id: publicity\n  title: 落实普法责任制\n  text: |",
+    ),
+    _slipped("列表项里的键少缩进", "    title: 落实普法", "  title: 落实普法"),
+    _slipped("列表项里的键没有缩进", "    title: 落实普法", "title: 落实普法"),
+    _slipped("列表项里的键多缩进", "    title: 落实普法", "      title: 落实普法"),
+    _slipped("双引号没有结尾", "title: 落实普法责任制", 'title: "落实普法责任制'),
+    _slipped("双引号结尾是中文的", "title: 落实普法责任制", 'title: "落实普法责任制”'),
+    _slipped("单引号没有结尾", "title: 落实普法责任制", "title: '落实普法责任制"),
+    _slipped("漏了竖线", "text: |\n      开展普法", "text:\n      开展普法"),
+    _slipped("漏了键的冒号", "title: 落实普法", "title 落实普法"),
+    _slipped("漏了figures的冒号", "figures:", "figures"),
+    # Tabs and wide blanks.
+    _slipped("指标前是制表符", FIGURE, f"\t{FIGURE.lstrip()}"),
+    _slipped("键前是制表符", "    title: 落实普法", "\ttitle: 落实普法"),
+    _slipped("键前是两个制表符", "    title: 落实普法", "\t\ttitle: 落实普法"),
+    _slipped("正文前是制表符", BLOCK, f"\t{BLOCK.lstrip()}"),
+    _slipped("正文第一行前是制表符", "      开展普法", "\t开展普法"),
+    _slipped("列表项前是制表符", "  - id: publicity", "\t- id: publicity"),
+    _slipped("最外层前是制表符", "shortcomings:", "\tshortcomings:"),
+    _slipped("指标前是全角空格", FIGURE, f"\u3000{FIGURE.lstrip()}"),
+    _slipped("键前是全角空格", "    title: 落实普法", "\u3000\u3000title: 落实普法"),
+    _slipped("列表项前是全角空格", "  - id: publicity", "\u3000- id: publicity"),
+    _slipped("正文前是全角空格", BLOCK, f"\u3000\u3000{BLOCK.lstrip()}"),
+    # Lines deleted, and what a comment's mark holds back.
+    _slipped("删掉了一条的id那一行", "  - id: publicity\n", ""),
+    _slipped("删掉了一条的id和标题", "  - id: publicity\n    title: 落实普法责任制\n", ""),
+    _slipped("标题前的井号丢了", "# 二、不足和原因：写实", "二、不足和原因：写实"),
+    _slipped("标题前的井号丢了，没有冒号", "# 三、主要负责人", "三、主要负责人"),
+    _slipped("导语前的井号丢了", "# 导语：一句", "导语：一句"),
+    _slipped("注释的井号后没有空格", "# 二、不足", "#二、不足"),
+    _slipped("键后全角冒号，行末有注释", "    cause: 台账", "    cause：台账"),
+    _slipped("键后没有空格，行末有注释", "    cause: 台账", "    cause:台账"),
+    # Keys and values.
+    _slipped("键写成中文", "issuer: 示例县教育局", "issuer: 示例县教育局\n标题: 报告"),
+    _slipped("抄送写成中文", "issuer: 示例县教育局", "issuer: 示例县教育局\n抄送: 县司法局"),
+    _slipped("成文日期写成中文", "date: ", "成文日期: "),
+    _slipped("年度写成中文", "year: 2025", "年度: 2025"),
+    _slipped("标题写成中文，在条目里", "    title: 落实普法", "    标题: 落实普法"),
+    _slipped("指标的来源写成中文", "12次, source: 办公室", "12次, 来源: 办公室"),
+    _slipped("部分写成中文", "shortcomings:", "存在不足和原因:"),
+    _slipped("键写成中文，无此一项", "issuer: 示例县教育局", "issuer: 示例县教育局\n天气: 晴"),
+    _slipped("没有年度", "year: 2025\n", ""),
+    _slipped("没有发文机关", "issuer: 示例县教育局\n", ""),
+    _slipped("没有表头", "    title: 落实普法责任制\n", "    title: 落实普法责任制\n    table: {rows: [[甲]]}\n"),
+    _slipped("指标没有数", "{value: 31场, source", "{source"),
+    _slipped("指标名称里有空格", "  普法活动: {", "  普法 活动: {"),
+    _slipped("指标名称里有引号", "  普法活动: {", '  普法“活动"”: {'),
+    _slipped("附件写成一行", "issuer: 示例县教育局", "issuer: 示例县教育局\nattachments: 指标表"),
+    _slipped("核对式写成一行", "issuer: 示例县教育局", "issuer: 示例县教育局\nassertions: 普法活动 == 党组学法"),
+    _slipped(
+        "条目写成一行", "  - text: |\n      主要负责人履行推进法治建设第一责任人职责，听取汇报。\n", "  履行职责。\n"
+    ),
+    _slipped("编号里有空格", "id: publicity", "id: pub licity"),
+    _slipped("年度写在中文引号里", "year: 2025", "year: “2025”"),
+    _slipped("年度没有这么早", "year: 2025", "year: 225"),
+    _slipped("引用里有全角竖线", "{{ 普法活动 }}", "{{ 普法活动｜人民币 }}"),
+    _slipped("引用上年没有的数", "{{ 普法活动 }}", "{{ 普法活动 }}，上年{{ 普法活动.上年 }}"),
+    Typed("只有空格", "   \n", whole=True),
 )

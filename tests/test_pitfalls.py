@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Run
-from pitfalls import PITFALLS
+from pitfalls import PITFALLS, SLIPS, Typed
 from test_catalogue import SOUND, merged
 
 from ecoreport.check import check
@@ -14,6 +14,7 @@ from ecoreport.problems import Severity
 from ecoreport.project import Project
 
 EXPECTED = ROOT / "tests" / "cases" / "pitfalls.txt"
+FORM = ROOT / "tests" / "cases" / "slips.txt"
 WIDTH = 100
 REAL = (ROOT / "data" / "2023.yaml").read_text("utf-8").split("\n")
 KEY = re.compile(r"(?P<lead>\s*(?:- +)?)(?P<key>[^\s#:{}|>\"'-][^:{}]*?)(?P<colon>: |:$)")
@@ -23,18 +24,27 @@ def test_every_pitfall_is_told_in_the_expected_words(
     project: Path, run: Run, golden: Callable[[Path, str], None]
 ) -> None:
     """The place, the cause and the mend of each, in one file to be read from top to bottom."""
-    told = []
-    for typed in PITFALLS:
-        text = typed.text if typed.whole or isinstance(typed.text, bytes) else merged(SOUND, typed.text)
-        (project / "data" / "2024.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
-        outcome = run(project, "check")
-        assert outcome.code == ("错误[" in outcome.out), typed.name
-        told.append(f"#### {typed.name}：{_one_line(typed.text)}\n{outcome.out or '（没有问题）'}")
-    golden(EXPECTED, "\n".join(told))
+    golden(EXPECTED, "\n".join(_told(typed, "2024", project, run) for typed in PITFALLS))
 
 
-def _one_line(typed: str | bytes) -> str:
-    shown = repr(typed)
+def test_every_slip_in_a_filled_form_is_told_in_the_expected_words(
+    project: Path, run: Run, golden: Callable[[Path, str], None]
+) -> None:
+    """The same of what a clerk does to the form that `init` writes."""
+    (project / "data" / "2024.yaml").unlink()
+    golden(FORM, "\n".join(_told(typed, "2025", project, run) for typed in SLIPS))
+
+
+def _told(typed: Typed, year: str, project: Path, run: Run) -> str:
+    text = typed.text if typed.whole or isinstance(typed.text, bytes) else merged(SOUND, typed.text)
+    (project / "data" / f"{year}.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    outcome = run(project, "check")
+    assert outcome.code == ("错误[" in outcome.out), typed.name
+    return f"#### {typed.name}：{_one_line(typed)}\n{outcome.out or '（没有问题）'}"
+
+
+def _one_line(typed: Typed) -> str:
+    shown = repr(typed.shown or typed.text)
     return shown if len(shown) <= WIDTH else shown[:WIDTH] + "..."
 
 

@@ -40,6 +40,7 @@ _KEPT = 1024  # expressions that are kept compiled; a report has some tens
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
+_NARROW = str.maketrans("｜＋－＊／", "|+-*/")
 _NO_FILTER = re.compile("No (?:filter|test) named '(.*?)'")
 
 _REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*)\}\}""")
@@ -196,8 +197,11 @@ def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int
     except TemplateSyntaxError as error:
         unknown = _NO_FILTER.match(error.message or "")
         message = f"没有叫“{unknown[1]}”的换算" if unknown else f"看不懂“{source}”"
+        wide = source.translate(_NARROW)
         bare = re.sub(r"[“”‘’\"'\s\u3000]", "", source)
         help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
+        if wide != source:
+            help_ = f"“｜”等要用半角，写成 {{{{ {wide} }}}}"
         raise ExpressionError("E205", message, span, help_) from None
     except RecursionError:
         raise ExpressionError("E205", "算式的括号套得太深", span, "分开来写") from None

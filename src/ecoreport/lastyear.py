@@ -41,10 +41,16 @@ class LastYear:
         """Last year's figure of that name; Incomparable where there is none."""
         name = self.aliases.get(name, name)
         if self.figures is None:
-            raise Incomparable(f"没有上年的文件 data/{self.year}.yaml", "补上这个文件，或者在指标里写 previous")
+            raise Incomparable(f"没有上年的文件 data/{self.year}.yaml", f"补上这个文件，{self._previous(name)}")
         if name not in self.figures:
-            raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，或者在指标里写 previous")
+            raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，{self._previous(name)}")
         return self.figures[name]
+
+    def _previous(self, name: str) -> str:
+        """How to write last year's value beside this year's."""
+        own = self.own[name].quantity if name in self.own else None
+        value, unit = (own.typed, own.unit) if own and own.value is not None else ("92起", "起")
+        return f"或者在指标里写上年的数，例如 {name}: {{value: {value}, previous: 80{unit}}}"
 
     def before(self, figure: Figure) -> Quantity:
         """Last year's value of this year's figure, as restated if it was; Incomparable where there is none."""

@@ -74,17 +74,17 @@ def as_csv(ledgers: Sequence[Ledger]) -> str:
         value, before, difference, per_cent = ("" if number is None else format(number, "f") for number in numbers)
         writer.writerow(
             (
-                one.year, _text(one.name), _text(str(one.quantity)), value, _text(one.quantity.unit),
-                _text(str(previous or "")), before, difference, per_cent,
-                _text(one.source), _text("、".join(one.used)), _text(one.remark),
+                one.year, cell(one.name), cell(str(one.quantity)), value, cell(one.quantity.unit),
+                cell(str(previous or "")), before, difference, per_cent,
+                cell(one.source), cell("、".join(one.used)), cell(one.remark),
             )
         )  # fmt: skip
     return BOM + made.getvalue()
 
 
-def _text(cell: str) -> str:
+def cell(text: str) -> str:
     """A text that a spreadsheet takes for one: what begins like a formula is led by an apostrophe."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def as_json(ledgers: Sequence[Ledger]) -> str:

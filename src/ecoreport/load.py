@@ -1,21 +1,26 @@
 """A year file to a Report: every fault of the file collected and raised once, each at its place."""
 
+import bisect
 import difflib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from ecoreport import slips
+from ecoreport import indents, slips
+from ecoreport.indents import beginning
 from ecoreport.model import Report
 from ecoreport.problems import Finding, Path, Problem, Refused, Severity
 from ecoreport.source import Document, compose, decode, unusual_characters
 from ecoreport.traps import key_trap, traps
-from ecoreport.wording import code_of, help_of, message_of
+from ecoreport.wording import code_of, help_of, is_figure, message_of, name_of_figure
 
 _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
     "tag:yaml.org,2002:int": int,
@@ -24,7 +29,11 @@ _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
 _NULL = "tag:yaml.org,2002:null"
 # What a slip does to the value on its line, or on the line above, is not told of as well.
 _CONSEQUENCES = frozenset({"E202", "E203", "E211"})
-_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0}
+_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0, "E137": 0}
+_MAKES_KEYS = frozenset({"E120", "E121", "E131", "E137"})  # in braces, a key that nobody meant
+_OF_VALUES = frozenset({"E203", "E211", "E212"})
+_BEGIN = frozenset({"id", "title", "text", "problem", "cause", "kind"})  # the keys that an item begins with
+_YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -65,11 +74,32 @@ def read(data: bytes, name: str, model: type[_Model]) -> tuple[_Model, Document,
         *traps(document, field_names(model)),
         *(fault for fault in faults if fault.code != "E103" or fault.line not in seen),
     ]
-    slipped = {problem.line + _TAKES_VALUE[problem.code] for problem in problems if problem.code in _TAKES_VALUE}
-    problems = [problem for problem in problems if problem.code not in _CONSEQUENCES or problem.line not in slipped]
+    problems = list(_causes(problems))
     if value is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Refused(problems)
     return value, document, tuple(problems)
+
+
+def _causes(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those that follow from another: a value taken by a slip, a key that is none."""
+    slipped = {problem.line + _TAKES_VALUE[problem.code] for problem in problems if problem.code in _TAKES_VALUE}
+    wrong = {(problem.line, problem.column) for problem in problems if problem.code in _OF_VALUES}
+    keys: dict[int, list[tuple[int, int]]] = {}
+    for problem in problems:
+        if problem.code in _MAKES_KEYS:
+            keys.setdefault(problem.line, []).append((problem.column, problem.end_column))
+    spans = {line: sorted(found) for line, found in keys.items()}
+    for problem in problems:
+        value = problem.code in _CONSEQUENCES and problem.line in slipped
+        key = problem.code == "E201" and _covered(spans.get(problem.line, ()), problem.column)
+        quotes = problem.code == "W128" and (problem.line, problem.column) in wrong
+        if not (value or key or quotes):
+            yield problem
+
+
+def _covered(spans: Sequence[tuple[int, int]], column: int) -> bool:
+    at = bisect.bisect_right(spans, (column, sys.maxsize)) - 1
+    return at >= 0 and column < spans[at][1]
 
 
 def validate(
@@ -81,7 +111,8 @@ def validate(
     try:
         return model.model_validate(data), problems
     except ValidationError as error:
-        problems.extend(document.locate(finding) for finding in _translate(error, model))
+        findings = (_of_this_year(finding, document.source.name) for finding in _translate(error, model))
+        problems.extend(document.locate(finding) for finding in findings)
         return None, problems
 
 
@@ -108,21 +139,41 @@ class _Builder:
     def _mapping(self, node: Node, path: Path) -> dict[str, object]:
         built: dict[str, object] = {}
         first: dict[str, int] = {}
+        run_together = False  # two items of a list, as the line that begins the second is missing
         for key, value in node.value:
             if isinstance(key, ScalarNode) and (trap := key_trap(key.value)):
-                self._refuse(*trap[:2], key, path, trap[2])
+                self._trapped(trap, key, path)
             elif not isinstance(key, ScalarNode):
                 self._refuse("E116", "键必须是文字", key, path, slips.QUOTE)
-            elif key.value in built:
-                message = f"“{key.value}”重复，第一次在第 {first[key.value]} 行"
-                self._refuse("E115", message, key, (*path, key.value), "留一个，删掉另一个")
-            else:
+            elif key.value not in built:
                 first[key.value] = key.start_mark.line + 1
                 built[key.value] = self.build(value, (*path, key.value))
+            elif not run_together:
+                message = f"“{key.value}”重复，第一次在第 {first[key.value]} 行"
+                run_together = bool(path) and isinstance(path[-1], int) and key.value in _BEGIN
+                help_ = _run_together(key.value, value) if run_together else "留一个，删掉另一个"
+                self._refuse("E115", message, key, (*path, key.value), help_)
         return built
+
+    def _trapped(self, trap: tuple[str, str, str], key: ScalarNode, path: Path) -> None:
+        code, message, help_ = trap
+        if code == "E123" and (wanted := self._wanted.get(key.start_mark.line)) is not None:
+            help_ = f"这一行{beginning(wanted)}"
+        self._refuse(code, message, key, path, help_)
+
+    @cached_property
+    def _wanted(self) -> Mapping[int, int]:
+        return indents.wanted(self.document.source.lines)
 
     def _refuse(self, code: str, message: str, node: Node, path: Path, help_: str) -> None:
         self.problems.append(self.document.at(node, Finding(code, message, path, help=help_)))
+
+
+def _run_together(key: str, value: Node) -> str:
+    """What to do where a key stands twice in an item: most likely two items have become one."""
+    if key == "id" and isinstance(value, ScalarNode):
+        return f"新的一条要在前面加“- ”，写成 - id: {value.value}；真的写了两遍，才删掉一个"
+    return "是不是少了新的一条开头的“- id: …”那一行？补上它；真的写了两遍，才删掉一个"
 
 
 def _translate(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
@@ -136,8 +187,9 @@ def _translate(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
         finding = _finding(fault, loc, model)
         if fault["type"] == "extra_forbidden":
             here = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-            if close := difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR):
-                explained.add((*loc[:-1], close[0]))
+            meant = _titled(model, loc) or next(iter(difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR)), "")
+            if (*loc[:-1], meant) in missing:
+                explained.add((*loc[:-1], meant))
         findings.append((loc, finding))
     yield from (finding for loc, finding in findings if loc not in explained)
 
@@ -148,12 +200,17 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     name = names[-1] if names else ""
     if name == "value" and len(names) > 1:
         name = names[-2]  # of a figure its name is what the clerk knows
-    message, help_ = message_of(fault, name), help_of(fault)
+    message, help_ = message_of(fault, name), help_of(fault, name)
     if kind == "extra_forbidden":
         if name in field_names(model):
             message = f"“{name}”不能写在这里"
-        elif close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
-            help_ = f"是不是“{close[0]}”？"
+            help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
+        else:
+            help_ = _meant(fault, loc, model) or help_
+    elif kind == "missing":
+        help_ = _to_write(model, loc)
+    elif "[key]" in loc:
+        message, help_ = name_of_figure(fault, name)
     on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
     if kind == "union_tag_invalid":
@@ -161,7 +218,47 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
 
 
-def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
+def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
+    """What the typist meant by a key that is none: a misspelt one, one in Chinese, a figure, a comment."""
+    name = str(loc[-1])
+    if close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
+        return f"是不是“{close[0]}”？"
+    if key := _titled(model, loc):
+        return f"写成 {key}"
+    if model is Report and len(loc) == 1 and is_figure(fault["input"]):
+        return f"是指标，就移到 figures 下面，这一行{beginning(indents.STEP)}"
+    if slips.NO_KEY.match(name):
+        return f"是说明，就在前面加上“# ”：写成 # {name}"
+    return ""
+
+
+def _titled(model: type[BaseModel], loc: Path) -> str:
+    """The key at this place that is called so in Chinese."""
+    titles = {field.title: key for key, field in _fields_at(model, loc[:-1]).items() if field.title}
+    close = difflib.get_close_matches(str(loc[-1]), titles, 1, SIMILAR)
+    return titles[close[0]] if close else ""
+
+
+def _of_this_year(finding: Finding, file: str) -> Finding:
+    """The finding; a missing year is the one that the file is called after."""
+    year = _YEAR_FILE.search(file)
+    if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
+        return finding
+    return replace(finding, help=f"写上 year: {year[1]}")
+
+
+def _to_write(model: type[BaseModel], loc: Path) -> str:
+    """How to write a key that is missing."""
+    key = str(loc[-1])
+    field = _fields_at(model, loc[:-1]).get(key)
+    if field is None:
+        return ""
+    if field.examples and not isinstance(field.examples[0], list):
+        return f"写上 {key}，例如 {key}: {field.examples[0]}"
+    return f"写上 {key}（{field.title}）"
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> Mapping[str, FieldInfo]:
     """The keys that may stand at `path`; parts that are no key of a model (places, names, union tags) pass over."""
     here = {model}
     for part in path:
@@ -172,7 +269,7 @@ def _fields_at(model: type[BaseModel], path: Path) -> set[str]:
             if (field.alias or name) == part
         ]
         here = {below for annotation in named for below in _models_in(annotation)} or here
-    return {field.alias or name for one in here for name, field in one.model_fields.items()}
+    return {field.alias or name: field for one in here for name, field in one.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - an annotation is any type's spelling

@@ -20,6 +20,7 @@ _DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+")
 _CELL_EDGE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _RAW_TAG = re.compile(r"(?<!\\)(?:\\\\)*<[^>]*>?")
 _OTHER_MARKUP = re.compile(r"(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])(?:\s|$)|>|```|~~~|---")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what no Word file can hold
 _BREAK = "<br>"
 _BY_DEPTH = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
 _TAGGED_KINDS = {kind.value: kind for kind in Kind if kind not in (*_BY_DEPTH, Kind.BODY)}
@@ -60,6 +61,9 @@ def tagged(kind: str, text: str, align: str = "") -> Markup:
 
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a report's Markdown; MarkdownError where it holds what no report is made of."""
+    if found := _CONTROL.search(markdown):
+        number = markdown.count("\n", 0, found.start()) + 1
+        raise MarkdownError(number, f"有不允许的控制字符 U+{ord(found[0]):04X}")
     return tuple(_blocks(markdown.split("\n")))
 
 

@@ -40,7 +40,7 @@ def page() -> str:
     for entry in catalogue().values():
         if entry.code[1] != group:
             group = entry.code[1]
-            lines += [f"## {group}xx {GROUPS[group]}", ""]
+            lines += [f"## {GROUPS[group]}（{group}xx）", ""]
         lines += [f"### {entry.code} {entry.title}", "", f"{WORDS[entry.severity]}。{entry.why}", ""]
         for word, example in _examples(entry):
             lines += [f"{word}：", "", "```yaml", *example, "```", ""]

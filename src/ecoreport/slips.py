@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecoreport import flows, indents
+from ecoreport.indents import BLOCK
+from ecoreport.keyless import WIDE_BLANKS, WIDE_COLONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -12,10 +16,10 @@ if TYPE_CHECKING:
 
 RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 _SHOWN = 40  # characters of a line that a mend repeats
+_NEAR = 30  # lines above the one where the parser stopped that may hold the bracket it missed
+INDENTS = ("E122", "E123")
+UNCLOSED = "found unexpected end of stream"
 QUOTE = "正文里要这个符号，就把整段写进“|”下面，或者给值加上引号"
-
-WIDE_COLONS = "：﹕∶"
-WIDE_BLANKS = "\u3000\u00a0\u2000-\u200a\u202f"
 
 _KEY = r"(?P<lead>[ ]*+(?:- ++)*+)(?P<key>[^\s#\"'\[\]{}:：,，|>&*!%@`-][^:：#\"']{0,40}?)"
 _TAB = re.compile(r"[ ]*(?P<at>\t+)")
@@ -23,7 +27,6 @@ _WIDE_INDENT = re.compile(rf"[ \t]*(?P<at>[{WIDE_BLANKS}]+)")
 _WIDE_COLON = re.compile(rf"{_KEY}(?P<at>[{WIDE_COLONS}])\s*(?P<value>.*)")
 _TIGHT_COLON = re.compile(rf"{_KEY}(?P<at>:)(?P<value>[^\s:/].*)")
 _OWN_KEY = re.compile(rf"[ ]*+(?:- ++)*+[A-Za-z_]+[{WIDE_COLONS}:]")
-_BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
 _INNER_COLON = re.compile(rf"{_KEY}: +(?P<value>[^\"'|>\[{{\s].*?(?P<at>: ).*)")
 _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[^\s,#\]}}\"'].*))""")
 _RESERVED = re.compile(rf"{_KEY}: +(?P<value>(?P<at>[@`%&*!{{\[|>]).*)")
@@ -31,15 +34,19 @@ _WIDE_BLANK = re.compile(rf"{_KEY}:(?P<at>[{WIDE_BLANKS}]\s*)(?P<value>.*)")
 _WIDE_COMMA = re.compile(rf"{_KEY}: +(?P<value>\{{[^{{}}\"']*?(?P<at>，\s*)[^{{}}，]*:.*)")
 _INNER_REFERENCE = re.compile(rf"(?:{_KEY}: +| *+(?:- ++)++)(?:\[|\{{(?!\{{))[^\"']*?(?P<at>\{{\{{[^{{}}]*\}}\}})")
 _WIDE_DASH = re.compile(r" *(?P<at>[－–—]\s*|-(?=[A-Za-z_]))(?P<value>[A-Za-z_]+:.*)")
+_OPEN_QUOTE = re.compile(
+    r"""(?P<head> *+(?:- ++)*+(?:[^\s#"'\[\]{}:：][^:：#"']*+: ++)?)(?P<at>["'])(?P<value>(?:(?!(?P=at)).)+)$"""
+)
+_NO_BRACE = re.compile(rf"{_KEY}: +(?P<at>[A-Za-z_]+: [^{{}}]*\}})\s*(?:#.*)?$")
+NO_KEY = re.compile(r"(?=.*[一-鿿])(?:[^:：]*[、，。；]|[^:：]{13}|[^:：]+[:：].*[，。；])")
 _WIDE_HASH = re.compile(r"\s*(?P<at>＃)")
-_LOOKS_LIKE_A_KEY = re.compile(r" *(?:-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$))")
 
 PROBLEMS = {
     "could not find expected ':'": "这里应当是“键: 值”，没有找到冒号",
     "mapping values are not allowed in this context": "这里不该再有冒号，多半是上一行的缩进或引号不对",
     "did not find expected key": "这一行的缩进与上面不齐，或者引号后面还有字",
     "did not find expected '-' indicator": "列表里的这一行没有以“- ”开头，或者缩进不齐",
-    "found unexpected end of stream": "引号没有成对：有开头，没有结尾",
+    UNCLOSED: "引号没有成对：有开头，没有结尾",
     "found character that cannot start any token": "值不能以这个符号开头",
     "but found another document": "一个文件只写一年，不能用 --- 分成几份",
     "block sequence entries are not allowed in this context": "列表项“- ”不能写在这里",
@@ -82,27 +89,70 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[Slip]:
             "E135", message, (mark.column, mark.column + 1), "改用单引号，或者写成“\\\\”", line=mark.line
         )
     else:
-        cause = _cause(lines, mark.line, slips) or uneven(lines, mark.line)
+        opened = error.context_mark.line if told == UNCLOSED and error.context_mark else -1
+        cause = _open_quote(lines, opened) or _cause(lines, mark.line, slips)
     if cause is None:
-        if told == "found unexpected end of stream" and error.context_mark:
+        if told == UNCLOSED and error.context_mark:
             mark = error.context_mark
         code = "E119" if told == "but found another document" else "E110"
         message = PROBLEMS.get(told, f"YAML 写法有误（{told}）")
         cause = Slip(code, message, (mark.column, mark.column + 1), line=min(mark.line, len(lines) - 1))
-    return [cause, *(slip for slip in slips if slip.line != cause.line)]
+    return _numbered(lines, [cause, *(slip for slip in slips if slip.line != cause.line)])
 
 
-def _cause(lines: Sequence[str], line: int, slips: Sequence[Slip]) -> Slip | None:
+def _cause(lines: Sequence[str], stopped: int, slips: Sequence[Slip]) -> Slip | None:
     """The slip nearest above the line where the parser stopped, or one of the kind that only it can tell."""
-    outside = [at for at in outside_blocks(lines) if at <= line]
-    for at in reversed(outside[-4:]):
-        if slip := next(_sure(lines[at]), None):
-            return slip._replace(line=at)
-    if above := [slip for slip in slips if slip.line <= line]:
+    outside = [at for at in outside_blocks(lines) if at <= stopped]
+    for at in reversed(outside[-_NEAR:]):
+        if fault := flows.fault(lines, at) if at == stopped or flows.unclosed(lines, at) else None:
+            return next((slip._replace(line=at) for slip in _wide_comma(lines[at])), _slip_of(fault, at))
+    stray = indents.misplaced(lines, stopped)
+    sure = next((slip for at in reversed(outside[-4:]) for slip in _sure_at(lines, at)), None)
+    if stray and (sure is None or stray.line < sure.line or (stray.line == sure.line and stray.certain)):
+        return Slip(stray.code, stray.message, stray.span, stray.help, line=stray.line)
+    if sure:
+        return sure
+    if above := [slip for slip in slips if slip.line <= stopped]:
         return above[-1]
-    if line < len(lines) and (slip := next(_likely(lines[line]), None)):
-        return slip._replace(line=line)
-    return None
+    if stopped < len(lines) and (slip := next(_likely(lines[stopped]), None)):
+        return slip._replace(line=stopped)
+    return next((slip for at in reversed(outside) if (slip := _open_quote(lines, at))), None)
+
+
+def _sure_at(lines: Sequence[str], at: int) -> Iterator[Slip]:
+    return (slip._replace(line=at) for slip in _sure(lines[at]))
+
+
+def _slip_of(fault: flows.Fault, line: int) -> Slip:
+    return Slip(fault.code, fault.message, fault.span, fault.help, line=line)
+
+
+def _open_quote(lines: Sequence[str], at: int) -> Slip | None:
+    """On that line, a quote that is not closed on it."""
+    if not 0 <= at < len(lines):
+        return None
+    fault = flows.fault(lines, at)
+    if fault and fault.code == "E110":
+        return _slip_of(fault, at)
+    match = _OPEN_QUOTE.match(lines[at])
+    if match is None:
+        return None
+    text = flows.without_comment(match["value"])
+    shown = match["head"].lstrip() + match["at"] + text.rstrip("”’\"'") + match["at"]
+    return Slip("E110", PROBLEMS[UNCLOSED], match.span("at"), f"写成 {_shown(shown)}", line=at)
+
+
+def _numbered(lines: Sequence[str], slips: list[Slip]) -> list[Slip]:
+    """The slips; those about a line's beginning say how many blanks it should have."""
+    if not any(slip.code in INDENTS for slip in slips):
+        return slips
+    wanted = indents.wanted(lines)
+    return [
+        slip._replace(help=f"这一行{indents.beginning(wanted[slip.line])}")
+        if slip.code in INDENTS and slip.line in wanted
+        else slip
+        for slip in slips
+    ]
 
 
 def explain_shape(lines: Sequence[str]) -> list[Slip]:
@@ -110,7 +160,8 @@ def explain_shape(lines: Sequence[str]) -> list[Slip]:
     slips = list(certain(lines))
     for line in outside_blocks(lines[:200]):
         if slip := next(_sure(lines[line]), None):
-            return [slip._replace(line=line), *(other for other in slips if other.line != line)]
+            found = [slip._replace(line=line), *(other for other in slips if other.line != line)]
+            return _numbered(lines, found)
     first = next((n for n, text in enumerate(lines) if text.strip() and text.lstrip()[0] != "#"), 0)
     message = "文件最外层要一行一个“键: 值”，例如 year: 2023"
     return [Slip("E118", message, (0, len(lines[first])), line=first)]
@@ -132,42 +183,8 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[int]:
             continue
         owner = None
         yield at
-        if match := _BLOCK.match(line):
+        if match := BLOCK.match(line):
             owner = len(match["lead"])
-
-
-def uneven(lines: Sequence[str], stopped: int) -> Slip | None:
-    """A line whose indent is that of no line above it, seen from where the parser stopped."""
-    levels: list[tuple[int, int]] = []  # indent and line of each mapping or list that is open
-    header: tuple[int, int] | None = None  # the `key: |` above, until its text begins
-    text = 0  # indent of the text that began last, 0 outside of texts
-    for at, line in enumerate(lines[: stopped + 1]):
-        indent = len(line) - len(line.lstrip(" "))
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if header:
-            if indent <= header[0] and not _LOOKS_LIKE_A_KEY.match(line):
-                return _aligned(at, indent, f"“|”下面的正文要比第{header[1] + 1}行多缩进", header[0] + 2)
-            text, header = (indent if indent > header[0] else 0), None
-        if text and indent >= text:
-            continue
-        if text and at == stopped and indent > levels[-1][0]:
-            return _aligned(at, indent, "正文的这一行比上一行缩进少", text)
-        text = 0
-        dash = re.match(r" *+(?:- ++)++", line)
-        if at == stopped and levels and indent not in {level for level, _ in levels}:
-            near = min(levels, key=lambda level: (abs(level[0] - indent), -level[0]))
-            return _aligned(at, indent, f"这一行与第{near[1] + 1}行的缩进不齐", near[0])
-        levels = [level for level in levels if level[0] < indent] + [(indent, at)]
-        if dash:
-            levels.append((dash.end(), at))
-        if match := _BLOCK.match(line):
-            header = len(match["lead"]), at
-    return None
-
-
-def _aligned(line: int, indent: int, message: str, wanted: int) -> Slip:
-    return Slip("E134", message, (0, max(indent, 1)), f"这一行开头留 {wanted} 个空格", line=line)
 
 
 def _sure(line: str) -> Iterator[Slip]:
@@ -183,7 +200,11 @@ def _sure(line: str) -> Iterator[Slip]:
     if match := _WIDE_DASH.match(line):
         help_ = f"写成 - {_shown(match['value'])}"
         yield Slip("E126", "列表项要用半角减号加一个空格开头", match.span("at"), help_, "- ")
-    if match := _WIDE_COLON.match(line):
+    match = _WIDE_COLON.match(line)
+    if match and not match["lead"] and NO_KEY.match(line):
+        help_ = f"写成 # {_shown(line.rstrip())}"
+        yield Slip("E137", "这一行像是说明，行首的“# ”丢了", (0, len(line)), help_)
+    elif match:
         message = f"“{match['key']}”后面是全角冒号“{match['at']}”，要用半角冒号加空格"
         yield _colon("E120", message, match)
     if match := _TIGHT_COLON.match(line):
@@ -194,7 +215,7 @@ def _sure(line: str) -> Iterator[Slip]:
 
 
 def _colon(code: str, message: str, match: re.Match[str]) -> Slip:
-    shown = f"{match['key']}: {_shown(match['value'])}".rstrip()
+    shown = f"{match['key']}: {_shown(flows.without_comment(match['value']))}".rstrip()
     blank = "" if match["value"] == "" or match.end("at") < match.start("value") else " "
     return Slip(code, message, match.span("at"), f"写成 {shown}", f":{blank}")
 
@@ -203,8 +224,16 @@ def _shown(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
 
 
+def _wide_comma(line: str) -> Iterator[Slip]:
+    if match := _WIDE_COMMA.match(line):
+        yield Slip("E131", "方括号、花括号里用了全角逗号“，”", match.span("at"), "用半角逗号加空格分开", ", ")
+
+
 def _likely(line: str) -> Iterator[Slip]:
     """Slips only where the parser stopped: the same characters are right elsewhere."""
+    if match := _NO_BRACE.match(line):
+        shown = f"{match['key']}: {{{match['at']}"
+        yield Slip("E138", "花括号没有配对：少了“{”", match.span("at"), f"写成 {_shown(shown)}")
     if match := _INNER_COLON.match(line):
         message = "值里有“: ”（半角冒号加空格），会被当成又一个键"
         yield Slip("E124", message, match.span("at"), "改用全角冒号“：”，或者给整个值加上引号")
@@ -212,11 +241,10 @@ def _likely(line: str) -> Iterator[Slip]:
         single = match["value"].startswith("'")
         help_ = "单引号里要印“'”就写两个，或者改用双引号" if single else "去掉值开头的英文引号，或者把整个值都括进引号"
         yield Slip("E129", "引号后面还有字", match.span("at"), help_)
-    elif match := _WIDE_COMMA.match(line):
-        yield Slip("E131", "方括号、花括号里用了全角逗号“，”", match.span("at"), "用半角逗号加空格分开", ", ")
-    elif match := _INNER_REFERENCE.match(line):
+    yield from _wide_comma(line)
+    if match := _INNER_REFERENCE.match(line):
         help_ = "给这一句加上英文引号，或者写成“|”下面的正文"
         yield Slip("E125", "方括号、花括号里的文字要引用指标，得加引号", match.span("at"), help_)
-    elif match := _RESERVED.match(line):
+    elif (match := _RESERVED.match(line)) and not flows.sound(line):
         message = f"值以“{match['at']}”开头，这是 YAML 的专用符号"
         yield Slip("E125", message, match.span("at"), QUOTE)

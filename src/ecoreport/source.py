@@ -230,7 +230,13 @@ def compose(source: Source) -> Document:
     except yaml.MarkedYAMLError as error:
         raise Refused(_slipped(source, slips.explain(source.lines, error))) from None
     if root is None:
-        raise Refused([source.problem("E117", "文件是空的，或者只有注释")])
+        raise Refused(
+            [
+                source.problem(
+                    "E117", "文件是空的，或者只有注释", help="从 year: 2025、issuer: 示例县教育局 这样的两行写起"
+                )
+            ]
+        )
     if not isinstance(root, MappingNode):
         raise Refused(_slipped(source, slips.explain_shape(source.lines)))
     document = Document(source, root)

@@ -1,14 +1,16 @@
 """What YAML accepts in silence though the typist meant something else."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ecoreport import flows
+from ecoreport.keyless import WIDE_BLANKS, WIDE_COLONS
 from ecoreport.problems import Problem
-from ecoreport.slips import WIDE_BLANKS, WIDE_COLONS
 from ecoreport.source import Document
 
+_SHOWN = 40  # characters of a value that a message repeats
 _DASHES = "－—–"
 _ITEMS = re.compile(rf"[{_DASHES}](?![0-9{_DASHES}]).|-(?![0-9\s{_DASHES}-]).")
 _BRACKETED = re.compile(r"【.*】")
@@ -18,6 +20,8 @@ _WIDE_COMMENT = re.compile(r"^[ ]+(＃)", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _KEY_LINE = re.compile(rf"[ ]*(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])")
 _FLOW_KEY = re.compile(rf"(?P<key>[^{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:)(?P<value>.+)")
+_GROUPED = re.compile(r"[^\s,]*[0-9],\s*[0-9]{3}(?![0-9])")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?[^\W0-9_]|[0-9.]+$")
 _LEADING_WIDE = re.compile(rf"[{WIDE_BLANKS}]+")
 
 
@@ -39,9 +43,9 @@ def traps(document: Document, keys: Collection[str]) -> Iterator[Problem]:
 
 def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Problem]:
     if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if node.flow_style and isinstance(key, ScalarNode) and value.start_mark.index == value.end_mark.index:
-                yield from _lone_key(document, key)
+        if node.flow_style:
+            yield from _lone_keys(document, node, keys)
+        for _, value in node.value:
             yield from _traps(document, value, keys)
     elif isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1 and _has_wide_comma(node.value[0]):
@@ -52,15 +56,49 @@ def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Pro
         yield from _in_scalar(document, node, keys)
 
 
-def _lone_key(document: Document, key: ScalarNode) -> Iterator[Problem]:
-    """In braces, a key without a value: its colon is full-width or lacks its blank, or a comma has cut a number."""
-    if match := _FLOW_KEY.fullmatch(key.value):
-        full = match["colon"] != ":"
-        message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
-        help_ = f"写成 {match['key']}: {match['value']}"
-        yield _at(document, key, "E120" if full else "E121", message, help_)
-    elif key.value.isdigit():
-        yield _at(document, key, "E131", f"花括号里的逗号把“,{key.value}”分成了另一项", "数里不写千位逗号")
+def _lone_keys(document: Document, node: MappingNode, keys: frozenset[str]) -> Iterator[Problem]:
+    """In braces, keys without a value: their colon is full-width or lacks its blank, or a comma has cut a value."""
+    cut: list[Node] = []  # a value and what a comma has cut off from it
+    for key, value in node.value:
+        alone = isinstance(key, ScalarNode) and value.start_mark.index == value.end_mark.index
+        if alone and (match := _FLOW_KEY.fullmatch(key.value)):
+            full = match["colon"] != ":"
+            message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
+            help_ = f"写成 {match['key']}: {match['value']}"
+            yield _at(document, key, "E120" if full else "E121", message, help_)
+        elif alone and not cut and "value" in keys and _NUMBER.match(key.value):
+            yield _at(document, key, "E137", f"“{key.value}”前面少了“value: ”", f"写成 value: {key.value}")
+        elif alone and cut and key.style in (None, "") and key.value not in keys:
+            cut.append(key)
+            continue
+        if len(cut) > 1:
+            yield _cut_by_comma(document, node, cut)
+        cut = [value] if isinstance(value, ScalarNode) and not alone and value.style in (None, "") else []
+    if len(cut) > 1:
+        yield _cut_by_comma(document, node, cut)
+
+
+def _cut_by_comma(document: Document, node: MappingNode, cut: Sequence[Node]) -> Problem:
+    start, end = document.ends(cut[0])[0], document.ends(cut[-1])[1]
+    typed = document.source.text[start:end]
+    number = _GROUPED.match(typed)
+    whole = re.sub(r"(?<=[0-9]),\s*(?=[0-9]{3}(?![0-9]))", "", typed) if number else re.sub(r",\s*", "，", typed)
+    line = document.source.lines[node.start_mark.line]
+    column = start - document.source.starts[node.start_mark.line]
+    mended = (
+        flows.rewritten(line, column, column + len(typed), whole) if node.end_mark.line == node.start_mark.line else ""
+    )
+    message = f"花括号里的半角逗号把“{_short(typed)}”分成了{len(cut)}项"
+    if number:
+        help_ = f"数里不写千位逗号，写成 {mended or _short(whole)}"
+    else:
+        help_ = f"文字里的逗号用全角“，”或“、”，写成 {mended or _short(whole)}"
+    return document.source.problem("E131", message, (start, end), help_)
+
+
+def _short(text: str) -> str:
+    line = re.sub(r"\s+", " ", text)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}……"
 
 
 def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> Iterator[Problem]:

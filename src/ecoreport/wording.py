@@ -9,7 +9,8 @@ from unicodedata import normalize
 from ecoreport.dates import date_of
 
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
-_NUMBER = re.compile(r"\s*0*(-?[0-9]+)(?:\.0*)?\s*年?度?\s*")
+_UNNAMEABLE = re.compile(r"[\s{}|\"'\\]+")  # what the name of a figure cannot hold
+_NUMBER = re.compile(r"[\s“”\"']*0*(-?[0-9]+)(?:\.0*)?\s*年?度?[\s“”\"']*")
 
 # What each type of error says; `{…}` are the fields of the error's own context.
 MESSAGES: Mapping[str, str] = {
@@ -94,7 +95,58 @@ def message_of(error: Mapping[str, Any], name: str) -> str:
     return form.format(**{"name": name, **context})
 
 
-def help_of(error: Mapping[str, Any]) -> str:
+def name_of_figure(error: Mapping[str, Any], name: str) -> tuple[str, str]:
+    """What is wrong with the name of a figure, and the name that would do."""
+    if error["type"] == "string_too_long":
+        return f"指标的名称太长（{len(name)}字），最多 {error['ctx']['max_length']} 字", "说明文字写到 note 里"
+    written = _UNNAMEABLE.sub("", name)
+    what = (
+        "空格"
+        if re.fullmatch(r"\S+(?:\s+\S+)*", name) and written == re.sub(r"\s", "", name)
+        else "空格、引号、竖线和花括号"
+    )
+    return f"指标的名称“{name}”里不能有{what}", f"写成 {written}，正文里也这样写" if written else "写上指标的名称"
+
+
+def is_figure(value: object) -> bool:
+    """Whether this is what stands behind the name of a figure."""
+    return "value" in value if isinstance(value, dict) else isinstance(value, str) and value[:1].isdigit()
+
+
+def _in_list(name: str, typed: object) -> str:
+    """How to write one text as a list."""
+    text = str(typed)
+    plain = isinstance(typed, str | int) and "\n" not in text and not re.search(r"[\[\]{},:#\"'，]", text)
+    return f"写成 {name}: [{text}]" if plain else "每一项另起一行，写成“- 内容”"
+
+
+def _as_items(name: str, _: object) -> str:
+    return "每一条另起一行，写成“- text: 内容”" if name in KINDS else ""
+
+
+def _without_blanks(_: str, typed: object) -> str:
+    """A text that is one word, or one line, where the typist made it more."""
+    text = str(typed)
+    if "\n" in text:
+        return "写成一行"
+    written = re.sub(r"[\s,，、]+", "-" if text.isascii() else "", text.strip())
+    return f"写成 {written}" if written else "填上内容，或者删掉这一行"
+
+
+def _year(name: str, _: object) -> str:
+    return "写四位数的年度，例如 2025" if name == "year" else ""
+
+
+_SHAPES: Mapping[str, Callable[[str, object], str]] = {
+    "tuple_type": _in_list,
+    "model_type": _as_items,
+    "greater_than_equal": _year,
+    "less_than_equal": _year,
+    "string_pattern_mismatch": _without_blanks,
+}
+
+
+def help_of(error: Mapping[str, Any], name: str) -> str:
     """How to mend it, where that is plain; else empty."""
     typed = error.get("input")
     if typed is None:
@@ -103,6 +155,8 @@ def help_of(error: Mapping[str, Any]) -> str:
         return f"写成 {written}"
     if error["type"] == "union_tag_invalid" and (close := get_close_matches(error["ctx"]["tag"], KINDS, 1)):
         return f"是不是“{close[0]}”？"
+    if error["type"] in _SHAPES:
+        return _SHAPES[error["type"]](name, typed)
     return HELPS.get(error["type"], "").format(**error.get("ctx", {}))
 
 

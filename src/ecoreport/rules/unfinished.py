@@ -39,6 +39,6 @@ def texts_to_rewrite(reading: Reading) -> Iterator[Finding]:
     for _, passage in reading.open_passages:
         at = passage.text.find(REWRITE)
         if at >= 0:
-            message = f"{place(reading.report, passage.path)}还是上年的文字"
+            message = f"{place(reading.report, passage.path)}还要改写"
             help_ = f"改写成今年的，再删去“{REWRITE}”"
             yield Finding("E218", message, passage.path, (at, at + len(REWRITE)), help=help_)
