@@ -13,6 +13,7 @@ from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
 _PART = re.compile(r"第[一二三四五六七八九十]部分.{0,40}")
+_CAPTION = re.compile(r"(?:附?表|续表) ?[0-9一二三四五六七八九十]{0,3}[ 　：:]*[^。；]{2,40}(?<![，：])")
 _SENTENCE = re.compile(r"(?P<title>[^。！？]{2,50}[。！？])(?P<text>.+)", re.DOTALL)
 _SHORT_OF = "不足|存在的?(?:主要|突出)?(?:问题|短板|困难|差距)|问题[和与及]|短板弱项|主要问题|问题短板"
 _NEXT = "下一?步|下一?年|明年|打算|(?:工作|主要|重点)安排$|计划$|思路$|来年|今后|努力方向"
@@ -178,9 +179,10 @@ class _Builder:
             return
         node = self._path[-1][0]
         if not node.children and not node.table:
-            node.table = grid
+            node.caption, node.table = _caption(node.texts), grid
         else:
-            self._unnumbered(Node(table=grid))
+            last = node.children[-1] if node.children else node
+            self._unnumbered(Node(caption=_caption(last.texts), table=grid))
 
     def _unnumbered(self, node: Node) -> None:
         while not self._room():
@@ -191,6 +193,11 @@ class _Builder:
             last.texts.extend(node.texts)
         else:
             parent.children.append(node)
+
+
+def _caption(texts: list[str]) -> str:
+    """The paragraph above a table taken as its caption, where it is one: 表1 2023年行政执法情况."""
+    return texts.pop() if texts and _CAPTION.fullmatch(texts[-1]) else ""
 
 
 def _led_section(mark: Mark) -> re.Match[str] | None:

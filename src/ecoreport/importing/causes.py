@@ -6,13 +6,14 @@ from ecoreport.prose import DEFAULT_SHORTCOMING
 
 LEAST = 4  # characters of a problem
 # 因此, 因地制宜, 鉴于上述 name no cause.
-_CAUSE_FIRST = re.compile(
-    "(?P<word>由于|鉴于|因为|因)(?!此|而|为|地制宜|人而异|势利导|材施|上述|以上)(?P<rest>[^。；]+)。"
-)
+_NO_CAUSE = "(?!此|而|为|地制宜|人而异|势利导|材施|上述|以上)"
+_CAUSE_FIRST = re.compile(f"(?P<word>由于|鉴于|因为|因){_NO_CAUSE}(?P<rest>[^。；]+)。")
 _TO_PROBLEM = re.compile("，(?P<verb>导致|造成|使得|致使)")
 _BEING = re.compile("，(?P<verb>存在)")
 _COMMA = re.compile("，(?P<verb>)")
-_SAID = "(?:主要)?原因(?:是|在于|有|[:：])|(?:究其|分析)原因，(?:主要)?(?:是|在于)?|主要是(?:因为|由于)|源于"
+_SAID = (
+    f"(?:主要)?原因(?:是|在于|有|[:：])|(?:究其|分析)原因，(?:主要)?(?:是|在于)?|主要是(?:因为|由于)|源于|因{_NO_CAUSE}"
+)
 _CAUSE_LAST = re.compile(f"(?P<problem>[^\\n]+?)(?P<link>[，。；](?:{_SAID}))(?P<cause>[^。]+)。")
 _ENUMERATED = re.compile("[一二三四五六七八九十]是")  # several shortcomings in one paragraph are not one
 

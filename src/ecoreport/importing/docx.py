@@ -1,4 +1,4 @@
-"""The visible text of a .docx: an own walk over its XML, for python-docx's text leaves much of it out."""
+"""The visible text of a .docx: an own walk over its XML that leaves nothing out."""
 
 import re
 from collections.abc import Iterator

@@ -19,6 +19,7 @@ class Node:
     led: bool = False
     continued: bool = False  # the numbers below go on from those before
     kind: str = ""
+    caption: str = ""
     table: Grid | None = None
     children: list["Node"] = field(default_factory=list)
 

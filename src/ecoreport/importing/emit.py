@@ -91,7 +91,7 @@ class _Contents:
         if node.texts:
             made["text"] = "\n\n".join(self._figures.taken(text) for text in node.texts)
         if node.table:
-            made["table"] = _table(node.table)
+            made["table"] = _table(node.table, node.caption)
         if not node.children:
             return made
         auto = mark_below(level, "auto")[0]
@@ -129,13 +129,14 @@ class _Contents:
         return made | content
 
 
-def _table(grid: Grid) -> dict[str, Value]:
+def _table(grid: Grid, caption: str) -> dict[str, Value]:
     """Rows filled up to the same length; cells keep their words and need no figures."""
     width = max(len(row) for row in grid.rows)
     rows = [[literal(on_one_line(cell)) for cell in (*row, *[""] * (width - len(row)))] for row in grid.rows]
     if len(rows) == 1:
         rows.append([""] * width)
-    return {"header": rows[0], "rows": rows[1:]}
+    head: dict[str, Value] = {"caption": literal(on_one_line(caption))} if caption else {}
+    return {**head, "header": rows[0], "rows": rows[1:]}
 
 
 def _annexes(draft: Draft, figures: Figures) -> list[Value]:

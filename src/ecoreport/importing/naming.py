@@ -19,8 +19,10 @@ _BACK = re.compile(
     r"(?:共计|累计|总计|合计|分别|达到|大约|将近|超过|共|约|达|为|了|近|超|逾|至|到|有|计|各|仅|的|下降|上升)+$"
 )
 _VERB = re.compile(
-    "依法|不予|予以|亲自|同意|敲响|进行|开展|全部|均|被|已|得到|占|同比|实行|采取|落实|提出|提供|参加|参与|通过|作为|有效|进一步"
+    "依法|不予|予以|每(?:年|季|月|周)|都|聘任|亲自|同意|敲响|进行|开展|全部|均|被|已|得到|占|同比|实行|采取|落实|提出|提供|参加|参与|通过|作为|有效|进一步"
 )
+# What is said of another year, or of the change since: the program computes it out of both years' figures.
+_COMPARED = re.compile("(?:比|较|同比|环比|上年|去年|[0-9]{4}年的)[^，]*$|(?:由|从)[^，到至为]{0,12}$")
 _SHARE = re.compile("占(?P<of>.{2,12})$")
 _NOT = re.compile("[非未不]$")
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
@@ -44,7 +46,7 @@ class Figures:
         self._last = ""
         for match in literals(text):
             start, stop = _whole(text, match.start(), match.end())
-            if start < end or not _is_figure(text[start:stop]):
+            if start < end or not _is_figure(text[start:stop]) or _COMPARED.search(_clause(text, start)):
                 continue
             if re.search("[。；]", text[end:start]):
                 self._last = ""
@@ -58,6 +60,8 @@ class Figures:
         choices = _choices(before, after) or [f"{unit}数"]
         behind_last = [f"{self._last}{choices[0]}"] if self._last and self._last not in choices else []
         for name in (*choices, *behind_last):
+            if same := next((other for other in _twins(name) if self.known.get(other) == typed), None):
+                return same  # 行政处罚决定9件, and again 9件处罚决定
             if self.known.get(name, typed) == typed and name not in _RESERVED:
                 self.known[name] = typed
                 return name
@@ -75,6 +79,10 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     return about.start() if about else start, around.end() if around else end
 
 
+def _clause(text: str, end: int) -> str:
+    return re.split("[，。；：、]", text[max(end - 40, 0) : end])[-1]
+
+
 def _is_figure(typed: str) -> bool:
     try:
         return parse(typed).value is not None
@@ -86,6 +94,7 @@ def _choices(before: str, after: str) -> list[str]:
     """Names in the order of preference: an indicator's own, the words before, the words behind, both."""
     ahead = _BACK.sub("", _EDGE.split(before)[-1])
     behind = _EDGE.split(after)[0].removeprefix("的")
+    ahead = re.sub("(?:由|从)[0-9]*$", "", ahead)
     if share := _SHARE.search(ahead):  # 占信访投诉的39.6% is no number of 信访投诉
         return [f"占{share['of']}比例"]
     found = [name for name in _ALIASES if _ends(ahead, name) or (not ahead and behind.startswith(name))][:1]
@@ -103,6 +112,11 @@ def _choices(before: str, after: str) -> list[str]:
     elif len(near) > 1:
         found.append(near)
     return [name for name in dict.fromkeys(found) if len(name) > 1]
+
+
+def _twins(name: str) -> tuple[str, ...]:
+    """The other names of the indicator."""
+    return next((names for names in NAMES.values() if name in names), ())
 
 
 def _ends(text: str, name: str) -> bool:
