@@ -54,7 +54,7 @@ def outputs(
 
 
 def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
-    from ecoreport import word  # noqa: PLC0415 - a Markdown build never loads python-docx
+    from ecoreport import word  # noqa: PLC0415 - a Markdown build never loads what writes Word
 
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
     created = dated(report)

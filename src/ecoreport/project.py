@@ -1,12 +1,15 @@
 """A project on disk: where year files, templates, layouts and reports are."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
+_ALMOST = re.compile(r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Project:
         if not folder.is_dir():
             return ()
         return tuple(sorted(int(path.stem) for path in folder.iterdir() if _YEAR_FILE.fullmatch(path.name)))
+
+    def misnamed(self) -> Mapping[int, tuple[str, str]]:
+        """By the year: files in `data/` that are not seen for their names, each with what to do."""
+        folder = self.root / DATA
+        return misnamed(path.name for path in folder.iterdir()) if folder.is_dir() else {}
 
     def year_file(self, year: int) -> Path:
         """Where the year's data stands, whether or not it exists."""
@@ -53,6 +61,21 @@ class Project:
         """The path as the user would type it: from where they are, with forward slashes."""
         inside = path.is_relative_to(self.near)
         return (path.relative_to(self.near) if inside else path).as_posix()
+
+
+def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
+    """By the year: files that were meant as its own but are not called so, each with what to do."""
+    found: dict[int, tuple[str, str]] = {}
+    for name in sorted(names):
+        plain = normalize("NFKC", name).lower()
+        match = _ALMOST.fullmatch(plain)
+        if match is None or _YEAR_FILE.fullmatch(name):
+            continue
+        wanted = f"{match['year']}.yaml"
+        rest = name.removeprefix(wanted)
+        mend = f"去掉后面的 {rest}" if rest != name else f"文件名改成 {wanted}"
+        found.setdefault(int(match["year"]), (name, mend))
+    return found
 
 
 def find(start: Path) -> Path | None:

@@ -6,7 +6,7 @@ import signal
 import sys
 from typing import NoReturn
 
-from ecoreport.cli.chinese import speak_chinese
+from ecoreport.cli.languages import choose_language
 
 OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
 _BETWEEN_COLLECTIONS = 50_000  # objects; modules and models stay anyway, and looking through them costs a twentieth
@@ -15,7 +15,7 @@ _BETWEEN_COLLECTIONS = 50_000  # objects; modules and models stay anyway, and lo
 def main() -> NoReturn:
     """Run the program and exit: 0 good, 1 findings, 2 usage or I/O, 130 interrupted."""
     gc.set_threshold(_BETWEEN_COLLECTIONS)
-    speak_chinese()
+    choose_language()
     from ecoreport.cli.talk import gentle_streams  # noqa: PLC0415 - click must be told its language first
 
     gentle_streams()
@@ -34,12 +34,12 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; never raises but for SystemExit."""
     import click  # noqa: PLC0415 - click must be told its language first
 
-    from ecoreport.cli import years  # noqa: F401, PLC0415 - brings its commands along
-    from ecoreport.cli.commands import ecoreport  # noqa: PLC0415
+    from ecoreport.cli import building, checking, starting, tools, years  # noqa: F401, PLC0415 - bring their commands
+    from ecoreport.cli.group import ecoreport  # noqa: PLC0415
     from ecoreport.cli.talk import reason, say  # noqa: PLC0415
 
     try:
-        return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False) or OK
+        return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False, windows_expand_args=False) or OK
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -1,5 +1,6 @@
 """`diff`: two versions to what changed, in the format asked for."""
 
+import json
 import os
 import re
 from dataclasses import replace
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli import FOUND, OK, USAGE
+from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
+from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems
 from ecoreport.cli.versions import Version, version
@@ -24,25 +26,70 @@ def run(  # noqa: PLR0913 - one parameter an option
     project: Project, old: str, new: str, *, form: str, output: str | None, parts: tuple[str, ...], exit_code: bool
 ) -> int:
     """Compare, write or print, and say by the exit code whether anything changed where that is asked for."""
+    made = _compared(project, old, new, form, parts)
+    if made is None:
+        return USAGE
+    data, before, after, comparison = made
+    own = frozenset(one.path.resolve() for one in (before, after))
+    deliver(project, data, form, output, f"{old}-{new}", own)
+    if before.reading.report.year > after.reading.report.year:
+        say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
+    return FOUND if exit_code and comparison.differs else OK
+
+
+def run_all(  # noqa: PLR0913 - one parameter an option
+    chosen: Chosen, old: str, new: str, *, form: str, output: str | None, parts: tuple[str, ...], exit_code: bool
+) -> int:
+    """Compare the years of every project: one after the other in a text, pages and Word files each by themselves."""
+    shared = form in ("text", "md", "json")
+    folders = {} if shared else collecting.folders(chosen, output)
+    pieces: list[bytes] = []
+
+    def one(project: Project) -> int:
+        made = _compared(project, old, new, form, parts)
+        if made is None:
+            return USAGE
+        data, _, _, comparison = made
+        if shared:
+            pieces.append(_headed(project, data, form))
+        else:
+            place = project.report_file(f"{old}-{new}", form)
+            path = Path(folders[project.root] or place.parent) / place.name
+            write_all({path: data})
+            say(f"已写 {project.name(path)}")
+        return FOUND if exit_code and comparison.differs else OK
+
+    code = collecting.each(chosen, one)
+    if shared:
+        whole = b"[\n" + b",\n".join(pieces) + b"]\n" if form == "json" else b"\n".join(pieces)
+        deliver(chosen.projects[0], whole, form, output, f"{old}-{new}", frozenset())
+    return code
+
+
+def _headed(project: Project, data: bytes, form: str) -> bytes:
+    """One bureau's comparison under its name."""
+    name = project.name(project.root)
+    if form == "json":
+        return f'{{"project": {json.dumps(name, ensure_ascii=False)}, "comparison": '.encode() + data.rstrip() + b"}"
+    return (f"# {name}\n\n" if form == "md" else f"== {name}\n\n").encode("utf-8", "replace") + data
+
+
+def _compared(
+    project: Project, old: str, new: str, form: str, parts: tuple[str, ...]
+) -> "tuple[bytes, Version, Version, Comparison] | None":
+    """The comparison in that format, and what was compared; None where a file has errors, which are told."""
     from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
 
-    if parts and form == "docx":
-        raise click.UsageError("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     try:
         before, after = version(project, old), version(project, new)
         if parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
             raise click.UsageError("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
-        data = _written(project, before, after, comparison, form)
+        return _written(project, before, after, comparison, form), before, after, comparison
     except Refused as refused:
         show_problems(refused.problems, project.near, err=True)
         say("文件有错误，没有比较。改好后再运行一次。")
-        return USAGE
-    own = frozenset(one.path.resolve() for one in (before, after))
-    _deliver(project, data, form, output, f"{old}-{new}", own)
-    if before.reading.report.year > after.reading.report.year:
-        say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
-    return FOUND if exit_code and comparison.differs else OK
+        return None
 
 
 def narrowed(comparison: "Comparison", parts: tuple[str, ...]) -> "Comparison":
@@ -88,9 +135,10 @@ def _tracked(project: Project, before: Version, after: Version) -> bytes:
     return tracked(old, new, "ecoreport", dated(after.reading.report))
 
 
-def _deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what must not be touched
+def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what must not be touched
     project: Project, data: bytes, form: str, output: str | None, name: str, own: frozenset[Path]
 ) -> None:
+    """Print or write what was made; UsageError where -o names a folder, or one of the files compared, its `own`."""
     if output is None and form == "docx":
         output = str(project.report_file(re.sub(r"[^\w.-]+", "_", name), "docx"))
     if output in (None, "-") and form == "text":

@@ -5,10 +5,11 @@ import os
 import re
 import sys
 import time
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 
-_SHARING_VIOLATIONS = (5, 32, 33)  # Windows: the target is open in Word or WPS
+_LOCKED = 32
+_SHARING_VIOLATIONS = (5, _LOCKED, 33)  # Windows: the target is open in Word or WPS
 _LEFT = re.compile(r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)\.tmp", re.DOTALL)
 _LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
@@ -29,6 +30,8 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             temporary[target] = _temporary(target)
             _write(temporary[target], target, data)
         _sweep({target.parent for target in temporary}, {target.name for target in temporary})
+        for target in temporary:
+            _probe(target)
         for target, ready in list(temporary.items()):
             _replace(ready, target)
             del temporary[target]
@@ -93,13 +96,28 @@ def _put(path: Path, target: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _probe(target: Path) -> None:
+    """OSError where the file is open in Word or WPS, or read-only: before any other file has been replaced."""
+    if target.exists():
+        _patiently(lambda: os.close(os.open(target, os.O_RDWR)))
+
+
 def _replace(ready: Path, target: Path) -> None:
+    try:
+        _patiently(lambda: ready.replace(target))
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None  # not by the temporary file's name
+        raise
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Do it, again for a while where Windows says that another program has the file open."""
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
-            ready.replace(target)
+            act()
         except PermissionError as error:
-            locked = sys.platform == "win32" and getattr(error, "winerror", 0) in _SHARING_VIOLATIONS
+            locked = sys.platform == "win32" and (getattr(error, "winerror", None) or _LOCKED) in _SHARING_VIOLATIONS
             if not locked or time.monotonic() > deadline:
                 raise
             time.sleep(_PAUSE)

@@ -39,6 +39,8 @@ class Options:
 
 def run(project: Project, files: Sequence[str], options: Options) -> int:
     """Import the files one by one; one that cannot be read is told of and does not hide the others."""
+    if not files:
+        raise click.UsageError("没有对上任何文件。")
     if len(files) == 1:
         return _import(project, files[0], options, {})
     if options.year or options.output or options.report == "json" or "-" in files:

@@ -1,35 +1,104 @@
-"""Options that several commands share."""
+"""Options and arguments that several commands share."""
 
-from collections.abc import Callable
+import glob
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from ecoreport.cli.talk import wants_color
-from ecoreport.project import Project, find
+from ecoreport.project import DATA, Project, find
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_FOLDER = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
+FIRST_YEAR, LAST_YEAR = 1949, 2999
+SHOWN = 3  # files with a wrong name that are told of
+
+
+class Year(click.ParamType[int]):
+    """A year as people write it: 2023, ２０２３, 2023年, data/2023.yaml."""
+
+    name = "year"
+    _TYPED = re.compile(r"(?:.*[/\\])?([0-9]{4})(?:年度?|\.yaml)?")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
+        """The year as a number."""
+        typed = self._TYPED.fullmatch(unicodedata.normalize("NFKC", str(value)).strip())
+        year = int(typed[1]) if typed else 0
+        if Path(str(value)).is_dir():
+            self.fail(f'“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', param, ctx)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            self.fail(f"“{value}”不是年度；写四位数字，例如 2023。", param, ctx)
+        return year
+
+    def shell_complete(self, ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """The years that the project has files for."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only where a shell asks
+
+        chosen = ctx.params.get("project") or ctx.params.get("projects")
+        project = chosen.projects[0] if isinstance(chosen, Chosen) else chosen
+        root = project.root if isinstance(project, Project) else find(Path.cwd())
+        known = Project(root, root).years() if root else ()
+        return [CompletionItem(str(year)) for year in known if str(year).startswith(incomplete)]
+
+
+YEAR = Year()
+
+
+class Chosen(NamedTuple):
+    """The projects that -C names; `several` where they are to be told apart, even if a pattern found only one."""
+
+    projects: tuple[Project, ...]
+    several: bool
 
 
 def common(command: _Command) -> _Command:
     """-C and --color, which every command takes; the command gets a `project`."""
-    command = click.option(
-        "-C",
-        "project",
-        metavar="DIR",
-        callback=_project,
-        help="项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。",
-    )(command)
-    return color(command)
+    return _folder(_project, _FOLDER)(color(command))
 
 
 def anywhere(command: _Command) -> _Command:
     """-C and --color for a command that also works outside a project; the folder named, or the current one, is it."""
-    command = click.option(
-        "-C", "project", metavar="DIR", callback=_any_project, help="项目文件夹；不写就从当前文件夹往上找。"
-    )(command)
-    return color(command)
+    return _folder(_any_project, "项目文件夹；不写就从当前文件夹往上找。")(color(command))
+
+
+def many(command: _Command) -> _Command:
+    """-C, several times or with a pattern, and --color; the command gets the `projects`."""
+    told = f"{_FOLDER}写几次，或者写“各局/*”，就是几个单位一起。"
+    return _folder(_projects, told, "projects", multiple=True)(color(command))
+
+
+def many_anywhere(command: _Command) -> _Command:
+    """As `many`, for a command that also works outside a project."""
+    told = "项目文件夹；不写就从当前文件夹往上找。写几次，或者写“各局/*”，就是几个单位一起。"
+    return _folder(_any_projects, told, "projects", multiple=True)(color(command))
+
+
+def _folder(
+    callback: Callable[..., Any], told: str, name: str = "project", *, multiple: bool = False
+) -> Callable[[_Command], _Command]:
+    return click.option(
+        "-C", name, metavar="DIR", callback=callback, help=told, multiple=multiple, shell_complete=_folders
+    )
+
+
+def _folders(*_: object) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only where a shell asks
+
+    return [CompletionItem("", type="dir")]
+
+
+def files(*_: object) -> "list[CompletionItem]":
+    """For completion: any file."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only where a shell asks
+
+    return [CompletionItem("", type="file")]
 
 
 def color(command: _Command) -> _Command:
@@ -41,22 +110,34 @@ def color(command: _Command) -> _Command:
 
 def years(command: _Command) -> _Command:
     """YEAR… and --all; the command gets the `years` asked for, all of them where none is named."""
-    command = click.argument("years", metavar="[YEAR]...", nargs=-1, type=click.IntRange(1949, 2999))(command)
+    command = click.argument("years", metavar="[YEAR]...", nargs=-1, type=YEAR)(command)
     return click.option("--all", "every", is_flag=True, help="所有年度（不写年度时也是）。")(command)
+
+
+def named_years(named: tuple[int, ...], *, every: bool) -> tuple[int, ...]:
+    """The years named, each once; UsageError where --all stands beside them."""
+    if named and every:
+        raise click.UsageError("年度和 --all 只写一样。")
+    return tuple(dict.fromkeys(named))
 
 
 def chosen_years(project: Project, named: tuple[int, ...], *, every: bool) -> tuple[int, ...]:
     """The years asked for; UsageError where there is no file for one, or none at all."""
-    known = project.years()
-    if named and every:
-        raise click.UsageError("年度和 --all 只写一样。")
+    chosen, known = named_years(named, every=every), project.years()
     if not known:
-        raise click.UsageError(f"{project.name(project.root / 'data')} 里没有年度文件（如 2023.yaml）。")
-    for year in named:
-        if year not in known:
-            listed = "、".join(str(one) for one in known)
-            raise click.UsageError(f"没有 {year} 年的文件 data/{year}.yaml；现有：{listed}。")
-    return tuple(dict.fromkeys(named)) or known
+        found = list(project.misnamed().values())[:SHOWN]
+        there = "".join(f"；有 {name}，{mend}" for name, mend in found)
+        raise click.UsageError(f"{project.name(project.root / DATA)} 里没有年度文件（如 2023.yaml）{there}。")
+    from difflib import get_close_matches  # noqa: PLC0415 - --version needs none
+
+    listed = [str(one) for one in known]
+    for year in (year for year in chosen if year not in known):
+        if meant_so := project.misnamed().get(year):
+            raise click.UsageError(f"没有 {year} 年的文件 data/{year}.yaml；有 {'，'.join(meant_so)}。")
+        close = get_close_matches(str(year), listed, 1, 0.5)
+        meant = f"；是不是 {close[0]}？" if close else "。"
+        raise click.UsageError(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}{meant}")
+    return chosen or known
 
 
 def folder(named: str | None) -> Path:
@@ -77,6 +158,53 @@ def _project(_: click.Context, __: click.Parameter, value: str | None) -> Projec
 def _any_project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
     start = folder(value)
     return Project(find(start) or start, Path.cwd())
+
+
+def _projects(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> Chosen:
+    """One project, found as ever, or several."""
+    one = not _several(values)
+    return Chosen((_project(context, parameter, _only(values)),), several=False) if one else _each(values)
+
+
+def _any_projects(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> Chosen:
+    one = not _several(values)
+    return Chosen((_any_project(context, parameter, _only(values)),), several=False) if one else _each(values)
+
+
+def _only(values: tuple[str, ...]) -> str | None:
+    return values[0] if values else None
+
+
+def _several(values: tuple[str, ...]) -> bool:
+    return len(values) > 1 or any(glob.has_magic(value) and not Path(value).is_dir() for value in values)
+
+
+def _each(values: tuple[str, ...]) -> Chosen:
+    """The very folders that are named or matched, whether or not they hold a year file."""
+    found = dict.fromkeys(path for value in values for path in _matching(value))
+    return Chosen(tuple(Project(path, Path.cwd()) for path in found), several=True)
+
+
+def expanded(named: Iterable[str]) -> tuple[str, ...]:
+    """File names, those with * as what they match: the shell of Windows leaves that to the program."""
+    return tuple(
+        path
+        for name in named
+        for path in (sorted(glob.glob(name)) if glob.has_magic(name) and not Path(name).exists() else [name])  # noqa: PTH207
+    )
+
+
+def _matching(value: str) -> list[Path]:
+    if not glob.has_magic(value) or Path(value).is_dir():
+        return [folder(value)]
+    matching = [
+        Path(path).resolve()
+        for path in sorted(glob.glob(value))  # noqa: PTH207 - the pattern may be absolute
+        if Path(path).is_dir()
+    ]
+    if not matching:
+        raise click.UsageError(f"“{value}”没有对上任何文件夹。")
+    return matching
 
 
 def _set_color(context: click.Context, _: click.Parameter, value: bool | None) -> None:  # noqa: FBT001

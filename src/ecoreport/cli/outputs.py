@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from ecoreport.cli import FOUND, OK
+from ecoreport.cli.talk import say, show_problems
+from ecoreport.problems import Problem
 from ecoreport.project import Project
 
 DEFAULT = ("md", "docx")
@@ -38,10 +41,34 @@ def destinations(
     return {(years[0], form): path}
 
 
-def write_stdout(data: bytes) -> None:
+def write_stdout(*pieces: bytes) -> None:
     """The bytes as they are, on standard output."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed", "标准输出")
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    for data in pieces:
+        sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
+    """The problems on standard output, as text or for machines; their files' names are relative to `near`."""
+    if form == "text":
+        show_problems(problems, near, err=False)
+    else:
+        from ecoreport.formats import FORMATS as WRITERS  # noqa: PLC0415 - for machines only
+
+        write_stdout(WRITERS[form](problems).encode())
+
+
+def compare(contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。") -> int:
+    """Whether the files on disk are these, said file by file; the exit code."""
+    stale = [path for path, data in contents.items() if not path.is_file() or path.read_bytes() != data]
+    for path in stale:
+        state = "不是最新的" if path.exists() else "还没有生成"
+        click.echo(f"{project.name(path)}：{state}")
+    if stale:
+        say(remedy)
+        return FOUND
+    say(f"{len(contents)}个文件都是最新的")
+    return OK

@@ -38,8 +38,7 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
     """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
     lines: dict[str, Sequence[str]] = {}
     problems = tuple(problems)
-    todo = [problem for problem in problems if problem.code in CODES]
-    todo = [problem for problem in problems if problem.code in (*CODES, _NO_DATE)] if todo else []
+    todo = todo_of(problems)
     listed = frozenset(todo)
     for problem in problems:
         if problem in listed:
@@ -51,10 +50,27 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
         click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
 
 
+def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is still to be filled in or rewritten: open places and, where there are any, the missing date."""
+    problems = tuple(problems)
+    unfinished = any(problem.code in CODES for problem in problems)
+    return tuple(problem for problem in problems if problem.code in (*CODES, _NO_DATE)) if unfinished else ()
+
+
 def tally(problems: Sequence[Problem]) -> str:
-    """How many of each severity: 2处错误，1处警告."""
-    counted = ((severity, sum(problem.severity is severity for problem in problems)) for severity in Severity)
-    return "，".join(f"{count}处{WORDS[severity]}" for severity, count in counted if count) or "没有发现问题"
+    """How many of each kind: 27处待填、待改，2处错误，1处警告."""
+    todo = todo_of(problems)
+    rest = [problem for problem in problems if problem not in frozenset(todo)]
+    counted = ((severity, sum(problem.severity is severity for problem in rest)) for severity in Severity)
+    said = [f"{len(todo)}处待填、待改"] if todo else []
+    said += [f"{count}处{WORDS[severity]}" for severity, count in counted if count]
+    return "，".join(said) or "没有发现问题"
+
+
+def grave(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether any of them makes a check fail: an error or, where it is `strict`, a warning."""
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in failing for problem in problems)
 
 
 def say(text: str) -> None:
@@ -78,6 +94,8 @@ def reason(error: OSError) -> str:
     place = f"“{error.filename}”" if error.filename else "文件"
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
         return f"{place}正被别的程序打开：请先关闭 Word/WPS 里的这个文件，或用 -o 另存"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{place}无法读写：没有权限。文件只读就改属性，正开着就先关掉 Word/WPS，或用 -o 另存"
     return f"{place}无法读写：{REASONS.get(error.errno or 0, error.strerror or str(error))}"
 
 

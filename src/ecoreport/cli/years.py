@@ -4,19 +4,19 @@ from pathlib import Path
 
 import click
 
-from ecoreport.cli import FOUND, OK, USAGE
-from ecoreport.cli.commands import ecoreport
+from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import anywhere, chosen_years, common, years
+from ecoreport.cli.group import ecoreport
+from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import say, show_problems
+from ecoreport.cli.talk import say, show_problems, todo_of
 from ecoreport.openings import CODES
 from ecoreport.project import Project
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("year", metavar="YEAR", type=click.IntRange(1949, 2999))
-@click.option("--from", "source", metavar="YEAR", type=click.IntRange(1949, 2999), help="从哪一年来；不写就是上一年。")
+@click.argument("year", metavar="YEAR", type=YEAR)
+@click.option("--from", "source", metavar="YEAR", type=YEAR, help="从哪一年来；不写就是上一年。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；- 是标准输出；不写就是 data/YEAR.yaml。")
 @common
 def new(project: Project, year: int, source: int | None, output: str | None) -> int:
@@ -31,6 +31,9 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     from ecoreport.check import check  # noqa: PLC0415 - heavy
     from ecoreport.nextyear.carry import Uncarried, next_year  # noqa: PLC0415
 
+    if output is None and year in project.years() and not source:
+        later = max(project.years()) + 1
+        raise click.UsageError(f"{year} 年的文件已经有了，没有覆盖；下一年的写 ecoreport new {later}。")
     [old] = chosen_years(project, (source or year - 1,), every=False)
     if old >= year:
         raise click.UsageError(f"--from 要是 {year} 年以前的年度。")
@@ -58,8 +61,8 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
         write_stdout(text.encode())
         return OK
     write_all({path: text.encode()})
-    codes = [problem.code for problem in check(project, year, text.encode()).problems]
-    say(f"已写 {project.name(path)}：{codes.count('E217')}处待填，{codes.count('E218')}处待改；check {year} 列出清单")
+    todo = todo_of(check(project, year, text.encode()).problems)
+    say(f"已写 {project.name(path)}：还要填、还要改的有{len(todo)}处；check {year} 列出清单")
     return OK
 
 
@@ -74,9 +77,9 @@ DIFFS = ("text", "md", "json", "html", "docx")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
 @click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
-@anywhere
+@many_anywhere
 def diff(  # noqa: PLR0913 - one parameter an option
-    project: Project,
+    projects: Chosen,
     old: str,
     new: str,
     form: str,
@@ -93,10 +96,16 @@ def diff(  # noqa: PLR0913 - one parameter an option
       ecoreport diff 2023 2024 -f docx            带修订标记的 Word，可以逐处接受、拒绝
       ecoreport diff 2024@main 2024 --figures     这一年改了哪些数
       ecoreport diff 2023 2024 -f md >> $GITHUB_STEP_SUMMARY
+      ecoreport diff -C "各局/*" 2023 2024        几个单位一起
     """
     from ecoreport.cli import comparing  # noqa: PLC0415 - heavy
 
+    if form == "docx" and (only_figures or only_plan):
+        raise click.UsageError("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
+    if projects.several:
+        return comparing.run_all(projects, old, new, form=form, output=output, parts=parts, exit_code=exit_code)
+    [project] = projects.projects
     return comparing.run(project, old, new, form=form, output=output, parts=parts, exit_code=exit_code)
 
 
@@ -111,9 +120,9 @@ LEDGERS = ("text", "csv", "json", "md", "html", "docx")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，Word 文件写到 reports/。")
 @click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
 @click.option("--chart", is_flag=True, help="画历年走势图：终端上的、网页（html）或 Word 原生图表（docx）。")
-@common
+@many
 def figures(  # noqa: PLR0913 - one parameter an option
-    project: Project,
+    projects: Chosen,
     years: tuple[int, ...],
     every: bool,  # noqa: FBT001
     form: str,
@@ -131,36 +140,31 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
       ecoreport figures --chart --only 立案    历年走势
       ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
+      ecoreport figures -C "各局/*" -f csv -o 汇总.csv   各单位、各指标、各年度一张表
     """
     from ecoreport.cli import ledgers  # noqa: PLC0415 - heavy
 
-    return ledgers.run(project, chosen_years(project, years, every=every), form, output, only=only, chart=chart)
+    named = named_years(years, every=every)
+    if projects.several:
+        if chart:
+            raise click.UsageError("--chart 一次画一个单位的。")
+        return collecting.figures(projects, named, form, output, only)
+    [project] = projects.projects
+    return ledgers.run(project, chosen_years(project, named, every=False), form, output, only=only, chart=chart)
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("file", metavar="FILE")
-def textconv(file: str) -> int:
-    """把 Word 文件的文字打印出来，一段一行，供 git diff 用。
-
-    \b
-    在项目里运行一次：
-      git config diff.docx.textconv "ecoreport textconv"
-    .gitattributes 里写上：
-      *.docx diff=docx -text
-    """
-    from ecoreport.cli.importing import plain_text  # noqa: PLC0415 - heavy
-
-    write_stdout(plain_text(file).encode())
-    return OK
-
-
-@ecoreport.command(options_metavar="[选项]")
-@click.argument("year", metavar="YEAR", type=click.IntRange(1949, 2999))
+@click.argument("year", metavar="YEAR", type=YEAR)
 @click.option("--port", metavar="N", type=click.IntRange(1024, 65000), default=8765, help="端口；被占了就用下一个。")
 @click.option("--open/--no-open", "show", default=True, help="打开浏览器（默认），或者不打开。")
 @common
 def preview(project: Project, year: int, port: int, show: bool) -> int:  # noqa: FBT001
     """在浏览器里看报告：左边改文件，右边页面跟着变；有错误时列在上面，下面还是上一次的样子。
+
+    \b
+    例如：
+      ecoreport preview 2024
+      ecoreport preview 2024 --port 9000 --no-open
 
     \b
     只在本机能看（127.0.0.1）；按 Ctrl-C 结束。

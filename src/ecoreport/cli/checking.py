@@ -1,0 +1,98 @@
+"""`check`: every problem of the year files, of one project or of several, and who has filed what."""
+
+from collections.abc import Sequence
+
+import click
+
+from ecoreport.cli import FOUND, OK, collecting
+from ecoreport.cli.files import write_all
+from ecoreport.cli.group import ecoreport
+from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
+from ecoreport.cli.outputs import write_problems
+from ecoreport.cli.talk import counted, grave, say, tally
+from ecoreport.project import Project
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
+
+
+@ecoreport.command(options_metavar="[选项]")
+@years
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="给人看的，给机器读的；csv 是报送情况表。",
+)
+@click.option("--strict", is_flag=True, help="有警告也返回 1。")
+@click.option("--fix", "mend", is_flag=True, help="改掉标点、空格这类机械的毛病；不动数字和字词。")
+@click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@many
+def check(  # noqa: PLR0913 - one parameter an option
+    projects: Chosen,
+    years: tuple[int, ...],
+    every: bool,  # noqa: FBT001
+    form: str,
+    strict: bool,  # noqa: FBT001
+    mend: bool,  # noqa: FBT001
+    show: bool,  # noqa: FBT001
+) -> int:
+    """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
+
+    \b
+    例如：
+      ecoreport check 2023             检查一年
+      ecoreport check --all --strict   检查所有年度，有警告也不放过
+      ecoreport check 2023 --diff      看看哪些能自动改
+      ecoreport check 2023 --fix       改掉它们
+      ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
+    """
+    named = named_years(years, every=every)
+    if mend or show:
+        return _mend_all(projects, named, write=mend, show=show, strict=strict, form=form)
+    return _check(projects, named, form, strict=strict)
+
+
+def _check(projects: Chosen, named: tuple[int, ...], form: str, *, strict: bool) -> int:
+    if projects.several or form == "csv":
+        return collecting.check(projects, named, form, strict=strict)
+    from ecoreport.check import check_years  # noqa: PLC0415 - heavy
+
+    [project] = projects.projects
+    chosen = chosen_years(project, named, every=False)
+    problems = check_years(project, counted(chosen, len(chosen), "检查"))
+    write_problems(problems, project.near, form)
+    say(f"检查了{len(chosen)}个文件：{tally(problems)}")
+    return FOUND if grave(problems, strict=strict) else OK
+
+
+def _mend_all(  # noqa: PLR0913 - what was asked for
+    projects: Chosen, named: tuple[int, ...], *, write: bool, show: bool, strict: bool, form: str
+) -> int:
+    """Mend the years of every project, or only tell how; then check what was mended."""
+
+    def one(project: Project) -> int:
+        changed = _mend(project, chosen_years(project, named, every=False), write=write, show=show)
+        return FOUND if changed and not write else OK
+
+    code = collecting.each(projects, one) if projects.several else one(projects.projects[0])
+    return max(code, _check(projects, named, form, strict=strict)) if write else code
+
+
+def _mend(project: Project, chosen: Sequence[int], *, write: bool, show: bool) -> int:
+    """Mend the files, or only tell how; how many mends there are."""
+    from ecoreport.fixes import fix  # noqa: PLC0415 - heavy
+
+    count = 0
+    for year in chosen:
+        fixed = fix(project, year)
+        count += fixed.count
+        if show:
+            click.echo(fixed.diff, nl=False)
+        if write and fixed.after != fixed.before:
+            write_all({project.year_file(year): fixed.after})
+            say(f"{fixed.name}：改了{fixed.count}处")
+    if not write:
+        say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
+    return count

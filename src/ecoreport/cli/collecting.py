@@ -1,0 +1,173 @@
+"""Several bureaus at once: what one lacks, or breaks, is told and does not stop the others."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecoreport.cli import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import Chosen
+from ecoreport.cli.outputs import write_problems, write_stdout
+from ecoreport.cli.talk import counted, grave, reason, say, tally
+from ecoreport.problems import Problem
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from ecoreport.filings import Filing
+    from ecoreport.model import Report
+
+
+def each(chosen: Chosen, one: Callable[[Project], int]) -> int:
+    """Run `one` for every project, each under its name; the worst of the exit codes."""
+    codes = []
+    for project in counted(chosen.projects, len(chosen.projects), "处理"):
+        say(f"{project.name(project.root)}：")
+        codes.append(guarded(project, partial(one, project), silent=True))
+    return max(codes)
+
+
+def guarded(project: Project, one: Callable[[], int], *, silent: bool = False) -> int:
+    """The exit code of one project's run; what would end the program is told, and ends only that."""
+    name = "" if silent else f"{project.name(project.root)}："
+    try:
+        return one()
+    except click.ClickException as error:
+        say(f"{name}{error.format_message()}")
+        return FOUND
+    except OSError as error:
+        say(f"{name}{reason(error)}")
+    except Exception as error:
+        if os.environ.get("ECOREPORT_DEBUG"):
+            raise
+        say(f"{name}程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+    return USAGE
+
+
+def folders(chosen: Chosen, output: str | None) -> Mapping[Path, str | None]:
+    """Where each project's outputs go: below -o a folder each, of its name; UsageError where that cannot be."""
+    if output is None:
+        return dict.fromkeys((project.root for project in chosen.projects), None)
+    if output == "-" or Path(output).is_file() or (Path(output).suffix and not Path(output).is_dir()):
+        raise click.UsageError("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
+    twice = [name for name, count in Counter(project.root.name for project in chosen.projects).items() if count > 1]
+    if twice:
+        raise click.UsageError(f"有几个文件夹都叫“{twice[0]}”，-o 下面分不开；分几次运行，或者不写 -o。")
+    return {project.root: f"{output}/{project.root.name}/" for project in chosen.projects}
+
+
+def check(chosen: Chosen, named: tuple[int, ...], form: str, *, strict: bool) -> int:
+    """Every problem of every project, and at the end who has filed what."""
+    from ecoreport import filings  # noqa: PLC0415 - heavy
+
+    years = named or tuple(sorted({year for project in chosen.projects for year in project.years()}))
+    problems: list[Problem] = []
+    rows: list[Filing] = []
+    codes = [OK]
+    for project in counted(chosen.projects, len(chosen.projects), "检查"):
+        found: list[Filing] = []
+        codes.append(guarded(project, partial(_filed, project, years, problems, found)))
+        missed = years[len(found) :] if years else ()
+        rows += [*found, *(filings.absent(project.root.name, year, filings.UNSEEN) for year in missed)]
+    if form == "csv":
+        write_stdout(filings.as_csv(rows).encode())
+    else:
+        write_problems(problems, Path.cwd(), form)
+    if form == "text" and rows:
+        click.echo(filings.as_text(rows), nl=False)
+    say(_summary(rows, problems, len(chosen.projects)))
+    failed = grave(problems, strict=strict) or not all(one.good for one in rows) or not rows
+    return max(*codes, FOUND if failed else OK)
+
+
+def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows: "list[Filing]") -> int:
+    """Add the project's problems and a row for each year; the exit code."""
+    from ecoreport import filings  # noqa: PLC0415 - heavy
+    from ecoreport.check import check as check_year  # noqa: PLC0415
+    from ecoreport.check import check_years  # noqa: PLC0415
+
+    there = [year for year in years if year in project.years()]
+    checked = {year: check_year(project, year) for year in there}
+    problems += check_years(project, there)
+    reports = {year: one.file.report if one.file else None for year, one in checked.items()}
+    name = _bureau(project)
+    for year in years:
+        if year in checked:
+            rows.append(filings.filing(name, year, reports[year], checked[year].problems))
+        else:
+            rows.append(filings.absent(name, year))
+    return OK
+
+
+def _bureau(project: Project) -> str:
+    """What the newest readable report calls the bureau, else what its folder is called."""
+    from ecoreport.load import load  # noqa: PLC0415 - heavy
+    from ecoreport.problems import Refused  # noqa: PLC0415
+
+    for year in reversed(project.years()):
+        path = project.year_file(year)
+        with suppress(Refused, OSError):
+            return load(path, project.name(path)).report.issuer
+    return project.root.name
+
+
+def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) -> str:
+    from ecoreport.filings import STATES  # noqa: PLC0415 - heavy
+
+    states = Counter(one.filed for one in rows)
+    told = "，".join(f"{state}{states[state]}份" for state in STATES if states[state])
+    return f"{count}个单位：{told or '没有年度文件'}；{tally(problems)}"
+
+
+def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
+    """The figures of all bureaus in one matrix, printed or written."""
+    from ecoreport import filings  # noqa: PLC0415 - heavy
+
+    writers = {
+        "text": filings.matrix_text, "md": filings.matrix_markdown,
+        "csv": filings.matrix_csv, "json": filings.matrix_json,
+    }  # fmt: skip
+    if form not in writers:
+        raise click.UsageError(f"几个单位一起时，-f 只有 {'、'.join(writers)}。")
+    bureaus: dict[str, dict[int, Report]] = {}
+    codes = [
+        guarded(project, partial(_read, project, named, only, bureaus))
+        for project in counted(chosen.projects, len(chosen.projects), "读取")
+    ]
+    text = writers[form](bureaus)
+    if output and output != "-":
+        write_all({Path(output): text.encode()})
+        say(f"已写 {output}")
+    else:
+        write_stdout(text.encode())
+    return max(codes)
+
+
+def _read(
+    project: Project, named: tuple[int, ...], only: tuple[str, ...], bureaus: "dict[str, dict[int, Report]]"
+) -> int:
+    """Add what can be read of the project's years; the exit code."""
+    from ecoreport.load import load  # noqa: PLC0415 - heavy
+    from ecoreport.problems import Refused  # noqa: PLC0415
+
+    known, reports, code = project.years(), {}, OK
+    for year in named or known:
+        path = project.year_file(year)
+        try:
+            if year in known:
+                report = load(path, project.name(path)).report
+                kept = {name: one for name, one in report.figures.items() if not only or name in only}
+                reports[year] = report.model_copy(update={"figures": kept})
+            else:
+                say(f"{project.name(project.root)}：没有 {year} 年的文件")
+        except Refused:
+            say(f"{project.name(path)} 读不出；check 说明哪里有错。")
+        code = code if year in reports else FOUND
+    name = _bureau(project)
+    bureaus[name if name not in bureaus else project.name(project.root)] = reports
+    return code

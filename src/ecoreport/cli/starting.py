@@ -1,0 +1,141 @@
+"""`init`: a whole project for another bureau, and what to do next."""
+
+import re
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from ecoreport.cli import OK
+from ecoreport.cli.files import write_all
+from ecoreport.cli.group import ecoreport
+from ecoreport.cli.options import YEAR, expanded
+from ecoreport.cli.talk import say
+from ecoreport.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ecoreport.model import Report
+
+_Answer = TypeVar("_Answer")
+_ISSUER = re.compile(r"[\w（）()·、—-]{2,60}")
+_SPRING = 6  # up to June, the report to write is last year's
+
+
+@ecoreport.command(options_metavar="[选项]")
+@click.argument("folder", metavar="[DIR]", default=".")
+@click.option("--issuer", metavar="NAME", help="发文机关的全称或规范化简称，例如 示例县教育局。")
+@click.option("--year", metavar="YEAR", type=YEAR, help="报告哪一年的情况。")
+@click.option(
+    "--from", "old", metavar="FILE", multiple=True, help="往年的报告（Word 等），导入为开头几年；可以写几次。"
+)
+def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]) -> int:
+    """建一个新项目：年度文件、模板、编辑器和自动检查的设置。已有的文件一个也不动。
+
+    \b
+    例如：
+      ecoreport init                                    问发文机关和年度，就建在这里
+      ecoreport init 法治报告 --issuer 示例县教育局 --year 2025
+      ecoreport init 法治报告 --from 2023年报告.docx    由往年的报告开头
+    """
+    from ecoreport.starting import project_files, year_file  # noqa: PLC0415 - heavy
+
+    if old and (issuer or year):
+        raise click.UsageError("--from 从报告里看发文机关和年度，不和 --issuer、--year 一起写。")
+    root = Path.cwd() / folder
+    project = Project(root, Path.cwd())
+    code = _imported(project, old) if old else OK
+    first: Mapping[str, bytes] = {}
+    if project.years() and not (issuer or year):
+        issuer, year = _known(project)
+    else:
+        issuer = _asked_issuer() if issuer is None else _named(issuer)
+        year = year or _asked_year()
+        first = year_file(issuer, year)
+    contents = {root / path: data for path, data in {**first, **project_files(issuer, year)}.items()}
+    kept = [path for path in contents if path.exists()]
+    write_all({path: data for path, data in contents.items() if path not in kept})
+    _tell(project, [path for path in contents if path not in kept], kept)
+    _next(folder, year, old=bool(old))
+    return code
+
+
+def _imported(project: Project, old: tuple[str, ...]) -> int:
+    from ecoreport.cli import importing  # noqa: PLC0415 - heavy
+
+    options = importing.Options(None, None, None, force=False, figures=True, report="text")
+    return importing.run(project, expanded(old), options)
+
+
+def _known(project: Project) -> tuple[str, int]:
+    """Issuer and year of the newest year file that there is."""
+    from ecoreport.load import load  # noqa: PLC0415 - heavy
+    from ecoreport.problems import Refused  # noqa: PLC0415
+
+    year = project.years()[-1]
+    path = project.year_file(year)
+    try:
+        report: Report = load(path, project.name(path)).report
+    except Refused as refused:
+        raise click.ClickException(f"{project.name(path)} 有错误，先改好它：ecoreport check {year}。") from refused
+    return report.issuer, year
+
+
+def _named(typed: str) -> str:
+    name = "".join(typed.split())
+    if not _ISSUER.fullmatch(name):
+        raise click.UsageError(f"“{typed}”不像机关的名称：只写汉字、字母、数字和括号，例如 示例县教育局。")
+    return name
+
+
+def _asked_issuer() -> str:
+    return _ask("发文机关（全称或规范化简称）", "--issuer 示例县教育局", _named)
+
+
+def _asked_year() -> int:
+    """By default the one that is due."""
+    import datetime as dt  # noqa: PLC0415 - --version needs none
+
+    today = dt.datetime.now().astimezone().date()
+    due = today.year - 1 if today.month <= _SPRING else today.year
+    return _ask("报告哪一年的情况", f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
+
+
+def _ask(question: str, option: str, convert: Callable[[str], _Answer], default: str | None = None) -> _Answer:
+    """The answer, asked again until it makes sense; UsageError where there is nobody to ask."""
+    if not sys.stdin or not sys.stdin.isatty():
+        raise click.UsageError(f"没有写 {option.partition(' ')[0]}，例如：ecoreport init {option}")
+    answer: _Answer = click.prompt(question, default=default, err=True, value_proc=convert)
+    return answer
+
+
+def _tell(project: Project, written: list[Path], kept: list[Path]) -> None:
+    for what, paths in (("已写", written), ("已经有了，没有动", kept)):
+        if paths:
+            say(f"{what}：{'、'.join(project.name(path) for path in paths)}")
+
+
+def _next(folder: str, year: int, *, old: bool) -> None:
+    """What to do now, command by command."""
+    from ecoreport.columns import columns  # noqa: PLC0415 - heavy
+
+    steps = [] if Path(folder).resolve() == Path.cwd() else [(f"cd {folder}", "进入这个文件夹")]
+    if old:
+        steps += [
+            (f"ecoreport check {year}", "看看导入的年度文件"),
+            (f"ecoreport build {year}", "由它生成 Word，与原来的比一比"),
+            (f"ecoreport new {year + 1}", "写出下一年的年度文件"),
+        ]
+    else:
+        steps += [
+            (f"ecoreport check {year}", f"列出 data/{year}.yaml 里要填的地方"),
+            (f"ecoreport build {year}", "生成 Word；没填完时是草稿，空着的地方标黄"),
+            (f"ecoreport preview {year}", "在浏览器里边写边看"),
+        ]
+    say("接下来：")
+    for line in columns(steps):
+        say(f"  {line}")
