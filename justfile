@@ -16,6 +16,7 @@ lint:
 # Rewrite everything that is generated: schema, reports, golden cases, click's Chinese
 generate:
     ecoreport schema -o schema/report.schema.json
+    ecoreport schema --doc -o docs/year-file.md
     ecoreport explain --all -o docs/rules.md
     ecoreport build --all
     python -m pytest tests/test_cases.py --update-golden

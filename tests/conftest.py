@@ -51,7 +51,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     def run_in(cwd: Path, *arguments: str) -> Outcome:
         monkeypatch.chdir(cwd)
         monkeypatch.setenv("NO_COLOR", "1")
-        cli.speak_chinese()
+        cli.choose_language()
         code = cli.run(list(arguments))
         sys.stdout.flush()
         out, err = capfdbinary.readouterr()

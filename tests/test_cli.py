@@ -44,9 +44,13 @@ def test_output_goes_where_it_is_told(project: Path, run: Run) -> None:
         (["build", "2024", "-o", "x.odt"], ".md、.docx"),
         (["build", "2024", "-f", "md", "-o", "x.docx"], "不一致"),
         (["build", "2023"], "没有 2023 年的文件"),
-        (["build", "../../etc"], "不是数"),
+        (["build", "../../etc"], "不是年度"),
         (["build", "2024", "--all"], "只写一样"),
-        (["bild"], "没有 'bild' 这个命令"),
+        (["bild"], "没有“bild”这个命令。是不是 ecoreport build？"),
+        (["检查"], "是不是 ecoreport check？"),
+        (["2024"], "是不是 ecoreport check 2024、ecoreport build 2024？"),
+        (["wxyz"], "ecoreport --help 列出所有命令"),
+        (["check", "2042"], "现有：2024；是不是 2024？"),
         (["build", "--nonsense"], "没有 '--nonsense' 这个选项"),
         (["check", "-C", "nowhere"], "没有“nowhere”这个文件夹"),
     ],
@@ -140,22 +144,24 @@ def test_closed_and_full_streams_give_no_traceback(project: Path) -> None:
 
 
 def test_version_loads_nothing_heavy() -> None:
-    """No YAML, pydantic, Jinja2 or python-docx."""
+    """No YAML, pydantic, Jinja2 or lxml, and nothing that writes Word."""
     code = (
-        "import sys; from ecoreport import cli; cli.speak_chinese(); code = cli.run(['--version']);"
-        "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'docx', 'lxml'} & set(sys.modules)))"
+        "import sys; from ecoreport import cli; cli.choose_language(); code = cli.run(['--version']);"
+        "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'lxml', 'ecoreport.word'} & set(sys.modules)))"
     )
     assert _python(code) == "ecoreport 0.1.0\n0 []\n"
 
 
-def test_markdown_and_check_never_load_python_docx(project: Path) -> None:
-    """Speed is a feature."""
+def test_each_command_loads_only_what_it_needs(project: Path) -> None:
+    """Speed is a feature: Markdown and checks load no writer of Word, and that one loads no library for XML."""
     code = (
-        "import sys; from ecoreport import cli; cli.speak_chinese();"
+        "import sys; from ecoreport import cli; cli.choose_language();"
         f"codes = [cli.run(['check', '-C', {str(project)!r}]), cli.run(['build', '-f', 'md', '-C', {str(project)!r}])];"
-        "print(codes, 'docx' in sys.modules)"
+        "print(codes, 'ecoreport.word' in sys.modules);"
+        f"code = cli.run(['build', '-C', {str(project)!r}]);"
+        "print(code, sorted({'ecoreport.word', 'lxml', 'docx'} & set(sys.modules)))"
     )
-    assert _python(code) == "[0, 0] False\n"
+    assert _python(code) == "[0, 0] False\n0 ['ecoreport.word']\n"
 
 
 def _python(code: str) -> str:
@@ -188,3 +194,21 @@ def _rest(terminal: int) -> bytes:
         return os.read(terminal, 65536)
     except OSError:
         return b""
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("2025.yaml.txt", "去掉后面的 .txt"),
+        ("2025年.yaml", "文件名改成 2025.yaml"),
+        ("2025.yml", "文件名改成 2025.yaml"),
+        ("2025 - 副本.yaml", "文件名改成 2025.yaml"),
+    ],
+)
+def test_a_year_file_that_is_not_seen_for_its_name_is_told_of(name: str, mend: str, project: Path, run: Run) -> None:
+    """When its year is asked for, and when there is no other."""
+    (project / "data" / "2024.yaml").rename(project / "data" / name)
+    assert f"里没有年度文件（如 2023.yaml）；有 {name}，{mend}。" in run(project, "check").err
+    shutil.copy(project / "data" / name, project / "data" / "2023.yaml")
+    assert f"没有 2025 年的文件 data/2025.yaml；有 {name}，{mend}。" in run(project, "check", "2025").err
+    assert f"；有 {name}" not in run(project, "check").err

@@ -85,7 +85,7 @@ def test_a_read_only_folder_is_one_line(project: Path, run: Run) -> None:
             os.seteuid(0)
         (project / "reports").chmod(0o755)
     assert outcome.code == 2
-    assert outcome.err.endswith("无法读写：没有权限\n")
+    assert "无法读写：没有权限。" in outcome.err
     assert outcome.err.count("\n") == 1
 
 
@@ -123,3 +123,36 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_one_file_that_is_held_leaves_all_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open in Word: told by its own name, before the other is replaced."""
+    first, second = tmp_path / "2024.md", tmp_path / "2024.docx"
+    for path in (first, second):
+        path.write_bytes(b"old")
+    real = os.open
+
+    def held(path: object, flags: int, *rest: int) -> int:
+        if path == second and flags == os.O_RDWR:
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        return real(path, flags, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", held)
+    with pytest.raises(PermissionError) as caught:
+        files.write_all({first: b"new", second: b"new"})
+    assert caught.value.filename == str(second)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"2024.md": b"old", "2024.docx": b"old"}
+
+
+def test_what_cannot_be_replaced_is_told_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not by that of the temporary file."""
+    target = tmp_path / "2024.md"
+
+    def refused(self: Path, other: Path) -> None:
+        raise PermissionError(errno.EPERM, "denied", str(self), None, str(other))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(PermissionError) as caught:
+        files.write_all({target: b"new"})
+    assert caught.value.filename == str(target)
+    assert not list(tmp_path.iterdir())

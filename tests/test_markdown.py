@@ -13,7 +13,8 @@ from ecoreport.markdown import MarkdownError, escape, read, tagged
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SPICE = "#*_`[]()<>&|~\\-+=.!\"'1234567890: abhtps/:@;x年“”，。　：！$^{}"
 texts = st.text(
-    st.one_of(st.sampled_from(SPICE), st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))),
+    st.sampled_from(SPICE)
+    | st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffe\uffff"),
     min_size=1,
     max_size=40,
 ).map(str.strip).filter(bool)  # fmt: skip
@@ -81,6 +82,8 @@ def test_a_line_break_is_kept_as_one() -> None:
         ("###### 六级", 1),
         ("1. 列表", 1),
         ("```\n代码\n```", 1),
+        ("甲\n\n乙\x01", 3),
+        ("甲\ufffe", 1),
     ],
 )
 def test_what_no_report_is_made_of_is_refused_with_its_line(source: str, line: int) -> None:

@@ -180,7 +180,7 @@ def test_the_command_writes_the_file_and_says_what_is_open(project: Path, run: R
     """And then refuses to overwrite it, or to go backwards."""
     made = run(project, "new", "2025")
     assert (made.code, made.out) == (0, "")
-    assert re.fullmatch(r"已写 data/2025\.yaml：[0-9]+处待填，[0-9]+处待改；check 2025 列出清单\n", made.err)
+    assert re.fullmatch(r"已写 data/2025\.yaml：还要填、还要改的有[0-9]+处；check 2025 列出清单\n", made.err)
     again = run(project, "new", "2025")
     assert again.code == 2
     assert "没有覆盖" in again.err
@@ -189,13 +189,15 @@ def test_the_command_writes_the_file_and_says_what_is_open(project: Path, run: R
 
 
 def test_a_draft_is_built_beside_the_report_and_marked(project: Path, run: Run) -> None:
-    """`build` refuses with the list, `--draft` shows the open places."""
+    """`build` of a year that was finished refuses with the list, `--draft` shows the open places."""
     run(project, "new", "2025")
+    (project / "reports").mkdir()
+    (project / "reports" / "2025.docx").write_bytes(b"finished")
     refused = run(project, "build", "2025")
     assert refused.code == 1
     assert "□ data/2025.yaml:" in refused.err
     assert "加 --draft" in refused.err
-    assert not (project / "reports").exists()
+    assert [path.name for path in (project / "reports").iterdir()] == ["2025.docx"]
     drafted = run(project, "build", "2025", "--draft")
     assert drafted.code == 0
     assert "【待填】" in (project / "reports" / "2025.draft.md").read_text("utf-8")

@@ -4,8 +4,6 @@ import ast
 import io
 import os
 import re
-import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +18,8 @@ from conftest import BAD, GOOD, ROOT, Run, cases, process
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.cli.chinese import LOCALE
+from ecoreport.cli.languages import LOCALE
+from ecoreport.fieldbook import CHAPTERS
 from ecoreport.load import parse
 from ecoreport.problems import Refused
 from ecoreport.schema import schema
@@ -29,13 +28,13 @@ SOURCE = ROOT / "src" / "ecoreport"
 
 # From the ground up: a module may import those before it, never those behind it.
 LAYERS = (
-    "dates", "blocks", "problems", "catalogue", "positions", "slips", "source", "traps", "openings", "figures",
-    "scalars", "model", "lastyear", "trends", "charts", "wording", "load", "expressions", "numbering", "titles",
-    "svg", "prose", "outline", "graphs", "places", "reading", "likeness", "alignment", "stretches",
-    "succession", "markdown", "render", "webpage", "layout", "signature", "indicators", "literals", "rules",
-    "switches", "project", "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext",
-    "importing", "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "comparing", "formats",
-    "rulebook", "cli", "__main__",
+    "dates", "blocks", "problems", "catalogue", "positions", "flows", "keyless", "indents", "slips", "source", "traps",
+    "openings", "figures", "scalars", "model", "lastyear", "trends", "charts", "wording", "load", "expressions",
+    "numbering", "titles", "svg", "prose", "outline", "graphs", "places", "reading", "likeness", "alignment",
+    "stretches", "succession", "markdown", "render", "webpage", "layout", "signature", "indicators", "literals",
+    "rules", "switches", "project", "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext",
+    "starting", "importing", "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "filings", "comparing",
+    "formats", "rulebook", "fieldbook", "cli", "__main__",
 )  # fmt: skip
 
 
@@ -109,6 +108,15 @@ def test_the_committed_schema_is_current() -> None:
     assert (ROOT / "schema" / "report.schema.json").read_text("utf-8") == schema()
 
 
+def test_the_page_of_the_year_file_is_current_and_tells_of_every_key(run: Run) -> None:
+    """docs/year-file.md is what `schema --doc` prints; no model of the schema is left out."""
+    assert run(ROOT, "schema", "--doc", "-o", "docs/year-file.md", "--check").code == 0
+    made = yaml.safe_load(schema())
+    assert {name for names in CHAPTERS.values() for name in names} == {"Report", *made["$defs"]}
+    told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "year-file.md").read_text("utf-8"), re.MULTILINE))
+    assert told == {key for model in (made, *made["$defs"].values()) for key in model["properties"]}
+
+
 def test_the_schema_accepts_every_good_case_and_says_it_in_chinese() -> None:
     """Validated by an outside library; every property has a Chinese title."""
     made = yaml.safe_load(schema())
@@ -131,9 +139,10 @@ def _as_typed(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
-def test_the_compiled_chinese_words_are_current() -> None:
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_compiled_words_are_current(language: str) -> None:
     """The .mo is what the .po gives."""
-    folder = LOCALE / "zh_CN" / "LC_MESSAGES"
+    folder = LOCALE / language / "LC_MESSAGES"
     with (folder / "messages.po").open("rb") as file:
         catalog = read_po(file)
     compiled = io.BytesIO()
@@ -165,32 +174,6 @@ def test_every_word_of_click_is_translated() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
                 word = node.args[0].value if isinstance(node.args[0], ast.Constant) else ""
                 assert word in known or word == "" or word.startswith(FOR_PROGRAMMERS), f"{path.name}: {word!r}"
-
-
-@pytest.mark.parametrize("document", ["README.md", "README.zh-CN.md"])
-def test_the_commands_shown_in_the_docs_run(document: str, tmp_path: Path, run: Run) -> None:
-    """Each `ecoreport …` line of a sh block, in a copy of this project, exits 0."""
-    for folder in ("data", "templates", "reports", "schema", "examples"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    shown = commands(document)
-    assert shown
-    for line in shown:
-        outcome = run(tmp_path, *shlex.split(line)[1:])
-        assert outcome.code == 0, f"{line}: {outcome.err}"
-
-
-def test_the_two_docs_show_the_same_commands() -> None:
-    """They must not drift."""
-    assert commands("README.md") == commands("README.zh-CN.md")
-    setup = re.compile(r"^python3 -m venv .*$", re.MULTILINE)
-    texts = [(ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md")]
-    assert setup.findall(texts[0]) == setup.findall(texts[1])
-
-
-def commands(document: str) -> list[str]:
-    """The `ecoreport` lines in the sh blocks of a document."""
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / document).read_text("utf-8"), re.DOTALL)
-    return [line for block in blocks for line in block.splitlines() if line.startswith("ecoreport ")]
 
 
 pieces = st.sampled_from(
