@@ -195,7 +195,8 @@ def test_the_gitlab_template_runs(repository: Path, tmp_path: Path) -> None:
     committed(repository)
 
     def run(*jobs: str) -> subprocess.CompletedProcess[str]:
-        command = ["node", str(program), "--force-shell-executor", "--home", str(tmp_path / "home"), *jobs]
+        each_its_own_checkout = ["--force-shell-executor", "--shell-isolation"]
+        command = ["node", str(program), *each_its_own_checkout, "--home", str(tmp_path / "home"), *jobs]
         return subprocess.run(
             command,
             cwd=repository,
