@@ -212,3 +212,18 @@ def test_a_year_file_that_is_not_seen_for_its_name_is_told_of(name: str, mend: s
     shutil.copy(project / "data" / name, project / "data" / "2023.yaml")
     assert f"没有 2025 年的文件 data/2025.yaml；有 {name}，{mend}。" in run(project, "check", "2025").err
     assert f"；有 {name}" not in run(project, "check").err
+
+
+def test_hints_that_are_alike_are_told_together(project: Path, run: Run) -> None:
+    """Once for all their places, with the mend once; a build does not repeat hints."""
+    path = project / "data" / "2024.yaml"
+    paragraphs = "\n\n".join(
+        f"  第{mark}季度立案{number}起。" for mark, number in zip("一二三", (3, 4, 5), strict=True)
+    )
+    path.write_text(path.read_text("utf-8").replace("lead: |\n", f"lead: |\n{paragraphs}\n\n"), "utf-8")
+    told = run(project, "check", "2024").out
+    assert told.count("H412") == told.count("帮助") == 1
+    assert "提示[H412]: 有3处\n" in told
+    assert [line.split("：")[-1] for line in told.splitlines() if "没有写进指标的数" in line] == ["3起", "4起", "5起"]
+    built = run(project, "build", "2024")
+    assert (built.code, built.err) == (0, "已生成 reports/2024.md、reports/2024.docx\n")

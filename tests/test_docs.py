@@ -92,7 +92,7 @@ def test_the_formats_shown_write_what_the_page_says(project: Path) -> None:
     """Problems as the rows shown; of a report every word and no other."""
     shown = shown_at("A format of problems")
     found = problems((ROOT / "tests/cases/formats/2024.yaml").read_text("utf-8"), project)
-    assert run_python(shown["problems"])["as_csv"](found).replace(f"{project}/", "").startswith(shown["csv"])
+    assert run_python(shown["problems"])["as_lines"](found).replace(f"{project}/", "").startswith(shown["lines"])
     write = run_python(shown_at("A format of reports")["blocks"])["write"]
     for case in cases(GOOD):
         report = read((case / "report.md").read_text("utf-8"))

@@ -15,7 +15,7 @@ import pytest
 from babel.messages.pofile import read_po
 from conftest import ROOT, Run, needs, process
 
-from ecoreport.cli import building, checking, starting, tools, years
+from ecoreport.cli import building, checking, mistakes, starting, tools, years
 from ecoreport.cli.group import WORDS, ecoreport
 from ecoreport.cli.languages import LOCALE
 
@@ -39,7 +39,9 @@ def test_every_word_of_help_has_its_english() -> None:
     """A new option without one fails here, and so does one that nobody uses any more."""
     with (LOCALE / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalog = {message.id: message.string for message in read_po(file) if message.id}
-    ours = {word for word in (*words(ecoreport), *WORDS, ecoreport.subcommand_metavar) if HAN.search(word)}
+    ours = {
+        word for word in (*words(ecoreport), *WORDS, *mistakes.WORDS, ecoreport.subcommand_metavar) if HAN.search(word)
+    }
     assert ours == {word for word in catalog if isinstance(word, str)}
     for told in catalog.values():
         assert not HAN.search(NAMES.sub("", str(told))), told

@@ -41,8 +41,7 @@ def test_what_init_writes(tmp_path: Path, run: Run) -> None:
     for path, data in made.items():
         assert b"@ISSUER@" not in data, path
         assert b"@YEAR@" not in data, path
-        assert f"法治报告/{path}" in outcome.err
-    assert "ecoreport check 2025" in outcome.err
+    assert outcome.err.startswith(f"已写 法治报告/data/2025.yaml 等{len(made)}个文件\n接下来：\n")
 
 
 def test_a_new_project_has_nothing_wrong_but_what_is_open(tmp_path: Path, run: Run) -> None:
@@ -53,7 +52,11 @@ def test_a_new_project_has_nothing_wrong_but_what_is_open(tmp_path: Path, run: R
     assert "[E" not in checked.out
     built = run(tmp_path / "法治报告", "build")
     assert built.code == 0
-    assert {path.name for path in (tmp_path / "法治报告" / "reports").iterdir()} == {"2025.draft.md", "2025.draft.docx"}
+    reports = tmp_path / "法治报告" / "reports"
+    assert {path.name for path in reports.iterdir()} == {"2025.draft.md", "2025.draft.docx"}
+    draft = (reports / "2025.draft.md").read_text("utf-8")
+    assert '<p class="addressees">【待填】：</p>' in draft
+    assert '<p class="date" align="right">【待填】</p>' in draft
     assert "草稿" in built.err
 
 
@@ -64,7 +67,12 @@ def test_filled_in_it_is_sound(tmp_path: Path, run: Run) -> None:
     path.write_text(filled(path.read_text("utf-8")), "utf-8")
     checked = run(tmp_path / "法治报告", "check", "--strict")
     assert (checked.code, checked.out) == (0, ""), checked.out
-    assert run(tmp_path / "法治报告", "build", "2025").code == 0
+    run(tmp_path / "法治报告", "build", "2025", "--draft")
+    built = run(tmp_path / "法治报告", "build", "2025")
+    assert built.code == 0
+    assert (
+        built.err.splitlines()[-1] == "以前的草稿还在：reports/2025.draft.md、reports/2025.draft.docx；不用了可以删掉。"
+    )
     assert "行政检查1097家次" in (tmp_path / "法治报告" / "reports" / "2025.md").read_text("utf-8")
 
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoreport.blocks import Block, Kind, Paragraph
@@ -32,16 +33,27 @@ def build(project: Project, year: int, formats: Collection[str], *, draft: bool 
     if report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, outputs(project, report, checked.earlier, formats), checked.problems)
+        return Built(year, outputs(project, report, checked.earlier, formats, draft=draft), checked.problems)
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 
 
 def outputs(
-    project: Project, report: Report, earlier: Mapping[int, Report], formats: Collection[str]
+    project: Project,
+    report: Report,
+    earlier: Mapping[int, Report],
+    formats: Collection[str],
+    *,
+    draft: bool = False,
 ) -> Mapping[str, bytes]:
-    """A sound report in these formats, with those of `earlier` years; Refused where a template or layout has faults."""
-    text = markdown(report, project.template_folders(), earlier)
+    """A sound report in these formats, with those of `earlier` years, a `draft` with its gaps.
+
+    Refused where a template or layout has faults.
+    """
+    try:
+        text = markdown(report, project.template_folders(), earlier, draft=draft)
+    except Refused as refused:
+        raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
     parsed = blocks(text, project.name(project.report_file(report.year, "md")))
     made = {"md": text.encode()}
     if "docx" in formats:

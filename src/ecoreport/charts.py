@@ -10,10 +10,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
 from ecoreport.blocks import CHARTS, Block, Kind, Paragraph, Table
 from ecoreport.figures import SCALES, FigureError, Quantity, parse
-from ecoreport.lastyear import plain
+from ecoreport.lastyear import PER_CENT, plain
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _NEAR = 10  # values that differ by less than a tenth are drawn without the zero
+_HEADROOM = Decimal("0.3")  # of a step
 _MOST_STEPS = 6  # grid lines above the axis
 _LABEL = re.compile("图[0-9]+　")
 _DIGITS = 80  # more than a figure may have
@@ -98,7 +99,8 @@ def chart(form: Kind, title: str, table: Table) -> Chart | None:
     values = [value for one in series for value in one.values if value is not None]
     unit = "".join(scales[one] + one for one in units) if shared else ""
     years, from_zero = table.header[1:], form == Kind.COLUMN_CHART
-    return Chart(form, _LABEL.sub("", title), unit, years, tuple(series), axis(values, from_zero=from_zero))
+    scale_of_values = axis(values, from_zero=from_zero, headroom=unit != PER_CENT)  # nothing is above 100%
+    return Chart(form, _LABEL.sub("", title), unit, years, tuple(series), scale_of_values)
 
 
 def _quantity(cell: str) -> Quantity | None:
@@ -130,8 +132,8 @@ def _scaled(row: Sequence[Quantity | None], scale: int) -> tuple[Decimal | None,
         return tuple(None if one is None or one.value is None else one.value / scale for one in row)
 
 
-def axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
-    """A scale with steps of 1, 2 or 5 that holds every value.
+def axis(values: Sequence[Decimal], *, from_zero: bool, headroom: bool = False) -> Axis:
+    """A scale with steps of 1, 2 or 5 that holds every value and, with `headroom`, the number written above it.
 
     It begins at 0 for columns, whose length is the value, and wherever lines would make much of little.
     """
@@ -142,7 +144,8 @@ def axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
         high = high or Decimal(low == 0)
         whole = all(value == value.to_integral_value() for value in values)
         step = max(_step((high - low) / _MOST_STEPS), Decimal(1) if whole else Decimal(0))
-        low, high = (low / step).to_integral_value(ROUND_FLOOR), (high / step).to_integral_value(ROUND_CEILING)
+        above = high / step + (_HEADROOM if headroom and max(values) > 0 else 0)
+        low, high = (low / step).to_integral_value(ROUND_FLOOR), above.to_integral_value(ROUND_CEILING)
         return Axis(low * step, high * step, step)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ecoreport.blocks import Block, Kind, Paragraph, Table
-from ecoreport.charts import Chart, with_charts
+from ecoreport.charts import Chart, Series, with_charts
 from ecoreport.model import Report
 from ecoreport.outline import chart_label, chart_table, diagrams
 
@@ -17,14 +17,19 @@ def chosen(report: Report, earlier: Mapping[int, Report]) -> tuple[Block, ...]:
 
 
 def of_figures(names: Iterable[str], years: Sequence[int], reports: Mapping[int, Report]) -> tuple[Block, ...]:
-    """A chart for each figure that at least two of the years know, a column a year."""
+    """A chart for each figure that at least two of the years know and that is not always 0, a column a year."""
     made: list[Block] = []
     for name in names:
         header, rows = chart_table((name,), years, reports)
         blocks = _blocks(Kind.COLUMN_CHART, chart_label(len(made) // 2 + 1, name), header, rows)
-        if any(sum(value is not None for value in one.values) >= LEAST for c in drawn(blocks) for one in c.series):
+        if any(_worth_drawing(one) for chart in drawn(blocks) for one in chart.series):
             made += blocks
     return tuple(made)
+
+
+def _worth_drawing(series: Series) -> bool:
+    known = [value for value in series.values if value is not None]
+    return len(known) >= LEAST and any(known)
 
 
 def drawn(blocks: Sequence[Block]) -> tuple[Chart, ...]:

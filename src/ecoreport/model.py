@@ -104,7 +104,9 @@ class Item(Content):
 
     id: Id | None = Field(None, title="编号", description="给别处引用的名字，如 study；每年不变，便于对照")
     title: Line | None = Field(None, title="标题", description="不写序号，序号自动编；不写标题就是一段正文")
-    numbered: bool | None = Field(None, title="是否编号", description="不写时有标题的编号、无标题的不编号")
+    numbered: bool | None = Field(
+        None, title="是否编号", description="不写时有标题的编号、无标题的不编号；只有一条的，写 false 就不印“（一）”"
+    )
 
 
 class Measure(Item):

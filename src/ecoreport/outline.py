@@ -12,7 +12,7 @@ from ecoreport.expressions import Names, speak
 from ecoreport.lastyear import NAME, LastYear
 from ecoreport.model import Attachment, Chart, Content, Item, Report, Section, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
-from ecoreport.openings import shown
+from ecoreport.openings import UNFILLED, shown
 from ecoreport.scalars import Numbering
 from ecoreport.titles import break_title, width
 from ecoreport.trends import NO_YEARS, shown_years, trend
@@ -121,32 +121,33 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
     return tuple(((kind,), section) for kind, section in plain if section is not None)
 
 
-def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS) -> Outline:
-    """The report as printed, with those of `earlier` years for what it says of them.
+def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False) -> Outline:
+    """The report as printed, with those of `earlier` years for what it says of them; a `draft` with its gaps.
 
     Its texts must be sound (rules.references), else ExpressionError.
     """
     writer = _writer(report, earlier)
     say = writer.say
     title = say(report.title) or default_title(report)
-    date = long_date(report.date) if report.date else ""
+    no_date = UNFILLED if draft and report.signed else ""
+    date = long_date(report.date) if report.date else no_date
     has_imprint = bool(report.cc or report.print_date or report.printer)
     printed = report.print_date or report.date
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees="、".join(report.addressees) + "：" if report.addressees else "",
+        addressees=shown("、".join(report.addressees)) + "：" if report.addressees else "",
         red_head=_red_head(report),
-        number=report.number or "",
-        signer=f"签发人：{report.signer}" if report.signer else "",
+        number=shown(report.number or ""),
+        signer=f"签发人：{shown(report.signer)}" if report.signer else "",
         lead=prose.paragraphs(say(report.lead)),
         sections=writer.sections(report),
         annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
-        issuer=report.issuer if report.signed else "",
+        issuer=shown(report.issuer) if report.signed else "",
         date=date,
         annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
-        cc=f"抄送：{'，'.join(report.cc)}。" if report.cc else "",
-        printer=(report.printer or report.issuer) if has_imprint else "",
+        cc=f"抄送：{shown('，'.join(report.cc))}。" if report.cc else "",
+        printer=shown(report.printer or report.issuer) if has_imprint else "",
         print_date=f"{long_date(printed)}印发" if has_imprint and printed else "",
     )
 

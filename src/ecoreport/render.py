@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ecoreport.blocks import Block
+from ecoreport.jinjawords import in_chinese
 from ecoreport.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.model import Report
 from ecoreport.outline import outline
@@ -19,13 +20,20 @@ from ecoreport.trends import NO_YEARS
 MAIN = "report.md.j2"
 
 
-def markdown(report: Report, folders: Sequence[Path], earlier: Mapping[int, Report] = NO_YEARS) -> str:
-    """The report as Markdown, with those of `earlier` years that it speaks of; Refused where a template is at fault."""
+def markdown(
+    report: Report, folders: Sequence[Path], earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False
+) -> str:
+    """The report as Markdown, with those of `earlier` years that it speaks of, a `draft` with its gaps.
+
+    Refused where a template is at fault.
+    """
     environment = _environment(folders)
     try:
-        text = environment.get_template(MAIN).render(outline=outline(report, earlier), report=report)
+        text = environment.get_template(MAIN).render(outline=outline(report, earlier, draft=draft), report=report)
     except TemplateSyntaxError as error:
-        raise Refused([_problem(error.filename or error.name or MAIN, error.lineno, error.message or "")]) from None
+        raise Refused(
+            [_problem(error.filename or error.name or MAIN, error.lineno, in_chinese(error.message or ""))]
+        ) from None
     except TemplateNotFound as error:
         raise Refused([_problem(str(error.name or MAIN), 0, "找不到这个模板")]) from None
     except (
@@ -37,7 +45,7 @@ def markdown(report: Report, folders: Sequence[Path], earlier: Mapping[int, Repo
         AttributeError,
         RecursionError,
     ) as error:
-        raise Refused([_problem(*_place(error, folders), str(error))]) from None
+        raise Refused([_problem(*_place(error, folders), in_chinese(str(error)))]) from None
     return _tidy(text)
 
 

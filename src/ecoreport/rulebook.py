@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ecoreport.catalogue import Entry, catalogue
 from ecoreport.snippets import WORDS
+from ecoreport.switches import SWITCHABLE
 
 GROUPS = {
     "1": "文件和 YAML",
@@ -30,6 +31,12 @@ def explained(entry: Entry) -> str:
     lines = [f"{WORDS[entry.severity]}[{entry.code}]: {entry.title}", "", f"理由: {entry.why}"]
     for word, example in _examples(entry):
         lines += ["", f"{word}:", *(f"    {line}" for line in example)]
+    if entry.code[1] in SWITCHABLE:
+        lines += [
+            "",
+            "有意这样写，就在年度文件末尾加上，以后不再提示（at 是条目的 id、指标名称或键名，不写就管整个文件）:",
+        ]
+        lines += ["    ignore:", f"      - {{code: {entry.code}, at: study, reason: 为什么这样写}}"]
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from ecoreport.problems import Problem, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+MANY = 3  # hints of one kind that are told together
 WINDOW = 100  # columns of a long line that are shown
 _TAB = "    "
 _CHARACTERS = 10_000  # whose width is remembered: more than a report has
@@ -15,10 +16,7 @@ _CHARACTERS = 10_000  # whose width is remembered: more than a report has
 
 def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:
     """The problem in several lines; `lines` are those of its file, empty where it cannot be read."""
-    head = f"{WORDS[problem.severity]}[{problem.code}]"
-    if color:
-        head = f"\x1b[1;{COLORS[problem.severity]}m{head}\x1b[0m"
-    shown = [f"{head}: {_visible(problem.message)}"]
+    shown = [f"{_head(problem, color=color)}: {_visible(problem.message)}"]
     gutter = len(str(problem.line)) if problem.line else 1
     place = f":{problem.line}:{problem.column}" if problem.line else ""
     shown.append(f"{' ' * gutter}--> {problem.file}{place}")
@@ -31,11 +29,36 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
     return "\n".join(shown)
 
 
+def gathered(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
+    """The hints that are alike, where there are many: of one code, with one mend."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.severity is Severity.HINT:
+            alike.setdefault((problem.code, problem.help), []).append(problem)
+    return tuple(tuple(group) for group in alike.values() if len(group) >= MANY)
+
+
+def together(problems: Sequence[Problem], *, color: bool = False) -> str:
+    """Problems that are alike, a line each, with the mend once."""
+    lines = [f"{_head(problems[0], color=color)}: 有{len(problems)}处", *_placed(problems, "  ")]
+    return "\n".join([*lines, *([f"  = 帮助: {_visible(problems[0].help)}"] if problems[0].help else [])])
+
+
 def checklist(problems: Iterable[Problem]) -> str:
     """The problems as a list to work off, a line each."""
+    return "".join(f"{line}\n" for line in _placed(problems, "□ "))
+
+
+def _placed(problems: Iterable[Problem], mark: str) -> list[str]:
+    """A line each: the place, in a column as wide as the widest, and what is said."""
     listed = [(f"{problem.file}:{problem.line}:{problem.column}", problem.message) for problem in problems]
     widest = max((display_width(place) for place, _ in listed), default=0)
-    return "".join(f"□ {place}{' ' * (widest - display_width(place))}  {_visible(told)}\n" for place, told in listed)
+    return [f"{mark}{place}{' ' * (widest - display_width(place))}  {_visible(told)}" for place, told in listed]
+
+
+def _head(problem: Problem, *, color: bool) -> str:
+    head = f"{WORDS[problem.severity]}[{problem.code}]"
+    return f"\x1b[1;{COLORS[problem.severity]}m{head}\x1b[0m" if color else head
 
 
 def display_width(text: str) -> int:

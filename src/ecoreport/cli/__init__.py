@@ -36,12 +36,13 @@ def run(arguments: list[str]) -> int:
 
     from ecoreport.cli import building, checking, starting, tools, years  # noqa: F401, PLC0415 - bring their commands
     from ecoreport.cli.group import ecoreport  # noqa: PLC0415
+    from ecoreport.cli.mistakes import told  # noqa: PLC0415
     from ecoreport.cli.talk import reason, say  # noqa: PLC0415
 
     try:
         return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False, windows_expand_args=False) or OK
     except click.ClickException as error:
-        error.show()
+        say(told(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say("已中断")

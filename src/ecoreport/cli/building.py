@@ -11,6 +11,7 @@ import click
 from ecoreport.cli import FOUND, OK, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
 from ecoreport.cli.talk import counted, say, show_problems, tally
@@ -40,7 +41,7 @@ class Request:
 
 @ecoreport.command(options_metavar="[选项]")
 @years
-@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="只要这一种；可写几次。")
+@click.option("-f", "--format", "formats", multiple=True, type=Format(FORMATS), help="只要这一种；可写几次。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件或文件夹；- 是标准输出。")
 @click.option("--check", "only_check", is_flag=True, help="不写文件，只看现有的报告是不是最新；不是就返回 1。")
 @click.option("--draft", is_flag=True, help="还有待填、待改的也生成，另存为 reports/YEAR.draft.*，标出空着的地方。")
@@ -87,7 +88,7 @@ def _build(request: Request, project: Project) -> int:
         built |= {year: _build_one(project, formats, year, draft=True) for year in drafts}
         places = {**places, **destinations(project, drafts, request.formats, None, _DRAFT)}
     problems = list(dict.fromkeys(problem for made in built.values() for problem in made.problems))
-    show_problems(problems, project.near, err=True)
+    show_problems((one for one in problems if one.severity is not Severity.HINT), project.near, err=True)
     if not all(made.outputs for made in built.values()):
         only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)
         say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
@@ -102,7 +103,14 @@ def _build(request: Request, project: Project) -> int:
     say(f"已生成 {'、'.join(project.name(path) for path in contents)}")
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")
+    elif not request.draft and (old := _old_drafts(project, chosen)):
+        say(f"以前的草稿还在：{'、'.join(map(project.name, old))}；不用了可以删掉。")
     return OK
+
+
+def _old_drafts(project: Project, chosen: Sequence[int]) -> list[Path]:
+    files = (project.report_file(_DRAFT.format(year), form) for year in chosen for form in FORMATS)
+    return [path for path in files if path.exists()]
 
 
 def _unfinished(built: Mapping[int, "Built"], places: Mapping[tuple[int, str], Path]) -> tuple[int, ...]:

@@ -26,9 +26,12 @@ def run(project: Project, readings: "Sequence[Reading]", form: str, output: str 
     from ecoreport.bars import as_text  # noqa: PLC0415 - heavy
     from ecoreport.graphs import drawn  # noqa: PLC0415
 
-    blocks = _asked(readings, only) or _each(readings, only)
+    blocks = _asked(readings, only)
     if not blocks:
-        say("没有至少两年都有数的指标，画不出走势")
+        blocks = _each(readings, only)
+        _tell_undrawn([name for name in only or readings[-1].report.figures if name not in _drawn(blocks)])
+    if not blocks:
+        say("没有能画走势的指标")
         return FOUND
     data = as_text(drawn(blocks)).encode() if form == "text" else _page(readings, blocks, form)
     span = "-".join(dict.fromkeys((str(readings[0].report.year), str(readings[-1].report.year))))
@@ -42,6 +45,17 @@ def run(project: Project, readings: "Sequence[Reading]", form: str, output: str 
     else:
         write_stdout(data)
     return OK
+
+
+def _drawn(blocks: "tuple[Block, ...]") -> frozenset[str]:
+    from ecoreport.graphs import drawn  # noqa: PLC0415 - heavy
+
+    return frozenset(series.name for chart in drawn(blocks) for series in chart.series)
+
+
+def _tell_undrawn(names: "Sequence[str]") -> None:
+    if names:
+        say(f"有数的不到两年，或者历年都是0，没有画：{'、'.join(names)}")
 
 
 def _asked(readings: "Sequence[Reading]", only: tuple[str, ...]) -> "tuple[Block, ...]":

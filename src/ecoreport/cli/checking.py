@@ -7,6 +7,7 @@ import click
 from ecoreport.cli import FOUND, OK, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import write_problems
 from ecoreport.cli.talk import counted, grave, say, tally
@@ -21,7 +22,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
     "-f",
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=Format(FORMATS),
     default="text",
     help="给人看的，给机器读的；csv 是报送情况表。",
 )

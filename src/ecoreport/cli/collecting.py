@@ -117,11 +117,12 @@ def _bureau(project: Project) -> str:
 
 
 def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) -> str:
-    from ecoreport.filings import STATES  # noqa: PLC0415 - heavy
+    from ecoreport.filings import ABSENT, STATES, UNSEEN  # noqa: PLC0415 - heavy
 
     states = Counter(one.filed for one in rows)
     told = "，".join(f"{state}{states[state]}份" for state in STATES if states[state])
-    return f"{count}个单位：{told or '没有年度文件'}；{tally(problems)}"
+    found = f"；{tally(problems)}" if problems or any(one.filed not in (ABSENT, UNSEEN) for one in rows) else ""
+    return f"{count}个单位：{told or '没有年度文件'}{found}"
 
 
 def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:

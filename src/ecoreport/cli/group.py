@@ -8,6 +8,7 @@ import click
 
 from ecoreport import __version__
 from ecoreport.cli.languages import english, in_english
+from ecoreport.cli.mistakes import MEANT, wide_dash
 
 VARIABLE = "_ECOREPORT_COMPLETE"  # set by a shell that asks for completion
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -22,7 +23,7 @@ _MEANT = {
 
 
 # Translated beside the help.
-WORDS = UNKNOWN, MEANT, ALL = "没有“{name}”这个命令。", "是不是 {commands}？", "ecoreport --help 列出所有命令。"
+WORDS = UNKNOWN, ALL = "没有“{name}”这个命令。", "ecoreport --help 列出所有命令。"
 
 
 class Commands(click.Group):
@@ -32,6 +33,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command; UsageError with a proposal where there is none of that name."""
+        wide_dash(args, ctx)
         name = args[0]
         if name.startswith("-") or self.get_command(ctx, name) or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
@@ -40,7 +42,7 @@ class Commands(click.Group):
         close = [_MEANT[name]] if name in _MEANT else get_close_matches(name, self.list_commands(ctx), 1, 0.5)
         if name.isdecimal():
             close = [f"check {name}", f"build {name}"]
-        meant = gettext(MEANT if close else ALL).format(commands="、".join(f"ecoreport {one}" for one in close))
+        meant = gettext(MEANT if close else ALL).format(meant="、".join(f"ecoreport {one}" for one in close))
         raise click.UsageError(gettext(UNKNOWN).format(name=name) + meant, ctx)
 
     def list_commands(self, _: click.Context) -> list[str]:

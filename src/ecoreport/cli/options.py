@@ -19,6 +19,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FOLDER = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 SHOWN = 3  # files with a wrong name that are told of
+_AROUND = " \t“”‘’\"'「」"  # quotes of a Chinese keyboard, which no shell takes away
 
 
 class Year(click.ParamType[int]):
@@ -27,14 +28,14 @@ class Year(click.ParamType[int]):
     name = "year"
     _TYPED = re.compile(r"(?:.*[/\\])?([0-9]{4})(?:年度?|\.yaml)?")
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401
-        """The year as a number."""
-        typed = self._TYPED.fullmatch(unicodedata.normalize("NFKC", str(value)).strip())
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401, ARG002
+        """The year as a number; UsageError where it is none."""
+        typed = self._TYPED.fullmatch(unicodedata.normalize("NFKC", str(value)).strip(_AROUND))
         year = int(typed[1]) if typed else 0
         if Path(str(value)).is_dir():
-            self.fail(f'“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', param, ctx)
+            raise click.UsageError(f'“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', ctx)
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            self.fail(f"“{value}”不是年度；写四位数字，例如 2023。", param, ctx)
+            raise click.UsageError(f"“{value}”不是年度；写四位数字，例如 2023。", ctx)
         return year
 
     def shell_complete(self, ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
@@ -144,15 +145,48 @@ def folder(named: str | None) -> Path:
     """The folder that -C names, the current one without it; UsageError where there is none."""
     start = Path.cwd() / (named or "")
     if not start.is_dir():
-        raise click.UsageError(f"没有“{named}”这个文件夹。")
+        raise click.UsageError(f"没有“{named}”这个文件夹。{_meant(start)}")
     return start.resolve()
+
+
+def _meant(missing: Path) -> str:
+    """The folder beside the missing one that is called much like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - --version needs none
+
+    close = get_close_matches(missing.name, _inside(missing.parent), 1, 0.5)
+    return f"是不是 {close[0]}？" if close else ""
+
+
+def _inside(folder: Path) -> list[str]:
+    """The names of the folders in a folder, but for hidden ones."""
+    try:
+        return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
     root = find(folder(value))
     if root is None:
-        raise click.UsageError("这里不是 ecoreport 项目：从当前文件夹往上，没有一层有 data/ 文件夹。用 -C 指明项目。")
+        start = f"“{value}”" if value else "这里"
+        raise click.UsageError(f"{start}不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{_below(value)}")
     return Project(root, Path.cwd())
+
+
+def _below(named: str | None) -> str:
+    """How to name the projects that a folder holds, as it is none itself."""
+    start = folder(named)
+    found = [name for name in _inside(start) if (start / name / DATA).is_dir()]
+    shown = [f"{named.rstrip('/')}/{name}" if named else name for name in found]
+    match shown:
+        case []:
+            return "建一个新的用 ecoreport init；已经有的，先 cd 到它的文件夹里，或者用 -C 指明。"
+        case [one]:
+            return f"先 cd {one}，或者加上 -C {one}。"
+        case _:
+            together = f'几个单位一起写 -C "{named.rstrip("/") + "/" if named else ""}*"'
+            names = "、".join(shown[:SHOWN]) + ("等" if len(shown) > SHOWN else "")
+            return f"下面有 {names}：{together}，只要一个写 -C {shown[0]}。"
 
 
 def _any_project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
@@ -203,7 +237,9 @@ def _matching(value: str) -> list[Path]:
         if Path(path).is_dir()
     ]
     if not matching:
-        raise click.UsageError(f"“{value}”没有对上任何文件夹。")
+        above = Path(value).parent
+        meant = "" if above.is_dir() or glob.has_magic(str(above)) else _meant(above)
+        raise click.UsageError(f"“{value}”没有对上任何文件夹。{meant}")
     return matching
 
 

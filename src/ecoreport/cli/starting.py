@@ -114,9 +114,10 @@ def _ask(question: str, option: str, convert: Callable[[str], _Answer], default:
 
 
 def _tell(project: Project, written: list[Path], kept: list[Path]) -> None:
-    for what, paths in (("已写", written), ("已经有了，没有动", kept)):
-        if paths:
-            say(f"{what}：{'、'.join(project.name(path) for path in paths)}")
+    if written:
+        say(f"已写 {project.name(written[0])}" + (f" 等{len(written)}个文件" if len(written) > 1 else ""))
+    if kept:
+        say(f"已经有了，没有动：{'、'.join(map(project.name, kept))}")
 
 
 def _next(folder: str, year: int, *, old: bool) -> None:

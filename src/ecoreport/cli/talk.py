@@ -11,7 +11,7 @@ import click
 
 from ecoreport.openings import CODES
 from ecoreport.problems import Problem, Severity
-from ecoreport.snippets import WORDS, checklist, display_width, snippet
+from ecoreport.snippets import WORDS, checklist, display_width, gathered, snippet, together
 
 REASONS = {
     errno.EACCES: "没有权限",
@@ -39,13 +39,16 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
     lines: dict[str, Sequence[str]] = {}
     problems = tuple(problems)
     todo = todo_of(problems)
-    listed = frozenset(todo)
+    alike = gathered(problem for problem in problems if problem not in frozenset(todo))
+    listed = frozenset(todo).union(*alike)
     for problem in problems:
         if problem in listed:
             continue
         if problem.file not in lines:
             lines[problem.file] = lines_of(near / problem.file)
         click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
+    for group in alike:
+        click.echo(together(group, color=True) + "\n", err=err)
     if todo:
         click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
 

@@ -7,6 +7,7 @@ import click
 from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.talk import say, show_problems, todo_of
@@ -72,7 +73,7 @@ DIFFS = ("text", "md", "json", "html", "docx")
 @ecoreport.command(options_metavar="[选项]")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("-f", "--format", "form", type=click.Choice(DIFFS), default="text", help="给人看的，或给机器读的。")
+@click.option("-f", "--format", "form", type=Format(DIFFS), default="text", help="给人看的，或给机器读的。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
@@ -114,9 +115,7 @@ LEDGERS = ("text", "csv", "json", "md", "html", "docx")
 
 @ecoreport.command(options_metavar="[选项]")
 @years
-@click.option(
-    "-f", "--format", "form", type=click.Choice(LEDGERS), default="text", help="csv 用 Excel 打开；docx 是核对表。"
-)
+@click.option("-f", "--format", "form", type=Format(LEDGERS), default="text", help="csv 用 Excel 打开；docx 是核对表。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，Word 文件写到 reports/。")
 @click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
 @click.option("--chart", is_flag=True, help="画历年走势图：终端上的、网页（html）或 Word 原生图表（docx）。")

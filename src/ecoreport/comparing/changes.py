@@ -100,6 +100,7 @@ class Fate(enum.StrEnum):
 
     REPEATED = "repeated"
     REWORDED = "reworded"  # another text under the same id
+    REPLACED = "replaced"  # under the same id a text that has nothing to do with it
     OPEN = "open"  # under the same id, and still to be filled in
     ANSWERED = "answered"  # gone, and a measure carries out what was planned for it
     GONE = "gone"  # gone, and nothing says why

@@ -57,6 +57,8 @@ def _fields(comparison: Comparison) -> Iterator[str]:
 def _contents(comparison: Comparison) -> Iterator[str]:
     if told.shown(comparison):
         yield _head(told.contents_head(comparison))
+    if any(not told.is_whole(part) for change in told.shown(comparison) for part in change.parts):
+        yield "  （[-删去的字-]，{+添上的字+}）"
     for words, change in told.contents(comparison):
         yield f"  {words}"
         yield from (f"    {_part(part)}" for part in change.parts)

@@ -27,6 +27,7 @@ CHANGES: Mapping[Change, str] = {
 FATES: Mapping[Fate, str] = {
     Fate.REPEATED: "又写了一遍",
     Fate.REWORDED: "还列着，内容换了",
+    Fate.REPLACED: "编号没换，写的是另一条不足",
     Fate.OPEN: "还待填",
     Fate.ANSWERED: "没有再列，上年的安排有举措落实",
     Fate.GONE: "没有再列，上年的安排也没有落实",
@@ -136,6 +137,8 @@ def fate_mark(outcome: ShortcomingOutcome) -> str:
 def fate_told(outcome: ShortcomingOutcome) -> str:
     """What became of a shortcoming; what is much like it is named, for that may be the same in other words."""
     near = outcome.fate in (Fate.ANSWERED, Fate.GONE) and outcome.again
+    if outcome.fate is Fate.REPLACED:
+        return f"{FATES[outcome.fate]}；给新的一条换个 id，这一条才好交代"
     return FATES[outcome.fate] + (f"（今年的“{outcome.again}”与它相近）" if near else "")
 
 

@@ -66,10 +66,16 @@ def _fate(old: Shortcoming, new: Reading) -> tuple[Fate | None, str]:
             return Fate.REPEATED, item_name(new.report, path)
     for path, item in fresh:
         if item.id and item.id == old.id:
-            return (Fate.REWORDED if problem(item) else Fate.OPEN), item_name(new.report, path)
+            return _under_its_id(problem(item), problem(old)), item_name(new.report, path)
     near = [(closeness(problem(item), problem(old)), problem(item).strip()) for _, item in fresh if problem(item)]
     score, text = max(near, default=(0.0, ""))
     return None, text if score >= SIMILAR else ""
+
+
+def _under_its_id(new: str, old: str) -> Fate:
+    if not new:
+        return Fate.OPEN
+    return Fate.REWORDED if closeness(new, old) >= SIMILAR else Fate.REPLACED
 
 
 def copied_sentences(old: Reading, new: Reading) -> Iterator[Copied]:

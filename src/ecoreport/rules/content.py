@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ecoreport.model import NextYearPlan, Plan, Section, Shortcoming
 from ecoreport.outline import sections_of
-from ecoreport.problems import Finding
+from ecoreport.problems import Edit, Finding
 from ecoreport.reading import Reading
 
 REQUIRED: Mapping[str, str] = {
@@ -15,6 +15,9 @@ REQUIRED: Mapping[str, str] = {
     "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
     "next_year_plan": "下一年度主要安排",
 }
+_LED_CAUSE = re.compile(
+    r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
+)
 _CAUSE = re.compile(r"因|由于|鉴于|源于|缘于|归结于")
 
 
@@ -40,6 +43,17 @@ def shortcomings_have_causes(reading: Reading) -> Iterator[Finding]:
     for path, item in reading.contents:
         if isinstance(item, Shortcoming) and not item.cause and not _CAUSE.search(_all_text(item)):
             yield Finding("E603", "这条不足没有写原因", path, help="写上 cause，或者在正文里说明原因")
+
+
+def causes_begin_at_once(reading: Reading) -> Iterator[Finding]:
+    """A cause that begins with 主要原因是, which is printed before it anyway."""
+    for path, item in reading.contents:
+        if not isinstance(item, Shortcoming) or item.text or not item.problem or not item.cause:
+            continue
+        if match := _LED_CAUSE.match(item.cause):
+            message = f"原因前面会印上“主要原因是”，这里又写了“{match[0]}”"
+            edits = (Edit(match.span(), match[0], ""),)
+            yield Finding("W525", message, (*path, "cause"), match.span(), help=f"去掉“{match[0]}”", edits=edits)
 
 
 def _all_text(item: Shortcoming) -> str:

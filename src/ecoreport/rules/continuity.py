@@ -38,7 +38,12 @@ def sentences_copied(reading: Reading) -> Iterator[Finding]:
         return
     new = [paragraph for paragraph in reading.paragraphs if not is_heading(paragraph.path)]
     for paragraph, (_, span), _, _ in copies(new, reading.last.paragraphs):
-        yield paragraph.finding("W613", "这句话与上年的几乎一样", span, "写今年的做法；固定的提法可以不提示")
+        yield paragraph.finding(
+            "W613",
+            "这句话与上年的几乎一样",
+            span,
+            "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613",
+        )
 
 
 def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
@@ -56,7 +61,9 @@ def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
                 yield Finding("W615", message, path, help="看看单位是元还是万元")
             case Suspicion.LEAP:
                 message = f"“{name}”{figure}，上年{old}，相差五倍以上"
-                yield Finding("W615", message, path, help="核对数和口径；确实如此可以不提示")
+                yield Finding(
+                    "W615", message, path, help="核对数和口径；确实如此可以不再提示，写法见 ecoreport explain W615"
+                )
 
 
 def last_year_as_published(reading: Reading) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecoreport.literals import UNITS, quoted, within
 from ecoreport.openings import is_open
 from ecoreport.problems import Edit, Finding
+from ecoreport.prose import Spoken
 from ecoreport.reading import Reading
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003ffff"
@@ -44,16 +45,17 @@ class Mark(NamedTuple):
     new: str | None = None
 
 
+_RANGE = "E506"
 MARKS: tuple[Mark, ...] = (
     Mark("W503", re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
     Mark(
-        "E506",
+        _RANGE,
         re.compile(r"(?<=(?<![0-9])[0-9]{4})[-–－~](?=[0-9]{4}年)|(?<=[0-9月日])[-–－~](?=[0-9]{1,2}[月日])"),
         "年份、月份、日期之间用了“{0}”",
         "写成“—”，如 2021—2025年、1—12月",
         "—",
     ),
-    Mark("E506", _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
+    Mark(_RANGE, _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
     Mark(
         "E507",
         re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"),
@@ -91,9 +93,16 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
         for mark in MARKS:
             for match in mark.pattern.finditer(paragraph.text):
                 if not paragraph.is_reference(match.start()):
-                    finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
-                    edits = () if mark.new is None else (paragraph.edit(match.span(), mark.new),)
-                    yield replace(finding, edits=edits)
+                    yield _found(mark, paragraph, match)
+
+
+def _found(mark: Mark, paragraph: Spoken, match: re.Match[str]) -> Finding:
+    """The fault; in the name of a document, which is as it was published, only something to look up."""
+    if mark.code == _RANGE and within(match.start(), quoted(paragraph.text)):
+        message = f"文件名或引文里的起止用了“{match[0]}”"
+        return paragraph.finding("H526", message, match.span(), "照原文件核对；一般是“—”，如（2021—2025年）")
+    finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
+    return replace(finding, edits=() if mark.new is None else (paragraph.edit(match.span(), mark.new),))
 
 
 def half_width_marks(reading: Reading) -> Iterator[Finding]:

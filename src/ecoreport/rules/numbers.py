@@ -96,6 +96,21 @@ def scales(reading: Reading) -> Iterator[Finding]:
             yield paragraph.finding("W415", message, match.span(), help_)
 
 
+def units_at_all(reading: Reading) -> Iterator[Finding]:
+    """A number that stands in a sentence without a unit: 作出处罚41，."""
+    figures = reading.report.figures
+    for paragraph in reading.paragraphs:
+        if is_heading(paragraph.path) or "rows" in paragraph.path:
+            continue
+        for start, end, expression in paragraph.references:
+            figure = figures.get(expression.strip())
+            bare = figure is not None and figure.value is not None and not figure.unit and not figure.quantity.whole
+            if bare and not paragraph.text[end : end + 1].isalpha():
+                message = f"这里只印出一个数“{figure}”，没有单位"
+                help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}件"
+                yield paragraph.finding("W420", message, (start, end), help_)
+
+
 def literal_numbers(reading: Reading) -> Iterator[Finding]:
     """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
     for paragraph in reading.paragraphs:
