@@ -217,9 +217,7 @@ def test_a_year_file_that_is_not_seen_for_its_name_is_told_of(name: str, mend: s
 def test_hints_that_are_alike_are_told_together(project: Path, run: Run) -> None:
     """Once for all their places, with the mend once; a build does not repeat hints."""
     path = project / "data" / "2024.yaml"
-    paragraphs = "\n\n".join(
-        f"  第{mark}季度立案{number}起。" for mark, number in zip("一二三", (3, 4, 5), strict=True)
-    )
+    paragraphs = "\n\n".join(f"  {mark}街立案{number}起。" for mark, number in zip("东南西", (3, 4, 5), strict=True))
     path.write_text(path.read_text("utf-8").replace("lead: |\n", f"lead: |\n{paragraphs}\n\n"), "utf-8")
     told = run(project, "check", "2024").out
     assert told.count("H412") == told.count("帮助") == 1
