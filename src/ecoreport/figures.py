@@ -16,11 +16,11 @@ _SHAPE = re.compile(
     r"(?P<sign>[-+]?)(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"
     r"(?:/(?P<whole>[0-9]+(?:\.[0-9]+)?))?"
     r"(?P<more_before>[余多]?)(?P<scale>万亿|[万亿]?)(?P<more_after>[余多]?)"
-    r"(?P<unit>(?![eEoObBxX][0-9+-])[^\W0-9_][^\s,，、。；：;:#\"'“”（）_—]*?(?:（[一-鿿]{1,2}）)?|[%‰]|[°℃]C?)??"
+    r"(?P<unit>(?![eEoObBxX][0-9+-])[^\W0-9_][^\s,，、。；：;:#\"'“”（）_—]*?(?:（[^\W0-9_]{1,2}）)?|[%‰]|[°℃]C?)??"
     r"(?P<around>左右|上下|以上|以下)?",
 )
 _EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
-_DIGIT_AFTER_HAN = re.compile(r"[一-鿿][0-9]")
+_DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
 
 
 class FigureError(ValueError):

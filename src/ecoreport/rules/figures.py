@@ -64,7 +64,9 @@ def rates_in_range(reading: Reading) -> Iterator[Finding]:
             yield _finding("E404", f"“{name}”是{figure}，率应当在0和100%之间", name)
         if figure.unit == "天" and figure.value > LONGEST_YEAR:
             yield _finding("E404", f"“{name}”是{figure}，一年最多366天", name)
-        if quantity.whole is not None and not 0 < quantity.value <= quantity.whole:  # type: ignore[operator]
+        if quantity.whole == 0:
+            yield _finding("E404", f"“{figure}”的分母是0", name, "没有发生就只写 0 加单位")
+        elif quantity.whole is not None and not 0 <= figure.value <= quantity.whole:
             yield _finding("E404", f"“{figure}”的分子大于分母", name, "核对两个数，写成 部分/全部")
 
 
