@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ecoreport.build import Built
 
 _AT_ONCE = 16  # years that a process of -j is given at a time
+_NAMED = 8  # files made that are told by their names
 _FINAL, _DRAFT = "{}", "{}.draft"
 
 
@@ -100,7 +101,8 @@ def _build(request: Request, project: Project) -> int:
         write_stdout(*contents.values())
         return OK
     write_all(contents)
-    say(f"已生成 {'、'.join(project.name(path) for path in contents)}")
+    names = [project.name(path) for path in contents]
+    say(f"已生成 {'、'.join(names[:_NAMED])}" + (f" 等{len(names)}个文件" if len(names) > _NAMED else ""))
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")
     elif not request.draft and (old := _old_drafts(project, chosen)):
