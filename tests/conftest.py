@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 from hypothesis import settings
 
 from ecoreport import cli
+from ecoreport.cli.group import ecoreport
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests" / "cases" / "good"
@@ -26,6 +28,13 @@ settings.load_profile("ecoreport")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes what comes out instead of comparing it; read the diff before you commit it."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected outputs")
+
+
+def every_command() -> dict[str, click.Command]:
+    """The program's commands by name, each loaded."""
+    context = click.Context(ecoreport)
+    found = ((name, ecoreport.get_command(context, name)) for name in ecoreport.list_commands(context))
+    return {name: command for name, command in found if command}
 
 
 def cases(folder: Path) -> list[Path]:

@@ -13,14 +13,13 @@ from pathlib import Path
 import click
 import pytest
 from babel.messages.pofile import read_po
-from conftest import ROOT, Run, needs, process
+from conftest import ROOT, Run, every_command, needs, process
 
-from ecoreport.cli import building, checking, mistakes, starting, tools, years
+from ecoreport.cli import mistakes
 from ecoreport.cli.group import WORDS, ecoreport
 from ecoreport.cli.languages import LOCALE
 
-assert all((building, checking, starting, tools, years))  # they bring their commands
-COMMANDS = sorted(ecoreport.commands)
+COMMANDS = every_command()
 HAN = re.compile("[一-鿿]")
 # Names of files, bureaus and figures in the examples.
 NAMES = re.compile(r"[一-鿿/*\d.]*(?:报告|汇总|指标|立案|各局|教育局)[一-鿿/*\d.]*|“|”")
@@ -31,16 +30,17 @@ def words(command: click.Command) -> Iterator[str]:
     yield inspect.cleandoc(command.help or "")
     yield command.options_metavar or ""
     yield from (parameter.help for parameter in command.params if getattr(parameter, "help", None))
-    for below in getattr(command, "commands", {}).values():
-        yield from words(below)
 
 
 def test_every_word_of_help_has_its_english() -> None:
     """A new option without one fails here, and so does one that nobody uses any more."""
     with (LOCALE / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalog = {message.id: message.string for message in read_po(file) if message.id}
+    below = (word for command in COMMANDS.values() for word in words(command))
     ours = {
-        word for word in (*words(ecoreport), *WORDS, *mistakes.WORDS, ecoreport.subcommand_metavar) if HAN.search(word)
+        word
+        for word in (*words(ecoreport), *below, *WORDS, *mistakes.WORDS, ecoreport.subcommand_metavar)
+        if HAN.search(word)
     }
     assert ours == {word for word in catalog if isinstance(word, str)}
     for told in catalog.values():
@@ -57,8 +57,8 @@ def test_help_begins_with_examples(command: str, run: Run, tmp_path: Path) -> No
     for line in examples:
         typed = re.split(r" {2,}| >+ | < ", line)[0].split(" 几个单位")[0]
         name, *arguments = shlex.split(typed)[1:]
-        assert name in ecoreport.commands, line
-        parser = ecoreport.commands[name].make_parser(click.Context(ecoreport.commands[name]))
+        assert name in COMMANDS, line
+        parser = COMMANDS[name].make_parser(click.Context(COMMANDS[name]))
         parser.parse_args([*arguments])
 
 

@@ -1,48 +1,34 @@
-"""`{{ … }}` in a text: the only thing in it that is not literal, evaluated in a closed sandbox."""
+"""`{{ … }}` in a text: the only thing in it that is not literal."""
 
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
-from ecoreport import lastyear
+from ecoreport import arithmetic, lastyear
 from ecoreport.lastyear import Incomparable, LastYear, plain
 from ecoreport.model import Figure
 from ecoreport.openings import UNFILLED
 from ecoreport.problems import Finding, Path
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 COMPARISONS: Mapping[str, Callable[..., str]] = {
     "同比": lastyear.year_on_year,
     "增减": lastyear.difference,
     "倍数": lastyear.ratio,
 }
+SHARE = "占比"
+FILTERS = (*COMPARISONS, SHARE)
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 LONGEST = 500  # characters of one expression
 _COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
-# What typed arithmetic can come to, besides the errors of Jinja2.
-_FAILURES = (
-    ArithmeticError,
-    TypeError,
-    ValueError,
-    LookupError,
-    NameError,
-    AttributeError,
-    RecursionError,
-    SyntaxError,
-)
-_KEPT = 1024  # expressions that are kept compiled; a report has some tens
+# What typed arithmetic can come to.
+_FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
 _NARROW = str.maketrans("｜＋－＊／", "|+-*/")
-_NO_FILTER = re.compile("No (?:filter|test) named '(.*?)'")
-
 _REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*)\}\}""")
 
 
@@ -160,12 +146,12 @@ def _evaluate(part: Reference, names: Names) -> object:
     if len(part.expression) > LONGEST:
         raise ExpressionError("E205", f"算式太长（{len(part.expression)}字）", span, f"不超过{LONGEST}字")
     source, variables = _with_identifiers(part.expression, names)
-    unknown = _unknown_names(source, variables, span)
-    if unknown:
+    expression = _read(source, part, variables)
+    if unknown := sorted(arithmetic.names(expression) - set(variables), key=source.find):
         raise _no_such_name(part, unknown[0], names)
     if any(_mentions(part.expression, name) for name in open_figures(names)):
         return UNFILLED
-    return _run(source, variables, part)
+    return _run(expression, variables, part)
 
 
 def open_figures(names: Names) -> tuple[str, ...]:
@@ -174,10 +160,10 @@ def open_figures(names: Names) -> tuple[str, ...]:
 
 
 def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, object]]:
-    """The expression with names such as PM2.5, which are no identifiers, replaced by some that are."""
+    """The expression with names such as PM2.5, which Python does not read as they are, under others."""
     variables = dict(names)
     aliases: dict[str, str] = {}
-    odd = sorted((name for name in names if not name.isidentifier()), key=len, reverse=True)
+    odd = sorted((name for name in names if not _plain(name)), key=len, reverse=True)
     for at, name in enumerate(odd):
         if name in expression:
             stand_in = f"figure_{at}_"
@@ -189,37 +175,35 @@ def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, obj
     return expression, variables
 
 
-def _unknown_names(source: str, variables: Mapping[str, object], span: tuple[int, int]) -> list[str]:
-    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - only texts that compute need Jinja2
+def _plain(name: str) -> bool:
+    """Whether Python reads the name as it is: an identifier, and in no other form of its characters."""
+    return name.isidentifier() and (name.isascii() or normalize("NFKC", name) == name)
 
+
+def _read(source: str, part: Reference, variables: Mapping[str, object]) -> arithmetic.Expression:
+    """The expression, all of whose names are known; ExpressionError where it is none."""
+    span = (part.start, part.end)
     try:
-        undeclared = _undeclared(source)
-    except TemplateSyntaxError as error:
-        unknown = _NO_FILTER.match(error.message or "")
-        message = f"没有叫“{unknown[1]}”的换算" if unknown else f"看不懂“{source}”"
+        expression = arithmetic.read(source)
+    except arithmetic.Unreadable as error:
+        if reason := str(error):
+            raise ExpressionError("E205", reason, span, "分开来写") from None
         wide = source.translate(_NARROW)
         bare = re.sub(r"[“”‘’\"'\s\u3000]", "", source)
         help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
         if wide != source:
             help_ = f"“｜”等要用半角，写成 {{{{ {wide} }}}}"
-        raise ExpressionError("E205", message, span, help_) from None
-    except RecursionError:
-        raise ExpressionError("E205", "算式的括号套得太深", span, "分开来写") from None
-    except (TemplateError, *_FAILURES):  # Jinja2 computes what is constant before it runs anything
-        raise ExpressionError("E205", f"算不出“{source}”", span, _COMPUTABLE) from None
-    return sorted(undeclared - set(variables), key=source.find)
+        raise ExpressionError("E205", f"看不懂“{source}”", span, help_) from None
+    except arithmetic.Forbidden as error:
+        raise _not_computed(part, error) from None
+    if unknown := sorted(arithmetic.filters(expression) - set(FILTERS)):
+        raise ExpressionError("E205", f"没有叫“{unknown[0]}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
+    return expression
 
 
-@lru_cache(_KEPT)
-def _undeclared(source: str) -> frozenset[str]:
-    from jinja2 import meta  # noqa: PLC0415 - see above
-
-    return frozenset(meta.find_undeclared_variables(_sandbox().parse("{{ " + source + " }}")))
-
-
-@lru_cache(_KEPT)
-def _compiled(source: str) -> Callable[..., object]:
-    return _sandbox().compile_expression(source, undefined_to_none=False)
+def _not_computed(part: Reference, error: Exception) -> ExpressionError:
+    told = f"：{error}" if isinstance(error, arithmetic.Forbidden) else ""
+    return ExpressionError("E205", f"算不出“{part.expression}”{told}", (part.start, part.end), _COMPUTABLE)
 
 
 def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
@@ -230,68 +214,34 @@ def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
     return ExpressionError("E204", f"没有叫“{name}”的指标", span, help_)
 
 
-def _run(source: str, variables: Mapping[str, object], part: Reference) -> object:
-    from jinja2 import TemplateError  # noqa: PLC0415 - see above
-
-    span = (part.start, part.end)
+def _run(expression: arithmetic.Expression, variables: Mapping[str, object], part: Reference) -> object:
+    scope = arithmetic.Scope(variables, {**_comparisons(variables), SHARE: lastyear.share}, _attribute)
     try:
-        result = _compiled(source)(**variables)
-        str(result)  # a strict undefined value fails here, not later
+        return arithmetic.evaluate(expression, scope)
     except Incomparable as error:
-        raise ExpressionError("E216", str(error), span, error.help) from None
-    except (TemplateError, *_FAILURES) as error:
-        told = f"：{error}" if isinstance(error, TemplateError) else ""
-        message = f"算不出“{part.expression}”{told}"
-        raise ExpressionError("E205", message, span, _COMPUTABLE) from None
-    return result
+        raise ExpressionError("E216", str(error), (part.start, part.end), error.help) from None
+    except (arithmetic.Forbidden, *_FAILURES) as error:
+        raise _not_computed(part, error) from None
 
 
-@cache
-def _sandbox() -> "ImmutableSandboxedEnvironment":
-    """Jinja2 with nothing but names, arithmetic, comparison and our own filters: no calls, no globals."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - see above
-    from jinja2.exceptions import SecurityError  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+def _comparisons(variables: Mapping[str, object]) -> Mapping[str, Callable[..., str]]:
+    """Our filters, each with last year out of the names in use; none where there are only this year's values."""
+    last = variables.get(lastyear.NAME)
+    if not isinstance(last, LastYear):
+        return {}
 
-    class Missing(StrictUndefined):
-        @property
-        def _undefined_message(self) -> str:
-            return self._undefined_hint or f"没有“{self._undefined_name}”"
+    def against(function: Callable[..., str]) -> Callable[..., str]:
+        return lambda figure, *arguments: function(figure, last, *arguments)
 
-    class Sandbox(ImmutableSandboxedEnvironment):
-        intercepted_binops = frozenset({"*", "**", "%"})
-
-        def call(self, *_: Any, **__: Any) -> Any:  # noqa: ANN401
-            raise SecurityError("这里不能调用函数")
-
-        def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
-            return obj.figure(attribute) if isinstance(obj, LastYear) else super().getattr(obj, attribute)
-
-        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
-            return isinstance(obj, Figure) and attr in ATTRIBUTES
-
-        def unsafe_undefined(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
-            return self.undefined(f"不能取“{attribute}”", obj=obj, name=attribute, exc=SecurityError)
-
-        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
-            if operator == "**" or not all(isinstance(side, int | Decimal) for side in (left, right)):
-                raise SecurityError(f"“{operator}”只能用于两个数")
-            return super().call_binop(context, operator, left, right)
-
-    sandbox = Sandbox(undefined=Missing, cache_size=0)
-    sandbox.globals.clear()
-    sandbox.filters.clear()
-    sandbox.filters |= {name: _with_last_year(function) for name, function in COMPARISONS.items()}
-    sandbox.filters["占比"] = lastyear.share
-    return sandbox
+    return {name: against(function) for name, function in COMPARISONS.items()}
 
 
-def _with_last_year(function: Callable[..., str]) -> Callable[..., str]:
-    """The function as a filter that is given last year out of the names in use."""
-    from jinja2 import pass_context  # noqa: PLC0415 - see above
-
-    @pass_context
-    def compared(context: Mapping[str, Any], figure: Figure, *arguments: int) -> str:
-        return function(figure, context[lastyear.NAME], *arguments)
-
-    return compared
+def _attribute(owner: object, name: str) -> object:
+    """What stands behind a dot: of last year a figure, of a figure its value, unit and the like."""
+    if isinstance(owner, LastYear):
+        return owner.figure(name)
+    if name.startswith("_"):
+        raise arithmetic.Forbidden(f"不能取“{name}”")
+    if not isinstance(owner, Figure) or name not in ATTRIBUTES:
+        raise arithmetic.Forbidden(f"没有“{name}”")
+    return getattr(owner, name)

@@ -13,8 +13,8 @@ from ecoreport.lastyear import json_number, plain
 from ecoreport.ledgers import BOM, cell
 from ecoreport.model import Report
 from ecoreport.openings import CODES
-from ecoreport.outline import sections_of
 from ecoreport.problems import Problem, Severity
+from ecoreport.sections import sections_of
 
 HANDED_IN, PUBLISHED = (3, 1), (4, 1)  # 《法治政府建设与责任落实督察工作规定》: before these days of the next year
 _NAMES: Mapping[str, str] = {

@@ -10,14 +10,13 @@ from ecoreport.keyless import (
     DASHES,
     KEY,
     OWN_KEY,
-    WIDE_BLANKS,
-    WIDE_COLONS,
     Stray,
     item_without_key,
     nameless,
     no_colon,
     short,
 )
+from ecoreport.signs import WIDE_BLANKS, WIDE_COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

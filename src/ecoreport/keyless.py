@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-WIDE_COLONS = "：﹕∶"
-WIDE_BLANKS = "\u3000\u00a0\u2000-\u200a\u202f"
+from ecoreport.signs import WIDE_COLONS
+
 _SHOWN = 60  # characters of a line that a mend repeats
 
 DASHES = re.compile(r"(?:- ++|-$)+")

@@ -1,26 +1,21 @@
 """A year file to a Report: every fault of the file collected and raised once, each at its place."""
 
 import bisect
-import difflib
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from ecoreport import indents, slips
-from ecoreport.indents import beginning
-from ecoreport.model import Report
+from ecoreport.model import Report, field_names
 from ecoreport.problems import Finding, Path, Problem, Refused, Severity
+from ecoreport.signs import QUOTE
 from ecoreport.source import Document, compose, decode, unusual_characters
 from ecoreport.traps import key_trap, traps
-from ecoreport.wording import code_of, help_of, is_figure, message_of, name_of_figure
 
 _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
     "tag:yaml.org,2002:int": int,
@@ -33,8 +28,6 @@ _TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, 
 _MAKES_KEYS = frozenset({"E120", "E121", "E131", "E137"})  # in braces, a key that nobody meant
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _BEGIN = frozenset({"id", "title", "text", "problem", "cause", "kind"})  # the keys that an item begins with
-_YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
-SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -111,8 +104,10 @@ def validate(
     try:
         return model.model_validate(data), problems
     except ValidationError as error:
-        findings = (_of_this_year(finding, document.source.name) for finding in _translate(error, model))
-        problems.extend(document.locate(finding) for finding in findings)
+        from ecoreport.misfits import findings  # noqa: PLC0415 - only where a file is at fault
+
+        told = findings(error, model, document.source.name)
+        problems.extend(document.locate(finding) for finding in told)
         return None, problems
 
 
@@ -144,7 +139,7 @@ class _Builder:
             if isinstance(key, ScalarNode) and (trap := key_trap(key.value)):
                 self._trapped(trap, key, path)
             elif not isinstance(key, ScalarNode):
-                self._refuse("E116", "键必须是文字", key, path, slips.QUOTE)
+                self._refuse("E116", "键必须是文字", key, path, QUOTE)
             elif key.value not in built:
                 first[key.value] = key.start_mark.line + 1
                 built[key.value] = self.build(value, (*path, key.value))
@@ -158,11 +153,15 @@ class _Builder:
     def _trapped(self, trap: tuple[str, str, str], key: ScalarNode, path: Path) -> None:
         code, message, help_ = trap
         if code == "E123" and (wanted := self._wanted.get(key.start_mark.line)) is not None:
+            from ecoreport.indents import beginning  # noqa: PLC0415 - as below
+
             help_ = f"这一行{beginning(wanted)}"
         self._refuse(code, message, key, path, help_)
 
     @cached_property
     def _wanted(self) -> Mapping[int, int]:
+        from ecoreport import indents  # noqa: PLC0415 - only where a file is at fault
+
         return indents.wanted(self.document.source.lines)
 
     def _refuse(self, code: str, message: str, node: Node, path: Path, help_: str) -> None:
@@ -174,121 +173,3 @@ def _run_together(key: str, value: Node) -> str:
     if key == "id" and isinstance(value, ScalarNode):
         return f"新的一条要在前面加“- ”，写成 - id: {value.value}；真的写了两遍，才删掉一个"
     return "是不是少了新的一条开头的“- id: …”那一行？补上它；真的写了两遍，才删掉一个"
-
-
-def _translate(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
-    """One finding a fault; a misspelt key that explains a missing one is told once."""
-    faults: list[dict[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
-    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
-    explained: set[Path] = set()
-    findings: list[tuple[Path, Finding]] = []
-    for fault in faults:
-        loc = (*fault["loc"], *fault.get("ctx", {}).get("loc", ()))
-        finding = _finding(fault, loc, model)
-        if fault["type"] == "extra_forbidden":
-            here = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-            meant = _titled(model, loc) or next(iter(difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR)), "")
-            if (*loc[:-1], meant) in missing:
-                explained.add((*loc[:-1], meant))
-        findings.append((loc, finding))
-    yield from (finding for loc, finding in findings if loc not in explained)
-
-
-def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Finding:
-    kind = fault["type"]
-    names = [str(part) for part in loc if isinstance(part, str) and part != "[key]"]
-    name = names[-1] if names else ""
-    if name == "value" and len(names) > 1:
-        name = names[-2]  # of a figure its name is what the clerk knows
-    message, help_ = message_of(fault, name), help_of(fault, name)
-    if kind == "extra_forbidden":
-        if name in field_names(model):
-            message = f"“{name}”不能写在这里"
-            help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
-        else:
-            help_ = _meant(fault, loc, model) or help_
-    elif kind == "missing":
-        help_ = _to_write(model, loc)
-    elif "[key]" in loc:
-        message, help_ = name_of_figure(fault, name)
-    on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
-    path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
-    if kind == "union_tag_invalid":
-        path = (*path, "kind")
-    return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
-
-
-def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
-    """What the typist meant by a key that is none: a misspelt one, one in Chinese, a figure, a comment."""
-    name = str(loc[-1])
-    if close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
-        return f"是不是“{close[0]}”？"
-    if key := _titled(model, loc):
-        return f"写成 {key}"
-    if model is Report and len(loc) == 1 and is_figure(fault["input"]):
-        return f"是指标，就移到 figures 下面，这一行{beginning(indents.STEP)}"
-    if slips.NO_KEY.match(name):
-        return f"是说明，就在前面加上“# ”：写成 # {name}"
-    return ""
-
-
-def _titled(model: type[BaseModel], loc: Path) -> str:
-    """The key at this place that is called so in Chinese."""
-    titles = {field.title: key for key, field in _fields_at(model, loc[:-1]).items() if field.title}
-    close = difflib.get_close_matches(str(loc[-1]), titles, 1, SIMILAR)
-    return titles[close[0]] if close else ""
-
-
-def _of_this_year(finding: Finding, file: str) -> Finding:
-    """The finding; a missing year is the one that the file is called after."""
-    year = _YEAR_FILE.search(file)
-    if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
-        return finding
-    return replace(finding, help=f"写上 year: {year[1]}")
-
-
-def _to_write(model: type[BaseModel], loc: Path) -> str:
-    """How to write a key that is missing."""
-    key = str(loc[-1])
-    field = _fields_at(model, loc[:-1]).get(key)
-    if field is None:
-        return ""
-    if field.examples and not isinstance(field.examples[0], list):
-        return f"写上 {key}，例如 {key}: {field.examples[0]}"
-    return f"写上 {key}（{field.title}）"
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> Mapping[str, FieldInfo]:
-    """The keys that may stand at `path`; parts that are no key of a model (places, names, union tags) pass over."""
-    here = {model}
-    for part in path:
-        named = [
-            field.annotation
-            for one in here
-            for name, field in one.model_fields.items()
-            if (field.alias or name) == part
-        ]
-        here = {below for annotation in named for below in _models_in(annotation)} or here
-    return {field.alias or name: field for one in here for name, field in one.model_fields.items()}
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - an annotation is any type's spelling
-    """The models that an annotation names, however wrapped, without those inside them."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
-@cache
-def field_names(model: type[BaseModel]) -> frozenset[str]:
-    """Every key that the model and the models in it know."""
-    found: set[str] = set()
-    queue, seen = [model], {model}
-    while queue:
-        fields = queue.pop().model_fields
-        found.update(field.alias or name for name, field in fields.items())
-        below = {one for field in fields.values() for one in _models_in(field.annotation)} - seen
-        queue.extend(below)
-        seen |= below
-    return frozenset(found)

@@ -1,8 +1,9 @@
 """The year file as frozen, strictly checked values; field titles and descriptions feed the JSON Schema."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -268,3 +269,25 @@ class Report(Frozen):
     layout: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")] = Field(
         "gbt9704", title="版式", description="版式文件的名字，见 layouts/"
     )
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - an annotation is any type's spelling
+    """The models that an annotation names, however wrapped, without those inside them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from models_in(inner)
+
+
+@cache
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that the model and the models in it know."""
+    found: set[str] = set()
+    queue, seen = [model], {model}
+    while queue:
+        fields = queue.pop().model_fields
+        found.update(field.alias or name for name, field in fields.items())
+        below = {one for field in fields.values() for one in models_in(field.annotation)} - seen
+        queue.extend(below)
+        seen |= below
+    return frozenset(found)

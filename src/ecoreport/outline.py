@@ -9,20 +9,14 @@ from ecoreport import prose
 from ecoreport.blocks import Kind
 from ecoreport.dates import long_date
 from ecoreport.expressions import Names, speak
-from ecoreport.lastyear import NAME, LastYear
-from ecoreport.model import Attachment, Chart, Content, Item, Report, Section, Shortcoming, Table
+from ecoreport.model import Attachment, Chart, Content, Item, Report, Shortcoming, Table
 from ecoreport.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
 from ecoreport.openings import UNFILLED, shown
 from ecoreport.scalars import Numbering
+from ecoreport.sections import TITLES, figure_names, sections_of
 from ecoreport.titles import break_title, width
 from ecoreport.trends import NO_YEARS, shown_years, trend
 
-TITLES: Mapping[str, str] = {
-    "measures": "主要举措和成效",
-    "shortcomings": "存在的不足和原因",
-    "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
-    "next_year_plan": "{next_year}年主要安排",
-}
 _SENTENCE_END = ("。", "！", "？", "：")
 _NARROW_CELL = 10  # 字; columns of short cells are centred
 _CHART = "图"
@@ -104,21 +98,6 @@ class Outline:
     def title(self) -> str:
         """The title as one line."""
         return "".join(self.title_lines)
-
-
-def figure_names(report: Report, earlier: Mapping[int, Report] = NO_YEARS) -> Names:
-    """The names that every text of the report may use: its figures, and 上年 for last year's."""
-    previous = earlier.get(report.year - 1)
-    last = LastYear(report.year - 1, report.figures, previous.figures if previous else None)
-    return {**report.figures, NAME: last}
-
-
-def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], ...]:
-    """The sections in the order of the report, each with its path: `sections`, or the four keys as in the law."""
-    if report.sections:
-        return tuple((("sections", at), section) for at, section in enumerate(report.sections))
-    plain = ((kind, getattr(report, kind)) for kind in TITLES)
-    return tuple(((kind,), section) for kind, section in plain if section is not None)
 
 
 def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False) -> Outline:

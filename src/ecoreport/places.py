@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from ecoreport.model import Content, Report
-from ecoreport.outline import sections_of
 from ecoreport.problems import Path
+from ecoreport.sections import sections_of
 
 KINDS: Mapping[str, str] = {
     "measures": "举措",

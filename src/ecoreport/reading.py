@@ -7,9 +7,9 @@ from functools import cached_property
 from ecoreport.expressions import ExpressionError, Names, faults
 from ecoreport.model import Content, Report, Section
 from ecoreport.openings import is_open
-from ecoreport.outline import figure_names, sections_of
 from ecoreport.problems import Path
 from ecoreport.prose import Passage, Spoken, passages, spoken
+from ecoreport.sections import figure_names, sections_of
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
 HEADINGS = ("title", "caption", "header")

@@ -21,7 +21,8 @@ class Settings(Frozen):
 class SettingsFile:
     """The settings, the defaults where the file is wrong or absent; its document; what is wrong with it."""
 
-    settings: Settings = field(default_factory=Settings)
+    # Defaults need no validating, and the model is built only where there is a file to validate.
+    settings: Settings = field(default_factory=Settings.model_construct)
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
 

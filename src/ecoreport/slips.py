@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport import flows, indents
 from ecoreport.indents import BLOCK
-from ecoreport.keyless import WIDE_BLANKS, WIDE_COLONS
+from ecoreport.signs import QUOTE, WIDE_BLANKS, WIDE_COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import yaml
 
-RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 _SHOWN = 40  # characters of a line that a mend repeats
 _NEAR = 30  # lines above the one where the parser stopped that may hold the bracket it missed
 INDENTS = ("E122", "E123")
 UNCLOSED = "found unexpected end of stream"
-QUOTE = "正文里要这个符号，就把整段写进“|”下面，或者给值加上引号"
 
 _KEY = r"(?P<lead>[ ]*+(?:- ++)*+)(?P<key>[^\s#\"'\[\]{}:：,，|>&*!%@`-][^:：#\"']{0,40}?)"
 _TAB = re.compile(r"[ ]*(?P<at>\t+)")
@@ -65,15 +63,6 @@ class Slip(NamedTuple):
     help: str = ""
     new: str | None = None
     line: int = 0
-
-
-def encoding(body: bytes) -> str:
-    """What to say of bytes that are no UTF-8."""
-    try:
-        body.decode("gb18030")
-    except UnicodeDecodeError:
-        return "文件不是 UTF-8 编码，也不像 GBK"
-    return "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"
 
 
 def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[Slip]:

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -10,15 +10,16 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ecoreport import slips
 from ecoreport.catalogue import severity_of
 from ecoreport.positions import offsets, unfolded
 from ecoreport.problems import FileEdit, Finding, Path, Problem, Refused, dotted
+from ecoreport.signs import QUOTE
 
 MAX_BYTES = 6_000_000  # a report a thousand times over has 5
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 UTF8_BOM = b"\xef\xbb\xbf"
+_RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 
 # Exactly the line breaks that libyaml counts; E106 refuses the three that editors do not count.
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -197,7 +198,7 @@ def decode(data: bytes, name: str) -> Source:
         message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
         raise Refused([Source(name, "").problem("E102", message)])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
-        problem = Source(name, "").problem("E101", "文件是 UTF-16 编码，不是 UTF-8", help=slips.RESAVE)
+        problem = Source(name, "").problem("E101", "文件是 UTF-16 编码，不是 UTF-8", help=_RESAVE)
         raise Refused([problem])
     body = data.removeprefix(UTF8_BOM)
     try:
@@ -205,7 +206,16 @@ def decode(data: bytes, name: str) -> Source:
     except UnicodeDecodeError as error:
         readable = Source(name, body[: error.start].decode("utf-8"))
         place = len(readable.text)
-        raise Refused([readable.problem("E101", slips.encoding(body), (place, place + 1), help=slips.RESAVE)]) from None
+        raise Refused([readable.problem("E101", _encoding(body), (place, place + 1), help=_RESAVE)]) from None
+
+
+def _encoding(body: bytes) -> str:
+    """What to say of bytes that are no UTF-8."""
+    try:
+        body.decode("gb18030")
+    except UnicodeDecodeError:
+        return "文件不是 UTF-8 编码，也不像 GBK"
+    return "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"
 
 
 def unusual_characters(source: Source) -> Iterator[Problem]:
@@ -228,7 +238,7 @@ def compose(source: Source) -> Document:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        raise Refused(_slipped(source, slips.explain(source.lines, error))) from None
+        raise Refused(_slipped(source, error)) from None
     if root is None:
         raise Refused(
             [
@@ -238,7 +248,7 @@ def compose(source: Source) -> Document:
             ]
         )
     if not isinstance(root, MappingNode):
-        raise Refused(_slipped(source, slips.explain_shape(source.lines)))
+        raise Refused(_slipped(source))
     document = Document(source, root)
     _unfold(document, root)
     return document
@@ -259,8 +269,11 @@ def _unfold(document: Document, node: Node) -> None:
             _unfold(document, item)
 
 
-def _slipped(source: Source, found: Iterable[slips.Slip]) -> Iterator[Problem]:
-    for slip in found:
+def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Iterator[Problem]:
+    """What the typist did that the parser stopped or, without an `error`, found one text or one list."""
+    from ecoreport import slips  # noqa: PLC0415 - only where a file does not parse
+
+    for slip in slips.explain(source.lines, error) if error else slips.explain_shape(source.lines):
         start, end = (source.starts[slip.line] + column for column in slip.span)
         problem = source.problem(slip.code, slip.message, (start, end), slip.help)
         edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
@@ -290,8 +303,8 @@ def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str,
         return "E112", f"内容超过 {MAX_NODES} 项", ""
     if anchor := getattr(event, "anchor", None):
         mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", slips.QUOTE
+        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", QUOTE
     if tag := getattr(event, "tag", None):
         written = tag.replace("tag:yaml.org,2002:", "!!")
-        return "E114", f"“{written}”会被当成 YAML 标签，不支持", slips.QUOTE
+        return "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE
     return None

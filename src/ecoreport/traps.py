@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ecoreport import flows
-from ecoreport.keyless import WIDE_BLANKS, WIDE_COLONS
 from ecoreport.problems import Problem
+from ecoreport.signs import WIDE_BLANKS, WIDE_COLONS
 from ecoreport.source import Document
 
 _SHOWN = 40  # characters of a value that a message repeats
@@ -79,6 +78,8 @@ def _lone_keys(document: Document, node: MappingNode, keys: frozenset[str]) -> I
 
 
 def _cut_by_comma(document: Document, node: MappingNode, cut: Sequence[Node]) -> Problem:
+    from ecoreport import flows  # noqa: PLC0415 - only where there is a fault
+
     start, end = document.ends(cut[0])[0], document.ends(cut[-1])[1]
     typed = document.source.text[start:end]
     number = _GROUPED.match(typed)

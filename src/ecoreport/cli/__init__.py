@@ -9,7 +9,7 @@ from typing import NoReturn
 from ecoreport.cli.languages import choose_language
 
 OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
-_BETWEEN_COLLECTIONS = 50_000  # objects; modules and models stay anyway, and looking through them costs a twentieth
+_BETWEEN_COLLECTIONS = 100_000  # objects; modules and models stay anyway, and looking through them costs a twentieth
 
 
 def main() -> NoReturn:
@@ -34,7 +34,6 @@ def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; never raises but for SystemExit."""
     import click  # noqa: PLC0415 - click must be told its language first
 
-    from ecoreport.cli import building, checking, starting, tools, years  # noqa: F401, PLC0415 - bring their commands
     from ecoreport.cli.group import ecoreport  # noqa: PLC0415
     from ecoreport.cli.mistakes import told  # noqa: PLC0415
     from ecoreport.cli.talk import reason, say  # noqa: PLC0415

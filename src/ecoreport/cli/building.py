@@ -14,7 +14,8 @@ from ecoreport.cli.group import ecoreport
 from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
-from ecoreport.cli.talk import counted, say, show_problems, tally
+from ecoreport.cli.showing import show_problems, tally
+from ecoreport.cli.talk import counted, say
 from ecoreport.openings import CODES
 from ecoreport.problems import Severity
 from ecoreport.project import Project

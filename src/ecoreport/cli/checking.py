@@ -10,7 +10,8 @@ from ecoreport.cli.group import ecoreport
 from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import write_problems
-from ecoreport.cli.talk import counted, grave, say, tally
+from ecoreport.cli.showing import grave, tally
+from ecoreport.cli.talk import counted, say
 from ecoreport.project import Project
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")

@@ -14,7 +14,8 @@ from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_problems, write_stdout
-from ecoreport.cli.talk import counted, grave, reason, say, tally
+from ecoreport.cli.showing import grave, tally
+from ecoreport.cli.talk import counted, reason, say
 from ecoreport.problems import Problem
 from ecoreport.project import Project
 

@@ -13,7 +13,8 @@ from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import say, show_problems
+from ecoreport.cli.showing import show_problems
+from ecoreport.cli.talk import say
 from ecoreport.cli.versions import Version, version
 from ecoreport.problems import Refused
 from ecoreport.project import Project

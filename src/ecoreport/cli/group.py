@@ -2,6 +2,7 @@
 
 import os
 from gettext import gettext
+from importlib import import_module
 from typing import Any
 
 import click
@@ -12,7 +13,12 @@ from ecoreport.cli.mistakes import MEANT, wide_dash
 
 VARIABLE = "_ECOREPORT_COMPLETE"  # set by a shell that asks for completion
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_ORDER = ("init", "import", "new", "check", "preview", "build", "figures", "diff", "explain")
+# In the order of the year's work. A command's module is loaded when the command is asked for.
+_MODULES = {
+    "init": "starting", "import": "tools", "new": "years", "check": "checking", "preview": "years", "build": "building",
+    "figures": "years", "diff": "years", "explain": "tools", "completion": "tools", "schema": "tools",
+    "textconv": "tools",
+}  # fmt: skip
 # What people type who think of the work rather than of the program.
 _MEANT = {
     "检查": "check", "核对": "check", "生成": "build", "导出": "build", "导入": "import", "新建": "init",
@@ -46,8 +52,18 @@ class Commands(click.Group):
         raise click.UsageError(gettext(UNKNOWN).format(name=name) + meant, ctx)
 
     def list_commands(self, _: click.Context) -> list[str]:
-        """In the order of the year's work; what is not in it comes last."""
-        return sorted(self.commands, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+        """In the order of the year's work."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, in the language asked for; None where there is none."""
+        if cmd_name not in _MODULES:
+            return None
+        import_module(f"ecoreport.cli.{_MODULES[cmd_name]}")
+        command = super().get_command(ctx, cmd_name)
+        if command and english():
+            in_english(command)
+        return command
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's own
         """Run, with every word of the help in the language asked for."""

@@ -13,7 +13,8 @@ from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import counted, reason, say, show_problems, tally
+from ecoreport.cli.showing import show_problems, tally
+from ecoreport.cli.talk import counted, reason, say
 from ecoreport.project import Project
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ of reports, and the reports, are Chinese in either.
 """
 
 import gettext
-import inspect
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +28,9 @@ def choose_language() -> None:
 
 
 def in_english(command: "click.Command") -> None:
-    """Put the help of the command, of its options and of the commands below it into English."""
+    """Put the help of the command and of its options into English."""
+    import inspect  # noqa: PLC0415 - only where English is asked for
+
     for parameter in command.params:
         if told := getattr(parameter, "help", None):
             parameter.help = gettext.gettext(told)
@@ -37,5 +38,3 @@ def in_english(command: "click.Command") -> None:
     command.options_metavar = gettext.gettext(command.options_metavar or "")
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = gettext.gettext(command.subcommand_metavar)
-    for below in getattr(command, "commands", {}).values():
-        in_english(below)

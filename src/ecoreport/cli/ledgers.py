@@ -10,7 +10,8 @@ import click
 from ecoreport.cli import FOUND, OK, charting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import say, show_problems
+from ecoreport.cli.showing import show_problems
+from ecoreport.cli.talk import say
 from ecoreport.problems import Problem, Refused
 from ecoreport.project import Project
 

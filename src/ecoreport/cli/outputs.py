@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from ecoreport.cli import FOUND, OK
-from ecoreport.cli.talk import say, show_problems
+from ecoreport.cli.showing import show_problems
+from ecoreport.cli.talk import say
 from ecoreport.problems import Problem
 from ecoreport.project import Project
 

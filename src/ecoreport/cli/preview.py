@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from ecoreport.cli import OK
-from ecoreport.cli.talk import lines_of, reason, say, tally
+from ecoreport.cli.showing import lines_of, tally
+from ecoreport.cli.talk import reason, say
 from ecoreport.problems import Problem, Refused, Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
 

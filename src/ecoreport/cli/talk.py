@@ -1,17 +1,12 @@
-"""What goes to the terminal: problems with their snippets, one line for trouble with files, colours."""
+"""What goes to the terminal: a line of talk, how far the work is, trouble with files, colours."""
 
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import click
-
-from ecoreport.openings import CODES
-from ecoreport.problems import Problem, Severity
-from ecoreport.snippets import WORDS, checklist, display_width, gathered, snippet, together
 
 REASONS = {
     errno.EACCES: "没有权限",
@@ -30,50 +25,7 @@ REASONS = {
     errno.ELOOP: "链接绕成了圈",
 }
 _Item = TypeVar("_Item")
-_NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violation
-
-
-def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
-    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
-    lines: dict[str, Sequence[str]] = {}
-    problems = tuple(problems)
-    todo = todo_of(problems)
-    alike = gathered(problem for problem in problems if problem not in frozenset(todo))
-    listed = frozenset(todo).union(*alike)
-    for problem in problems:
-        if problem in listed:
-            continue
-        if problem.file not in lines:
-            lines[problem.file] = lines_of(near / problem.file)
-        click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
-    for group in alike:
-        click.echo(together(group, color=True) + "\n", err=err)
-    if todo:
-        click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
-
-
-def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """What is still to be filled in or rewritten: open places and, where there are any, the missing date."""
-    problems = tuple(problems)
-    unfinished = any(problem.code in CODES for problem in problems)
-    return tuple(problem for problem in problems if problem.code in (*CODES, _NO_DATE)) if unfinished else ()
-
-
-def tally(problems: Sequence[Problem]) -> str:
-    """How many of each kind: 27处待填、待改，2处错误，1处警告."""
-    todo = todo_of(problems)
-    rest = [problem for problem in problems if problem not in frozenset(todo)]
-    counted = ((severity, sum(problem.severity is severity for problem in rest)) for severity in Severity)
-    said = [f"{len(todo)}处待填、待改"] if todo else []
-    said += [f"{count}处{WORDS[severity]}" for severity, count in counted if count]
-    return "，".join(said) or "没有发现问题"
-
-
-def grave(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """Whether any of them makes a check fail: an error or, where it is `strict`, a warning."""
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(problem.severity in failing for problem in problems)
 
 
 def say(text: str) -> None:
@@ -84,12 +36,14 @@ def say(text: str) -> None:
 def counted(items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
     """The items, with a line on stderr that says how far they are; only on a terminal, and where there are several."""
     shown = total > 1 and sys.stderr is not None and sys.stderr.isatty()
+    told = ""
     for done, item in enumerate(items, 1):
         if shown:
-            click.echo(f"\r{doing} {done}/{total}", nl=False, err=True)
+            told = f"{doing} {done}/{total}"
+            click.echo(f"\r{told}", nl=False, err=True)
         yield item
     if shown:
-        click.echo(f"\r{' ' * (display_width(doing) + 2 * len(str(total)) + 2)}\r", nl=False, err=True)
+        click.echo(f"\r{' ' * 2 * len(told)}\r", nl=False, err=True)  # han are two columns wide
 
 
 def reason(error: OSError) -> str:
@@ -116,20 +70,3 @@ def gentle_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def lines_of(path: Path) -> Sequence[str]:
-    """The lines of a file that messages quote, whatever its encoding; none where it cannot be read."""
-    from ecoreport.source import BREAK  # noqa: PLC0415 - loaded already where there is a problem to show
-
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return ()
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    for attempt in (encoding, "gb18030"):
-        try:
-            return BREAK.split(data.decode(attempt))
-        except UnicodeDecodeError:
-            continue
-    return ()

@@ -10,7 +10,8 @@ from ecoreport.cli.group import ecoreport
 from ecoreport.cli.mistakes import Format
 from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.talk import say, show_problems, todo_of
+from ecoreport.cli.showing import show_problems, todo_of
+from ecoreport.cli.talk import say
 from ecoreport.openings import CODES
 from ecoreport.project import Project
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.comparing.nodes import HEAD, Node
 from ecoreport.likeness import closeness
-from ecoreport.outline import TITLES
 from ecoreport.problems import Path
+from ecoreport.sections import TITLES
 
 SAME = 0.5  # closeness from which two items without ids are taken for one
 _MOST_PAIRS = 250_000  # beyond, items without ids are not compared each with each

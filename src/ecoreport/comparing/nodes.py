@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.model import Attachment, Content, Item, Section, Shortcoming
-from ecoreport.outline import TITLES, default_title
+from ecoreport.outline import default_title
 from ecoreport.places import KEYS, KINDS, item_name
 from ecoreport.problems import Path
 from ecoreport.reading import Reading
+from ecoreport.sections import TITLES
 
 HEAD = ("title", "lead", "annotation")  # texts of the file's head that are compared word by word
 

@@ -9,7 +9,7 @@ from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import Grid, on_one_line
 from ecoreport.numbering import LEVEL_OF, mark_below
-from ecoreport.outline import TITLES
+from ecoreport.sections import TITLES
 from ecoreport.yamltext import Value
 
 _MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"

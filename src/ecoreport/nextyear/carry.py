@@ -15,9 +15,9 @@ from ecoreport.nextyear.splices import Splices
 from ecoreport.nextyear.stale import kept_behind, without_stale
 from ecoreport.nextyear.verify import is_sound
 from ecoreport.openings import FILL, REWRITE
-from ecoreport.outline import sections_of
 from ecoreport.problems import Path, Refused
 from ecoreport.prose import paragraphs
+from ecoreport.sections import sections_of
 from ecoreport.source import Document, Source, compose
 from ecoreport.trends import shown_years
 

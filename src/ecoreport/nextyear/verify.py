@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ecoreport.load import parse
 from ecoreport.model import Content, Plan, Report, Shortcoming
 from ecoreport.openings import REWRITE, is_open
-from ecoreport.outline import sections_of
 from ecoreport.problems import Path, Refused
 from ecoreport.reading import Reading
+from ecoreport.sections import sections_of
 
 _SET_ASIDE = re.compile(r"\s+|[0-9]{4}(?=年)")
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ecoreport.model import NextYearPlan, Plan, Section, Shortcoming
-from ecoreport.outline import sections_of
 from ecoreport.problems import Edit, Finding
 from ecoreport.reading import Reading
+from ecoreport.sections import sections_of
 
 REQUIRED: Mapping[str, str] = {
     "measures": "主要举措和成效",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ecoreport.lastyear import units_told
 from ecoreport.likeness import copies
 from ecoreport.model import Figure, Shortcoming
-from ecoreport.outline import sections_of
 from ecoreport.problems import Finding, Path
 from ecoreport.reading import Reading, is_heading
+from ecoreport.sections import sections_of
 from ecoreport.succession import Suspicion, all_of, same_problem, suspicion, unanswered
 
 

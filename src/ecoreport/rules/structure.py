@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ecoreport.model import Content, Shortcoming
 from ecoreport.numbering import DEEPEST_LEVEL, mark_below
-from ecoreport.outline import TITLES, sections_of
 from ecoreport.problems import Finding, Path
 from ecoreport.reading import LONGEST, Reading
+from ecoreport.sections import TITLES, sections_of
 
 
 def one_way_to_write_sections(reading: Reading) -> Iterator[Finding]:

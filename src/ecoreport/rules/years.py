@@ -10,10 +10,10 @@ import yaml
 
 from ecoreport.dates import date_of
 from ecoreport.literals import quoted, within
-from ecoreport.outline import sections_of
 from ecoreport.problems import Finding
 from ecoreport.prose import Spoken
 from ecoreport.reading import Reading
+from ecoreport.sections import sections_of
 
 POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
 _YEAR = re.compile(r"(?<![0-9—–-])(?P<year>(?:19|20)[0-9]{2})(?=年)")

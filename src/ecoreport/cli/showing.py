@@ -1,0 +1,70 @@
+"""Problems as people see them: with their snippets, as a list to work off, counted."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from ecoreport.openings import CODES
+from ecoreport.problems import Problem, Severity
+from ecoreport.snippets import WORDS, checklist, gathered, snippet, together
+from ecoreport.source import BREAK
+
+_NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
+
+
+def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
+    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
+    lines: dict[str, Sequence[str]] = {}
+    problems = tuple(problems)
+    todo = todo_of(problems)
+    alike = gathered(problem for problem in problems if problem not in frozenset(todo))
+    listed = frozenset(todo).union(*alike)
+    for problem in problems:
+        if problem in listed:
+            continue
+        if problem.file not in lines:
+            lines[problem.file] = lines_of(near / problem.file)
+        click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
+    for group in alike:
+        click.echo(together(group, color=True) + "\n", err=err)
+    if todo:
+        click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
+
+
+def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is still to be filled in or rewritten: open places and, where there are any, the missing date."""
+    problems = tuple(problems)
+    unfinished = any(problem.code in CODES for problem in problems)
+    return tuple(problem for problem in problems if problem.code in (*CODES, _NO_DATE)) if unfinished else ()
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """How many of each kind: 27处待填、待改，2处错误，1处警告."""
+    todo = todo_of(problems)
+    rest = [problem for problem in problems if problem not in frozenset(todo)]
+    counted = ((severity, sum(problem.severity is severity for problem in rest)) for severity in Severity)
+    said = [f"{len(todo)}处待填、待改"] if todo else []
+    said += [f"{count}处{WORDS[severity]}" for severity, count in counted if count]
+    return "，".join(said) or "没有发现问题"
+
+
+def grave(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether any of them makes a check fail: an error or, where it is `strict`, a warning."""
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in failing for problem in problems)
+
+
+def lines_of(path: Path) -> Sequence[str]:
+    """The lines of a file that messages quote, whatever its encoding; none where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return ()
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    for attempt in (encoding, "gb18030"):
+        try:
+            return BREAK.split(data.decode(attempt))
+        except UnicodeDecodeError:
+            continue
+    return ()
