@@ -124,7 +124,14 @@ def names_in(text: str, names: Names) -> Iterator[str]:
 
 
 def _mentions(expression: str, name: str) -> bool:
-    return name in expression and re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", expression) is not None
+    """Whether the name stands in the expression as a whole word, and not behind a dot."""
+    at = expression.find(name)
+    while at >= 0:
+        before, behind = expression[at - 1 : at] if at else "", expression[at + len(name) :][:1]
+        if before != "." and not any(side.isalnum() or side == "_" for side in (before, behind)):
+            return True
+        at = expression.find(name, at + 1)
+    return False
 
 
 def printed(part: Reference, names: Names) -> str:

@@ -24,7 +24,7 @@ _VERB = re.compile(
 # What is said of another year, or of the change since: the program computes it out of both years' figures.
 _COMPARED = re.compile("(?:比|较|同比|环比|上年|去年|[0-9]{4}年的)[^，]*$|(?:由|从)[^，到至为]{0,12}$")
 _SHARE = re.compile("占(?P<of>.{2,12})$")
-_NOT = re.compile("[非未不]$")
+_NOT = re.compile("(?:[非未不]|[不免未]予|免于)$")
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
 _RESERVED = frozenset({"上年", "问题", "原因"})
 _ALIASES = sorted((name for names in NAMES.values() for name in names), key=len, reverse=True)

@@ -24,7 +24,10 @@ _PAST = re.compile(
 )
 _HONOUR = re.compile(r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]{0,8}$")
 _DAY = re.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_IN_PLAN = r"{year}年(?:，|是|我|将|[0-9]{{0,2}}月?[0-9]{{0,2}}日?(?:底|末)?前)|{year}年[0-9]{{1,2}}月底"
+_IN_PLAN = re.compile(
+    r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)"
+)
+_YEARS_END = re.compile(r"截[至止]到?(?P<year>[0-9]{4})年12月31日")
 _FOLLOW = re.compile(r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$")
 _LAST_YEARS_MEETING = re.compile(
     r"(?:审议|研究|通过|听取)[^。；，]{0,8}《[^》]*?(?P<year>20[0-9]{2})年[^》]*?报告[^》]*》"
@@ -89,12 +92,14 @@ def _own_year_misplaced(paragraph: Spoken, kind: str, year: int) -> Iterator[Fin
             if int(match["year"]) == year:
                 message = f"{year}年的会议审议的多半是{year - 1}年度的报告"
                 yield paragraph.finding("W609", message, match.span("year"), "核对报告的年度")
-        for match in re.finditer(f"截[至止]到?{year - 1}年12月31日", paragraph.text):
-            yield paragraph.finding("W609", f"“{match[0]}”是上一年的年底", match.span(), "核对年份是不是忘了改")
+        for match in _YEARS_END.finditer(paragraph.text):
+            if int(match["year"]) == year - 1:
+                yield paragraph.finding("W609", f"“{match[0]}”是上一年的年底", match.span(), "核对年份是不是忘了改")
     if kind == "next_year_plan":
-        for match in re.finditer(_IN_PLAN.format(year=year), paragraph.text):
-            message = f"下一年度安排里写的是“{match[0]}”"
-            yield paragraph.finding("W609", message, match.span(), f"多半应是{year + 1}年")
+        for match in _IN_PLAN.finditer(paragraph.text):
+            if int(match["year"]) == year:
+                message = f"下一年度安排里写的是“{match[0]}”"
+                yield paragraph.finding("W609", message, match.span(), f"多半应是{year + 1}年")
 
 
 def days_that_are_none(reading: Reading) -> Iterator[Finding]:
