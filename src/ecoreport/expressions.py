@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import normalize
 
 from ecoreport import arithmetic, lastyear
@@ -21,6 +22,7 @@ COMPARISONS: Mapping[str, Callable[..., str]] = {
 SHARE = "占比"
 FILTERS = (*COMPARISONS, SHARE)
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+_KEPT = 1024  # names that are looked at once
 LONGEST = 500  # characters of one expression
 _COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
 # What typed arithmetic can come to.
@@ -182,6 +184,7 @@ def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, obj
     return expression, variables
 
 
+@lru_cache(_KEPT)
 def _plain(name: str) -> bool:
     """Whether Python reads the name as it is: an identifier, and in no other form of its characters."""
     return name.isidentifier() and (name.isascii() or normalize("NFKC", name) == name)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ecoreport.indicators import COUNTED, MEASURED
 
 UNITS = "|".join((*MEASURED[:1], *COUNTED, *MEASURED[1:]))
 _LITERAL = re.compile(
-    rf"(?<![0-9A-Za-z.第—–～~-])(?<![0-9],)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
+    r"(?P<number>[0-9](?<![0-9A-Za-z.第—–～~-][0-9])(?<![0-9],[0-9])[0-9]*(?:\.[0-9]+)?)"
+    rf"(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
 )
 _QUOTED = re.compile(
     r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
@@ -37,6 +39,7 @@ def literals(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+@lru_cache(256)
 def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Where the quotations and titles of `text` stand."""
     return tuple(match.span() for match in _QUOTED.finditer(text))

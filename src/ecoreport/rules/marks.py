@@ -1,4 +1,8 @@
-"""Rules over punctuation and blanks (GB/T 15834, GB/T 15835); what is mechanical carries its mend."""
+"""Rules over punctuation and blanks (GB/T 15834, GB/T 15835); what is mechanical carries its mend.
+
+Patterns begin with the characters that they look for, and look behind from there: so `re` skips from one to the next
+instead of trying every place of a text.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,26 +17,30 @@ from ecoreport.reading import Reading
 
 # Letters beyond ASCII, in a Chinese text han: a range of 20,000 characters takes a third of a millisecond to compile.
 HAN = r"[^\W\d_a-zA-Z]"
-_WIDE_BLANK = r"[ \u3000\u00a0]+"
+_BLANK = r"[ \u3000\u00a0]"
+_DASH = "[-–－~]"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 # A full stop beside a digit may be a decimal point.
 _HALF_WIDTH = re.compile(
-    rf"(?<={HAN}|[”’》）])(?:[,;:?!.](?={HAN}|[“‘《（]|$)|[,;:?!](?=[0-9]))|(?<=[0-9%])[,;:?!](?={HAN}|[“‘《（])"
+    rf"[,;:?!.](?:(?<=(?:{HAN}|[”’》）]).)(?:(?={HAN}|[“‘《（]|$)|(?<!\.)(?=[0-9]))|(?<=[0-9%][,;:?!])(?={HAN}|[“‘《（]))"
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _PAIRED = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
 _NESTED = re.compile(r"《[^《》<〈]{0,100}(?:[《<〈][^《<〈》>〉]{0,100}[》>〉][^《》<〈]{0,100}){1,9}》")
 _INNER = {"《": "〈", "》": "〉", "<": "〈", ">": "〉"}
-_BRACKETED = re.compile(rf"\((?=[^()\n]{{0,200}}{HAN})[^()\n]{{0,200}}\)|(?<={HAN})\([^()\n]{{0,200}}\)")
+_BRACKETED = re.compile(rf"\((?:(?=[^()\n]{{0,200}}{HAN})|(?<={HAN}\())[^()\n]{{0,200}}\)")
 _DOCUMENT_YEAR = re.compile(r"[\[(【（](?:19|20)[0-9]{2}[\])】）](?=第?[0-9]+号)")
 _INNER_BLANK = re.compile(
-    rf"(?<={HAN}|[，。；：、！？”》）]){_WIDE_BLANK}(?={HAN}|[0-9“《（])|(?<=[0-9%]){_WIDE_BLANK}(?={HAN})"
+    rf"{_BLANK}(?:(?<=(?:{HAN}|[，。；：、！？”》）]){_BLANK}){_BLANK}*(?={HAN}|[0-9“《（])|(?<=[0-9%]{_BLANK}){_BLANK}*(?={HAN}))"
 )
-_COUNTED_RANGE = re.compile(rf"(?<=(?<![0-9A-Za-z-])[0-9])[-–－~](?=[0-9]{{1,4}}(?:{UNITS}))(?![0-9.]*[%万亿])")
+_COUNTED_RANGE = re.compile(rf"{_DASH}(?<=(?<![0-9A-Za-z-])[0-9]{_DASH})(?=[0-9]{{1,4}}(?:{UNITS}))(?![0-9.]*[%万亿])")
 _STRAIGHT = re.compile(rf'"(?=[^"\n]*{HAN})[^"\n]{{1,60}}"')
 _OWN_NUMBER = re.compile(r".+〔20[0-9]{2}〕[1-9][0-9]*号")
 _LOST_NUMBER = re.compile("[条件起次个家份项名人]")
-_LINE_ENDS = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]++(?=\n)|(?<=\n)[\u3000\u00a0]+|^[\u3000\u00a0]+")
+_LINE_ENDS = re.compile(
+    r"[ \t\u3000\u00a0](?:(?<![ \t\u3000\u00a0][ \t\u3000\u00a0])[ \t\u3000\u00a0]*+(?=\n)"
+    r"|(?:(?<=\n[\u3000\u00a0])|(?<=^[\u3000\u00a0]))[\u3000\u00a0]*)"
+)
 _END_MARK = re.compile(r"[。；，、：,;:.]$")
 
 
@@ -48,10 +56,12 @@ class Mark(NamedTuple):
 
 _RANGE = "E506"
 MARKS: tuple[Mark, ...] = (
-    Mark("W503", re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
+    Mark("W503", re.compile(r"、(?:(?<=》、)(?=《)|(?<=”、)(?=“))"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
     Mark(
         _RANGE,
-        re.compile(r"(?<=(?<![0-9])[0-9]{4})[-–－~](?=[0-9]{4}年)|(?<=[0-9月日])[-–－~](?=[0-9]{1,2}[月日])"),
+        re.compile(
+            rf"{_DASH}(?:(?<=(?<![0-9])[0-9]{{4}}{_DASH})(?=[0-9]{{4}}年)|(?<=[0-9月日]{_DASH})(?=[0-9]{{1,2}}[月日]))"
+        ),
         "年份、月份、日期之间用了“{0}”",
         "写成“—”，如 2021—2025年、1—12月",
         "—",
@@ -59,32 +69,32 @@ MARKS: tuple[Mark, ...] = (
     Mark(_RANGE, _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
     Mark(
         "E507",
-        re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年"),
+        re.compile(r"(?:19|20)(?<![0-9](?:19|20))[0-9]{2}(?:19|20)[0-9]{2}年"),
         "“{0}”两个年份连在一起，丢了连接号",
         "写成 2021—2025年",
     ),
     Mark(
         "E508",
-        re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[-–－—～~][0-9]+(?:\.[0-9]+)?[%万亿]"),
+        re.compile(r"[0-9](?<![0-9.][0-9])[0-9]*(?:\.[0-9]+)?[-–－—～~][0-9]+(?:\.[0-9]+)?[%万亿]"),
         "“{0}”前一个数缺了单位",
         "两个数都带上单位，中间用“—”，如 4%—6%、5万—10万",
     ),
     Mark(
         "W510",
-        re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"),
+        re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])"),
         "“{0}”用了千位逗号",
         "去掉逗号，或者以万、亿为单位",
     ),
-    Mark("E511", re.compile(r"[０-９．％]+"), "“{0}”是全角的数字或符号", "改用半角"),
+    Mark("E511", re.compile(r"[０-９．％][０-９．％]*"), "“{0}”是全角的数字或符号", "改用半角"),
     Mark(
         "W512",
         re.compile(
-            r"(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:(?:环境|宪法|安全教育|消费者权益)日|主题|晚会|宣传))"
+            r"[0-9](?<![0-9.][0-9])[0-9]?\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:(?:环境|宪法|安全教育|消费者权益)日|主题|晚会|宣传))"
         ),
         "“{0}”月日之间用了小数点",
         "月日简写用间隔号，如 12·4",
     ),
-    Mark("W521", re.compile(r"([，。；：、])\1+|[，；：、][，。；：、]"), "标点“{0}”重复", "只留一个"),
+    Mark("W521", re.compile(r"([，。；：、])(?:\1+|(?<!。)[，。；：、])"), "标点“{0}”重复", "只留一个"),
 )
 
 

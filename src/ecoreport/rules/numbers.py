@@ -19,13 +19,14 @@ _TWICE = re.compile(
     rf"|{_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
     rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
-_UNROUND = re.compile(r"[0-9]*[1-9](?P<more>[余多])(?![0-9年])")
+_AGAIN = ("余", "多", "左右")  # one of which stands in whatever _TWICE finds
+_UNROUND = re.compile(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
 _TOTAL_OF = re.compile("^(?:全年|本年|年内|共计?|累计|合计|总计)+")
 _SCALE = re.compile(
-    r"[0-9.]+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|[0-9]+\.[0-9]{3,}[万亿]"
+    r"[0-9.](?:[0-9.]*(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|(?<=[0-9])[0-9]*\.[0-9]{3,}[万亿])"
 )
-_N = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?)(?P<{0}_scale>[万亿]?)"
+_N = r"(?P<{0}>[0-9][0-9]*(?:\.[0-9]+)?)(?P<{0}_scale>[万亿]?)"
 _UP, _DOWN = "提高|上升|增长|增加|提升|升高", "下降|降低|减少|缩短|回落"
 _TO = rf"(?:{_UP}|{_DOWN})(?:到|至|为)"
 _LINK = r"[^，。；0-9]{0,4}，?(?:同比|比上年|较上年)?"
@@ -70,6 +71,8 @@ _Reckon = Callable[[re.Match[str]], Range | None]
 def approximated_twice(reading: Reading) -> Iterator[Finding]:
     """约…余 over text and figure together: 约{{ 罚款 }} prints 约169.9万余元."""
     for paragraph in reading.paragraphs:
+        if not any(word in paragraph.text for word in _AGAIN):
+            continue
         for match in _TWICE.finditer(paragraph.text):
             if not paragraph.is_reference(match.start()):  # a figure's own marks are rules.figures'
                 message = f"“{match[0]}”里约数表示了两次"

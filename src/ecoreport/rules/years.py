@@ -16,17 +16,15 @@ from ecoreport.reading import Reading
 from ecoreport.sections import sections_of
 
 POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
-_YEAR = re.compile(r"(?<![0-9—–-])(?P<year>(?:19|20)[0-9]{2})(?=年)")
-_OWN_YEAR = re.compile(r"(?<![0-9—–~～-])(?P<year>20[0-9]{2})年")
+_YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
+_OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到)$")
 _PAST = re.compile(
     r"年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|以后|之后|起|前|以前|之前|出生|立项|修订|修正|印发|发布|施行|相比|至)"
 )
 _HONOUR = re.compile(r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]{0,8}$")
-_DAY = re.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_IN_PLAN = re.compile(
-    r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)"
-)
+_DAY = re.compile(r"(?P<year>[0-9][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_IN_PLAN = re.compile(r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)")
 _YEARS_END = re.compile(r"截[至止]到?(?P<year>[0-9]{4})年12月31日")
 _FOLLOW = re.compile(r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$")
 _LAST_YEARS_MEETING = re.compile(
