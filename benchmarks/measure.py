@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import environment
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -30,7 +32,8 @@ def run_once(command: Sequence[str], folder: Path) -> Cost:
         # GNU time stands between, for a child's peak counts what its parent held when it was forked.
         timed = ["/usr/bin/time", "-o", told.name, "-f", "%U %S %M", *command]
         started = time.perf_counter()
-        subprocess.run(timed, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        quiet = subprocess.DEVNULL
+        subprocess.run(timed, cwd=folder, stdout=quiet, stderr=quiet, check=True, env=environment.clean())
         wall = time.perf_counter() - started
         user, system, memory = told.read().split()
     return Cost(wall, float(user) + float(system), float(memory) / 1024)
