@@ -153,15 +153,17 @@ def test_version_loads_nothing_heavy() -> None:
 
 
 def test_each_command_loads_only_what_it_needs(project: Path) -> None:
-    """Speed is a feature: Markdown and checks load no writer of Word, and that one loads no library for XML."""
+    """A check loads no templates and no slips, Markdown no writer of Word, and that one no library for XML."""
     code = (
         "import sys; from ecoreport import cli; cli.choose_language();"
-        f"codes = [cli.run(['check', '-C', {str(project)!r}]), cli.run(['build', '-f', 'md', '-C', {str(project)!r}])];"
-        "print(codes, 'ecoreport.word' in sys.modules);"
+        f"checked = cli.run(['check', '-C', {str(project)!r}]);"
+        "print(checked, sorted({'jinja2', 'ecoreport.slips', 'ecoreport.cli.building'} & set(sys.modules)));"
+        f"made = cli.run(['build', '-f', 'md', '-C', {str(project)!r}]);"
+        "print(made, 'ecoreport.word' in sys.modules);"
         f"code = cli.run(['build', '-C', {str(project)!r}]);"
         "print(code, sorted({'ecoreport.word', 'lxml', 'docx'} & set(sys.modules)))"
     )
-    assert _python(code) == "[0, 0] False\n0 ['ecoreport.word']\n"
+    assert _python(code) == "0 []\n0 False\n0 ['ecoreport.word']\n"
 
 
 def _python(code: str) -> str:

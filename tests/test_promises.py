@@ -32,7 +32,7 @@ LAYERS = (
     "source", "traps", "openings", "figures", "scalars", "model", "lastyear", "trends", "charts", "wording",
     "misfits", "load", "arithmetic", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline",
     "graphs", "places", "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords",
-    "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",
+    "bounds", "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",
     "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing",
     "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook",
     "fieldbook", "cli", "__main__",

@@ -68,6 +68,56 @@ def test_a_foreign_projects_templates_are_left_out(template: str, project: Path,
     assert (outcome.code, outcome.out) == (0, expected)
 
 
+# A project's own templates are programs; but these, too, end.
+HOSTILE_TEMPLATES = (
+    "{{ 'a' * 10**9 }}", "{{ '%1000000000d' % 1 }}", "{{ '%1000000000d' | format(1) }}",
+    "{{ 'a' | center(1000000000) }}", "{{ 9**9**9 }}", "{{ [0] * 10000000000 }}", "{{ 'a'.ljust(1000000000) }}",
+    "{{ '{:1000000000}'.format(1) }}",
+    "{{ 'x' | batch(1000000000, 'y') | list }}", "{{ 'x' | indent(1000000000) }}", "{{ lipsum(n=100000) }}",
+    "{% for a in outline.title %}" * 5 + "{% endfor %}" * 5,
+    "{% set a = outline.title %}" + "{% set a = a ~ a %}" * 60 + "{{ a }}",
+    "{% set a = outline.title %}" + "{% set a = a + a %}" * 60 + "{{ a }}",
+    "{% set a = [1, 2] %}" + "{% set a = a + a %}" * 60,
+    "{% set a %}甲{% endset %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 60,
+    "{% set a = outline.title %}" + "{% set a = a | join(a) %}" * 9,
+    "{% set a = outline.title %}" + "{% set a = a | replace(a[0], a) %}" * 60,
+    "{% macro f(n) %}{{ f(n) }}{% endmacro %}{{ f(1) }}", "{% include 'report.md.j2' %}",
+    "{{ report.model_dump() }}", "{{ report.model_config.clear() }}", "{{ report.__class__ }}", "{{ outline.title() }}",
+    "{{ report.figures.items().__class__ }}", "{{ cycler.__init__.__globals__ }}", "{{ [].append(1) }}",
+)  # fmt: skip
+
+
+def test_no_template_runs_for_ever(project: Path) -> None:
+    """Each is told with its line, with 2 GB for the whole of pytest and them."""
+    (project / "templates").mkdir()
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, limits[1]))
+    try:
+        for template in HOSTILE_TEMPLATES:
+            (project / "templates" / "report.md.j2").write_text("{# 第一行 #}\n" + template, "utf-8")
+            built = build(Project(project, project), 2024, ("md",))
+            assert not built.outputs, template
+            [problem] = [one for one in built.problems if one.code == "E301"]
+            assert (Path(problem.file).name, problem.line) == ("report.md.j2", 2), (template, problem)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, limits)
+
+
+def test_a_template_may_do_what_templates_do(project: Path) -> None:
+    """Macros, loops, texts put together, methods that make nothing long."""
+    (project / "templates").mkdir()
+    (project / "templates" / "report.md.j2").write_text(
+        "{% macro bold(text) %}【{{ text | upper }}】{% endmacro %}"
+        "{% for one in ['a', 'b'] %}{{ loop.cycle('甲', '乙') }}{{ bold(one ~ '-' + 'c') }}{% endfor %}"
+        "{{ outline.issuer.replace is defined }}{{ ['x', 'y'] | join('、') | replace('x', 'z') }}{{ 2 * 3 + 1 }}"
+        "{% for name, figure in report.figures.items() %}{{ name.startswith('党') }}{% endfor %}",
+        "utf-8",
+    )
+    [made] = build(Project(project, project), 2024, ("md",)).outputs.values()
+    assert made.decode().startswith("甲【A-C】乙【B-C】")
+    assert "z、y7" in made.decode()
+
+
 @pytest.mark.parametrize(
     "change",
     [

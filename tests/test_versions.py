@@ -54,8 +54,9 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("version", ["3.12", "3.13", "3.14"])
 def test_every_python_gives_the_same_bytes(version: str, here: dict[str, dict[str, str]], tmp_path: Path) -> None:
-    """Skipped where that Python is not on the machine; Debian has one at a time."""
-    python = shutil.which(f"python{version}")
+    """Skipped where that Python is not on the machine; Debian has one at a time, pyenv several beside each other."""
+    of_pyenv = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python{version}"))
+    python = str(of_pyenv[-1]) if of_pyenv else shutil.which(f"python{version}")
     if not python or subprocess.run([python, "-V"], capture_output=True, check=False).returncode:
         pytest.skip(f"no Python {version}")
     assert hashes(installed(python, tmp_path), tmp_path / "project") == here

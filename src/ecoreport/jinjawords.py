@@ -40,4 +40,6 @@ def in_chinese(message: str) -> str:
     for pattern, said in _SAID:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             return said.format(*(_TAGS.get(word or "", word or "") for word in match.groups()))
+    if message[:1] > "一":  # ours
+        return message
     return f"写法不对（Jinja2：{message}）" if message else "写法不对"

@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ecoreport.blocks import Block
+from ecoreport.bounds import Bounded
 from ecoreport.jinjawords import in_chinese
 from ecoreport.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.model import Report
@@ -28,6 +28,7 @@ def markdown(
     Refused where a template is at fault.
     """
     environment = _environment(folders)
+    environment.begin()
     try:
         text = environment.get_template(MAIN).render(outline=outline(report, earlier, draft=draft), report=report)
     except TemplateSyntaxError as error:
@@ -44,6 +45,7 @@ def markdown(
         LookupError,
         AttributeError,
         RecursionError,
+        MemoryError,
     ) as error:
         raise Refused([_problem(*_place(error, folders), in_chinese(str(error)))]) from None
     return _tidy(text)
@@ -58,7 +60,7 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
 
 
-def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: Sequence[Path]) -> Bounded:
     """The templates of the folders as they are now; compiled once as long as none of them changes."""
     files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
     stamps = ((str(path), stat.st_mtime_ns, stat.st_size) for path in files if (stat := path.stat()))
@@ -66,17 +68,15 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
 
 
 @lru_cache(4)
-def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> Bounded:
+    environment = Bounded(
+        lambda value: value if isinstance(value, Markup) else escape(str(value)),
         loader=FileSystemLoader(folders),
         auto_reload=False,
-        undefined=StrictUndefined,
-        finalize=lambda value: value if isinstance(value, Markup) else escape(str(value)),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.clear()
     environment.filters["tagged"] = lambda text, kind, align="": tagged(kind, text, align) if text else Markup("")
     environment.filters["hashes"] = lambda level: Markup("#" * level)
     return environment
