@@ -19,8 +19,9 @@ generate:
     ecoreport schema --doc -o docs/year-file.md
     ecoreport explain --all -o docs/rules.md
     ecoreport build --all
-    python -m pytest tests/test_cases.py --update-golden
+    python -m pytest tests/test_cases.py tests/test_examples.py tests/test_second_bureau.py --update-golden
     pybabel compile -i src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.po -o src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.mo
+    pybabel compile -i src/ecoreport/cli/locale/en/LC_MESSAGES/messages.po -o src/ecoreport/cli/locale/en/LC_MESSAGES/messages.mo
 
 # Renew the pinned versions
 lock:

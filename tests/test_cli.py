@@ -88,6 +88,32 @@ def test_one_bad_file_hides_no_other(project: Path, run: Run) -> None:
     assert not (project / "reports").exists()
 
 
+def test_one_file_that_cannot_be_read_hides_no_other(project: Path, run: Run) -> None:
+    """A link to nowhere, a folder in its place: said, exit 2, and the other years are checked."""
+    (project / "data" / "2021.yaml").symlink_to("/nowhere")
+    (project / "data" / "2022.yaml").mkdir()
+    shutil.copy(BAD / "doubled-keys" / "report.yaml", project / "data" / "2023.yaml")
+    outcome = run(project, "check", "--all")
+    assert outcome.code == 2
+    assert "data/2023.yaml:4:1" in outcome.out
+    assert "2021.yaml”无法读写：没有这个文件或文件夹" in outcome.err
+    assert "2022.yaml”无法读写：这是文件夹，不是文件" in outcome.err
+    assert "检查了2个文件" in outcome.err
+    assert run(project, "build", "2021").code == 2
+    assert run(project, "new", "2022").code == 2
+
+
+def test_a_year_that_is_not_filled_in_is_not_held_against_reports(project: Path, run: Run) -> None:
+    """As long as no report of it was made; CI need not be red all spring."""
+    run(project, "build", "2024")
+    assert run(project, "new", "2025").code == 0
+    outcome = run(project, "build", "--all", "--check")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "2025 年还没有填完，也没有定过稿，不核对。" in outcome.err
+    (project / "reports" / "2025.docx").write_bytes(b"once final")
+    assert run(project, "build", "--all", "--check").code == 1
+
+
 def test_a_failing_build_leaves_the_old_output(project: Path, run: Run) -> None:
     """Byte for byte."""
     run(project, "build")

@@ -124,6 +124,17 @@ def test_diff_alone_shows_and_writes_nothing(project: Path, run: Run) -> None:
     assert shown.out == "".join(expected)
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_file_in_another_encoding_is_told_of(project: Path, run: Run, encoding: str) -> None:
+    """Nothing can be mended, and nothing is as if it could."""
+    path = project / "data" / "2024.yaml"
+    path.write_bytes(path.read_text("utf-8").encode(encoding))
+    outcome = run(project, "check", "2024", "--diff")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "错误[E101]" in outcome.err
+    assert run(project, "check", "2024", "--fix", "--diff").code == 1
+
+
 def test_fix_writes_says_what_and_checks_what_is_left(project: Path, run: Run) -> None:
     """The second time there is nothing to do."""
     path = project / "data" / "2024.yaml"

@@ -29,6 +29,8 @@ class Built:
 def build(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
     """The year in these formats, a `draft` with its open places; OSError where its file cannot be read."""
     checked = check(project, year)
+    if checked.unread:
+        raise checked.unread
     report = checked.report(draft=draft)
     if report is None:
         return Built(year, {}, checked.problems)

@@ -1,6 +1,6 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -20,13 +20,15 @@ class Checked:
     """A year's report, where its file could be read, and every problem of it and of the project's settings.
 
     `earlier` are last year's report and those that its charts show, as far as they can be read;
-    `used` are the project's switches that covered a finding.
+    `used` are the project's switches that covered a finding; `unread` is why the disk did not give the file.
     """
 
+    year: int
     file: YearFile | None
     problems: tuple[Problem, ...]
     earlier: Mapping[int, Report] = field(default_factory=dict)
     used: frozenset[Ignore] = frozenset()
+    unread: OSError | None = None
 
     def report(self, *, draft: bool = False) -> Report | None:
         """The report where it has no errors, of a `draft` none but open places; else None."""
@@ -35,35 +37,36 @@ class Checked:
         return None if wrong or self.file is None else self.file.report
 
 
-def check_years(project: Project, years: Iterable[int]) -> tuple[Problem, ...]:
+def all_problems(project: Project, checked: Sequence[Checked]) -> tuple[Problem, ...]:
     """Every problem of the years, and, where they are all there are, the switches that none of them needs."""
     settings = read_settings(project)
-    checked = {year: check(project, year) for year in years}
-    problems = [problem for one in checked.values() for problem in one.problems]
-    readable = all(one.file for one in checked.values())
-    if settings.document and readable and set(checked) == set(project.years()):
-        used = frozenset[Ignore]().union(*(one.used for one in checked.values()))
+    problems = [problem for one in checked for problem in one.problems]
+    readable = all(one.file for one in checked)
+    if settings.document and readable and {one.year for one in checked} == set(project.years()):
+        used = frozenset[Ignore]().union(*(one.used for one in checked))
         unused = switches.faults(settings.settings.ignore, used)
         problems.extend(settings.document.locate(finding) for finding in unused)
     return tuple(dict.fromkeys(problems))
 
 
 def check(project: Project, year: int, data: bytes | None = None) -> Checked:
-    """The year's file, or `data` in its place, and every problem of it; OSError where it cannot be read."""
+    """The year's file, or `data` in its place, and every problem of it."""
     path = project.year_file(year)
     settings = read_settings(project)
     problems = list(_of_the_settings(settings))
     try:
         file = parse(path.read_bytes() if data is None else data, project.name(path))
+    except OSError as error:
+        return Checked(year, None, tuple(problems), unread=error)
     except Refused as refused:
-        return Checked(None, (*problems, *refused.problems))
+        return Checked(year, None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
     earlier = _earlier(project, year, report)
     reading = Reading(report, earlier)
     result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
     findings = [*_of_the_project(project, year, report), *result.findings, *switches.faults(own, result.used)]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
-    return Checked(file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
+    return Checked(year, file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
 
 
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:

@@ -7,22 +7,25 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ecoreport.check import Checked
 from ecoreport.columns import columns, pipes
 from ecoreport.figures import Quantity
 from ecoreport.lastyear import json_number, plain
 from ecoreport.ledgers import BOM, cell
 from ecoreport.model import Report
 from ecoreport.openings import CODES
-from ecoreport.problems import Problem, Severity
+from ecoreport.problems import Severity
 from ecoreport.sections import sections_of
 
 HANDED_IN, PUBLISHED = (3, 1), (4, 1)  # 《法治政府建设与责任落实督察工作规定》: before these days of the next year
 _NAMES: Mapping[str, str] = {
     "measures": "举措", "shortcomings": "不足", "leader_duties": "职责", "next_year_plan": "安排",
 }  # fmt: skip
-STATES = FILED, UNFILLED, UNREADABLE, ABSENT, UNSEEN = "已报送", "没填完", "读不出", "未报送", "没有查"
-_HEAD = ("单位", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告")
+STATES = FILED, UNFILLED, WRONG, UNREADABLE, ABSENT, UNSEEN = "已报送", "没填完", "有错误", "读不出", "未报送", "没有查"
+_HEAD = ("单位", "文件夹", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告")
 _NONE = "—"
+# Nothing of a file with one of these can be told.
+_NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Filing:
     """One bureau's year: whether it is there, whole and in time, and how much is wrong with it."""
 
     bureau: str
+    folder: str
     year: int
     filed: str
     missing: tuple[str, ...] | None  # of the four parts; None where the file cannot be read
@@ -44,32 +48,42 @@ class Filing:
         """Whether nothing is left to ask the bureau for."""
         return self.filed == FILED and not (self.missing or self.errors or self.open)
 
+    @property
+    def begun(self) -> bool:
+        """Whether nothing is wrong but that it is not filled in yet."""
+        return self.filed in (FILED, UNFILLED) and not (self.missing or self.errors)
 
-def absent(bureau: str, year: int, filed: str = ABSENT) -> Filing:
+
+def absent(bureau: str, folder: str, year: int, filed: str = ABSENT) -> Filing:
     """A year of which there is no file, or none that could be looked into, for the reason `filed`."""
-    return Filing(bureau, year, filed, None, None, "", 0, 0, 0)
+    return Filing(bureau, folder, year, filed, None, None, "", 0, 0, 0)
 
 
-def filing(bureau: str, year: int, report: Report | None, problems: Sequence[Problem]) -> Filing:
-    """What there is to say of a year whose file is there; `report` is None where it cannot be read."""
-    unfilled = sum(problem.code in CODES for problem in problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems) - unfilled
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    if report is None:
-        return Filing(bureau, year, UNREADABLE, None, None, "", unfilled, errors, warnings)
+def filing(bureau: str, folder: str, checked: Checked) -> Filing:
+    """What there is to say of a year whose file is there."""
+    unfilled = sum(problem.code in CODES for problem in checked.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in checked.problems) - unfilled
+    warnings = sum(problem.severity is Severity.WARNING for problem in checked.problems)
+    counts = unfilled, errors, warnings
+    if checked.file is None:
+        broken = checked.unread or any(problem.code in _NO_YAML for problem in checked.problems)
+        return Filing(bureau, folder, checked.year, UNREADABLE if broken else WRONG, None, None, "", *counts)
+    report = checked.file.report
     written = {section.kind for _, section in sections_of(report) if section.text or section.table or section.items}
     missing = tuple(name for kind, name in _NAMES.items() if kind not in written)
     state = UNFILLED if unfilled else FILED
-    return Filing(bureau, year, state, missing, report.date, _deadline(report), unfilled, errors, warnings)
+    return Filing(
+        bureau, folder, checked.year, state, missing, report.date, _deadline(checked.year, report.date), *counts
+    )
 
 
-def _deadline(report: Report) -> str:
-    """How its date stands to the two deadlines of the year after."""
-    if report.date is None:
+def _deadline(year: int, date: dt.date | None) -> str:
+    """How the date stands to the two deadlines of the year after."""
+    if date is None:
         return "没有日期"
-    if report.date < dt.date(report.year + 1, *HANDED_IN):
+    if date < dt.date(year + 1, *HANDED_IN):
         return "按期"
-    return "过了3月1日" if report.date < dt.date(report.year + 1, *PUBLISHED) else "过了4月1日"
+    return "过了3月1日" if date < dt.date(year + 1, *PUBLISHED) else "过了4月1日"
 
 
 def as_text(filings: Sequence[Filing]) -> str:
@@ -86,7 +100,16 @@ def _row(one: Filing) -> tuple[str, ...]:
     parts = _NONE if one.missing is None else "缺" + "、".join(one.missing) if one.missing else "齐"
     there = one.filed not in (ABSENT, UNSEEN)
     counts = (str(count) if there else _NONE for count in (one.open, one.errors, one.warnings))
-    return (one.bureau, str(one.year), one.filed, parts, str(one.date or _NONE), one.deadline or _NONE, *counts)
+    return (
+        one.bureau,
+        one.folder,
+        str(one.year),
+        one.filed,
+        parts,
+        str(one.date or _NONE),
+        one.deadline or _NONE,
+        *counts,
+    )
 
 
 Years = Mapping[int, Report]
@@ -136,9 +159,17 @@ def _without_unit(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def matrix_csv(bureaus: Mapping[str, Years]) -> str:
-    """For Excel: numbers as numbers, 万 and 亿 multiplied out; empty where a bureau has no such figure in that year."""
-    head, *rows = matrix_rows(bureaus, printed=False)
-    return _csv([head, *((*map(cell, row[:3]), *row[3:]) for row in rows)])
+    """For Excel: numbers as numbers, 万 and 亿 multiplied out, and behind them each as printed (约300人次, 1480/1491).
+
+    Empty where a bureau has no such figure in that year.
+    """
+    (head, *rows), (_, *printed) = (matrix_rows(bureaus, printed=one) for one in (False, True))
+    years = [f"{year}印出" for year in head[3:]]
+    lines = (
+        (*map(cell, row[:3]), *row[3:], *(cell(text).replace(_NONE, "") for text in told[3:]))
+        for row, told in zip(rows, printed, strict=True)
+    )
+    return _csv([(*head, *years), *lines])
 
 
 def matrix_json(bureaus: Mapping[str, Years]) -> str:
@@ -150,6 +181,7 @@ def matrix_json(bureaus: Mapping[str, Years]) -> str:
             "year": year,
             "printed": str(quantity),
             "value": None if quantity.value is None else json_number(quantity.value),
+            "whole": None if quantity.whole is None else json_number(quantity.whole),
             "unit": unit,
             "exact": quantity.exact,
             "open": quantity.is_open,

@@ -14,16 +14,19 @@ ROUNDS = 20  # each round mends what the one before has brought to light; three 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A year file's name, its bytes before and after, and how many mends lie between them."""
+    """A year file's name, its bytes before and after, how many mends lie between them, and why it cannot be read."""
 
     name: str
     before: bytes
     after: bytes
     count: int = 0
+    refused: tuple[Problem, ...] = ()
 
     @property
     def diff(self) -> str:
-        """The change as a unified diff; empty where there is none."""
+        """The change as a unified diff; empty where there is none, as of a file in another encoding."""
+        if self.before == self.after:
+            return ""
         old, new = (data.decode().splitlines(keepends=True) for data in (self.before, self.after))
         lines = difflib.unified_diff(old, new, self.name, f"{self.name}（改后）", n=1)
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
@@ -44,7 +47,7 @@ def fix(project: Project, year: int) -> Fixed:
         if checked.file and after.file is None:
             break  # a mend that would break what can be read
         data, checked, count = mended, after, count + len(edits)
-    return Fixed(name, before, data, count)
+    return Fixed(name, before, data, count, () if checked.file else checked.problems)
 
 
 def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:

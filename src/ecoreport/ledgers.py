@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from ecoreport.titles import break_title
 
 Ledger = Sequence[Entry]
 BOM = "\ufeff"  # without it Excel takes UTF-8 for GBK
+_FRACTION = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")  # 3/4, which Excel takes for a day
 _CSV_HEAD = (
     "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明",
 )  # fmt: skip
@@ -83,8 +85,9 @@ def as_csv(ledgers: Sequence[Ledger]) -> str:
 
 
 def cell(text: str) -> str:
-    """A text that a spreadsheet takes for one: what begins like a formula is led by an apostrophe."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """A text that a spreadsheet takes for one: what looks like a formula or a day is led by an apostrophe."""
+    odd = text.startswith(("=", "+", "-", "@", "\t", "\r")) or _FRACTION.fullmatch(text)
+    return f"'{text}" if odd else text
 
 
 def as_json(ledgers: Sequence[Ledger]) -> str:

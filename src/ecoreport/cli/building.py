@@ -85,15 +85,15 @@ def _build(request: Request, project: Project) -> int:
     formats = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
     one = partial(_build_one, project, formats, draft=request.draft)
     built = {made.year: made for made in counted(_build_all(one, chosen, request.jobs), len(chosen), "生成")}
-    drafts = () if request.only_check or request.output else _unfinished(built, places)
-    if drafts:
-        built |= {year: _build_one(project, formats, year, draft=True) for year in drafts}
-        places = {**places, **destinations(project, drafts, request.formats, None, _DRAFT)}
-    problems = list(dict.fromkeys(problem for made in built.values() for problem in made.problems))
-    show_problems((one for one in problems if one.severity is not Severity.HINT), project.near, err=True)
-    if not all(made.outputs for made in built.values()):
-        only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)
-        say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
+    unfinished = () if request.output else _unfinished(built, places)
+    if unfinished and request.only_check:
+        built = {year: made for year, made in built.items() if year not in unfinished}
+        places = {place: path for place, path in places.items() if place[0] not in unfinished}
+        say(f"{'、'.join(map(str, unfinished))} 年还没有填完，也没有定过稿，不核对。")
+    elif unfinished:
+        built |= {year: _build_one(project, formats, year, draft=True) for year in unfinished}
+        places = {**places, **destinations(project, unfinished, request.formats, None, _DRAFT)}
+    if not _told(built, project):
         return FOUND
     contents = _contents(built, places)
     if request.only_check:
@@ -102,13 +102,28 @@ def _build(request: Request, project: Project) -> int:
         write_stdout(*contents.values())
         return OK
     write_all(contents)
-    names = [project.name(path) for path in contents]
+    _say_written(request, project, contents, drafts=unfinished)
+    return OK
+
+
+def _told(built: Mapping[int, "Built"], project: Project) -> bool:
+    """Show what is wrong; whether everything could be built all the same."""
+    problems = list(dict.fromkeys(problem for made in built.values() for problem in made.problems))
+    show_problems((one for one in problems if one.severity is not Severity.HINT), project.near, err=True)
+    if all(made.outputs for made in built.values()):
+        return True
+    only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)
+    say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")
+    return False
+
+
+def _say_written(request: Request, project: Project, written: Collection[Path], drafts: Sequence[int]) -> None:
+    names = [project.name(path) for path in written]
     say(f"已生成 {'、'.join(names[:_NAMED])}" + (f" 等{len(names)}个文件" if len(names) > _NAMED else ""))
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")
-    elif not request.draft and (old := _old_drafts(project, chosen)):
+    elif not request.draft and (old := _old_drafts(project, chosen_years(project, request.years, every=False))):
         say(f"以前的草稿还在：{'、'.join(map(project.name, old))}；不用了可以删掉。")
-    return OK
 
 
 def _old_drafts(project: Project, chosen: Sequence[int]) -> list[Path]:

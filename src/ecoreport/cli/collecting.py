@@ -14,7 +14,7 @@ from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_problems, write_stdout
-from ecoreport.cli.showing import grave, tally
+from ecoreport.cli.showing import Fails, tally
 from ecoreport.cli.talk import counted, reason, say
 from ecoreport.problems import Problem
 from ecoreport.project import Project
@@ -62,19 +62,20 @@ def folders(chosen: Chosen, output: str | None) -> Mapping[Path, str | None]:
     return {project.root: f"{output}/{project.root.name}/" for project in chosen.projects}
 
 
-def check(chosen: Chosen, named: tuple[int, ...], form: str, *, strict: bool) -> int:
+def check(chosen: Chosen, named: tuple[int, ...], form: str, fails: Fails) -> int:
     """Every problem of every project, and at the end who has filed what."""
     from ecoreport import filings  # noqa: PLC0415 - heavy
 
-    years = named or tuple(sorted({year for project in chosen.projects for year in project.years()}))
+    years = named or _years(chosen)
     problems: list[Problem] = []
     rows: list[Filing] = []
     codes = [OK]
     for project in counted(chosen.projects, len(chosen.projects), "检查"):
         found: list[Filing] = []
         codes.append(guarded(project, partial(_filed, project, years, problems, found)))
-        missed = years[len(found) :] if years else ()
-        rows += [*found, *(filings.absent(project.root.name, year, filings.UNSEEN) for year in missed)]
+        missed = years[len(found) :]
+        name, folder = project.root.name, project.name(project.root)
+        rows += [*found, *(filings.absent(name, folder, year, filings.UNSEEN) for year in missed)]
     if form == "csv":
         write_stdout(filings.as_csv(rows).encode())
     else:
@@ -82,27 +83,36 @@ def check(chosen: Chosen, named: tuple[int, ...], form: str, *, strict: bool) ->
     if form == "text" and rows:
         click.echo(filings.as_text(rows), nl=False)
     say(_summary(rows, problems, len(chosen.projects)))
-    failed = grave(problems, strict=strict) or not all(one.good for one in rows) or not rows
+    failed = fails.any(problems) or not rows or not all(one.good or (fails.draft and one.begun) for one in rows)
     return max(*codes, FOUND if failed else OK)
+
+
+def _years(chosen: Chosen) -> tuple[int, ...]:
+    """All years of which any project has a file; a folder that cannot be read is told of when it is its turn."""
+    found: set[int] = set()
+    for project in chosen.projects:
+        with suppress(OSError):
+            found.update(project.years())
+    return tuple(sorted(found))
 
 
 def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows: "list[Filing]") -> int:
     """Add the project's problems and a row for each year; the exit code."""
-    from ecoreport import filings  # noqa: PLC0415 - heavy
-    from ecoreport.check import check as check_year  # noqa: PLC0415
-    from ecoreport.check import check_years  # noqa: PLC0415
+    from ecoreport import check, filings  # noqa: PLC0415 - heavy
 
-    there = [year for year in years if year in project.years()]
-    checked = {year: check_year(project, year) for year in there}
-    problems += check_years(project, there)
-    reports = {year: one.file.report if one.file else None for year, one in checked.items()}
-    name = _bureau(project)
+    there = project.years()
+    checked = {year: check.check(project, year) for year in years if year in there}
+    problems += check.all_problems(project, tuple(checked.values()))
+    readable = [one.file.report.issuer for one in checked.values() if one.file]
+    name, folder = readable[-1] if readable else _bureau(project), project.name(project.root)
     for year in years:
-        if year in checked:
-            rows.append(filings.filing(name, year, reports[year], checked[year].problems))
-        else:
-            rows.append(filings.absent(name, year))
-    return OK
+        one = checked.get(year)
+        rows.append(filings.filing(name, folder, one) if one else filings.absent(name, folder, year))
+        if one and one.unread:
+            say(f"{folder}：{reason(one.unread)}")
+        elif not one and (misnamed := project.misnamed().get(year)):
+            say(f"{folder}：没有 {year} 年的文件 data/{year}.yaml；有 {'，'.join(misnamed)}。")
+    return USAGE if any(one.unread for one in checked.values()) else OK
 
 
 def _bureau(project: Project) -> str:
@@ -169,7 +179,10 @@ def _read(
                 say(f"{project.name(project.root)}：没有 {year} 年的文件")
         except Refused:
             say(f"{project.name(path)} 读不出；check 说明哪里有错。")
-        code = code if year in reports else FOUND
+        except OSError as error:
+            say(reason(error))
+            code = USAGE
+        code = code if year in reports else max(code, FOUND)
     name = _bureau(project)
-    bureaus[name if name not in bureaus else project.name(project.root)] = reports
+    bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
     return code

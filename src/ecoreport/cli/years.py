@@ -44,7 +44,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
         raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。")
     if old < year - 1 and year - 1 in project.years():
         raise click.UsageError(f"{year - 1} 年的文件已经有了，不写 --from，由它来。")
-    before = check(project, old)
+    before = check(project, old, project.year_file(old).read_bytes())
     if before.file is None:
         show_problems(before.problems, project.near, err=True)
         say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")

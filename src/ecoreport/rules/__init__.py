@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     continuity.sentences_copied,
     continuity.figures_move_plausibly,
     continuity.last_year_as_published,
+    continuity.same_issuer,
     quoted.last_year_quoted_right,
     quoted.last_year_computed_right,
 )

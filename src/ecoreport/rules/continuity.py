@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ecoreport.lastyear import units_told
 from ecoreport.likeness import copies
 from ecoreport.model import Figure, Shortcoming
+from ecoreport.openings import is_open
 from ecoreport.problems import Finding, Path
 from ecoreport.reading import Reading, is_heading
 from ecoreport.sections import sections_of
@@ -64,6 +65,14 @@ def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
                 yield Finding(
                     "W615", message, path, help="核对数和口径；确实如此可以不再提示，写法见 ecoreport explain W615"
                 )
+
+
+def same_issuer(reading: Reading) -> Iterator[Finding]:
+    """The bureau is last year's: a file from elsewhere, or half a name changed, prints the wrong red head."""
+    before = reading.previous.issuer if reading.previous else reading.report.issuer
+    if before != reading.report.issuer and not is_open(reading.report.issuer):
+        message = f"发文机关与上年的文件不同，上年是“{before}”"
+        yield Finding("W620", message, ("issuer",), help="核对是不是拿错了文件；机关改了名，可以不再提示")
 
 
 def last_year_as_published(reading: Reading) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from ecoreport.problems import Finding
 from ecoreport.reading import Reading
 
 _PLAIN = ("number", "signer", "red_head", "printer", "addressees", "cc")  # printed as typed, no {{ … }} in them
+_DATES = ("date", "print_date")  # 待填 is the only way to write one that is none
 
 
 def figures_to_fill(reading: Reading) -> Iterator[Finding]:
@@ -30,6 +31,9 @@ def texts_to_fill(reading: Reading) -> Iterator[Finding]:
         value = getattr(reading.report, key)
         if is_open("".join(value) if isinstance(value, tuple) else str(value or "")):
             yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,))
+    for key in _DATES:
+        if key in reading.report.model_fields_set and getattr(reading.report, key) is None:
+            yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,), help="填上日期，如 2025-01-20")
     if is_open(reading.report.issuer) and (reading.report.signed or not reading.report.title):
         yield Finding("E217", "发文机关待填", ("issuer",))
 
