@@ -86,6 +86,7 @@ def test_a_comparison_prints_what_a_clerk_would_write(project: Path, run: Run, t
         ("{{ 信访 | 同比 }}", "本年以“人次”计，上年以“件”计"),
         ("{{ 立案 | 占比(上年.听证) }}", "占比要两个不是0的指标"),
         ("{{ 立案 | 同比(9) }}", "小数位数要是0到4"),
+        ("{{ 立案 | 占比(听证) }}", "占比的部分（92起）大于整体（3起）"),
     ],
 )
 def test_what_cannot_be_compared_is_told_at_its_place(project: Path, text: str, told: str) -> None:
@@ -101,6 +102,18 @@ def test_without_last_years_file_the_file_is_named(project: Path) -> None:
     """And the way round it."""
     [problem] = problems(merged(SOUND, "figures: {立案: 3起}\nlead: 立案{{ 立案 }}，{{ 立案 | 同比 }}。\n"), project)
     assert (problem.code, "data/2023.yaml" in problem.message, "previous" in problem.help) == ("E216", True, True)
+
+
+@pytest.mark.parametrize("broken", [b"issuer\xef\xbc\x9a1\n", "year: 2023\nissuer: 局\n".encode("gb18030")])
+def test_a_broken_file_of_last_year_is_no_silence(project: Path, run: Run, broken: bytes) -> None:
+    """That nothing was held against it is told, and where to look; a computed word says the file may be there."""
+    _write(project, "立案{{ 立案 }}，{{ 立案 | 同比 }}。")
+    (project / "data" / "2023.yaml").write_bytes(broken)
+    told = run(project, "check", "2024").out
+    assert "警告[W621]: 上年的文件 data/2023.yaml 有错误，读不出，所以没有与上年核对" in told
+    assert "没有上年的文件 data/2023.yaml，或者它有错误读不出" in told
+    (project / "data" / "2023.yaml").unlink()
+    assert "W621" not in run(project, "check", "2024").out
 
 
 NUMBERS = st.decimals(0, 10**9, places=2)

@@ -1,7 +1,6 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ecoreport import rules, switches
@@ -61,10 +60,15 @@ def check(project: Project, year: int, data: bytes | None = None) -> Checked:
     except Refused as refused:
         return Checked(year, None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
-    earlier = _earlier(project, year, report)
+    earlier, unread = _earlier(project, year, report)
     reading = Reading(report, earlier)
     result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
-    findings = [*_of_the_project(project, year, report), *result.findings, *switches.faults(own, result.used)]
+    findings = [
+        *_of_the_project(project, year, report),
+        *_not_compared(project, year, unread),
+        *result.findings,
+        *switches.faults(own, result.used),
+    ]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
     return Checked(year, file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
 
@@ -86,11 +90,23 @@ def _of_the_project(project: Project, year: int, report: Report) -> list[Finding
     return found
 
 
-def _earlier(project: Project, year: int, report: Report) -> Mapping[int, Report]:
-    """Last year's report, and those that its charts show; without any that cannot be read (its own check says why)."""
-    found = {}
+def _earlier(project: Project, year: int, report: Report) -> tuple[Mapping[int, Report], frozenset[int]]:
+    """Last year's report and those that its charts show; and the years whose files are there but cannot be read."""
+    found, unread = {}, set()
     for before in years_before(report, year):
         path = project.year_file(before)
-        with suppress(Refused, OSError):
+        try:
             found[before] = load(path, project.name(path)).report
-    return found
+        except FileNotFoundError:
+            continue
+        except (Refused, OSError):
+            unread.add(before)
+    return found, frozenset(unread)
+
+
+def _not_compared(project: Project, year: int, unread: frozenset[int]) -> Iterator[Finding]:
+    """Without last year's file nothing is held against it; that must not look as if all were well."""
+    if year - 1 in unread:
+        name = project.name(project.year_file(year - 1))
+        message = f"上年的文件 {name} 有错误，读不出，所以没有与上年核对"
+        yield Finding("W621", message, ("year",), help=f"先改好它：ecoreport check {year - 1}")

@@ -1,5 +1,6 @@
 """This year's figures beside last year's: what `上年.立案`, 同比, 增减 and 倍数 print."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -12,6 +13,7 @@ NAME = "上年"
 PER_CENT = "%"
 LEVEL = "持平"
 MOST_DECIMALS = 4
+_NUMBER = re.compile(r"^[^0-9]*[0-9.]+")
 _DIGITS = 150  # more than a figure may have
 
 
@@ -41,7 +43,8 @@ class LastYear:
         """Last year's figure of that name; Incomparable where there is none."""
         name = self.aliases.get(name, name)
         if self.figures is None:
-            raise Incomparable(f"没有上年的文件 data/{self.year}.yaml", f"补上这个文件，{self._previous(name)}")
+            message = f"没有上年的文件 data/{self.year}.yaml，或者它有错误读不出"
+            raise Incomparable(message, f"补上或者改好这个文件，{self._previous(name)}")
         if name not in self.figures:
             raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，{self._previous(name)}")
         return self.figures[name]
@@ -49,7 +52,8 @@ class LastYear:
     def _previous(self, name: str) -> str:
         """How to write last year's value beside this year's."""
         own = self.own[name].quantity if name in self.own else None
-        value, unit = (own.typed, own.unit) if own and own.value is not None else ("92起", "起")
+        value = own.typed if own and own.value is not None else "92起"
+        unit = _NUMBER.sub("", value)
         return f"或者在指标里写上年的数，例如 {name}: {{value: {value}, previous: 80{unit}}}"
 
     def before(self, figure: Figure) -> Quantity:
@@ -134,6 +138,8 @@ def share(figure: Figure, whole: object, decimals: int = 1) -> str:
     part, total = (one.value if isinstance(one, Figure) else None for one in (figure, whole))
     if part is None or total is None or total == 0:
         raise Incomparable("占比要两个不是0的指标", "例如 {{ 罚款案件 | 占比(立案) }}")
+    if part > total:
+        raise Incomparable(f"占比的部分（{figure}）大于整体（{whole}）", "核对两个数，或者换过来写")
     return f"{_rounded(part / total * 100, decimals)}%"
 
 

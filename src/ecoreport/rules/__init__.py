@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     marks.balanced,
     marks.blanks_at_line_ends,
     marks.headings_without_end_mark,
+    marks.sentences_with_end_mark,
     terms.by_pattern,
     terms.numbers_written_by_hand,
     content.required_sections,

@@ -35,6 +35,8 @@ def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Repor
     help_ = error.help if code == "E204" else "用指标名称和 + - * / == != < <= > >= 写，例如 处罚决定 <= 立案"
     if code != "E204" and (wide := re.search("[＋－×÷＝＜＞≤≥≠（）]", assertion)):
         help_ = f"“{wide[0]}”要用半角符号：+ - * / == < > <= >= !="
+    elif code != "E204" and (turned := re.search("=([<>!])", assertion)):
+        help_ = f"写成 {turned[1]}="
     elif code != "E204" and re.search("(?<![=<>!])=(?!=)", assertion):
         help_ = "等于写成 =="
     return Finding(code, error.message, ("assertions", at), error.span, help=help_)

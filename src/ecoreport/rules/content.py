@@ -18,7 +18,9 @@ REQUIRED: Mapping[str, str] = {
 _LED_CAUSE = re.compile(
     r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
 )
-_CAUSE = re.compile(r"因|由于|鉴于|源于|缘于|归结于")
+_CAUSE = re.compile(
+    r"因|由于|鉴于|源于|缘于|归结于|主要(?:是|在于)|(?:根源|症结|问题|关键|根子)(?:在于|在|是)|受[^，。；]{1,20}(?:限制|制约|影响)"
+)
 
 
 def required_sections(reading: Reading) -> Iterator[Finding]:
@@ -27,7 +29,9 @@ def required_sections(reading: Reading) -> Iterator[Finding]:
     found = [*sections_of(reading.report), *((path, section) for path, section in plain if section)]
     for kind, title in REQUIRED.items():
         own = [(path, section) for path, section in found if section.kind == kind]
-        if not own:
+        if not own and kind in reading.report.model_fields_set:
+            yield Finding("E602", f"“{title}”这一部分是空的", (kind,), on_key=True, help="在下面写上内容，一条一个“- ”")
+        elif not own:
             help_ = f"写上 {kind}:，或者在 sections 里加一块 kind: {kind}"
             yield Finding("E601", f"缺少“{title}”这一部分", help=help_)
         elif not any(_has_content(section) for _, section in own):

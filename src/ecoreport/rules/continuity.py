@@ -19,7 +19,7 @@ def plan_is_carried_out(reading: Reading) -> Iterator[Finding]:
     place = next((path for path, section in sections_of(reading.report) if section.kind == "measures"), ())
     for item in unanswered(reading.last, reading):
         message = f"上年的计划“{item.title or item.id}”（{item.id}）没有举措落实"
-        help_ = f"在落实它的举措里写 carries_out: [{item.id}]；没有落实的，在不足里说明"
+        help_ = f"在落实它的举措里写 carries_out: [{item.id}]；没有落实的，在不足里说明，再写进 ignore 不再提示"
         yield Finding("W611", message, place, on_key=True, help=help_)
 
 

@@ -36,11 +36,14 @@ _INNER_BLANK = re.compile(
 _COUNTED_RANGE = re.compile(rf"{_DASH}(?<=(?<![0-9A-Za-z-])[0-9]{_DASH})(?=[0-9]{{1,4}}(?:{UNITS}))(?![0-9.]*[%万亿])")
 _STRAIGHT = re.compile(rf'"(?=[^"\n]*{HAN})[^"\n]{{1,60}}"')
 _OWN_NUMBER = re.compile(r".+〔20[0-9]{2}〕[1-9][0-9]*号")
+_OWN_NUMBER_PARTS = re.compile(r"([^\W0-9_]+)\W*(20[0-9]{2})\W*第?0*([1-9][0-9]*)号?")
 _LOST_NUMBER = re.compile("[条件起次个家份项名人]")
 _LINE_ENDS = re.compile(
     r"[ \t\u3000\u00a0](?:(?<![ \t\u3000\u00a0][ \t\u3000\u00a0])[ \t\u3000\u00a0]*+(?=\n)"
     r"|(?:(?<=\n[\u3000\u00a0])|(?<=^[\u3000\u00a0]))[\u3000\u00a0]*)"
 )
+_SENTENCE = 12  # characters; what is shorter may be a label
+_ENDS_OPEN = re.compile(r"[\w，、]$")
 _END_MARK = re.compile(r"[。；，、：,;:.]$")
 
 
@@ -94,6 +97,7 @@ MARKS: tuple[Mark, ...] = (
         "“{0}”月日之间用了小数点",
         "月日简写用间隔号，如 12·4",
     ),
+    Mark("W521", re.compile(r"[,;](?:(?=[，。；：、])|(?<=[，。；：、].))"), "标点“{0}”重复", "只留一个，用全角的"),
     Mark("W521", re.compile(r"([，。；：、])(?:\1+|(?<!。)[，。；：、])"), "标点“{0}”重复", "只留一个"),
 )
 
@@ -155,9 +159,9 @@ def own_number(reading: Reading) -> Iterator[Finding]:
     """发文字号: 代字、〔年份〕、序号 without 第 and without padding (GB/T 9704-2012 7.2.5)."""
     number = reading.report.number
     if number and not is_open(number) and not _OWN_NUMBER.fullmatch(number):
-        yield Finding(
-            "E513", f"发文字号“{number}”的写法不对", ("number",), help="写成 示环〔2025〕1号：六角括号，不写“第”"
-        )
+        meant = _OWN_NUMBER_PARTS.fullmatch(number)
+        shown = f"{meant[1]}〔{meant[2]}〕{meant[3]}号" if meant else f"机关代字〔{reading.report.year + 1}〕1号"
+        yield Finding("E513", f"发文字号“{number}”的写法不对", ("number",), help=f"写成 {shown}：六角括号，不写“第”")
 
 
 def half_width_brackets(reading: Reading) -> Iterator[Finding]:
@@ -236,6 +240,16 @@ def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 "W520", message, passage.path, match.span(), help="去掉空格，首行空二字由排版完成", edits=edits
             )
+
+
+def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
+    """A paragraph of the body ends with a mark; where there is none, something was cut off or forgotten."""
+    for paragraph in reading.paragraphs:
+        text = paragraph.text
+        body = paragraph.path[-1] in ("text", "lead") and len(text) >= _SENTENCE
+        if body and _ENDS_OPEN.search(text):
+            at = len(text)
+            yield paragraph.finding("W527", "这一段的末尾没有标点", (at - 1, at), "补上句号；没有写完的，写完")
 
 
 def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:

@@ -110,7 +110,8 @@ def units_at_all(reading: Reading) -> Iterator[Finding]:
             bare = figure is not None and figure.value is not None and not figure.unit and not figure.quantity.whole
             if bare and not paragraph.text[end : end + 1].isalpha():
                 message = f"这里只印出一个数“{figure}”，没有单位"
-                help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}件"
+                unit = "%" if expression.strip().endswith("率") else "元" if str(figure)[-1] in "万亿" else "件"
+                help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}{unit}"
                 yield paragraph.finding("W420", message, (start, end), help_)
 
 

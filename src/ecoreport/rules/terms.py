@@ -21,7 +21,7 @@ class Term(NamedTuple):
 
 TERMS: tuple[Term, ...] = (
     Term("W514", re.compile(r"[0-9][0-9]?月[0-9]{1,2}号"), "日期“{0}”用了“号”", "写成“日”"),
-    Term("W515", re.compile(r"[今去明前]年"), "“{0}”指哪一年会随时间变", "写出年份，如 {year}年"),
+    Term("W515", re.compile(r"[今去明前]年"), "“{0}”指哪一年会随时间变", "写出年份，如 {meant}年"),
     Term(
         "W515",
         re.compile(r"截[至止]到?(?:目前|现在|当前|今)"),
@@ -53,9 +53,11 @@ TERMS: tuple[Term, ...] = (
         quoted_too=True,
     ),
 )
+_FROM_THIS_YEAR = {"去": -1, "前": -2, "明": 1}
 _BY_HAND = re.compile(
     r"^(?:[0-9]{1,2}、|[（(][0-9]{1,2}[）)]、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是、)"
 )
+_ANNEX_BY_HAND = re.compile(r"^附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]")
 _TITLE_BY_HAND = re.compile(
     r"^(?:[0-9]{1,2}[.．]\s*(?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，])"
 )
@@ -69,21 +71,25 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
             for match in term.pattern.finditer(paragraph.text):
                 if paragraph.is_reference(match.start()) or (not term.quoted_too and within(match.start(), spans)):
                     continue
-                help_ = term.help.format(year=reading.report.year)
+                year = reading.report.year
+                help_ = term.help.format(year=year, meant=year + _FROM_THIS_YEAR.get(match[0][0], 0))
                 yield paragraph.finding(term.code, term.message.format(match[0]), match.span(), help_)
 
 
 def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
     """The program numbers headings and items; a number typed as well would be printed twice, or wrongly marked."""
     for paragraph in reading.paragraphs:
-        if paragraph.path[-1] not in ("title", "text") or not reading.kind_of(paragraph.path):
+        attached = paragraph.path[0] == "attachments"
+        if paragraph.path[-1] not in ("title", "text") or not (attached or reading.kind_of(paragraph.path)):
             continue
         match = _BY_HAND.match(paragraph.text)
         if not match and is_heading(paragraph.path):
-            match = _TITLE_BY_HAND.match(paragraph.text)
+            match = (attached and _ANNEX_BY_HAND.match(paragraph.text)) or _TITLE_BY_HAND.match(paragraph.text)
         if match:
             message = f"序号“{match[0]}”写进了文字"
             help_ = "删掉它，序号由程序编；要别的样式就写 numbering"
+            if not is_heading(paragraph.path):
+                help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
             if match[0].endswith("是、"):
                 message, help_ = f"“{match[0]}”的写法不对", f"写成“{match[0][:-1]}”"
             yield paragraph.finding("E518", message, match.span(), help_)

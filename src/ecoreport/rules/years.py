@@ -18,6 +18,7 @@ from ecoreport.sections import sections_of
 POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
+_REPORTED = re.compile(r"现[将就][^，。；]{0,12}?(?P<year>20[0-9]{2})年")  # 现将本局2023年…情况报告如下
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到)$")
 _PAST = re.compile(
     r"年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|以后|之后|起|前|以前|之前|出生|立项|修订|修正|印发|发布|施行|相比|至)"
@@ -57,10 +58,14 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
         else:
             continue
         found = (one for one in _OWN_YEAR.finditer(paragraph.text) if not _SINCE.search(paragraph.text[: one.start()]))
-        match = next(found, None)  # 较2023年 compares
-        if match and int(match["year"]) not in expected and not within(match.start(), quoted(paragraph.text)):
+        first = next(found, None)  # 较2023年 compares
+        reported = _REPORTED.search(paragraph.text) if paragraph.path == ("lead",) else None
+        wrong = (one for one in (reported, first) if one and int(one["year"]) not in expected)
+        match = next((one for one in wrong if not within(one.start("year"), quoted(paragraph.text))), None)
+        if match:
             message = f"这里写的是{match['year']}年，应是{min(expected)}年"
-            yield paragraph.finding("E608", message, match.span(), "多半是从往年的报告里复制过来没有改")
+            span = match.start("year"), match.end()
+            yield paragraph.finding("E608", message, span, "多半是从往年的报告里复制过来没有改")
 
 
 def other_years(reading: Reading) -> Iterator[Finding]:
