@@ -185,3 +185,11 @@ def test_the_site_shows_the_pages_of_the_repository(site: Path) -> None:
     for path in site.rglob("*.html"):
         assert not re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="(?:https?:)?//', path.read_text("utf-8")), path
     assert list(site.rglob("*.py")) == []
+
+
+def test_the_places_of_a_field_are_all_there_are() -> None:
+    """Whoever follows the table for a new field has not forgotten one."""
+    told = set(re.findall(r"`((?:src|templates)/[^`]+)`", sections("docs/extending.md")["A field"]))
+    code = (*(ROOT / "src").rglob("*.py"), *(ROOT / "templates").iterdir())
+    known = re.compile(r"(?<!field)[\"'.]annotation\b|\bannotation:|Kind\.ANNOTATION|ANNOTATION =")
+    assert told == {path.relative_to(ROOT).as_posix() for path in code if known.search(path.read_text("utf-8"))}

@@ -44,7 +44,7 @@ def page() -> str:
     """Every code, as Markdown."""
     lines = [HEAD]
     group = ""
-    for entry in catalogue().values():
+    for entry in sorted(catalogue().values(), key=lambda entry: entry.code[1]):
         if entry.code[1] != group:
             group = entry.code[1]
             lines += [f"## {GROUPS[group]}（{group}xx）", ""]
