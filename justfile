@@ -27,6 +27,11 @@ generate:
 lock:
     uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header -o requirements-dev.lock
 
+# Known faults of what ecoreport depends on; asks the network
+audit:
+    uv pip compile -q pyproject.toml --no-header -o build/audited.txt
+    uvx pip-audit -r build/audited.txt
+
 # Everything that CI does
 ci:
     bash .ci/run

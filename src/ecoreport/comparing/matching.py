@@ -23,10 +23,10 @@ def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
         for at, node in enumerate(new):
             if at in pairs:
                 continue
-            rated = ((same(old[other], node), -other) for other in free if old[other].kind == node.kind)
-            score, other = max(rated, default=(0.0, 0))
-            if score:
-                pairs[at] = -other
+            rated = ((same(old[other], node), other) for other in free if old[other].kind == node.kind)
+            likely = [(score, other) for score, other in rated if score]
+            if likely:
+                _, pairs[at] = min(likely, key=lambda one: (-one[0], one[1]))  # of equals the one that stands first
                 free.discard(pairs[at])
     return pairs | _only(old, new, pairs)
 
