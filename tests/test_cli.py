@@ -50,7 +50,7 @@ def test_output_goes_where_it_is_told(project: Path, run: Run) -> None:
         (["检查"], "是不是 ecoreport check？"),
         (["2024"], "是不是 ecoreport check 2024、ecoreport build 2024？"),
         (["wxyz"], "ecoreport --help 列出所有命令"),
-        (["check", "2042"], "现有：2024；是不是 2024？"),
+        (["check", "2042"], "现有：2024。是不是 2024？"),
         (["build", "--nonsense"], "没有 '--nonsense' 这个选项"),
         (["check", "-C", "nowhere"], "没有“nowhere”这个文件夹"),
     ],
@@ -210,10 +210,10 @@ def _rest(terminal: int) -> bytes:
 def test_a_year_file_that_is_not_seen_for_its_name_is_told_of(name: str, mend: str, project: Path, run: Run) -> None:
     """When its year is asked for, and when there is no other."""
     (project / "data" / "2024.yaml").rename(project / "data" / name)
-    assert f"里没有年度文件（如 2023.yaml）；有 {name}，{mend}。" in run(project, "check").err
+    assert f"里没有年度文件（如 2023.yaml）。有 {name}，{mend}。" in run(project, "check").err
     shutil.copy(project / "data" / name, project / "data" / "2023.yaml")
-    assert f"没有 2025 年的文件 data/2025.yaml；有 {name}，{mend}。" in run(project, "check", "2025").err
-    assert f"；有 {name}" not in run(project, "check").err
+    assert f"没有 2025 年的文件 data/2025.yaml。有 {name}，{mend}。" in run(project, "check", "2025").err
+    assert f"有 {name}，" not in run(project, "check").err
 
 
 def test_hints_that_are_alike_are_told_together(project: Path, run: Run) -> None:

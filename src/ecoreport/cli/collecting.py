@@ -12,6 +12,7 @@ import click
 
 from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_problems, write_stdout
 from ecoreport.cli.showing import grave, tally
@@ -55,10 +56,10 @@ def folders(chosen: Chosen, output: str | None) -> Mapping[Path, str | None]:
     if output is None:
         return dict.fromkeys((project.root for project in chosen.projects), None)
     if output == "-" or Path(output).is_file() or (Path(output).suffix and not Path(output).is_dir()):
-        raise click.UsageError("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
+        raise wrong("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
     twice = [name for name, count in Counter(project.root.name for project in chosen.projects).items() if count > 1]
     if twice:
-        raise click.UsageError(f"有几个文件夹都叫“{twice[0]}”，-o 下面分不开；分几次运行，或者不写 -o。")
+        raise wrong("有几个文件夹都叫“{name}”，-o 下面分不开；分几次运行，或者不写 -o。", name=twice[0])
     return {project.root: f"{output}/{project.root.name}/" for project in chosen.projects}
 
 
@@ -135,7 +136,7 @@ def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | Non
         "csv": filings.matrix_csv, "json": filings.matrix_json,
     }  # fmt: skip
     if form not in writers:
-        raise click.UsageError(f"几个单位一起时，-f 只有 {'、'.join(writers)}。")
+        raise wrong("几个单位一起时，-f 只有 {choices}。", choices=tuple(writers))
     bureaus: dict[str, dict[int, Report]] = {}
     codes = [
         guarded(project, partial(_read, project, named, only, bureaus))

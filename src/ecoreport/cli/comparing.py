@@ -11,6 +11,7 @@ import click
 
 from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.options import Chosen
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.showing import show_problems
@@ -84,7 +85,7 @@ def _compared(
     try:
         before, after = version(project, old), version(project, new)
         if parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
-            raise click.UsageError("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
+            raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
         return _written(project, before, after, comparison, form), before, after, comparison
     except Refused as refused:
@@ -149,8 +150,8 @@ def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what
     else:
         path = Path(str(output))
         if str(output).endswith(("/", os.sep)) or path.is_dir():
-            raise click.UsageError(f"-o 要写文件名，例如 {output.rstrip('/')}/对照.{form}")
+            raise wrong("-o 要写文件名")
         if path.resolve() in own:
-            raise click.UsageError(f"-o 写的是正在比较的文件 {project.name(path)}，没有覆盖。")
+            raise wrong("-o 写的是正在比较的文件 {file}，没有覆盖。", file=project.name(path))
         write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
         say(f"已写 {project.name(path)}")

@@ -9,6 +9,7 @@ import click
 
 from ecoreport.cli import FOUND, OK, charting
 from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import MEANT, wrong
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
@@ -26,9 +27,9 @@ def run(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Print or write the ledger; a year that cannot be read is told of and does not hide the others."""
     if chart and form not in charting.FORMATS:
-        raise click.UsageError(f"--chart 只用于 {'、'.join(charting.FORMATS)}。")
+        raise wrong("--chart 只用于 {choices}。", choices=charting.FORMATS)
     if form == "html" and not chart:
-        raise click.UsageError("html 是走势图的网页，要和 --chart 一起写。")
+        raise wrong("html 是走势图的网页，要和 --chart 一起写。")
     readings, problems = _read(project, sorted(years), back=charting.MOST_YEARS if chart else 2)
     show_problems(problems, project.near, err=True)
     if not readings:
@@ -64,7 +65,7 @@ def _look_up(only: tuple[str, ...], readings: "Sequence[Reading]") -> None:
     known = list(dict.fromkeys(name for reading in readings for name in reading.report.figures))
     for name in (name for name in only if name not in known):
         close = get_close_matches(name, known, 1, 0.5)
-        raise click.UsageError(f"没有叫“{name}”的指标" + (f"；是不是“{close[0]}”？" if close else "。"))
+        raise wrong("没有叫“{name}”的指标。", MEANT if close else "", name=name, meant=close)
 
 
 def _only(only: tuple[str, ...], ledger: "tuple[Entry, ...]") -> "tuple[Entry, ...]":
@@ -103,7 +104,7 @@ def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None,
     from ecoreport.ledgers import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
 
     if output and len(readings) > 1:
-        raise click.UsageError("-o 只能写一个年度的核对表，例如：figures 2024 -f docx -o 核对表.docx")
+        raise wrong("-o 只能写一个年度的核对表，例如：figures 2024 -f docx -o 核对表.docx")
     contents = {}
     for reading in readings:
         report = reading.report

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ecoreport.cli import FOUND, OK
+from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.problems import Problem
@@ -27,18 +28,19 @@ def destinations(
         return {(year, form): project.report_file(stem.format(year), form) for year in years for form in wanted}
     if output == "-":
         if len(years) != 1 or len(formats) != 1:
-            raise click.UsageError("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
+            raise wrong("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
         return {(years[0], wanted[0]): Path("-")}
     path = Path(output)
     form = path.suffix.removeprefix(".").lower()
     if path.is_dir() or output.endswith(("/", os.sep)) or not form:
         return {(year, form): path / f"{stem.format(year)}.{form}" for year in years for form in wanted}
     if form not in FORMATS:
-        raise click.UsageError(f"-o 的文件名要以 {'、'.join('.' + known for known in FORMATS)} 结尾，或者是文件夹。")
+        endings = [f".{known}" for known in FORMATS]
+        raise wrong("-o 的文件名要以 {endings} 结尾，或者是文件夹。", endings=endings)
     if len(years) != 1:
-        raise click.UsageError("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
+        raise wrong("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
     if formats and tuple(dict.fromkeys(formats)) != (form,):
-        raise click.UsageError(f"-f {formats[0]} 与 -o {output} 的扩展名不一致。")
+        raise wrong("-f {form} 与 -o {output} 的扩展名不一致。", form=formats[0], output=output)
     return {(years[0], form): path}
 
 

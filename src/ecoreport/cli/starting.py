@@ -12,6 +12,7 @@ import click
 from ecoreport.cli import OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import failed, worded, wrong
 from ecoreport.cli.options import YEAR, expanded
 from ecoreport.cli.talk import say
 from ecoreport.project import Project
@@ -45,7 +46,7 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
     from ecoreport.starting import project_files, year_file  # noqa: PLC0415 - heavy
 
     if old and (issuer or year):
-        raise click.UsageError("--from 从报告里看发文机关和年度，不和 --issuer、--year 一起写。")
+        raise wrong("--from 从报告里看发文机关和年度，不和 --issuer、--year 一起写。")
     root = Path.cwd() / folder
     project = Project(root, Path.cwd())
     code = _imported(project, old) if old else OK
@@ -81,19 +82,20 @@ def _known(project: Project) -> tuple[str, int]:
     try:
         report: Report = load(path, project.name(path)).report
     except Refused as refused:
-        raise click.ClickException(f"{project.name(path)} 有错误，先改好它：ecoreport check {year}。") from refused
+        told = "{file} 有错误，先改好它：ecoreport check {year}。"
+        raise failed(told, file=project.name(path), year=year) from refused
     return report.issuer, year
 
 
 def _named(typed: str) -> str:
     name = "".join(typed.split())
     if not _ISSUER.fullmatch(name):
-        raise click.UsageError(f"“{typed}”不像机关的名称：只写汉字、字母、数字和括号，例如 示例县教育局。")
+        raise wrong("“{typed}”不像机关的名称：只写汉字、字母、数字和括号，例如 示例县教育局。", typed=typed)
     return name
 
 
 def _asked_issuer() -> str:
-    return _ask("发文机关（全称或规范化简称）", "--issuer 示例县教育局", _named)
+    return _ask(worded("发文机关（全称或规范化简称）"), "--issuer 示例县教育局", _named)
 
 
 def _asked_year() -> int:
@@ -102,13 +104,13 @@ def _asked_year() -> int:
 
     today = dt.datetime.now().astimezone().date()
     due = today.year - 1 if today.month <= _SPRING else today.year
-    return _ask("报告哪一年的情况", f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
+    return _ask(worded("报告哪一年的情况"), f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
 
 
 def _ask(question: str, option: str, convert: Callable[[str], _Answer], default: str | None = None) -> _Answer:
     """The answer, asked again until it makes sense; UsageError where there is nobody to ask."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise click.UsageError(f"没有写 {option.partition(' ')[0]}，例如：ecoreport init {option}")
+        raise wrong("没有写 {lacking}，例如：ecoreport init {option}", lacking=option.partition(" ")[0], option=option)
     answer: _Answer = click.prompt(question, default=default, err=True, value_proc=convert)
     return answer
 

@@ -8,6 +8,7 @@ import click
 from ecoreport.cli import OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import Format, wrong
 from ecoreport.cli.options import YEAR, anywhere, expanded, files
 from ecoreport.cli.outputs import compare, write_stdout
 from ecoreport.cli.talk import say
@@ -33,7 +34,7 @@ def _codes(_: click.Context, __: click.Parameter, incomplete: str) -> "list[Comp
 @click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
 @click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
 @click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
-@click.option("--report", type=click.Choice(("text", "json")), default="text", help="导入的账目怎么写。")
+@click.option("--report", type=Format(("text", "json")), default="text", help="导入的账目怎么写。")
 @anywhere
 def import_(  # noqa: PLR0913 - one parameter an option
     project: Project,
@@ -76,13 +77,13 @@ def explain(codes: tuple[str, ...], every: bool, output: str | None, only_check:
     from ecoreport.catalogue import catalogue  # noqa: PLC0415
 
     if every == bool(codes):
-        raise click.UsageError("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
+        raise wrong("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
     if every:
         return _deliver(rulebook.page(), output, only_check=only_check)
     for code in codes:
         entry = catalogue().get(code.upper())
         if entry is None:
-            raise click.UsageError(f"没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。")
+            raise wrong("没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。", code=code)
         click.echo(rulebook.explained(entry))
     return OK
 
@@ -127,7 +128,7 @@ def textconv(file: str) -> int:
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("shell", metavar="SHELL", type=click.Choice(("bash", "zsh", "fish", "powershell")))
+@click.argument("shell", metavar="SHELL", type=Format(("bash", "zsh", "fish", "powershell")))
 def completion(shell: str) -> int:
     """打印命令补全的脚本：按 Tab 补全命令、选项、年度和代码。
 
