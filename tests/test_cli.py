@@ -199,6 +199,34 @@ def _rest(terminal: int) -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("diff 2023 2024", "对照.txt"), ("diff 2023 2024 -f docx", "对照.docx"), ("figures", "指标.txt"),
+        ("figures -f csv", "指标.csv"), ("figures 2024 -f docx", "2024核对表.docx"), ("new 2025", "2025.yaml"),
+        ("figures --chart -f html", "2022-2024走势.html"), ("figures -C ../shili -C . -f md", "指标.md"),
+        ("import reports/2023.docx", "2023.yaml"), ("schema", "report.schema.json"), ("schema --doc", "year-file.md"),
+        ("explain --all", "rules.md"), ("build 2024 -f md", "2024.md"),
+    ],
+)  # fmt: skip
+def test_a_folder_gets_a_file_of_a_sensible_name(line: str, name: str, tmp_path: Path, run: Run) -> None:
+    """One that is there, and one that is only named as a folder; no file is called as the folder."""
+    project = tmp_path / "shili"
+    shutil.copytree(ROOT / "examples" / "shili", project)
+    (project / "有").mkdir()
+    for folder in ("有", "新/里/"):
+        assert run(project, *line.split(), "-o", folder).code in (0, 1)
+        assert [path.name for path in (project / folder).iterdir()] == [name]
+
+
+def test_check_sheets_of_several_years_take_a_folder(tmp_path: Path, run: Run) -> None:
+    """A sheet a year, together."""
+    shutil.copytree(ROOT / "examples" / "shili", tmp_path / "p")
+    assert run(tmp_path / "p", "figures", "-f", "docx", "-o", "核对/").code == 0
+    made = {path.name for path in (tmp_path / "p" / "核对").iterdir()}
+    assert made == {f"{year}核对表.docx" for year in (2022, 2023, 2024)}
+
+
+@pytest.mark.parametrize(
     ("name", "mend"),
     [
         ("2025.yaml.txt", "去掉后面的 .txt"),

@@ -131,6 +131,7 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
         (("build", "-C", "各局/环境", "-C", "别处/环境", "-o", "收"), "都叫“环境”"),
         (("figures", *ALL, "--chart"), "一次画一个单位"),
         (("figures", *ALL, "-f", "docx"), "-f 只有"),
+        (("figures", "-C", "各局/环境", "-C", "各局/教育", "--only", "立按"), "没有叫“立按”的指标。是不是 立案？"),
     ],
 )
 def test_what_several_cannot_have_is_said(arguments: tuple[str, ...], said: str, bureaus: Path, run: Run) -> None:

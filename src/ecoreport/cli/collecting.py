@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ecoreport.cli import FOUND, OK, USAGE
-from ecoreport.cli.files import write_all
 from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.options import Chosen
-from ecoreport.cli.outputs import write_problems, write_stdout
+from ecoreport.cli.outputs import deliver, write_problems, write_stdout
 from ecoreport.cli.showing import grave, tally
 from ecoreport.cli.talk import counted, reason, say
 from ecoreport.problems import Problem
@@ -130,6 +129,7 @@ def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) 
 def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """The figures of all bureaus in one matrix, printed or written."""
     from ecoreport import filings  # noqa: PLC0415 - heavy
+    from ecoreport.cli import ledgers  # noqa: PLC0415
 
     writers = {
         "text": filings.matrix_text, "md": filings.matrix_markdown,
@@ -139,21 +139,23 @@ def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | Non
         raise wrong("几个单位一起时，-f 只有 {choices}。", choices=tuple(writers))
     bureaus: dict[str, dict[int, Report]] = {}
     codes = [
-        guarded(project, partial(_read, project, named, only, bureaus))
+        guarded(project, partial(_read, project, named, bureaus))
         for project in counted(chosen.projects, len(chosen.projects), "读取")
     ]
-    text = writers[form](bureaus)
-    if output and output != "-":
-        write_all({Path(output): text.encode()})
-        say(f"已写 {output}")
-    else:
-        write_stdout(text.encode())
+    if only and (reports := [report for years in bureaus.values() for report in years.values()]):
+        ledgers.look_up(only, reports)
+        for years in bureaus.values():
+            years.update({year: _narrowed(report, only) for year, report in years.items()})
+    deliver(chosen.projects[0], writers[form](bureaus).encode(), form, output, ledgers.NAME)
     return max(codes)
 
 
-def _read(
-    project: Project, named: tuple[int, ...], only: tuple[str, ...], bureaus: "dict[str, dict[int, Report]]"
-) -> int:
+def _narrowed(report: "Report", only: tuple[str, ...]) -> "Report":
+    kept = {name: one for name, one in report.figures.items() if name in only}
+    return report.model_copy(update={"figures": kept})
+
+
+def _read(project: Project, named: tuple[int, ...], bureaus: "dict[str, dict[int, Report]]") -> int:
     """Add what can be read of the project's years; the exit code."""
     from ecoreport.load import load  # noqa: PLC0415 - heavy
     from ecoreport.problems import Refused  # noqa: PLC0415
@@ -163,9 +165,7 @@ def _read(
         path = project.year_file(year)
         try:
             if year in known:
-                report = load(path, project.name(path)).report
-                kept = {name: one for name, one in report.figures.items() if not only or name in only}
-                reports[year] = report.model_copy(update={"figures": kept})
+                reports[year] = load(path, project.name(path)).report
             else:
                 say(f"{project.name(project.root)}：没有 {year} 年的文件")
         except Refused:

@@ -13,7 +13,7 @@ from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.mistakes import worded, wrong
 from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, tally
 from ecoreport.cli.talk import counted, reason, say
 from ecoreport.project import Project
@@ -80,7 +80,8 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
     if options.output == "-":
         write_stdout(made.text.encode())
     else:
-        path = Path(options.output) if options.output else project.year_file(made.year)
+        default = project.year_file(made.year)
+        path = placed(options.output, default.name) if options.output else default
         if path in written:
             told = "也是{year}年的报告，刚才已经由 {other} 写了 {file}。"
             raise wrong(told, year=made.year, other=written[path], file=project.name(path))

@@ -1,7 +1,5 @@
 """The commands from one year to the next: new, diff, figures."""
 
-from pathlib import Path
-
 import click
 
 from ecoreport.cli import FOUND, OK, USAGE, collecting
@@ -9,7 +7,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
 from ecoreport.cli.mistakes import Format, wrong
 from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, todo_of
 from ecoreport.cli.talk import say
 from ecoreport.openings import CODES
@@ -39,7 +37,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     [old] = chosen_years(project, (source or year - 1,), every=False)
     if old >= year:
         raise wrong("--from 要是 {year} 年以前的年度。", year=year)
-    path = Path(output) if output and output != "-" else project.year_file(year)
+    path = placed(output, f"{year}.yaml") if output and output != "-" else project.year_file(year)
     if output != "-" and path.exists():
         raise wrong("{file} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。", file=project.name(path))
     if old < year - 1 and year - 1 in project.years():
