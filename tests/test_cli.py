@@ -218,6 +218,33 @@ def test_a_folder_gets_a_file_of_a_sensible_name(line: str, name: str, tmp_path:
         assert [path.name for path in (project / folder).iterdir()] == [name]
 
 
+def test_diff_takes_a_year_in_every_form(tmp_path: Path, run: Run) -> None:
+    """And calls what it makes by the four digits; a file that is called as a year is a file."""
+    project = tmp_path / "p"
+    shutil.copytree(ROOT / "examples" / "shili", project)
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (("init", "-q"), ("add", "data"), ("commit", "-q", "-m", "x")):
+        subprocess.run([*git, *command], cwd=project, check=True)
+    plain = run(project, "diff", "2023", "2024").out
+    for typed in ("2023年", "２０２３", "“2023”", "2023.yaml"):
+        assert run(project, "diff", typed, "2024年度").out == plain, typed
+    assert run(project, "diff", "2023年@HEAD", "2024").out == run(project, "diff", "2023@HEAD", "2024").out
+    assert run(project, "diff", "data/2023.yaml", "2024").code == 0
+    run(project, "diff", "2023年", "２０２４", "-f", "docx")
+    assert (project / "reports" / "2023-2024.docx").exists()
+    shutil.copy(project / "data" / "2024.yaml", project / "2023年")
+    assert run(project, "diff", "2023年", "2024", "--exit-code").code == 0
+
+
+def test_a_folder_that_is_called_as_a_year_hides_no_year(project: Path, run: Run) -> None:
+    """But one that a shell has put in for a pattern is told of."""
+    (project / "2024" / "2024").mkdir(parents=True)
+    assert run(project, "check", "2024").code == 0
+    assert run(project, "diff", "2024", "2024").code == 0
+    for typed in ("2024/2024", "data"):
+        assert f"“{typed}”是文件夹" in run(project, "check", typed).err
+
+
 def test_check_sheets_of_several_years_take_a_folder(tmp_path: Path, run: Run) -> None:
     """A sheet a year, together."""
     shutil.copytree(ROOT / "examples" / "shili", tmp_path / "p")

@@ -31,13 +31,18 @@ class Year(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401, ARG002
         """The year as a number; UsageError where it is none."""
-        typed = self._TYPED.fullmatch(unicodedata.normalize("NFKC", str(value)).strip(_AROUND))
-        year = int(typed[1]) if typed else 0
-        if Path(str(value)).is_dir():
+        year = self.read(str(value))
+        if Path(str(value)).is_dir() and not (year and _is_bare(str(value))):
             raise wrong('“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', context=ctx, value=value)
-        if not FIRST_YEAR <= year <= LAST_YEAR:
+        if not year:
             raise wrong("“{value}”不是年度；写四位数字，例如 2023。", context=ctx, value=value)
         return year
+
+    def read(self, typed: str) -> int | None:
+        """The year that somebody means; None where it is none."""
+        match = self._TYPED.fullmatch(unicodedata.normalize("NFKC", typed).strip(_AROUND))
+        year = int(match[1]) if match else 0
+        return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
     def shell_complete(self, ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         """The years that the project has files for."""
@@ -51,6 +56,31 @@ class Year(click.ParamType[int]):
 
 
 YEAR = Year()
+
+
+class Side(click.ParamType[str]):
+    """What `diff` compares: a year, which becomes its four digits, or a file; either with @ and a git revision."""
+
+    name = "side"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+        """As `versions` reads it."""
+        typed = str(value)
+        name, at, revision = typed.partition("@")
+        year = YEAR.read(name) if _is_bare(name) and not any(Path(one).is_file() for one in (name, typed)) else None
+        return f"{year}{at}{revision}" if year else typed
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """The years that the project has files for, and any file."""
+        return [*YEAR.shell_complete(ctx, param, incomplete), *files()]
+
+
+SIDE = Side()
+
+
+def _is_bare(typed: str) -> bool:
+    """Whether it names no folder: what does is a file, and no year for being called like one."""
+    return Path(typed).name == typed
 
 
 class Chosen(NamedTuple):

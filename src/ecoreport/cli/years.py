@@ -6,7 +6,7 @@ from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
 from ecoreport.cli.mistakes import Format, wrong
-from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
+from ecoreport.cli.options import SIDE, YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
 from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, todo_of
 from ecoreport.cli.talk import say
@@ -70,8 +70,8 @@ DIFFS = ("text", "md", "json", "html", "docx")
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=SIDE)
+@click.argument("new", metavar="NEW", type=SIDE)
 @click.option("-f", "--format", "form", type=Format(DIFFS), default="text", help="给人看的，或给机器读的。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
