@@ -37,6 +37,7 @@ class Options:
     force: bool
     figures: bool
     report: str
+    keep: bool = False  # say that a year file is there already, and take that for good
 
 
 def run(project: Project, files: Sequence[str], options: Options) -> int:
@@ -76,7 +77,7 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
     except Unreadable as refused:
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
     except NoYear:
-        raise wrong("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
+        raise wrong("看不出是哪一年的报告，用 --year 写明（一次一个文件），例如 --year 2022。") from None
     if options.output == "-":
         write_stdout(made.text.encode())
     else:
@@ -85,7 +86,11 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
         if path in written:
             told = "也是{year}年的报告，刚才已经由 {other} 写了 {file}。"
             raise wrong(told, year=made.year, other=written[path], file=project.name(path))
-        if path.exists() and not options.force:
+        there = path.exists() or path.is_symlink()  # a link may lead nowhere
+        if there and options.keep:
+            say(f"已经有了，没有动：{project.name(path)}")
+            return OK
+        if there and not options.force:
             told = "{file} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。"
             raise wrong(told, file=project.name(path))
         write_all({path: made.text.encode()})
