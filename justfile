@@ -13,15 +13,14 @@ lint:
     ruff check
     mypy
 
-# Rewrite everything that is generated: schema, reports, golden cases, click's Chinese
+# Rewrite everything that is generated: schema, reports, golden cases, the words of the command line
 generate:
     ecoreport schema -o schema/report.schema.json
     ecoreport schema --doc -o docs/year-file.md
     ecoreport explain --all -o docs/rules.md
     ecoreport build --all
     python -m pytest tests/test_cases.py tests/test_examples.py tests/test_second_bureau.py --update-golden
-    pybabel compile -i src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.po -o src/ecoreport/cli/locale/zh_CN/LC_MESSAGES/messages.mo
-    pybabel compile -i src/ecoreport/cli/locale/en/LC_MESSAGES/messages.po -o src/ecoreport/cli/locale/en/LC_MESSAGES/messages.mo
+    pybabel compile -d src/ecoreport/cli/locale
 
 # Renew the pinned versions
 lock:

@@ -252,7 +252,7 @@ def test_what_charts_are_told_of(shili: Path, run: Run) -> None:
 def test_figures_by_name_and_in_which_formats(shili: Path, run: Run) -> None:
     """A slip in the name, a format that cannot draw, and nothing to draw."""
     wrong = run(shili, "figures", "--only", "立按")
-    assert (wrong.code, "是不是“立案”？" in wrong.err) == (2, True)
+    assert (wrong.code, "是不是 立案？" in wrong.err) == (2, True)
     assert run(shili, "figures", "--chart", "-f", "csv").code == 2
     assert run(shili, "figures", "-f", "html").code == 2
     assert run(shili, "figures", "2024", "--only", "立案", "-f", "csv").out.count("\n") == 2

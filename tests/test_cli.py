@@ -50,7 +50,7 @@ def test_output_goes_where_it_is_told(project: Path, run: Run) -> None:
         (["检查"], "是不是 ecoreport check？"),
         (["2024"], "是不是 ecoreport check 2024、ecoreport build 2024？"),
         (["wxyz"], "ecoreport --help 列出所有命令"),
-        (["check", "2042"], "现有：2024；是不是 2024？"),
+        (["check", "2042"], "现有：2024。是不是 2024？"),
         (["build", "--nonsense"], "没有 '--nonsense' 这个选项"),
         (["check", "-C", "nowhere"], "没有“nowhere”这个文件夹"),
     ],
@@ -225,6 +225,61 @@ def _rest(terminal: int) -> bytes:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("diff 2023 2024", "对照.txt"), ("diff 2023 2024 -f docx", "对照.docx"), ("figures", "指标.txt"),
+        ("figures -f csv", "指标.csv"), ("figures 2024 -f docx", "2024核对表.docx"), ("new 2025", "2025.yaml"),
+        ("figures --chart -f html", "2022-2024走势.html"), ("figures -C ../shili -C . -f md", "指标.md"),
+        ("import reports/2023.docx", "2023.yaml"), ("schema", "report.schema.json"), ("schema --doc", "year-file.md"),
+        ("explain --all", "rules.md"), ("build 2024 -f md", "2024.md"),
+    ],
+)  # fmt: skip
+def test_a_folder_gets_a_file_of_a_sensible_name(line: str, name: str, tmp_path: Path, run: Run) -> None:
+    """One that is there, and one that is only named as a folder; no file is called as the folder."""
+    project = tmp_path / "shili"
+    shutil.copytree(ROOT / "examples" / "shili", project)
+    (project / "有").mkdir()
+    for folder in ("有", "新/里/"):
+        assert run(project, *line.split(), "-o", folder).code in (0, 1)
+        assert [path.name for path in (project / folder).iterdir()] == [name]
+
+
+def test_diff_takes_a_year_in_every_form(tmp_path: Path, run: Run) -> None:
+    """And calls what it makes by the four digits; a file that is called as a year is a file."""
+    project = tmp_path / "p"
+    shutil.copytree(ROOT / "examples" / "shili", project)
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (("init", "-q"), ("add", "data"), ("commit", "-q", "-m", "x")):
+        subprocess.run([*git, *command], cwd=project, check=True)
+    plain = run(project, "diff", "2023", "2024").out
+    for typed in ("2023年", "２０２３", "“2023”", "2023.yaml"):
+        assert run(project, "diff", typed, "2024年度").out == plain, typed
+    assert run(project, "diff", "2023年@HEAD", "2024").out == run(project, "diff", "2023@HEAD", "2024").out
+    assert run(project, "diff", "data/2023.yaml", "2024").code == 0
+    run(project, "diff", "2023年", "２０２４", "-f", "docx")
+    assert (project / "reports" / "2023-2024.docx").exists()
+    shutil.copy(project / "data" / "2024.yaml", project / "2023年")
+    assert run(project, "diff", "2023年", "2024", "--exit-code").code == 0
+
+
+def test_a_folder_that_is_called_as_a_year_hides_no_year(project: Path, run: Run) -> None:
+    """But one that a shell has put in for a pattern is told of."""
+    (project / "2024" / "2024").mkdir(parents=True)
+    assert run(project, "check", "2024").code == 0
+    assert run(project, "diff", "2024", "2024").code == 0
+    for typed in ("2024/2024", "data"):
+        assert f"“{typed}”是文件夹" in run(project, "check", typed).err
+
+
+def test_check_sheets_of_several_years_take_a_folder(tmp_path: Path, run: Run) -> None:
+    """A sheet a year, together."""
+    shutil.copytree(ROOT / "examples" / "shili", tmp_path / "p")
+    assert run(tmp_path / "p", "figures", "-f", "docx", "-o", "核对/").code == 0
+    made = {path.name for path in (tmp_path / "p" / "核对").iterdir()}
+    assert made == {f"{year}核对表.docx" for year in (2022, 2023, 2024)}
+
+
+@pytest.mark.parametrize(
     ("name", "mend"),
     [
         ("2025.yaml.txt", "去掉后面的 .txt"),
@@ -236,10 +291,10 @@ def _rest(terminal: int) -> bytes:
 def test_a_year_file_that_is_not_seen_for_its_name_is_told_of(name: str, mend: str, project: Path, run: Run) -> None:
     """When its year is asked for, and when there is no other."""
     (project / "data" / "2024.yaml").rename(project / "data" / name)
-    assert f"里没有年度文件（如 2023.yaml）；有 {name}，{mend}。" in run(project, "check").err
+    assert f"里没有年度文件（如 2023.yaml）。有 {name}，{mend}。" in run(project, "check").err
     shutil.copy(project / "data" / name, project / "data" / "2023.yaml")
-    assert f"没有 2025 年的文件 data/2025.yaml；有 {name}，{mend}。" in run(project, "check", "2025").err
-    assert f"；有 {name}" not in run(project, "check").err
+    assert f"没有 2025 年的文件 data/2025.yaml。有 {name}，{mend}。" in run(project, "check", "2025").err
+    assert f"有 {name}，" not in run(project, "check").err
 
 
 def test_hints_that_are_alike_are_told_together(project: Path, run: Run) -> None:

@@ -70,7 +70,7 @@ def test_what_the_table_says_of_odd_files(bureaus: Path, run: Run) -> None:
     rows = {row[1]: row for row in csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff")))}
     assert rows["各局/教育"][6] == "按期"
     assert rows["各局/环境"][3:8] == ["没填完", "齐", "—", "没有日期", "1"]
-    assert "各局/体育：没有 2024 年的文件 data/2024.yaml；有 2024.yaml.txt" in outcome.err
+    assert "各局/体育：没有 2024 年的文件 data/2024.yaml。有 2024.yaml.txt" in outcome.err
 
 
 def test_open_places_are_no_fault_in_a_draft(bureaus: Path, run: Run) -> None:
@@ -180,6 +180,7 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
         (("build", "-C", "各局/环境", "-C", "别处/环境", "-o", "收"), "都叫“环境”"),
         (("figures", *ALL, "--chart"), "一次画一个单位"),
         (("figures", *ALL, "-f", "docx"), "-f 只有"),
+        (("figures", "-C", "各局/环境", "-C", "各局/教育", "--only", "立按"), "没有叫“立按”的指标。是不是 立案？"),
     ],
 )
 def test_what_several_cannot_have_is_said(arguments: tuple[str, ...], said: str, bureaus: Path, run: Run) -> None:

@@ -1,5 +1,6 @@
 """The command line speaks Chinese everywhere, English where asked to, on any console; its examples are real."""
 
+import ast
 import inspect
 import os
 import re
@@ -13,15 +14,17 @@ from pathlib import Path
 import click
 import pytest
 from babel.messages.pofile import read_po
-from conftest import ROOT, Run, every_command, needs, process
+from conftest import GOOD, ROOT, Run, every_command, needs, process
 
 from ecoreport.cli import mistakes
-from ecoreport.cli.group import WORDS, ecoreport
+from ecoreport.cli.group import ecoreport
 from ecoreport.cli.languages import LOCALE
+from ecoreport.cli.talk import REASONS
 
 COMMANDS = every_command()
 HAN = re.compile("[一-鿿]")
 # Names of files, bureaus and figures in the examples.
+FUNCTIONS = ast.FunctionDef, ast.AsyncFunctionDef
 NAMES = re.compile(r"[一-鿿/*\d.]*(?:报告|汇总|指标|立案|各局|教育局)[一-鿿/*\d.]*|“|”")
 
 
@@ -32,15 +35,48 @@ def words(command: click.Command) -> Iterator[str]:
     yield from (parameter.help for parameter in command.params if getattr(parameter, "help", None))
 
 
+def calls(*names: str) -> Iterator[tuple[ast.Call, dict[str, list[ast.expr]]]]:
+    """Every call of these in the command line's own code, with what is assigned in the function around it."""
+    for path in sorted(LOCALE.parent.glob("*.py")):
+        for function in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, FUNCTIONS)):
+            inside = list(ast.walk(function))
+            assigned: dict[str, list[ast.expr]] = {}
+            for node in inside:
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                    assigned.setdefault(node.targets[0].id, []).append(node.value)
+            for node in inside:
+                if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in names:
+                    yield node, assigned
+
+
+def literals(call: ast.Call, assigned: dict[str, list[ast.expr]]) -> Iterator[str]:
+    """The texts that stand in its arguments without a name, or in what was assigned to a name there."""
+    inside = [inner for argument in call.args for inner in ast.walk(argument)]
+    named = [value for inner in inside if isinstance(inner, ast.Name) for value in assigned.get(inner.id, ())]
+    for inner in (*inside, *(inner for value in named for inner in ast.walk(value))):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            yield inner.value
+
+
+def templates() -> set[str]:
+    """The sentences that are said of a command line."""
+    found = (text for call in calls("wrong", "failed", "worded") for text in literals(*call))
+    return {mistakes.MEANT, *REASONS.values(), *found} - {""}
+
+
+def test_no_error_goes_past_the_catalogue() -> None:
+    """What click raises for us is worded by `wrong` and `failed`; only what is said of a report is not."""
+    for call, _ in calls("UsageError", "ClickException", "BadParameter", "prompt"):
+        assert not any(HAN.search(text) for text in literals(call, {})), ast.unparse(call)
+
+
 def test_every_word_of_help_has_its_english() -> None:
-    """A new option without one fails here, and so does one that nobody uses any more."""
+    """A new option or error without one fails here, and so does one that nobody uses any more."""
     with (LOCALE / "en" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalog = {message.id: message.string for message in read_po(file) if message.id}
     below = (word for command in COMMANDS.values() for word in words(command))
     ours = {
-        word
-        for word in (*words(ecoreport), *below, *WORDS, *mistakes.WORDS, ecoreport.subcommand_metavar)
-        if HAN.search(word)
+        word for word in (*words(ecoreport), *below, *templates(), ecoreport.subcommand_metavar) if HAN.search(word)
     }
     assert ours == {word for word in catalog if isinstance(word, str)}
     for told in catalog.values():
@@ -72,12 +108,44 @@ def test_english_where_it_is_asked_for(command: str) -> None:
     assert not HAN.search(NAMES.sub("", told)), told
 
 
-def test_english_errors() -> None:
-    """click's, and ours about commands."""
+# Typed in a folder that holds 2024/data/2024.yaml, bureaus/a/data, bureaus/b/data and a file 2024/old.docx.
+WRONG = (
+    "chek", "2024", "check –f json", "check", "check -C nowhere", "check -C bureaus", "check -C no*",
+    "check -C 2024 2014", "check -C 2024 last", "check -C bureaus/a bureaus/b", "check -C 2024 2024 --all",
+    "check -C bureaus/a", "check --nonsense", "build -C 2024 -f word", "build -C 2024 -f md -o x.docx",
+    "build -C 2024 --draft --check", "build -C 2024 -j 0", "build -C 2024 -o x.txt", "build -C bureaus/* -o -",
+    "diff -C 2024 2023 2024", "diff -C 2024 2024@none 2024", "diff -C 2024 @ 2024", "diff -C 2024 old.docx 2024",
+    "figures -C 2024 --only none", "figures -C 2024 -f html", "figures -C bureaus/* --chart", "new -C 2024",
+    "new -C 2024 2024", "new -C 2024 2030", "new -C 2024 2020 --from 2022", "import nothing.docx", "import no*.docx",
+    "import -C 2024 a.docx b.docx --year 2023", "explain", "explain W99", "completion tcsh", "init x",
+    "init x --issuer yes!", "init x --issuer 示例县教育局", "init x --from 2024/old.docx --issuer 示例县教育局",
+)  # fmt: skip
+SCRIPT = """
+import shlex, sys
+from ecoreport import cli
+cli.choose_language()
+for line in sys.argv[1:]:
+    print("$", line, file=sys.stderr)
+    assert cli.run(shlex.split(line)) in (1, 2), line
+"""
+
+
+def test_english_errors(tmp_path: Path) -> None:
+    """click's, ours, and those of the system: no han but in names; lists with commas."""
+    for folder in ("2024", "bureaus/a", "bureaus/b"):
+        (tmp_path / folder / "data").mkdir(parents=True)
+    shutil.copy(GOOD / "plain" / "report.yaml", tmp_path / "2024" / "data" / "2024.yaml")
+    shutil.copy(GOOD / "plain" / "report.yaml", tmp_path / "bureaus" / "a" / "data" / "2024.yml")
+    (tmp_path / "2024" / "old.docx").touch()
+    command = [sys.executable, "-c", SCRIPT, *WRONG]
     environment = {**os.environ, "ECOREPORT_LANG": "en"}
-    told = process("chek", cwd=ROOT, env=environment).stderr.decode()
-    assert "There is no command “chek”. Did you mean ecoreport check?" in told
-    assert "No such option" in process("check", "--nonsense", cwd=ROOT, env=environment).stderr.decode()
+    outcome = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False, encoding="utf-8")
+    assert outcome.returncode == 0, outcome.stderr
+    for told in outcome.stderr.split("$ ")[1:]:
+        assert not HAN.search(NAMES.sub("", told)), told
+        assert not re.search("[、。；：，]|  |[.:?] $", told.partition("\n")[2], re.MULTILINE), told
+    assert "There is no command “chek”. Did you mean ecoreport check?\n" in outcome.stderr
+    assert "-f has no “word”. Did you mean docx? It may be md, docx, html, pdf.\n" in outcome.stderr
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gbk:strict", "cp936", "ascii"])

@@ -16,6 +16,8 @@ from ecoreport.starting import project_files
 SHILI = ROOT / "examples" / "shili"
 INIT = ("init", "法治报告", "--issuer", "示例县教育局", "--year", "2025")
 
+NO_ISSUERS = ("yes", "null", "1e5", "2024-01-01", "--", "123456", "局", "A局")  # YAML has another meaning for most
+
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below the folder."""
@@ -109,6 +111,40 @@ def test_an_old_report_becomes_the_first_year(tmp_path: Path, run: Run) -> None:
     assert "issuer: 示例区生态环境局" in text
 
 
+def test_an_old_report_that_does_not_tell_its_year(tmp_path: Path, run: Run) -> None:
+    """The advice is followed by the letter; a second run changes nothing, and puts back what was lost."""
+    text = (SHILI / "reports" / "2023.md").read_text("utf-8")
+    (tmp_path / "旧.md").write_text(re.sub("20[0-9]{2}年", "本年", text), "utf-8")
+    first = run(tmp_path, "init", "新", "--from", "旧.md")
+    assert (first.code, "用 --year 写明" in first.err) == (2, True)
+    assert not (tmp_path / "新").exists()
+    arguments = ("init", "新", "--from", "旧.md", "--year", "2023")
+    assert run(tmp_path, *arguments).code in (0, 1)
+    made = files(tmp_path / "新")
+    assert "data/2023.yaml" in made
+    (tmp_path / "新" / "README.md").unlink()
+    again = run(tmp_path, *arguments)
+    assert again.code == 0
+    assert "已经有了，没有动：新/data/2023.yaml\n已写 新/README.md\n" in again.err
+    assert files(tmp_path / "新") == made
+
+
+def test_links_that_lead_nowhere_are_not_followed(tmp_path: Path, run: Run) -> None:
+    """Neither of a file nor of a folder; they are somebody's."""
+    folder, away = tmp_path / "法治报告", tmp_path / "别处"
+    (folder / "data").mkdir(parents=True)
+    for name in ("README.md", ".vscode", "data/2025.yaml", "data/2023.yaml"):
+        (folder / name).symlink_to(away / name)
+    outcome = run(tmp_path, *INIT)
+    assert outcome.code == 0
+    for name in ("README.md", ".vscode/settings.json", "data/2025.yaml"):
+        assert f"法治报告/{name}" in outcome.err.split("没有动：")[1]
+    (folder / "data" / "2025.yaml").unlink()
+    shutil.copy(SHILI / "data" / "2024.yaml", folder / "data")
+    assert run(tmp_path, "init", "法治报告", "--from", str(SHILI / "reports" / "2023.docx")).code == 0
+    assert not away.exists()
+
+
 def test_an_old_report_that_cannot_be_read_starts_nothing(tmp_path: Path, run: Run) -> None:
     """No half a project."""
     (tmp_path / "旧.docx").write_bytes(b"PK\x03\x04nothing")
@@ -123,6 +159,8 @@ def test_an_old_report_that_cannot_be_read_starts_nothing(tmp_path: Path, run: R
         (["--issuer", "甲: 乙", "--year", "2025"], "不像机关的名称"),
         (["--issuer", "示例县教育局", "--year", "25"], "不是年度"),
         (["--issuer", "示例县教育局", "--from", "x.docx"], "--from 从报告里看"),
+        (["--year", "2025", "--from", "x.docx", "--from", "y.docx"], "--from 只写一个"),
+        *((["--issuer", name, "--year", "2025"], "不像机关的名称") for name in NO_ISSUERS),
         (["--year", "2025"], "没有写 --issuer"),
     ],
 )
@@ -134,19 +172,32 @@ def test_what_cannot_be_meant_is_said(arguments: list[str], said: str, tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-def test_it_asks_on_a_terminal(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("", ("发文机关（全称或规范化简称）", "错误：“：：”不像机关的名称", "报告哪一年的情况", "“去年”不是年度")),
+        (
+            "en",
+            (
+                "Issuer (full name",
+                "Error: “：：” does not",
+                "Year that is",
+                "“去年” is no year",
+            ),
+        ),
+    ],
+)
+def test_it_asks_on_a_terminal(language: str, said: tuple[str, ...], tmp_path: Path) -> None:
     """Issuer and year, again where an answer makes no sense; the year that is due is proposed."""
     reading, writing = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "ecoreport", "init"], cwd=tmp_path, stdin=writing, stderr=subprocess.PIPE
-    ) as running:
+    command, environment = [sys.executable, "-m", "ecoreport", "init"], {**os.environ, "ECOREPORT_LANG": language}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=writing, stderr=subprocess.PIPE) as running:
         os.write(reading, "：：\n示例县教育局\n去年\n2025年\n".encode())
-        _, said = running.communicate(timeout=60)
+        told = running.communicate(timeout=60)[1].decode()
     os.close(reading)
     os.close(writing)
     assert running.returncode == 0
-    assert "“：：”不像机关的名称" in said.decode()
-    assert "“去年”不是年度" in said.decode()
+    assert all(words in told for words in said), told
     assert (tmp_path / "data" / "2025.yaml").exists()
 
 

@@ -31,7 +31,7 @@ class Project:
         return tuple(sorted(int(path.stem) for path in folder.iterdir() if _YEAR_FILE.fullmatch(path.name)))
 
     def misnamed(self) -> Mapping[int, tuple[str, str]]:
-        """By the year: files in `data/` that are not seen for their names, each with what to do."""
+        """By the year: files in `data/` that are not seen for their names, each with what is too much behind it."""
         folder = self.root / DATA
         return misnamed(path.name for path in folder.iterdir()) if folder.is_dir() else {}
 
@@ -64,7 +64,10 @@ class Project:
 
 
 def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
-    """By the year: files that were meant as its own but are not called so, each with what to do."""
+    """By the year: files that were meant as its own but are not called so, each with what is too much behind it.
+
+    The latter is empty where the name is wrong in another way.
+    """
     found: dict[int, tuple[str, str]] = {}
     for name in sorted(names):
         plain = normalize("NFKC", name).lower()
@@ -72,9 +75,7 @@ def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
         if match is None or _YEAR_FILE.fullmatch(name):
             continue
         wanted = f"{match['year']}.yaml"
-        rest = name.removeprefix(wanted)
-        mend = f"去掉后面的 {rest}" if rest != name else f"文件名改成 {wanted}"
-        found.setdefault(int(match["year"]), (name, mend))
+        found.setdefault(int(match["year"]), (name, name.removeprefix(wanted) if name.startswith(wanted) else ""))
     return found
 
 

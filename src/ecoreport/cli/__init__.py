@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from gettext import gettext
 from typing import NoReturn
 
 from ecoreport.cli.languages import choose_language
@@ -35,7 +36,7 @@ def run(arguments: list[str]) -> int:
     import click  # noqa: PLC0415 - click must be told its language first
 
     from ecoreport.cli.group import ecoreport  # noqa: PLC0415
-    from ecoreport.cli.mistakes import told  # noqa: PLC0415
+    from ecoreport.cli.mistakes import told, worded  # noqa: PLC0415
     from ecoreport.cli.talk import reason, say  # noqa: PLC0415
 
     try:
@@ -44,15 +45,16 @@ def run(arguments: list[str]) -> int:
         say(told(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        say("已中断")
+        say(gettext("Aborted!"))
         return INTERRUPTED
     except BrokenPipeError:
         return FOUND
     except OSError as error:
-        say(f"错误：{reason(error)}")
+        say(gettext("Error: {message}").format(message=reason(error)))
         return USAGE
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
-        say(f"错误：程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+        fault = f"{type(error).__name__}: {error}"
+        say(worded("错误：程序自身出了问题（{fault}）。请把命令和年度文件发给维护者。", fault=fault))
         return USAGE

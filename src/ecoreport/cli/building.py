@@ -11,7 +11,7 @@ import click
 from ecoreport.cli import FOUND, OK, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
-from ecoreport.cli.mistakes import Format
+from ecoreport.cli.mistakes import Format, failed, wrong
 from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
 from ecoreport.cli.showing import show_problems, tally
@@ -67,7 +67,7 @@ def build(projects: Chosen, every: bool, **told: object) -> int:  # noqa: FBT001
     request = Request(**told)  # type: ignore[arg-type]
     request = replace(request, years=named_years(request.years, every=every))
     if request.draft and request.only_check:
-        raise click.UsageError("--draft 和 --check 只写一样。")
+        raise wrong("--draft 和 --check 只写一样。")
     if not projects.several:
         return _build(request, projects.projects[0])
     folders = collecting.folders(projects, request.output)
@@ -76,12 +76,12 @@ def build(projects: Chosen, every: bool, **told: object) -> int:  # noqa: FBT001
 
 def _build(request: Request, project: Project) -> int:
     """Build the years of one project and write them, all or none."""
-    chosen = chosen_years(project, request.years, every=False)
+    chosen = chosen_years(project, request.years)
     project = replace(project, own_templates=not request.packaged_only)
     stem = _DRAFT if request.draft else _FINAL
     places = destinations(project, chosen, request.formats, request.output, stem)
     if request.only_check and any(form == "pdf" for _, form in places):
-        raise click.UsageError("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
+        raise wrong("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
     formats = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
     one = partial(_build_one, project, formats, draft=request.draft)
     built = {made.year: made for made in counted(_build_all(one, chosen, request.jobs), len(chosen), "生成")}
@@ -122,7 +122,7 @@ def _say_written(request: Request, project: Project, written: Collection[Path], 
     say(f"已生成 {'、'.join(names[:_NAMED])}" + (f" 等{len(names)}个文件" if len(names) > _NAMED else ""))
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")
-    elif not request.draft and (old := _old_drafts(project, chosen_years(project, request.years, every=False))):
+    elif not request.draft and (old := _old_drafts(project, chosen_years(project, request.years))):
         say(f"以前的草稿还在：{'、'.join(map(project.name, old))}；不用了可以删掉。")
 
 
@@ -158,7 +158,7 @@ def _pdf(document: bytes) -> bytes:
     try:
         made = convert(document, ".docx", "pdf")
     except OfficeError as error:
-        raise click.ClickException(f"没有生成 PDF：{error}。也可以打开 Word 文件，另存为 PDF。") from None
+        raise failed("没有生成 PDF：{error}。也可以打开 Word 文件，另存为 PDF。", error=error) from None
     missing, held = replaced_fonts(made)
     if missing:
         say(f"这台电脑没有 {'、'.join(missing)}，PDF 里用的是 {'、'.join(held)}，版面会有出入。")

@@ -1,13 +1,9 @@
 """`figures --chart`: the figures over the years, as bars on a terminal, a web page or a Word document."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from ecoreport.cli import FOUND, OK
-from ecoreport.cli.files import write_all
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.outputs import deliver
 from ecoreport.cli.talk import say
 from ecoreport.project import Project
 
@@ -35,15 +31,10 @@ def run(project: Project, readings: "Sequence[Reading]", form: str, output: str 
         return FOUND
     data = as_text(drawn(blocks)).encode() if form == "text" else _page(readings, blocks, form)
     span = "-".join(dict.fromkeys((str(readings[0].report.year), str(readings[-1].report.year))))
-    if output is None and form == "docx":
-        output = str(project.report_file(f"{span}走势", "docx"))
-    if output and output != "-":
-        write_all({Path(output): data})
-        say(f"已写 {project.name(Path(output))}")
-    elif form == "text":
-        click.echo(data.decode(), nl=False)
-    else:
-        write_stdout(data)
+    stem = f"{span}走势"
+    if form == "docx" and not output:
+        output = str(project.report_file(stem, form))
+    deliver(project, data, form, output, stem)
     return OK
 
 

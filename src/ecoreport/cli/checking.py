@@ -66,7 +66,7 @@ def _check(projects: Chosen, named: tuple[int, ...], form: str, fails: Fails) ->
     from ecoreport.check import check as check_year  # noqa: PLC0415
 
     [project] = projects.projects
-    chosen = chosen_years(project, named, every=False)
+    chosen = chosen_years(project, named)
     checked = [check_year(project, year) for year in counted(chosen, len(chosen), "检查")]
     problems = all_problems(project, checked)
     write_problems(problems, project.near, form)
@@ -83,7 +83,7 @@ def _mend_all(  # noqa: PLR0913 - what was asked for
     """Mend the years of every project, or only tell how; then check what was mended."""
 
     def one(project: Project) -> int:
-        changed = _mend(project, chosen_years(project, named, every=False), write=write, show=show)
+        changed = _mend(project, chosen_years(project, named), write=write, show=show)
         return FOUND if changed and not write else OK
 
     code = collecting.each(projects, one) if projects.several else one(projects.projects[0])

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ecoreport.cli import FOUND, OK, USAGE
-from ecoreport.cli.files import write_all
-from ecoreport.cli.options import Chosen
-from ecoreport.cli.outputs import write_problems, write_stdout
+from ecoreport.cli.mistakes import wrong
+from ecoreport.cli.options import Chosen, almost
+from ecoreport.cli.outputs import deliver, write_problems, write_stdout
 from ecoreport.cli.showing import Fails, tally
 from ecoreport.cli.talk import counted, reason, say
 from ecoreport.problems import Problem
@@ -55,10 +55,10 @@ def folders(chosen: Chosen, output: str | None) -> Mapping[Path, str | None]:
     if output is None:
         return dict.fromkeys((project.root for project in chosen.projects), None)
     if output == "-" or Path(output).is_file() or (Path(output).suffix and not Path(output).is_dir()):
-        raise click.UsageError("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
+        raise wrong("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
     twice = [name for name, count in Counter(project.root.name for project in chosen.projects).items() if count > 1]
     if twice:
-        raise click.UsageError(f"有几个文件夹都叫“{twice[0]}”，-o 下面分不开；分几次运行，或者不写 -o。")
+        raise wrong("有几个文件夹都叫“{name}”，-o 下面分不开；分几次运行，或者不写 -o。", name=twice[0])
     return {project.root: f"{output}/{project.root.name}/" for project in chosen.projects}
 
 
@@ -111,7 +111,7 @@ def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows
         if one and one.unread:
             say(f"{folder}：{reason(one.unread)}")
         elif not one and (misnamed := project.misnamed().get(year)):
-            say(f"{folder}：没有 {year} 年的文件 data/{year}.yaml；有 {'，'.join(misnamed)}。")
+            say(f"{folder}：没有 {year} 年的文件 data/{year}.yaml。{almost(year, misnamed)}")
     return USAGE if any(one.unread for one in checked.values()) else OK
 
 
@@ -139,30 +139,33 @@ def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) 
 def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """The figures of all bureaus in one matrix, printed or written."""
     from ecoreport import filings  # noqa: PLC0415 - heavy
+    from ecoreport.cli import ledgers  # noqa: PLC0415
 
     writers = {
         "text": filings.matrix_text, "md": filings.matrix_markdown,
         "csv": filings.matrix_csv, "json": filings.matrix_json,
     }  # fmt: skip
     if form not in writers:
-        raise click.UsageError(f"几个单位一起时，-f 只有 {'、'.join(writers)}。")
+        raise wrong("几个单位一起时，-f 只有 {choices}。", choices=tuple(writers))
     bureaus: dict[str, dict[int, Report]] = {}
     codes = [
-        guarded(project, partial(_read, project, named, only, bureaus))
+        guarded(project, partial(_read, project, named, bureaus))
         for project in counted(chosen.projects, len(chosen.projects), "读取")
     ]
-    text = writers[form](bureaus)
-    if output and output != "-":
-        write_all({Path(output): text.encode()})
-        say(f"已写 {output}")
-    else:
-        write_stdout(text.encode())
+    if only and (reports := [report for years in bureaus.values() for report in years.values()]):
+        ledgers.look_up(only, reports)
+        for years in bureaus.values():
+            years.update({year: _narrowed(report, only) for year, report in years.items()})
+    deliver(chosen.projects[0], writers[form](bureaus).encode(), form, output, ledgers.NAME)
     return max(codes)
 
 
-def _read(
-    project: Project, named: tuple[int, ...], only: tuple[str, ...], bureaus: "dict[str, dict[int, Report]]"
-) -> int:
+def _narrowed(report: "Report", only: tuple[str, ...]) -> "Report":
+    kept = {name: one for name, one in report.figures.items() if name in only}
+    return report.model_copy(update={"figures": kept})
+
+
+def _read(project: Project, named: tuple[int, ...], bureaus: "dict[str, dict[int, Report]]") -> int:
     """Add what can be read of the project's years; the exit code."""
     from ecoreport.load import load  # noqa: PLC0415 - heavy
     from ecoreport.problems import Refused  # noqa: PLC0415
@@ -172,9 +175,7 @@ def _read(
         path = project.year_file(year)
         try:
             if year in known:
-                report = load(path, project.name(path)).report
-                kept = {name: one for name, one in report.figures.items() if not only or name in only}
-                reports[year] = report.model_copy(update={"figures": kept})
+                reports[year] = load(path, project.name(path)).report
             else:
                 say(f"{project.name(project.root)}：没有 {year} 年的文件")
         except Refused:

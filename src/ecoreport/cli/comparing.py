@@ -1,18 +1,16 @@
 """`diff`: two versions to what changed, in the format asked for."""
 
 import json
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.options import Chosen
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.outputs import deliver
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.cli.versions import Version, version
@@ -21,6 +19,8 @@ from ecoreport.project import Project
 
 if TYPE_CHECKING:
     from ecoreport.comparing.changes import Comparison
+
+NAME = "对照"  # of a file in the folder that -o names
 
 
 def run(  # noqa: PLR0913 - one parameter an option
@@ -32,7 +32,9 @@ def run(  # noqa: PLR0913 - one parameter an option
         return USAGE
     data, before, after, comparison = made
     own = frozenset(one.path.resolve() for one in (before, after))
-    deliver(project, data, form, output, f"{old}-{new}", own)
+    if form == "docx" and not output:
+        output = str(project.report_file(re.sub(r"[^\w.-]+", "_", f"{old}-{new}"), form))
+    deliver(project, data, form, output, NAME, own)
     if before.reading.report.year > after.reading.report.year:
         say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
     return FOUND if exit_code and comparison.differs else OK
@@ -63,7 +65,7 @@ def run_all(  # noqa: PLR0913 - one parameter an option
     code = collecting.each(chosen, one)
     if shared:
         whole = b"[\n" + b",\n".join(pieces) + b"]\n" if form == "json" else b"\n".join(pieces)
-        deliver(chosen.projects[0], whole, form, output, f"{old}-{new}", frozenset())
+        deliver(chosen.projects[0], whole, form, output, NAME)
     return code
 
 
@@ -84,7 +86,7 @@ def _compared(
     try:
         before, after = version(project, old), version(project, new)
         if parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
-            raise click.UsageError("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
+            raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
         return _written(project, before, after, comparison, form), before, after, comparison
     except Refused as refused:
@@ -134,23 +136,3 @@ def _tracked(project: Project, before: Version, after: Version) -> bytes:
 
     old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
     return tracked(old, new, "ecoreport", dated(after.reading.report))
-
-
-def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what must not be touched
-    project: Project, data: bytes, form: str, output: str | None, name: str, own: frozenset[Path]
-) -> None:
-    """Print or write what was made; UsageError where -o names a folder, or one of the files compared, its `own`."""
-    if output is None and form == "docx":
-        output = str(project.report_file(re.sub(r"[^\w.-]+", "_", name), "docx"))
-    if output in (None, "-") and form == "text":
-        click.echo(data.decode(), nl=False)  # in colours only on a terminal
-    elif output in (None, "-"):
-        write_stdout(data)
-    else:
-        path = Path(str(output))
-        if str(output).endswith(("/", os.sep)) or path.is_dir():
-            raise click.UsageError(f"-o 要写文件名，例如 {output.rstrip('/')}/对照.{form}")
-        if path.resolve() in own:
-            raise click.UsageError(f"-o 写的是正在比较的文件 {project.name(path)}，没有覆盖。")
-        write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
-        say(f"已写 {project.name(path)}")

@@ -1,7 +1,6 @@
 """The program and its list of commands; a misspelt one is told with the one that was meant."""
 
 import os
-from gettext import gettext
 from importlib import import_module
 from typing import Any
 
@@ -9,7 +8,7 @@ import click
 
 from ecoreport import __version__
 from ecoreport.cli.languages import english, in_english
-from ecoreport.cli.mistakes import MEANT, wide_dash
+from ecoreport.cli.mistakes import MEANT, wide_dash, wrong
 
 VARIABLE = "_ECOREPORT_COMPLETE"  # set by a shell that asks for completion
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -28,10 +27,6 @@ _MEANT = {
 }  # fmt: skip
 
 
-# Translated beside the help.
-WORDS = UNKNOWN, ALL = "没有“{name}”这个命令。", "ecoreport --help 列出所有命令。"
-
-
 class Commands(click.Group):
     """A group that knows what a wrong command may have meant, and speaks English where it is asked to."""
 
@@ -48,8 +43,9 @@ class Commands(click.Group):
         close = [_MEANT[name]] if name in _MEANT else get_close_matches(name, self.list_commands(ctx), 1, 0.5)
         if name.isdecimal():
             close = [f"check {name}", f"build {name}"]
-        meant = gettext(MEANT if close else ALL).format(meant="、".join(f"ecoreport {one}" for one in close))
-        raise click.UsageError(gettext(UNKNOWN).format(name=name) + meant, ctx)
+        mend = MEANT if close else "ecoreport --help 列出所有命令。"
+        meant = [f"ecoreport {one}" for one in close]
+        raise wrong("没有“{name}”这个命令。", mend, context=ctx, name=name, meant=meant)
 
     def list_commands(self, _: click.Context) -> list[str]:
         """In the order of the year's work."""

@@ -11,8 +11,9 @@ import click
 
 from ecoreport.cli import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import worded, wrong
 from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, tally
 from ecoreport.cli.talk import counted, reason, say
 from ecoreport.project import Project
@@ -36,16 +37,17 @@ class Options:
     force: bool
     figures: bool
     report: str
+    keep: bool = False  # say that a year file is there already, and take that for good
 
 
 def run(project: Project, files: Sequence[str], options: Options) -> int:
     """Import the files one by one; one that cannot be read is told of and does not hide the others."""
     if not files:
-        raise click.UsageError("没有对上任何文件。")
+        raise wrong("没有对上任何文件。")
     if len(files) == 1:
         return _import(project, files[0], options, {})
     if options.year or options.output or options.report == "json" or "-" in files:
-        raise click.UsageError("几个文件一起导入时，不写 --year、-o、--report json 和 -。")
+        raise wrong("几个文件一起导入时，不写 --year、-o、--report json 和 -。")
     codes = []
     written: dict[Path, str] = {}
     for file in counted(files, len(files), "导入"):
@@ -75,15 +77,22 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
     except Unreadable as refused:
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
     except NoYear:
-        raise click.UsageError("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
+        raise wrong("看不出是哪一年的报告，用 --year 写明（一次一个文件），例如 --year 2022。") from None
     if options.output == "-":
         write_stdout(made.text.encode())
     else:
-        path = Path(options.output) if options.output else project.year_file(made.year)
+        default = project.year_file(made.year)
+        path = placed(options.output, default.name) if options.output else default
         if path in written:
-            raise click.UsageError(f"也是{made.year}年的报告，刚才已经由 {written[path]} 写了 {project.name(path)}。")
-        if path.exists() and not options.force:
-            raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
+            told = "也是{year}年的报告，刚才已经由 {other} 写了 {file}。"
+            raise wrong(told, year=made.year, other=written[path], file=project.name(path))
+        there = path.exists() or path.is_symlink()  # a link may lead nowhere
+        if there and options.keep:
+            say(f"已经有了，没有动：{project.name(path)}")
+            return OK
+        if there and not options.force:
+            told = "{file} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。"
+            raise wrong(told, file=project.name(path))
         write_all({path: made.text.encode()})
         written[path] = file
         say(f"已写 {project.name(path)}")
@@ -136,9 +145,10 @@ def _by_office(data: bytes, suffix: str) -> bytes:
     try:
         return convert(data, suffix, "docx")
     except OfficeMissingError as error:
-        raise Unreadable(f"读 {suffix} 文件{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
+        told = worded("读 {suffix} 文件：{error}", suffix=suffix, error=error)
+        raise Unreadable(told, worded("装好再试，或者用 Word、WPS 打开，另存为 .docx")) from None
     except OfficeError as error:
-        raise Unreadable(str(error), "用 Word 或 WPS 打开，另存为 .docx") from None
+        raise Unreadable(str(error), worded("用 Word 或 WPS 打开，另存为 .docx")) from None
 
 
 def _tell(account: "Account", report: str) -> None:

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from ecoreport.cli import FOUND, OK, charting
 from ecoreport.cli.files import write_all
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.mistakes import MEANT, wrong
+from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.problems import Problem, Refused
@@ -20,20 +18,22 @@ if TYPE_CHECKING:
     from ecoreport.model import Report
     from ecoreport.reading import Reading
 
+NAME = "指标"  # of a file in the folder that -o names
+
 
 def run(  # noqa: PLR0913 - one parameter an option
     project: Project, years: Sequence[int], form: str, output: str | None, *, only: tuple[str, ...], chart: bool
 ) -> int:
     """Print or write the ledger; a year that cannot be read is told of and does not hide the others."""
     if chart and form not in charting.FORMATS:
-        raise click.UsageError(f"--chart 只用于 {'、'.join(charting.FORMATS)}。")
+        raise wrong("--chart 只用于 {choices}。", choices=charting.FORMATS)
     if form == "html" and not chart:
-        raise click.UsageError("html 是走势图的网页，要和 --chart 一起写。")
+        raise wrong("html 是走势图的网页，要和 --chart 一起写。")
     readings, problems = _read(project, sorted(years), back=charting.MOST_YEARS if chart else 2)
     show_problems(problems, project.near, err=True)
     if not readings:
         return FOUND
-    _look_up(only, readings)
+    look_up(only, [reading.report for reading in readings])
     if chart:
         return charting.run(project, readings, form, output, only) or (FOUND if problems else OK)
     if form == "docx":
@@ -48,23 +48,16 @@ def run(  # noqa: PLR0913 - one parameter an option
     if not found and form in ("text", "md"):
         say("没有指标")
         return FOUND if problems else OK
-    text = writers[form](found)
-    if output and output != "-":
-        write_all({Path(output): text.encode()})
-        say(f"已写 {project.name(Path(output))}")
-    elif form == "text":
-        click.echo(text, nl=False)
-    else:
-        write_stdout(text.encode())
+    deliver(project, writers[form](found).encode(), form, output, NAME)
     return FOUND if problems else OK
 
 
-def _look_up(only: tuple[str, ...], readings: "Sequence[Reading]") -> None:
-    """UsageError for a name that no figure of any of the years has."""
-    known = list(dict.fromkeys(name for reading in readings for name in reading.report.figures))
+def look_up(only: tuple[str, ...], reports: "Sequence[Report]") -> None:
+    """UsageError for a name that no figure of any of the reports has."""
+    known = list(dict.fromkeys(name for report in reports for name in report.figures))
     for name in (name for name in only if name not in known):
         close = get_close_matches(name, known, 1, 0.5)
-        raise click.UsageError(f"没有叫“{name}”的指标" + (f"；是不是“{close[0]}”？" if close else "。"))
+        raise wrong("没有叫“{name}”的指标。", MEANT if close else "", name=name, meant=close)
 
 
 def _only(only: tuple[str, ...], ledger: "tuple[Entry, ...]") -> "tuple[Entry, ...]":
@@ -102,13 +95,14 @@ def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None,
     from ecoreport.ledger import entries  # noqa: PLC0415
     from ecoreport.ledgers import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
 
-    if output and len(readings) > 1:
-        raise click.UsageError("-o 只能写一个年度的核对表，例如：figures 2024 -f docx -o 核对表.docx")
+    if output and len(readings) > 1 and not is_folder(output):
+        raise wrong("-o 写成文件名时只能是一个年度的核对表；要几个年度的，就写文件夹。")
     contents = {}
     for reading in readings:
         report = reading.report
         properties = word.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
-        path = Path(output) if output else project.report_file(f"{report.year}核对表", "docx")
+        default = project.report_file(f"{report.year}核对表", "docx")
+        path = placed(output, default.name) if output else default
         contents[path] = word.write(check_sheet(report, _only(only, entries(reading))), SHEET_LAYOUT, properties)
     if output == "-":
         write_stdout(*contents.values())

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from ecoreport.cli.languages import english
+
 _WIDE_DASH = re.compile(r"(?!--?[A-Za-z])[－–—−‐‑―-]+(?P<name>[A-Za-z].*)")
 _EXAMPLE = re.compile(r"^ +(ecoreport .*?)(?: {2,}.*)?$", re.MULTILINE)
 # What people call a format who think of the program that opens it.
@@ -16,15 +18,27 @@ _MEANT_FORMAT = {
     "excel": "csv", "xlsx": "csv", "xls": "csv", "表格": "csv", "txt": "text", "文本": "text", "plain": "text",
 }  # fmt: skip
 
-# Translated beside the help.
-WORDS = LACKING, EXAMPLE, NO_FORMAT, MEANT, FORMATS, DASH = (
-    "少写了 {name}。",
-    "例如：{example}",
-    "{option} 没有“{value}”这一种。",
-    "是不是 {meant}？",
-    "可以写 {choices}。",
-    "“{typed}”开头的横线不是减号，写成 {meant}。",
-)
+MEANT = "是不是 {meant}？"
+
+
+def worded(*templates: str, **values: object) -> str:
+    """The sentences in the language asked for, then the values put in; lists are joined as that language does."""
+    comma = ", " if english() else "、"
+    shown = {
+        name: comma.join(map(str, value)) if isinstance(value, list | tuple) else value
+        for name, value in values.items()
+    }
+    return "".join(gettext(template) for template in templates if template).format(**shown)
+
+
+def wrong(*templates: str, context: click.Context | None = None, **values: object) -> click.UsageError:
+    """The command line is wrong, worded as above."""
+    return click.UsageError(worded(*templates, **values).rstrip(), context)
+
+
+def failed(*templates: str, **values: object) -> click.ClickException:
+    """The command line is right, but what it asks for cannot be done here, worded as above."""
+    return click.ClickException(worded(*templates, **values).rstrip())
 
 
 class Format(click.Choice[str]):
@@ -39,11 +53,10 @@ class Format(click.Choice[str]):
         if typed in choices:
             return typed
         named = [_MEANT_FORMAT.get(typed, "")]
-        meant = named if named[0] in choices else get_close_matches(typed, choices, 1, 0.5)
-        option = param.opts[0] if param else "-f"
-        told = gettext(NO_FORMAT).format(option=option, value=value)
-        told += gettext(MEANT).format(meant=meant[0]) if meant else ""
-        raise click.UsageError(told + gettext(FORMATS).format(choices="、".join(choices)), ctx)
+        meant = named if named[0] in choices else get_close_matches(typed, choices, 1, 0.6)
+        option = param.opts[0] if isinstance(param, click.Option) else param and param.metavar
+        asked = ("{option} 没有“{value}”这一种。", MEANT if meant else "", "可以写 {choices}。")
+        raise wrong(*asked, context=ctx, option=option, value=value, meant=meant, choices=choices)
 
 
 def wide_dash(arguments: Sequence[str], context: click.Context) -> None:
@@ -52,7 +65,7 @@ def wide_dash(arguments: Sequence[str], context: click.Context) -> None:
         match = _WIDE_DASH.fullmatch(typed)
         if match and not Path(typed).exists():
             meant = ("-" if len(match["name"]) == 1 else "--") + match["name"]
-            raise click.UsageError(gettext(DASH).format(typed=typed, meant=meant), context)
+            raise wrong("“{typed}”开头的横线不是减号，写成 {meant}。", context=context, typed=typed, meant=meant)
 
 
 def told(error: click.ClickException) -> str:
@@ -63,12 +76,12 @@ def told(error: click.ClickException) -> str:
         return message
     lines = [message]
     if isinstance(error, click.MissingParameter) and (example := _EXAMPLE.search(context.command.help or "")):
-        lines.append(gettext(EXAMPLE).format(example=example[1]))
+        lines.append(worded("例如：{example}", example=example[1]))
     lines.append(gettext("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
     return "\n".join(lines)
 
 
 def _message(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument):
-        return gettext(LACKING).format(name=(error.param.metavar or error.param.human_readable_name).rstrip("."))
+        return worded("少写了 {name}。", name=(error.param.metavar or error.param.human_readable_name).rstrip("."))
     return error.format_message()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from ecoreport.cli.mistakes import MEANT, worded, wrong
 from ecoreport.cli.talk import wants_color
 from ecoreport.project import DATA, Project, find
 
@@ -30,13 +31,18 @@ class Year(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401, ARG002
         """The year as a number; UsageError where it is none."""
-        typed = self._TYPED.fullmatch(unicodedata.normalize("NFKC", str(value)).strip(_AROUND))
-        year = int(typed[1]) if typed else 0
-        if Path(str(value)).is_dir():
-            raise click.UsageError(f'“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', ctx)
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise click.UsageError(f"“{value}”不是年度；写四位数字，例如 2023。", ctx)
+        year = self.read(str(value))
+        if Path(str(value)).is_dir() and not (year and _is_bare(str(value))):
+            raise wrong('“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', context=ctx, value=value)
+        if not year:
+            raise wrong("“{value}”不是年度；写四位数字，例如 2023。", context=ctx, value=value)
         return year
+
+    def read(self, typed: str) -> int | None:
+        """The year that somebody means; None where it is none."""
+        match = self._TYPED.fullmatch(unicodedata.normalize("NFKC", typed).strip(_AROUND))
+        year = int(match[1]) if match else 0
+        return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
     def shell_complete(self, ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         """The years that the project has files for."""
@@ -50,6 +56,31 @@ class Year(click.ParamType[int]):
 
 
 YEAR = Year()
+
+
+class Side(click.ParamType[str]):
+    """What `diff` compares: a year, which becomes its four digits, or a file; either with @ and a git revision."""
+
+    name = "side"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+        """As `versions` reads it."""
+        typed = str(value)
+        name, at, revision = typed.partition("@")
+        year = YEAR.read(name) if _is_bare(name) and not any(Path(one).is_file() for one in (name, typed)) else None
+        return f"{year}{at}{revision}" if year else typed
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """The years that the project has files for, and any file."""
+        return [*YEAR.shell_complete(ctx, param, incomplete), *files()]
+
+
+SIDE = Side()
+
+
+def _is_bare(typed: str) -> bool:
+    """Whether it names no folder: what does is a file, and no year for being called like one."""
+    return Path(typed).name == typed
 
 
 class Chosen(NamedTuple):
@@ -118,34 +149,41 @@ def years(command: _Command) -> _Command:
 def named_years(named: tuple[int, ...], *, every: bool) -> tuple[int, ...]:
     """The years named, each once; UsageError where --all stands beside them."""
     if named and every:
-        raise click.UsageError("年度和 --all 只写一样。")
+        raise wrong("年度和 --all 只写一样。")
     return tuple(dict.fromkeys(named))
 
 
-def chosen_years(project: Project, named: tuple[int, ...], *, every: bool) -> tuple[int, ...]:
+def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
     """The years asked for; UsageError where there is no file for one, or none at all."""
-    chosen, known = named_years(named, every=every), project.years()
+    chosen, known = tuple(dict.fromkeys(named)), project.years()
     if not known:
-        found = list(project.misnamed().values())[:SHOWN]
-        there = "".join(f"；有 {name}，{mend}" for name, mend in found)
-        raise click.UsageError(f"{project.name(project.root / DATA)} 里没有年度文件（如 2023.yaml）{there}。")
+        found = "".join(almost(*one) for one in list(project.misnamed().items())[:SHOWN])
+        folder = project.name(project.root / DATA)
+        raise wrong("{folder} 里没有年度文件（如 2023.yaml）。{found}", folder=folder, found=found)
     from difflib import get_close_matches  # noqa: PLC0415 - --version needs none
 
     listed = [str(one) for one in known]
     for year in (year for year in chosen if year not in known):
         if meant_so := project.misnamed().get(year):
-            raise click.UsageError(f"没有 {year} 年的文件 data/{year}.yaml；有 {'，'.join(meant_so)}。")
+            raise wrong("没有 {year} 年的文件 data/{year}.yaml。{found}", year=year, found=almost(year, meant_so))
         close = get_close_matches(str(year), listed, 1, 0.5)
-        meant = f"；是不是 {close[0]}？" if close else "。"
-        raise click.UsageError(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}{meant}")
+        told = ("没有 {year} 年的文件 data/{year}.yaml；现有：{listed}。", MEANT if close else "")
+        raise wrong(*told, year=year, listed=listed, meant=close)
     return chosen or known
+
+
+def almost(year: int, found: tuple[str, str]) -> str:
+    """A file that is not seen for its name, and what to do."""
+    name, surplus = found
+    mend = "有 {name}，去掉后面的 {surplus}。" if surplus else "有 {name}，文件名改成 {year}.yaml。"
+    return worded(mend, name=name, surplus=surplus, year=year)
 
 
 def folder(named: str | None) -> Path:
     """The folder that -C names, the current one without it; UsageError where there is none."""
     start = Path.cwd() / (named or "")
     if not start.is_dir():
-        raise click.UsageError(f"没有“{named}”这个文件夹。{_meant(start)}")
+        raise wrong("没有“{named}”这个文件夹。{meant}", named=named, meant=_meant(start))
     return start.resolve()
 
 
@@ -154,7 +192,7 @@ def _meant(missing: Path) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - --version needs none
 
     close = get_close_matches(missing.name, _inside(missing.parent), 1, 0.5)
-    return f"是不是 {close[0]}？" if close else ""
+    return worded(MEANT, meant=close) if close else ""
 
 
 def _inside(folder: Path) -> list[str]:
@@ -168,8 +206,9 @@ def _inside(folder: Path) -> list[str]:
 def _project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
     root = find(folder(value))
     if root is None:
-        start = f"“{value}”" if value else "这里"
-        raise click.UsageError(f"{start}不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{_below(value)}")
+        none = "“{value}”不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{below}"
+        here = "这里不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{below}"
+        raise wrong(none if value else here, value=value, below=_below(value))
     return Project(root, Path.cwd())
 
 
@@ -180,13 +219,14 @@ def _below(named: str | None) -> str:
     shown = [f"{named.rstrip('/')}/{name}" if named else name for name in found]
     match shown:
         case []:
-            return "建一个新的用 ecoreport init；已经有的，先 cd 到它的文件夹里，或者用 -C 指明。"
+            return worded("建一个新的用 ecoreport init；已经有的，先 cd 到它的文件夹里，或者用 -C 指明。")
         case [one]:
-            return f"先 cd {one}，或者加上 -C {one}。"
+            return worded("先 cd {one}，或者加上 -C {one}。", one=one)
         case _:
-            together = f'几个单位一起写 -C "{named.rstrip("/") + "/" if named else ""}*"'
-            names = "、".join(shown[:SHOWN]) + ("等" if len(shown) > SHOWN else "")
-            return f"下面有 {names}：{together}，只要一个写 -C {shown[0]}。"
+            all_of_them = f"{named.rstrip('/')}/*" if named else "*"
+            several = '几个单位一起写 -C "{all}"，只要一个写 -C {one}。'
+            there = "下面有 {names}等：" if len(shown) > SHOWN else "下面有 {names}："
+            return worded(there, several, names=shown[:SHOWN], all=all_of_them, one=shown[0])
 
 
 def _any_project(_: click.Context, __: click.Parameter, value: str | None) -> Project:
@@ -239,7 +279,7 @@ def _matching(value: str) -> list[Path]:
     if not matching:
         above = Path(value).parent
         meant = "" if above.is_dir() or glob.has_magic(str(above)) else _meant(above)
-        raise click.UsageError(f"“{value}”没有对上任何文件夹。{meant}")
+        raise wrong("“{value}”没有对上任何文件夹。{meant}", value=value, meant=meant)
     return matching
 
 

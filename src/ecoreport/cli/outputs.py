@@ -3,12 +3,14 @@
 import errno
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from ecoreport.cli import FOUND, OK
+from ecoreport.cli.files import write_all
+from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.problems import Problem
@@ -16,6 +18,7 @@ from ecoreport.project import Project
 
 DEFAULT = ("md", "docx")
 FORMATS = (*DEFAULT, "html", "pdf")
+_ENDINGS = {"text": "txt"}  # of files whose format is called otherwise
 
 
 def destinations(
@@ -27,19 +30,50 @@ def destinations(
         return {(year, form): project.report_file(stem.format(year), form) for year in years for form in wanted}
     if output == "-":
         if len(years) != 1 or len(formats) != 1:
-            raise click.UsageError("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
+            raise wrong("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
         return {(years[0], wanted[0]): Path("-")}
     path = Path(output)
     form = path.suffix.removeprefix(".").lower()
-    if path.is_dir() or output.endswith(("/", os.sep)) or not form:
+    if is_folder(output) or not form:
         return {(year, form): path / f"{stem.format(year)}.{form}" for year in years for form in wanted}
     if form not in FORMATS:
-        raise click.UsageError(f"-o 的文件名要以 {'、'.join('.' + known for known in FORMATS)} 结尾，或者是文件夹。")
+        endings = [f".{known}" for known in FORMATS]
+        raise wrong("-o 的文件名要以 {endings} 结尾，或者是文件夹。", endings=endings)
     if len(years) != 1:
-        raise click.UsageError("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
+        raise wrong("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
     if formats and tuple(dict.fromkeys(formats)) != (form,):
-        raise click.UsageError(f"-f {formats[0]} 与 -o {output} 的扩展名不一致。")
+        raise wrong("-f {form} 与 -o {output} 的扩展名不一致。", form=formats[0], output=output)
     return {(years[0], form): path}
+
+
+def is_folder(output: str) -> bool:
+    """Whether -o names a folder: there is one, or the name ends as only theirs do."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def placed(output: str, name: str) -> Path:
+    """The file that -o names, or the one of that name in the folder that it names."""
+    return Path(output) / name if is_folder(output) else Path(output)
+
+
+def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what must not be touched
+    project: Project, data: bytes, form: str, output: str | None, stem: str, own: Collection[Path] = ()
+) -> None:
+    """Print what was made or, where -o is given, write it; in a folder it is called `stem`.
+
+    UsageError where -o names one of the files it was made of, its `own`.
+    """
+    if not output or output == "-":
+        if form == "text":
+            click.echo(data.decode(), nl=False)  # in colours only on a terminal
+        else:
+            write_stdout(data)
+        return
+    path = placed(output, f"{stem}.{_ENDINGS.get(form, form)}")
+    if path.resolve() in own:
+        raise wrong("-o 写的是正在比较的文件 {file}，没有覆盖。", file=project.name(path))
+    write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
+    say(f"已写 {project.name(path)}")
 
 
 def write_stdout(*pieces: bytes) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from ecoreport.cli import OK
+from ecoreport.cli.mistakes import failed
 from ecoreport.cli.showing import lines_of, tally
 from ecoreport.cli.talk import reason, say
 from ecoreport.problems import Problem, Refused, Severity
@@ -189,4 +190,4 @@ def _listening(live: Live, year: int, port: int) -> ThreadingHTTPServer:
         else:
             server.daemon_threads = True
             return server
-    raise click.ClickException(f"{port} 到 {port + PORTS - 1} 端口都有程序在用；用 --port 换一个。")
+    raise failed("{first} 到 {last} 端口都有程序在用；用 --port 换一个。", first=port, last=port + PORTS - 1)

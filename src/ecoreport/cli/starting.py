@@ -12,6 +12,7 @@ import click
 from ecoreport.cli import OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import failed, worded, wrong
 from ecoreport.cli.options import YEAR, expanded
 from ecoreport.cli.talk import say
 from ecoreport.project import Project
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ecoreport.model import Report
 
 _Answer = TypeVar("_Answer")
-_ISSUER = re.compile(r"[\w（）()·、—-]{2,60}")
+_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_ISSUER = re.compile(rf"(?=(?:.*{_HAN}){{2}})[\w（）()·、—-]{{2,60}}")
 _SPRING = 6  # up to June, the report to write is last year's
 
 
@@ -44,31 +46,42 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
     """
     from ecoreport.starting import project_files, year_file  # noqa: PLC0415 - heavy
 
-    if old and (issuer or year):
-        raise click.UsageError("--from 从报告里看发文机关和年度，不和 --issuer、--year 一起写。")
+    if old and issuer:
+        raise wrong("--from 从报告里看发文机关，不和 --issuer 一起写。")
     root = Path.cwd() / folder
     project = Project(root, Path.cwd())
-    code = _imported(project, old) if old else OK
+    code = _imported(project, expanded(old), year) if old else OK
+    if old and not project.years():
+        return code
     first: Mapping[str, bytes] = {}
-    if project.years() and not (issuer or year):
+    if old or (project.years() and not (issuer or year)):
         issuer, year = _known(project)
     else:
         issuer = _asked_issuer() if issuer is None else _named(issuer)
         year = year or _asked_year()
         first = year_file(issuer, year)
     contents = {root / path: data for path, data in {**first, **project_files(issuer, year)}.items()}
-    kept = [path for path in contents if path.exists()]
+    kept = [path for path in contents if _is_taken(path, root)]
     write_all({path: data for path, data in contents.items() if path not in kept})
     _tell(project, [path for path in contents if path not in kept], kept)
     _next(folder, year, old=bool(old))
     return code
 
 
-def _imported(project: Project, old: tuple[str, ...]) -> int:
+def _is_taken(path: Path, root: Path) -> bool:
+    """Whether something is there, be it a link that leads nowhere, at the path or above it in the project."""
+    inside = [path, *(above for above in path.parents if root in above.parents)]
+    return path.exists() or any(one.is_symlink() and not one.exists() for one in inside)
+
+
+def _imported(project: Project, files: tuple[str, ...], year: int | None) -> int:
+    """The exit code; what has become a year file before stays as it is."""
     from ecoreport.cli import importing  # noqa: PLC0415 - heavy
 
-    options = importing.Options(None, None, None, force=False, figures=True, report="text")
-    return importing.run(project, expanded(old), options)
+    if year and len(files) > 1:
+        raise wrong("写 --year 时，--from 只写一个报告。")
+    options = importing.Options(year, None, None, force=False, figures=True, report="text", keep=True)
+    return importing.run(project, files, options)
 
 
 def _known(project: Project) -> tuple[str, int]:
@@ -81,19 +94,20 @@ def _known(project: Project) -> tuple[str, int]:
     try:
         report: Report = load(path, project.name(path)).report
     except Refused as refused:
-        raise click.ClickException(f"{project.name(path)} 有错误，先改好它：ecoreport check {year}。") from refused
+        told = "{file} 有错误，先改好它：ecoreport check {year}。"
+        raise failed(told, file=project.name(path), year=year) from refused
     return report.issuer, year
 
 
 def _named(typed: str) -> str:
     name = "".join(typed.split())
     if not _ISSUER.fullmatch(name):
-        raise click.UsageError(f"“{typed}”不像机关的名称：只写汉字、字母、数字和括号，例如 示例县教育局。")
+        raise wrong("“{typed}”不像机关的名称：至少两个汉字，此外只有字母、数字和括号，例如 示例县教育局。", typed=typed)
     return name
 
 
 def _asked_issuer() -> str:
-    return _ask("发文机关（全称或规范化简称）", "--issuer 示例县教育局", _named)
+    return _ask(worded("发文机关（全称或规范化简称）"), "--issuer 示例县教育局", _named)
 
 
 def _asked_year() -> int:
@@ -102,13 +116,13 @@ def _asked_year() -> int:
 
     today = dt.datetime.now().astimezone().date()
     due = today.year - 1 if today.month <= _SPRING else today.year
-    return _ask("报告哪一年的情况", f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
+    return _ask(worded("报告哪一年的情况"), f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
 
 
 def _ask(question: str, option: str, convert: Callable[[str], _Answer], default: str | None = None) -> _Answer:
     """The answer, asked again until it makes sense; UsageError where there is nobody to ask."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise click.UsageError(f"没有写 {option.partition(' ')[0]}，例如：ecoreport init {option}")
+        raise wrong("没有写 {lacking}，例如：ecoreport init {option}", lacking=option.partition(" ")[0], option=option)
     answer: _Answer = click.prompt(question, default=default, err=True, value_proc=convert)
     return answer
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ecoreport.cli import OK
-from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
+from ecoreport.cli.mistakes import Format, wrong
 from ecoreport.cli.options import YEAR, anywhere, expanded, files
-from ecoreport.cli.outputs import compare, write_stdout
-from ecoreport.cli.talk import say
+from ecoreport.cli.outputs import compare, deliver, placed, write_stdout
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def _codes(_: click.Context, __: click.Parameter, incomplete: str) -> "list[Comp
 @click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
 @click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
 @click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
-@click.option("--report", type=click.Choice(("text", "json")), default="text", help="导入的账目怎么写。")
+@click.option("--report", type=Format(("text", "json")), default="text", help="导入的账目怎么写。")
 @anywhere
 def import_(  # noqa: PLR0913 - one parameter an option
     project: Project,
@@ -76,13 +75,13 @@ def explain(codes: tuple[str, ...], every: bool, output: str | None, only_check:
     from ecoreport.catalogue import catalogue  # noqa: PLC0415
 
     if every == bool(codes):
-        raise click.UsageError("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
+        raise wrong("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
     if every:
-        return _deliver(rulebook.page(), output, only_check=only_check)
+        return _deliver(rulebook.page(), "md", output, "rules", only_check=only_check)
     for code in codes:
         entry = catalogue().get(code.upper())
         if entry is None:
-            raise click.UsageError(f"没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。")
+            raise wrong("没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。", code=code)
         click.echo(rulebook.explained(entry))
     return OK
 
@@ -102,7 +101,9 @@ def schema(output: str | None, only_check: bool, doc: bool) -> int:  # noqa: FBT
     from ecoreport.fieldbook import page  # noqa: PLC0415 - heavy
     from ecoreport.schema import schema as schema_text  # noqa: PLC0415 - heavy
 
-    return _deliver(page() if doc else schema_text(), output, only_check=only_check)
+    if doc:
+        return _deliver(page(), "md", output, "year-file", only_check=only_check)
+    return _deliver(schema_text(), "json", output, "report.schema", only_check=only_check)
 
 
 @ecoreport.command(options_metavar="[选项]")
@@ -127,7 +128,7 @@ def textconv(file: str) -> int:
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("shell", metavar="SHELL", type=click.Choice(("bash", "zsh", "fish", "powershell")))
+@click.argument("shell", metavar="SHELL", type=Format(("bash", "zsh", "fish", "powershell")))
 def completion(shell: str) -> int:
     """打印命令补全的脚本：按 Tab 补全命令、选项、年度和代码。
 
@@ -144,15 +145,10 @@ def completion(shell: str) -> int:
     return OK
 
 
-def _deliver(text: str, output: str | None, *, only_check: bool) -> int:
+def _deliver(text: str, form: str, output: str | None, stem: str, *, only_check: bool) -> int:
     """A generated text to its file or to stdout; or whether the file has it already."""
-    data = text.encode()
-    if output is None or output == "-":
-        write_stdout(data)
-        return OK
-    path = Path(output)
-    if only_check:
-        return compare({path: data}, Project(Path.cwd(), Path.cwd()), "不带 --check 再运行一次，就重新生成。")
-    write_all({path: data})
-    say(f"已生成 {output}")
+    data, here = text.encode(), Project(Path.cwd(), Path.cwd())
+    if only_check and output and output != "-":
+        return compare({placed(output, f"{stem}.{form}"): data}, here, "不带 --check 再运行一次，就重新生成。")
+    deliver(here, data, form, output, stem)
     return OK

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from ecoreport.cli.mistakes import wrong
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
+    import click
+
     from ecoreport.load import YearFile
     from ecoreport.model import Report
     from ecoreport.reading import Reading
@@ -47,12 +48,12 @@ def version(project: Project, typed: str) -> Version:
     if "@" in typed and not Path(typed).is_file():
         name, _, revision = typed.partition("@")  # a revision may hold one itself: HEAD@{1}
         if not (name and revision):
-            raise click.UsageError(f"“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。")
+            raise wrong("“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。", typed=typed)
     path = _path(project, name)
     read = _from_git(path.parent, revision) if revision else _from_disk
     data = read(path)
     if data is None:
-        raise click.UsageError(_absent(project, typed, name, path, revision))
+        raise _absent(project, typed, name, path, revision)
     shown = f"{name}年" if _YEAR.fullmatch(typed) and path == project.year_file(int(typed)) else typed
     return _version(
         project, shown, path, project.name(path.absolute()) + (f"@{revision}" if revision else ""), data, read
@@ -71,17 +72,18 @@ def _path(project: Project, name: str) -> Path:
     here = Path(name)
     path = here if here.exists() or not (project.root / here).is_file() else project.root / here
     if path.suffix.lower() in (".docx", ".doc", ".wps", ".md", ".txt"):
-        raise click.UsageError(f"diff 比的是年度文件；“{path.name}”请先用 ecoreport import 变成年度文件。")
+        raise wrong("diff 比的是年度文件；“{name}”请先用 ecoreport import 变成年度文件。", name=path.name)
     return path
 
 
-def _absent(project: Project, typed: str, name: str, path: Path, revision: str) -> str:
+def _absent(project: Project, typed: str, name: str, path: Path, revision: str) -> "click.UsageError":
     if revision:
-        return f"git 的 {revision} 里没有 {project.name(path)}。"
+        return wrong("git 的 {revision} 里没有 {file}。", revision=revision, file=project.name(path))
     if _YEAR.fullmatch(name):
-        known = "、".join(str(year) for year in project.years()) or "一个也没有"
-        return f"没有 {name} 年的文件 {project.name(path)}；现有：{known}。"
-    return f"没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。"
+        there = "现有：{known}。" if project.years() else "一个也没有。"
+        file = project.name(path)
+        return wrong("没有 {year} 年的文件 {file}；", there, year=name, file=file, known=project.years())
+    return wrong("没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。", typed=typed)
 
 
 def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, and what reads those beside it
@@ -110,9 +112,9 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
     """How to read files of `folder` as they were at a revision; UsageError where git, or the revision, is not there."""
     git = shutil.which("git")
     if git is None:
-        raise click.UsageError("写 @版本 要装 git；不用 git 就直接写年度或文件。")
+        raise wrong("写 @版本 要装 git；不用 git 就直接写年度或文件。")
     if revision.startswith("-"):
-        raise click.UsageError(f"“{revision}”不是 git 的版本。")
+        raise wrong("“{revision}”不是 git 的版本。", revision=revision)
 
     # In a hook git has set these for itself, and for another folder.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
@@ -124,12 +126,12 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
                 command, capture_output=True, check=False, timeout=_PATIENCE, env=environment
             )
         except subprocess.TimeoutExpired:
-            raise click.UsageError(f"git 等了{_PATIENCE}秒没有回答。") from None
+            raise wrong("git 等了{seconds}秒没有回答。", seconds=_PATIENCE) from None
 
     if not folder.is_dir() or run("rev-parse", "--git-dir").returncode:
-        raise click.UsageError(f"“{folder}”不在 git 仓库里，不能写 @{revision}。")
+        raise wrong("“{folder}”不在 git 仓库里，不能写 @{revision}。", folder=folder, revision=revision)
     if run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
-        raise click.UsageError(f"git 里没有“{revision}”这个版本。")
+        raise wrong("git 里没有“{revision}”这个版本。", revision=revision)
 
     def read(path: Path) -> bytes | None:
         shown = run("cat-file", "blob", f"{revision}:./{path.name}")

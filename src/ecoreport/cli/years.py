@@ -1,15 +1,13 @@
 """The commands from one year to the next: new, diff, figures."""
 
-from pathlib import Path
-
 import click
 
 from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
 from ecoreport.cli.group import ecoreport
-from ecoreport.cli.mistakes import Format
-from ecoreport.cli.options import YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
-from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.mistakes import Format, wrong
+from ecoreport.cli.options import SIDE, YEAR, Chosen, chosen_years, common, many, many_anywhere, named_years, years
+from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, todo_of
 from ecoreport.cli.talk import say
 from ecoreport.openings import CODES
@@ -35,15 +33,15 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
 
     if output is None and year in project.years() and not source:
         later = max(project.years()) + 1
-        raise click.UsageError(f"{year} 年的文件已经有了，没有覆盖；下一年的写 ecoreport new {later}。")
-    [old] = chosen_years(project, (source or year - 1,), every=False)
+        raise wrong("{year} 年的文件已经有了，没有覆盖；下一年的写 ecoreport new {later}。", year=year, later=later)
+    [old] = chosen_years(project, (source or year - 1,))
     if old >= year:
-        raise click.UsageError(f"--from 要是 {year} 年以前的年度。")
-    path = Path(output) if output and output != "-" else project.year_file(year)
+        raise wrong("--from 要是 {year} 年以前的年度。", year=year)
+    path = placed(output, f"{year}.yaml") if output and output != "-" else project.year_file(year)
     if output != "-" and path.exists():
-        raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。")
+        raise wrong("{file} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。", file=project.name(path))
     if old < year - 1 and year - 1 in project.years():
-        raise click.UsageError(f"{year - 1} 年的文件已经有了，不写 --from，由它来。")
+        raise wrong("{year} 年的文件已经有了，不写 --from，由它来。", year=year - 1)
     before = check(project, old, project.year_file(old).read_bytes())
     if before.file is None:
         show_problems(before.problems, project.near, err=True)
@@ -72,8 +70,8 @@ DIFFS = ("text", "md", "json", "html", "docx")
 
 
 @ecoreport.command(options_metavar="[选项]")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=SIDE)
+@click.argument("new", metavar="NEW", type=SIDE)
 @click.option("-f", "--format", "form", type=Format(DIFFS), default="text", help="给人看的，或给机器读的。")
 @click.option("-o", "--output", metavar="PATH", help="写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
@@ -103,7 +101,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     from ecoreport.cli import comparing  # noqa: PLC0415 - heavy
 
     if form == "docx" and (only_figures or only_plan):
-        raise click.UsageError("docx 是全文的修订，不能和 --figures、--plan 一起写。")
+        raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
     if projects.several:
         return comparing.run_all(projects, old, new, form=form, output=output, parts=parts, exit_code=exit_code)
@@ -147,10 +145,10 @@ def figures(  # noqa: PLR0913 - one parameter an option
     named = named_years(years, every=every)
     if projects.several:
         if chart:
-            raise click.UsageError("--chart 一次画一个单位的。")
+            raise wrong("--chart 一次画一个单位的。")
         return collecting.figures(projects, named, form, output, only)
     [project] = projects.projects
-    return ledgers.run(project, chosen_years(project, named, every=False), form, output, only=only, chart=chart)
+    return ledgers.run(project, chosen_years(project, named), form, output, only=only, chart=chart)
 
 
 @ecoreport.command(options_metavar="[选项]")
@@ -171,5 +169,5 @@ def preview(project: Project, year: int, port: int, show: bool) -> int:  # noqa:
     """
     from ecoreport.cli.preview import serve  # noqa: PLC0415 - heavy
 
-    [chosen] = chosen_years(project, (year,), every=False)
+    [chosen] = chosen_years(project, (year,))
     return serve(project, chosen, port, show=show)
