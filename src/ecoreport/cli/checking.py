@@ -108,4 +108,6 @@ def _mend(project: Project, chosen: Sequence[int], *, write: bool, show: bool) -
             unreadable += 1
     if not write:
         say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
+    elif not count:
+        say("没有能自动改的")
     return count + unreadable
