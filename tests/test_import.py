@@ -208,6 +208,31 @@ def test_nothing_is_overwritten_without_force(project: Path, run: Run) -> None:
         assert "已写" in run(project, "import", "报告.docx", *arguments).err
 
 
+WITHOUT_CAUSE = """示例区局2024年法治政府建设情况报告
+一、主要举措
+学法4次。
+二、存在不足
+1.归档不够规范。
+"""
+
+
+def test_problems_are_those_of_the_file_that_is_written(project: Path, run: Run) -> None:
+    """Its name and its lines, not those of the year's own file, which is another; no file at all on standard output."""
+    (project / "报告.txt").write_text(WITHOUT_CAUSE, "utf-8")
+    other = (project / "data" / "2024.yaml").read_text("utf-8").splitlines()
+    for arguments, named in (["-o", "导入.yaml"], "导入.yaml"), (["-o", "-"], "标准输出"):
+        outcome = run(project, "import", "报告.txt", *arguments)
+        place = re.search(rf"错误\[E603\].*\n +--> {named}:([0-9]+):", outcome.err)
+        assert place
+        assert f"\n{place[1]} |     - id: shortcoming-1\n" in outcome.err
+        assert other[int(place[1]) - 1] not in outcome.err
+        assert "data/2024.yaml" not in outcome.err
+    refused = run(project, "check", "导入.yaml")
+    assert (refused.code, "放进 data 文件夹" in refused.err) == (2, True)
+    shutil.move(project / "导入.yaml", project / "data" / "2024.yaml")
+    assert run(project, "check", "2024").code < 2
+
+
 def test_standard_input_and_output(tmp_path: Path) -> None:
     """The product alone on stdout."""
     source = (CASES / "about-report" / "source.txt").read_bytes()

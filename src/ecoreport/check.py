@@ -48,13 +48,13 @@ def check_years(project: Project, years: Iterable[int]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problems))
 
 
-def check(project: Project, year: int, data: bytes | None = None) -> Checked:
-    """The year's file, or `data` in its place, and every problem of it; OSError where it cannot be read."""
+def check(project: Project, year: int, data: bytes | None = None, name: str = "") -> Checked:
+    """The year's file, or `data` called `name`, and every problem of it; OSError where it cannot be read."""
     path = project.year_file(year)
     settings = read_settings(project)
     problems = list(_of_the_settings(settings))
     try:
-        file = parse(path.read_bytes() if data is None else data, project.name(path))
+        file = parse(path.read_bytes() if data is None else data, name or project.name(path))
     except Refused as refused:
         return Checked(None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report

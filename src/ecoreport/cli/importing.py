@@ -76,6 +76,7 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
     except NoYear:
         raise click.UsageError("看不出是哪一年的报告，用 --year 写明，例如 --year 2022。") from None
+    target = "标准输出"
     if options.output == "-":
         write_stdout(made.text.encode())
     else:
@@ -86,9 +87,10 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
             raise click.UsageError(f"{project.name(path)} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
         write_all({path: made.text.encode()})
         written[path] = file
-        say(f"已写 {project.name(path)}")
+        target = project.name(path)
+        say(f"已写 {target}")
     _tell(made.account, options.report)
-    _check(project, made)
+    _check(project, made, target)
     return OK if made.account.complete and not made.account.doubts else FOUND
 
 
@@ -165,15 +167,15 @@ def _tell(account: "Account", report: str) -> None:
         say(f"  生成的报告里多了：{account.added[:60]}")
 
 
-def _check(project: Project, made: "Imported") -> None:
-    """What to look at in the new file, as `check` sees it."""
+def _check(project: Project, made: "Imported", target: str) -> None:
+    """What to look at in the new file, which is called `target`, as `check` sees it."""
     from ecoreport.check import check  # noqa: PLC0415 - heavy
 
     written, _, switches = made.text.partition("\nignore:\n")
-    problems = check(project, made.year, f"{written}\n".encode()).problems
+    problems = check(project, made.year, f"{written}\n".encode(), target).problems
     if problems:
         say("接下来请看这几处：\n")
-        show_problems(problems, project.near, err=True)
+        show_problems(problems, project.near, err=True, texts={target: made.text})
         say(tally(problems))
     if switches:
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

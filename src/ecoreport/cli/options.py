@@ -34,6 +34,9 @@ class Year(click.ParamType[int]):
         year = int(typed[1]) if typed else 0
         if Path(str(value)).is_dir():
             raise click.UsageError(f'“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', ctx)
+        if not typed and str(value).strip(_AROUND).lower().endswith((".yaml", ".yml")):
+            mend = "把它放进 data 文件夹，按年度改名，例如 data/2023.yaml，这里再写 2023"
+            raise click.UsageError(f"“{value}”不是年度，是文件；{mend}。", ctx)
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise click.UsageError(f"“{value}”不是年度；写四位数字，例如 2023。", ctx)
         return year

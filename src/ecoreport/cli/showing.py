@@ -1,7 +1,8 @@
 """Problems as people see them: with their snippets, as a list to work off, counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -13,9 +14,14 @@ from ecoreport.source import BREAK
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
-def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
-    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
-    lines: dict[str, Sequence[str]] = {}
+def show_problems(
+    problems: Iterable[Problem], near: Path, *, err: bool, texts: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout.
+
+    The lines quoted are those of the file on the disk, or of what `texts` has by its name.
+    """
+    lines: dict[str, Sequence[str]] = {name: BREAK.split(text) for name, text in texts.items()}
     problems = tuple(problems)
     todo = todo_of(problems)
     alike = gathered(problem for problem in problems if problem not in frozenset(todo))
