@@ -16,6 +16,7 @@ from test_examples import SHILI
 from ecoreport.blocks import Paragraph, words
 from ecoreport.build import build
 from ecoreport.importing.docx import read_docx
+from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import words_of
 from ecoreport.load import parse
 from ecoreport.markdown import read
@@ -313,6 +314,45 @@ def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:
     text = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
     assert "figures:" not in text
     assert "全年立案12起，罚款约35.6万元" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("评查案卷50卷，评出优秀案卷34卷，占68%。", ["评查案卷", "评出优秀案卷", "评出优秀案卷占比"]),
+        ("复议案件4件，行政复议占12.5%。", ["复议案件", "行政复议占比"]),
+        ("举办执法培训5期、420余人次。", ["执法培训", "执法培训人次"]),
+        ("罚款12件、35.6万元。", ["罚款", "罚款金额"]),
+        ("处理案件12件、43人。", ["处理案件", "处理案件人数"]),
+        ("查处“百吨王”12辆次，较去年下降36.8%。", ["百吨王"]),
+        ("结合“4·15”“12·4”等节点开展普法宣传25场（次）。", ["普法宣传"]),
+        ("组织培训，通过率97.1%；满意率由93%提升到98.5%（全县平均97.2%）。", ["通过率", "满意率", "满意率全县平均"]),
+        ("全程网办率稳定保持在92.5%，网办率提高4.4个百分点。", ["全程网办率", "网办率提高"]),
+        ("2024年新招执法人员6名，检查企业（120家次）。", ["新招执法人员", "检查企业"]),
+        ("全年35名，增加20件，下降36.8%，占12%，其中30%。", []),  # no words that would name them
+        ("办理许可1,180件，核查11,180件。", []),  # the comma is for check to tell of
+    ],
+)
+def test_a_number_is_named_by_the_words_around_it(text: str, figures: list[str]) -> None:
+    """By the noun of a rate, a quotation, what the number before it counts; else it stays in the text."""
+    found = Figures()
+    taken = found.taken(text)
+    assert list(found.known) == figures
+    for name, typed in found.known.items():
+        taken = taken.replace(f"{{{{ {name} }}}}", typed)
+    assert taken == text
+
+
+def test_targets_of_the_plan_stay_in_the_text(tmp_path: Path, run: Run) -> None:
+    """What is to be done next year is no figure of this one, nor is a yearly target; a comma in a number is told of."""
+    parts = ("立案12起，每年培训不少于3次，办理许可1,180件。", "招录执法人员6名，制作短视频12期。")
+    text = f"示例区局2024年法治政府建设情况报告\n一、主要举措\n{parts[0]}\n二、2025年打算\n（一）队伍\n{parts[1]}\n"
+    (tmp_path / "报告.txt").write_text(text, "utf-8")
+    outcome = run(tmp_path, "import", "报告.txt")
+    made = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+    assert re.findall(r"\{\{ .*? \}\}", made) == ["{{ 立案 }}"]
+    assert parts[1].split("，")[0] in made
+    assert "“1,180”用了千位逗号" in outcome.err
 
 
 def test_a_body_without_text_is_empty() -> None:
