@@ -172,7 +172,7 @@ FOUL = {
     "DTD": (changed(**{"word/document.xml": ENTITY}), "DTD"),
     "炸弹": (changed(**{"word/media.bin": b"\0" * (31 << 20)}), "压缩炸弹"),
     "小炸弹": (changed(**{"word/document.xml": f"<x>{'甲' * (5 << 20)}</x>"}), "压缩炸弹"),
-    "太多": (zipped({f"{n}.xml": "" for n in range(2100)}), "太多"),
+    "太多": (changed(**{f"{n}.xml": "" for n in range(2100)}), "太多"),
     "宏": (changed(**{"[Content_Types].xml": '<Types><Override ContentType="macroEnabled"/></Types>'}), "宏"),
     "没有正文": (changed(**{"word/document.xml": "<document/>"}), "没有正文"),
     "嵌套": (document("<w:sdt>" * 210 + BODY + "</w:sdt>" * 210), "嵌套太深"),
@@ -247,7 +247,7 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     ("data", "arguments", "told"),
     [
         ("政府報告".encode("big5"), [], "认不出文字的编码"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", [], "认不出文字的编码"),
+        (b"\x80\0\0\0", [], "认不出文字的编码"),
         ("没有年份的报告".encode(), [], "--year"),
         ("报告".encode("gbk"), ["--encoding", "ascii"], "不能按 ascii 读出文字"),
         ("报告".encode(), ["--encoding", "nonsense"], "不能按 nonsense 读出文字"),
@@ -261,6 +261,35 @@ def test_text_that_cannot_be_read_is_told(
     outcome = run(tmp_path, "import", "报告.txt", *arguments)
     assert outcome.code in (1, 2)
     assert told in outcome.err
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHERS = {
+    "报告.pdf": (
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+        "这是 PDF 文件，不能直接读。用 Word 或 WPS 打开，另存为 .docx",
+    ),
+    "报告.png": (b"\x89PNG\r\n\x1a\n\0\0\0", "这是图片（.png），读不出文字。"),
+    "扫描.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "这是图片（.jpg），读不出文字。"),
+    "表.xlsx": (changed(**{"xl/workbook.xml": "<x/>"}), "这是 Excel 表格（.xlsx），不是 Word 文档。"),
+    "表.xls": (OLE + b"\0" * 512 + "Workbook".encode("utf-16-le"), "这是 Excel 表格（.xls），不是 Word 文档。"),
+    "讲稿.pptx": (changed(**{"ppt/presentation.xml": "<x/>"}), "这是演示文稿（.pptx），不是 Word 文档。"),
+    "讲稿.ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "这是演示文稿（.ppt），不是 Word 文档。"),
+    "公文.ofd": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "这是 OFD 版式文件，不能直接读。"),
+    "打包.zip": (zipped({"报告.docx": SOUND}), "这是压缩包（.zip），不是 Word 文档。先解压"),
+    "打包.rar": (b"Rar!\x1a\x07\x01\0", "这是压缩包（.rar），不是 Word 文档。先解压"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("ending", ["", ".docx", ".doc"])
+def test_files_of_other_kinds_are_told_by_what_they_are(name: str, ending: str, tmp_path: Path, run: Run) -> None:
+    """In one sentence, with what to do, whatever the file is called."""
+    data, told = OTHERS[name]
+    (tmp_path / f"{name}{ending}").write_bytes(data)
+    outcome = run(tmp_path, "import", f"{name}{ending}", "--year", "2024")
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert f"{name}{ending}：{told}" in outcome.err
 
 
 def test_an_encoding_can_be_named(tmp_path: Path, run: Run) -> None:

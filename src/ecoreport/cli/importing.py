@@ -117,8 +117,10 @@ def _read(file: str) -> bytes:
 
 
 def _pieces(file: str, data: bytes, encoding: str | None) -> "Pieces":
-    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415 - heavy
+    from ecoreport.importing.kinds import refuse_other_kinds  # noqa: PLC0415 - heavy
+    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415
 
+    refuse_other_kinds(data)
     suffix = Path(file).suffix.lower()
     if suffix in OFFICE or (suffix != ".docx" and data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))):
         data = _by_office(data, suffix or ".doc")
