@@ -15,6 +15,7 @@ from test_examples import SHILI
 
 from ecoreport.blocks import Paragraph, words
 from ecoreport.build import build
+from ecoreport.importing.causes import split
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import words_of
@@ -22,6 +23,7 @@ from ecoreport.load import parse
 from ecoreport.markdown import read
 from ecoreport.outline import sections_of
 from ecoreport.project import Project
+from ecoreport.prose import DEFAULT_SHORTCOMING
 
 CASES = ROOT / "tests" / "cases" / "import"
 SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"
@@ -261,6 +263,44 @@ def test_text_that_cannot_be_read_is_told(
     outcome = run(tmp_path, "import", "报告.txt", *arguments)
     assert outcome.code in (1, 2)
     assert told in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "cause"),
+    [
+        ("队伍力量薄弱。主要是编制少、年龄偏大。", "队伍力量薄弱", "编制少、年龄偏大"),
+        ("案卷质量不高，主要是培训不够、责任不实。", "案卷质量不高", "培训不够、责任不实"),
+        ("普法形式单一。主要在于经费有限。", "普法形式单一", "经费有限"),
+        ("学用结合不紧。根源在于认识不到位。", "学用结合不紧", "认识不到位"),
+        ("执法装备不足，主要受财政投入限制。", "执法装备不足", "受财政投入限制"),
+        ("执法装备不足，受财政投入限制。", "执法装备不足", "受财政投入限制"),
+        ("受编制和经费限制，导致法制审核力量不足。", "法制审核力量不足", "受编制和经费限制"),
+        ("受编制制约，法制审核力量不足。", "法制审核力量不足", "受编制制约"),
+        ("台账较乱，主要是归档不及时，原因是没有专人。", "台账较乱，主要是归档不及时", "没有专人"),
+        ("工作还有不足，主要是以下几个方面。", "", ""),
+        ("工作还有不足，主要是3个方面。", "", ""),
+    ],
+)
+def test_a_cause_is_known_by_its_words(text: str, problem: str, cause: str) -> None:
+    """A word that names the cause comes before one that may; what is printed of the parts is the very text."""
+    made = split(text)
+    assert (made.get("problem", ""), made.get("cause", "")) == (problem, cause)
+    form = made.get("text", DEFAULT_SHORTCOMING)
+    assert not made or form.replace("{{ 问题 }}", problem).replace("{{ 原因 }}", cause) == text
+
+
+def test_a_cause_typed_as_it_is_spoken_needs_no_switch(tmp_path: Path, run: Run) -> None:
+    """The report builds back to the same text, with problem and cause apart."""
+    shortcomings = "一是队伍力量薄弱。主要是编制少、年龄偏大。\n二是受经费限制，普法形式单一。\n"
+    text = f"示例区局2024年法治政府建设情况报告\n一、主要举措\n立案12起。\n二、存在不足\n{shortcomings}"
+    (tmp_path / "报告.txt").write_text(text, "utf-8")
+    assert run(tmp_path, "import", "报告.txt").code == 0
+    made = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+    assert "cause: 编制少、年龄偏大\n" in made
+    assert "cause: 受经费限制\n" in made
+    assert "E603" not in made
+    built = run(tmp_path, "build", "2024", "-f", "md", "-o", "-").out
+    assert words(read(built)) == "".join(text.split())
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
