@@ -79,6 +79,25 @@ def test_the_place_on_the_page_is_kept(page: Page, shili: Path) -> None:
     page.wait_for_function("document.getElementById('page').contentWindow.scrollY === 1500")
 
 
+def test_the_warnings_unfold_over_the_page_and_stay_while_one_reads(page: Page, shili: Path) -> None:
+    """Folded at first; unfolding moves nothing on the page, and neither does an edit, which changes the list."""
+    path = shili / "data" / "2024.yaml"
+    text = path.read_text("utf-8")
+    page.evaluate("document.getElementById('page').contentWindow.scrollTo(0, 1500)")
+    listed = page.get_by_role("region", name="警告、提示和待填")
+    expect(listed).to_be_hidden()
+    before = page.locator("#frames").bounding_box()
+    page.get_by_text("逐条查看").click()
+    expect(listed).to_contain_text(re.compile(r"警告\[W612\].*\s+--> data/2024\.yaml:[0-9]+:[0-9]+"))
+    expect(listed).not_to_contain_text("□")
+    listed.evaluate("list => list.scrollTo(0, 60)")
+    saved(path, text.replace("立案: {value: 53起", "立案: {value: 待填"))
+    expect(listed).to_contain_text("□", timeout=SOON)
+    assert listed.evaluate("list => list.scrollTop") == 60
+    assert page.locator("#frames").bounding_box() == before
+    page.wait_for_function("document.getElementById('page').contentWindow.scrollY === 1500")
+
+
 def test_the_tabs_show_one_thing_at_a_time(page: Page) -> None:
     """By mouse and by keyboard; the comparison has its charts."""
     tabs = [page.get_by_role("tab", name=name) for name in ("2024年报告", "与上年对照")]
@@ -95,11 +114,12 @@ def test_the_tabs_show_one_thing_at_a_time(page: Page) -> None:
 
 @pytest.mark.npm
 def test_axe_finds_nothing_in_the_preview(page: Page, shili: Path) -> None:
-    """With the panel open as well; the two pages inside are looked at on their own."""
+    """With the panel and the list open as well; the two pages inside are looked at on their own."""
     axe = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
     path = shili / "data" / "2024.yaml"
     saved(path, path.read_text("utf-8").replace("{{ 立案 }}", "{{ 立安 }}", 1))
     expect(page.locator("#problems")).to_be_visible(timeout=SOON)
+    page.get_by_text("逐条查看").click()
     page.evaluate(axe)  # past the policy of the page, as an extension would be
     found = page.evaluate("axe.run(document, {iframes: false})")
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []

@@ -15,12 +15,15 @@ from test_examples import SHILI
 
 from ecoreport.blocks import Paragraph, words
 from ecoreport.build import build
+from ecoreport.importing.causes import split
 from ecoreport.importing.docx import read_docx
+from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import words_of
 from ecoreport.load import parse
 from ecoreport.markdown import read
 from ecoreport.outline import sections_of
 from ecoreport.project import Project
+from ecoreport.prose import DEFAULT_SHORTCOMING
 
 CASES = ROOT / "tests" / "cases" / "import"
 SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"
@@ -171,7 +174,7 @@ FOUL = {
     "DTD": (changed(**{"word/document.xml": ENTITY}), "DTD"),
     "炸弹": (changed(**{"word/media.bin": b"\0" * (31 << 20)}), "压缩炸弹"),
     "小炸弹": (changed(**{"word/document.xml": f"<x>{'甲' * (5 << 20)}</x>"}), "压缩炸弹"),
-    "太多": (zipped({f"{n}.xml": "" for n in range(2100)}), "太多"),
+    "太多": (changed(**{f"{n}.xml": "" for n in range(2100)}), "太多"),
     "宏": (changed(**{"[Content_Types].xml": '<Types><Override ContentType="macroEnabled"/></Types>'}), "宏"),
     "没有正文": (changed(**{"word/document.xml": "<document/>"}), "没有正文"),
     "嵌套": (document("<w:sdt>" * 210 + BODY + "</w:sdt>" * 210), "嵌套太深"),
@@ -208,6 +211,31 @@ def test_nothing_is_overwritten_without_force(project: Path, run: Run) -> None:
         assert "已写" in run(project, "import", "报告.docx", *arguments).err
 
 
+WITHOUT_CAUSE = """示例区局2024年法治政府建设情况报告
+一、主要举措
+学法4次。
+二、存在不足
+1.归档不够规范。
+"""
+
+
+def test_problems_are_those_of_the_file_that_is_written(project: Path, run: Run) -> None:
+    """Its name and its lines, not those of the year's own file, which is another; no file at all on standard output."""
+    (project / "报告.txt").write_text(WITHOUT_CAUSE, "utf-8")
+    other = (project / "data" / "2024.yaml").read_text("utf-8").splitlines()
+    for arguments, named in (["-o", "导入.yaml"], "导入.yaml"), (["-o", "-"], "标准输出"):
+        outcome = run(project, "import", "报告.txt", *arguments)
+        place = re.search(rf"错误\[E603\].*\n +--> {named}:([0-9]+):", outcome.err)
+        assert place
+        assert f"\n{place[1]} |     - id: shortcoming-1\n" in outcome.err
+        assert other[int(place[1]) - 1] not in outcome.err
+        assert "data/2024.yaml" not in outcome.err
+    refused = run(project, "check", "导入.yaml")
+    assert (refused.code, "放进 data 文件夹" in refused.err) == (2, True)
+    shutil.move(project / "导入.yaml", project / "data" / "2024.yaml")
+    assert run(project, "check", "2024").code < 2
+
+
 def test_standard_input_and_output(tmp_path: Path) -> None:
     """The product alone on stdout."""
     source = (CASES / "about-report" / "source.txt").read_bytes()
@@ -221,7 +249,7 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     ("data", "arguments", "told"),
     [
         ("政府報告".encode("big5"), [], "认不出文字的编码"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", [], "认不出文字的编码"),
+        (b"\x80\0\0\0", [], "认不出文字的编码"),
         ("没有年份的报告".encode(), [], "--year"),
         ("报告".encode("gbk"), ["--encoding", "ascii"], "不能按 ascii 读出文字"),
         ("报告".encode(), ["--encoding", "nonsense"], "不能按 nonsense 读出文字"),
@@ -235,6 +263,73 @@ def test_text_that_cannot_be_read_is_told(
     outcome = run(tmp_path, "import", "报告.txt", *arguments)
     assert outcome.code in (1, 2)
     assert told in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "cause"),
+    [
+        ("队伍力量薄弱。主要是编制少、年龄偏大。", "队伍力量薄弱", "编制少、年龄偏大"),
+        ("案卷质量不高，主要是培训不够、责任不实。", "案卷质量不高", "培训不够、责任不实"),
+        ("普法形式单一。主要在于经费有限。", "普法形式单一", "经费有限"),
+        ("学用结合不紧。根源在于认识不到位。", "学用结合不紧", "认识不到位"),
+        ("执法装备不足，主要受财政投入限制。", "执法装备不足", "受财政投入限制"),
+        ("执法装备不足，受财政投入限制。", "执法装备不足", "受财政投入限制"),
+        ("受编制和经费限制，导致法制审核力量不足。", "法制审核力量不足", "受编制和经费限制"),
+        ("受编制制约，法制审核力量不足。", "法制审核力量不足", "受编制制约"),
+        ("台账较乱，主要是归档不及时，原因是没有专人。", "台账较乱，主要是归档不及时", "没有专人"),
+        ("工作还有不足，主要是以下几个方面。", "", ""),
+        ("工作还有不足，主要是3个方面。", "", ""),
+    ],
+)
+def test_a_cause_is_known_by_its_words(text: str, problem: str, cause: str) -> None:
+    """A word that names the cause comes before one that may; what is printed of the parts is the very text."""
+    made = split(text)
+    assert (made.get("problem", ""), made.get("cause", "")) == (problem, cause)
+    form = made.get("text", DEFAULT_SHORTCOMING)
+    assert not made or form.replace("{{ 问题 }}", problem).replace("{{ 原因 }}", cause) == text
+
+
+def test_a_cause_typed_as_it_is_spoken_needs_no_switch(tmp_path: Path, run: Run) -> None:
+    """The report builds back to the same text, with problem and cause apart."""
+    shortcomings = "一是队伍力量薄弱。主要是编制少、年龄偏大。\n二是受经费限制，普法形式单一。\n"
+    text = f"示例区局2024年法治政府建设情况报告\n一、主要举措\n立案12起。\n二、存在不足\n{shortcomings}"
+    (tmp_path / "报告.txt").write_text(text, "utf-8")
+    assert run(tmp_path, "import", "报告.txt").code == 0
+    made = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+    assert "cause: 编制少、年龄偏大\n" in made
+    assert "cause: 受经费限制\n" in made
+    assert "E603" not in made
+    built = run(tmp_path, "build", "2024", "-f", "md", "-o", "-").out
+    assert words(read(built)) == "".join(text.split())
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHERS = {
+    "报告.pdf": (
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+        "这是 PDF 文件，不能直接读。用 Word 或 WPS 打开，另存为 .docx",
+    ),
+    "报告.png": (b"\x89PNG\r\n\x1a\n\0\0\0", "这是图片（.png），读不出文字。"),
+    "扫描.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "这是图片（.jpg），读不出文字。"),
+    "表.xlsx": (changed(**{"xl/workbook.xml": "<x/>"}), "这是 Excel 表格（.xlsx），不是 Word 文档。"),
+    "表.xls": (OLE + b"\0" * 512 + "Workbook".encode("utf-16-le"), "这是 Excel 表格（.xls），不是 Word 文档。"),
+    "讲稿.pptx": (changed(**{"ppt/presentation.xml": "<x/>"}), "这是演示文稿（.pptx），不是 Word 文档。"),
+    "讲稿.ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "这是演示文稿（.ppt），不是 Word 文档。"),
+    "公文.ofd": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "这是 OFD 版式文件，不能直接读。"),
+    "打包.zip": (zipped({"报告.docx": SOUND}), "这是压缩包（.zip），不是 Word 文档。先解压"),
+    "打包.rar": (b"Rar!\x1a\x07\x01\0", "这是压缩包（.rar），不是 Word 文档。先解压"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("ending", ["", ".docx", ".doc"])
+def test_files_of_other_kinds_are_told_by_what_they_are(name: str, ending: str, tmp_path: Path, run: Run) -> None:
+    """In one sentence, with what to do, whatever the file is called."""
+    data, told = OTHERS[name]
+    (tmp_path / f"{name}{ending}").write_bytes(data)
+    outcome = run(tmp_path, "import", f"{name}{ending}", "--year", "2024")
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert f"{name}{ending}：{told}" in outcome.err
 
 
 def test_an_encoding_can_be_named(tmp_path: Path, run: Run) -> None:
@@ -288,6 +383,45 @@ def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:
     text = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
     assert "figures:" not in text
     assert "全年立案12起，罚款约35.6万元" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("评查案卷50卷，评出优秀案卷34卷，占68%。", ["评查案卷", "评出优秀案卷", "评出优秀案卷占比"]),
+        ("复议案件4件，行政复议占12.5%。", ["复议案件", "行政复议占比"]),
+        ("举办执法培训5期、420余人次。", ["执法培训", "执法培训人次"]),
+        ("罚款12件、35.6万元。", ["罚款", "罚款金额"]),
+        ("处理案件12件、43人。", ["处理案件", "处理案件人数"]),
+        ("查处“百吨王”12辆次，较去年下降36.8%。", ["百吨王"]),
+        ("结合“4·15”“12·4”等节点开展普法宣传25场（次）。", ["普法宣传"]),
+        ("组织培训，通过率97.1%；满意率由93%提升到98.5%（全县平均97.2%）。", ["通过率", "满意率", "满意率全县平均"]),
+        ("全程网办率稳定保持在92.5%，网办率提高4.4个百分点。", ["全程网办率", "网办率提高"]),
+        ("2024年新招执法人员6名，检查企业（120家次）。", ["新招执法人员", "检查企业"]),
+        ("全年35名，增加20件，下降36.8%，占12%，其中30%。", []),  # no words that would name them
+        ("办理许可1,180件，核查11,180件。", []),  # the comma is for check to tell of
+    ],
+)
+def test_a_number_is_named_by_the_words_around_it(text: str, figures: list[str]) -> None:
+    """By the noun of a rate, a quotation, what the number before it counts; else it stays in the text."""
+    found = Figures()
+    taken = found.taken(text)
+    assert list(found.known) == figures
+    for name, typed in found.known.items():
+        taken = taken.replace(f"{{{{ {name} }}}}", typed)
+    assert taken == text
+
+
+def test_targets_of_the_plan_stay_in_the_text(tmp_path: Path, run: Run) -> None:
+    """What is to be done next year is no figure of this one, nor is a yearly target; a comma in a number is told of."""
+    parts = ("立案12起，每年培训不少于3次，办理许可1,180件。", "招录执法人员6名，制作短视频12期。")
+    text = f"示例区局2024年法治政府建设情况报告\n一、主要举措\n{parts[0]}\n二、2025年打算\n（一）队伍\n{parts[1]}\n"
+    (tmp_path / "报告.txt").write_text(text, "utf-8")
+    outcome = run(tmp_path, "import", "报告.txt")
+    made = (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+    assert re.findall(r"\{\{ .*? \}\}", made) == ["{{ 立案 }}"]
+    assert parts[1].split("，")[0] in made
+    assert "“1,180”用了千位逗号" in outcome.err
 
 
 def test_a_body_without_text_is_empty() -> None:

@@ -104,6 +104,21 @@ def test_the_page_follows_the_file_and_keeps_the_last_good_one(shili: Path, prev
     assert "53起" in preview.get("/page")[1]
 
 
+def test_warnings_hints_and_open_places_are_listed_apart(shili: Path, preview: Preview) -> None:
+    """As `check` shows them, each with its place; errors stay with the errors."""
+    path = shili / "data" / "2024.yaml"
+    text = path.read_text("utf-8")
+    first = preview.state(-1)
+    assert re.search(r"警告\[W612\].*\n *--> data/2024\.yaml:[0-9]+:", first["notes"])
+    told = first["notes"].count("警告[W"), first["notes"].count("提示[H")
+    assert first["summary"] == f"{told[0]}处警告，{told[1]}处提示"
+    saved(path, text.replace("立案: {value: 53起", "立案: {value: 待填").replace("{{ 信访投诉 }}", "{{ 信访投素 }}", 1))
+    opened = preview.state(first["version"])
+    assert re.search(r"□ data/2024\.yaml:[0-9]+:[0-9]+ +.*待填", opened["notes"])
+    assert re.findall(r"(?:错误|警告|提示)\[....\]", opened["problems"]) == ["错误[E204]"]
+    assert "错误[" not in opened["notes"]
+
+
 def test_a_file_that_goes_and_one_that_is_no_yaml(shili: Path, preview: Preview) -> None:
     """Told, and the page stays."""
     path = shili / "data" / "2024.yaml"

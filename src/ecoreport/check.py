@@ -48,13 +48,13 @@ def all_problems(project: Project, checked: Sequence[Checked]) -> tuple[Problem,
     return tuple(dict.fromkeys(problems))
 
 
-def check(project: Project, year: int, data: bytes | None = None) -> Checked:
-    """The year's file, or `data` in its place, and every problem of it."""
+def check(project: Project, year: int, data: bytes | None = None, name: str = "") -> Checked:
+    """The year's file, or `data` called `name` in its place, and every problem of it."""
     path = project.year_file(year)
     settings = read_settings(project)
     problems = list(_of_the_settings(settings))
     try:
-        file = parse(path.read_bytes() if data is None else data, project.name(path))
+        file = parse(path.read_bytes() if data is None else data, name or project.name(path))
     except OSError as error:
         return Checked(year, None, tuple(problems), unread=error)
     except Refused as refused:

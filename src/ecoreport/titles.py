@@ -11,8 +11,11 @@ FREE_WIDTH = 18  # a title up to this length stands on one line
 _BEHIND = re.compile(
     r"(?<=[局厅委部会府院署处办])(?=[关0-9０-９])|(?<=年度)|(?<=年)(?!度)|(?<=关于)|(?<=的)|(?<=、)|(?<=》)"
 )
-_BEFORE = re.compile(r"(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=工作)|(?=情况)|(?=年度报告)|(?=自查)|(?=《)")
+_BEFORE = re.compile(
+    r"(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=(?<!建设)工作)|(?=(?<!建设)(?<!工作)情况)|(?=及[0-9])|(?=年度报告)|(?=自查)|(?=《)"
+)
 _MOST_LINES = 6
+_BELONGS_TOGETHER = 200  # 局 / 关于…的报告, a 梯形, before two lines as even as can be: (4 - 12)² + (20 - 12)² and more
 _UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])")
 
 
@@ -55,9 +58,9 @@ def _best(title: str, edges: list[int], rows: int, issuer: str) -> tuple[str, ..
 
 
 def _ugliness(line: str, target: float, issuer: str, *, first: bool) -> float:
-    """How far from the even width, and whether it parts the issuer's name from its report badly."""
+    """How far from the even width; how badly it begins; less where the issuer's name has the first line to itself."""
     unhappy = 30 if _UNHAPPY_BEFORE.match(line) else 0
-    whole_issuer = -30 if first and line == issuer else 0
+    whole_issuer = -_BELONGS_TOGETHER if first and line == issuer else 0
     return (width(line) - target) ** 2 + unhappy + whole_issuer
 
 

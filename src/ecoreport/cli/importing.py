@@ -78,6 +78,7 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
     except NoYear:
         raise wrong("看不出是哪一年的报告，用 --year 写明（一次一个文件），例如 --year 2022。") from None
+    target = "标准输出"
     if options.output == "-":
         write_stdout(made.text.encode())
     else:
@@ -95,9 +96,10 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
             raise wrong(told, file=project.name(path))
         write_all({path: made.text.encode()})
         written[path] = file
-        say(f"已写 {project.name(path)}")
+        target = project.name(path)
+        say(f"已写 {target}")
     _tell(made.account, options.report)
-    _check(project, made)
+    _check(project, made, target)
     return OK if made.account.complete and not made.account.doubts else FOUND
 
 
@@ -124,8 +126,10 @@ def _read(file: str) -> bytes:
 
 
 def _pieces(file: str, data: bytes, encoding: str | None) -> "Pieces":
-    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415 - heavy
+    from ecoreport.importing.kinds import refuse_other_kinds  # noqa: PLC0415 - heavy
+    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415
 
+    refuse_other_kinds(data)
     suffix = Path(file).suffix.lower()
     if suffix in OFFICE or (suffix != ".docx" and data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))):
         data = _by_office(data, suffix or ".doc")
@@ -175,15 +179,15 @@ def _tell(account: "Account", report: str) -> None:
         say(f"  生成的报告里多了：{account.added[:60]}")
 
 
-def _check(project: Project, made: "Imported") -> None:
-    """What to look at in the new file, as `check` sees it."""
+def _check(project: Project, made: "Imported", target: str) -> None:
+    """What to look at in the new file, which is called `target`, as `check` sees it."""
     from ecoreport.check import check  # noqa: PLC0415 - heavy
 
     written, _, switches = made.text.partition("\nignore:\n")
-    problems = check(project, made.year, f"{written}\n".encode()).problems
+    problems = check(project, made.year, f"{written}\n".encode(), target).problems
     if problems:
         say("接下来请看这几处：\n")
-        show_problems(problems, project.near, err=True)
+        show_problems(problems, project.near, err=True, texts={target: made.text})
         say(tally(problems))
     if switches:
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

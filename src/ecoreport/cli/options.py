@@ -34,6 +34,12 @@ class Year(click.ParamType[int]):
         year = self.read(str(value))
         if Path(str(value)).is_dir() and not (year and _is_bare(str(value))):
             raise wrong('“{value}”是文件夹；-C 里有 * 的，要加引号，例如 -C "各局/*"。', context=ctx, value=value)
+        if not year and str(value).strip(_AROUND).lower().endswith((".yaml", ".yml")):
+            raise wrong(
+                "“{value}”是文件，不是年度；把它放进 data 文件夹，按年度改名，例如 data/2023.yaml，这里再写 2023。",
+                context=ctx,
+                value=value,
+            )
         if not year:
             raise wrong("“{value}”不是年度；写四位数字，例如 2023。", context=ctx, value=value)
         return year

@@ -16,9 +16,9 @@ import click
 
 from ecoreport.cli import OK
 from ecoreport.cli.mistakes import failed
-from ecoreport.cli.showing import lines_of, tally
+from ecoreport.cli.showing import tally, told
 from ecoreport.cli.talk import reason, say
-from ecoreport.problems import Problem, Refused, Severity
+from ecoreport.problems import Refused, Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
 
 HOST, PORTS = "127.0.0.1", 20
@@ -29,12 +29,13 @@ _EMPTY = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>预览<
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the browser is shown: the last good page and comparison, and what is wrong now."""
+    """What the browser is shown: the last good page and comparison, what is wrong now, and what else to look at."""
 
     version: int = 0
     page: str = _EMPTY.format("还没有生成过，先改好上面列出的问题。")
     diff: str = _EMPTY.format("没有上年的文件可以对照。")
     problems: str = ""
+    notes: str = ""
     summary: str = ""
 
 
@@ -87,12 +88,14 @@ def made_anew(project: Project, year: int, last: State) -> State:
     try:
         built = build(project, year, ("html",), draft=True)
     except OSError as error:
-        return replace(last, problems=reason(error), summary="读不了文件")
+        return replace(last, problems=reason(error), notes="", summary="读不了文件")
     errors = [one for one in built.problems if one.severity is Severity.ERROR and one.code not in CODES]
     page = built.outputs["html"].decode() if built.outputs else last.page
     diff = _comparison(project, year) or last.diff
     stale = "" if built.outputs else "；下面是上一次能生成的样子"
-    return replace(last, page=page, diff=diff, problems=_told(project, errors), summary=tally(built.problems) + stale)
+    others = [one for one in built.problems if one not in errors]
+    problems, notes = ("\n\n".join(told(found, project.near)) for found in (errors, others))
+    return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
 
 
 def _comparison(project: Project, year: int) -> str:
@@ -106,13 +109,6 @@ def _comparison(project: Project, year: int) -> str:
         return page(of_year(project, year - 1), of_year(project, year))
     except (Refused, OSError):
         return ""
-
-
-def _told(project: Project, problems: list[Problem]) -> str:
-    """The problems as `check` shows them, without colours."""
-    from ecoreport.snippets import snippet  # noqa: PLC0415
-
-    return "\n\n".join(snippet(problem, lines_of(project.near / problem.file)) for problem in problems)
 
 
 def handler(live: Live, year: int, hosts: frozenset[str]) -> type[BaseHTTPRequestHandler]:
@@ -131,8 +127,8 @@ def handler(live: Live, year: int, hosts: frozenset[str]) -> type[BaseHTTPReques
             elif url.path == "/state":
                 after = parse_qs(url.query).get("after", ["-1"])[0]
                 state = live.after(int(after) if after.lstrip("-").isdigit() else -1)
-                told = {"version": state.version, "problems": state.problems, "summary": state.summary}
-                self._answer(200, "application/json", json.dumps(told, ensure_ascii=False))
+                shown = {name: getattr(state, name) for name in ("version", "problems", "notes", "summary")}
+                self._answer(200, "application/json", json.dumps(shown, ensure_ascii=False))
             elif url.path in ("/", "/page", "/diff"):
                 pages = {"/": shell, "/page": live.state.page, "/diff": live.state.diff}
                 self._answer(200, "text/html", pages[url.path])

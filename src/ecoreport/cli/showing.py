@@ -1,7 +1,8 @@
 """Problems as people see them: with their snippets, as a list to work off, counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import click
@@ -14,9 +15,22 @@ from ecoreport.source import BREAK
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
-def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None:
-    """Print the problems with their snippets, open places as a list; to stderr where the product goes to stdout."""
-    lines: dict[str, Sequence[str]] = {}
+def show_problems(
+    problems: Iterable[Problem], near: Path, *, err: bool, texts: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Print the problems, to stderr where the product goes to stdout; `texts` as in `told`."""
+    for part in told(problems, near, color=True, texts=texts):
+        click.echo(f"{part}\n", err=err)
+
+
+def told(
+    problems: Iterable[Problem], near: Path, *, color: bool = False, texts: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The problems with their snippets, those that are alike together, open places as a list at the end.
+
+    The lines quoted are those of the file on the disk, or of what `texts` has by its name.
+    """
+    lines: dict[str, Sequence[str]] = {name: BREAK.split(text) for name, text in texts.items()}
     problems = tuple(problems)
     todo = todo_of(problems)
     alike = gathered(problem for problem in problems if problem not in frozenset(todo))
@@ -26,11 +40,11 @@ def show_problems(problems: Iterable[Problem], near: Path, *, err: bool) -> None
             continue
         if problem.file not in lines:
             lines[problem.file] = lines_of(near / problem.file)
-        click.echo(snippet(problem, lines[problem.file], color=True) + "\n", err=err)
+        yield snippet(problem, lines[problem.file], color=color)
     for group in alike:
-        click.echo(together(group, color=True) + "\n", err=err)
+        yield together(group, color=color)
     if todo:
-        click.echo(f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}", err=err)
+        yield f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}".removesuffix("\n")
 
 
 def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:

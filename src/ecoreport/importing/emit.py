@@ -88,8 +88,9 @@ class _Contents:
     def of(self, node: Node, level: int) -> dict[str, Value]:
         """Text, table and items of a node that stands at that level."""
         made: dict[str, Value] = {}
+        say = literal if self._kind == "next_year_plan" else self._figures.taken  # targets are no figures of the year
         if node.texts:
-            made["text"] = "\n\n".join(self._figures.taken(text) for text in node.texts)
+            made["text"] = "\n\n".join(say(text) for text in node.texts)
         if node.table:
             made["table"] = _table(node.table, node.caption)
         if not node.children:

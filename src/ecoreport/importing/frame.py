@@ -8,28 +8,9 @@ from ecoreport.importing.draft import Draft
 from ecoreport.importing.marks import mark_of
 from ecoreport.importing.pieces import Line, Piece, on_one_line, words
 
-_ORGAN = "|".join(
-    (
-        *(
-            "局",
-            "委",
-            "委员会",
-            "政府",
-            "办公室",
-            "办",
-            "厅",
-            "院",
-            "站",
-            "中心",
-            "支队",
-            "大队",
-            "总队",
-            "队",
-            "署",
-            "会",
-        ),
-        *("处", "科", "所", "公司", "学校", "法院", "检察院", "管委会", "街道办事处", "街道"),
-    )
+_ORGAN = (
+    "局|委|委员会|政府|办公室|办|厅|院|站|中心|支队|大队|总队|队|署|会"
+    "|处|科|所|公司|学校|法院|检察院|管委会|街道办事处|街道"
 )
 ISSUER = re.compile(rf"[\u4e00-\u9fff（）、 　]{{2,40}}(?:{_ORGAN})")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,20}[〔\[(（【]?20[0-9]{2}[\])）】〕]?\s*第?\s*[0-9]{1,5}\s*号")
@@ -106,9 +87,8 @@ def _title_lines(rest: Sequence[Piece]) -> int:
 
 def _is_subtitle(piece: Piece) -> bool:
     """（2024年度）, （送审稿）; a date or a document number is none."""
-    text = piece.text.strip()
-    inner = re.fullmatch("（([^（）]{2,12})）", text)
-    return bool(inner) and not date_of(inner[1]) and not _NUMBER.fullmatch(inner[1]) if inner else False
+    inner = re.fullmatch("（([^（）]{2,12})）", piece.text.strip())
+    return inner is not None and not date_of(inner[1]) and not _NUMBER.fullmatch(inner[1])
 
 
 def _starts_anew(text: str) -> bool:
