@@ -43,5 +43,5 @@ def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Repor
 
 
 def _values(assertion: str, values: dict[str, Decimal]) -> str:
-    used = sorted(used_names("{{" + assertion + "}}", values), key=assertion.find)
+    used = sorted(used_names("{{" + assertion + "}}", values), key=lambda name: (assertion.find(name), name))
     return "，".join(f"{name}是{plain(values[name])}" for name in used)
