@@ -28,8 +28,8 @@ SOURCE = ROOT / "src" / "ecoreport"
 
 # From the ground up: a module may import those before it, never those behind it.
 LAYERS = (
-    "dates", "blocks", "problems", "catalogue", "positions", "filekinds", "signs", "flows", "keyless", "indents",
-    "slips", "source", "traps", "openings", "figures", "scalars", "model", "lastyear", "trends", "charts", "wording",
+    "dates", "blocks", "problems", "catalogue", "positions", "filekinds", "signs", "flows", "brackets", "keyless", "levels",
+    "missing", "indents", "typos", "slips", "source", "traps", "openings", "figures", "scalars", "model", "lastyear", "trends", "charts", "wording",
     "misfits", "load", "arithmetic", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline",
     "graphs", "places", "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords",
     "bounds", "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",

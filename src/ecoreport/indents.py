@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ecoreport.keyless import (
     DASHES,
@@ -16,39 +16,19 @@ from ecoreport.keyless import (
     no_colon,
     short,
 )
-from ecoreport.signs import WIDE_BLANKS, WIDE_COLONS
+from ecoreport.levels import STEP, Above, Level, aligned, beginning, with_below
+from ecoreport.signs import SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-STEP = 2
 _NOWHERE = -9
 _AHEAD = 50  # lines that are looked at for the next one that counts
 
-BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}{SEMICOLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
 _LEAD = re.compile(rf"[ \t{WIDE_BLANKS}]*")
 _PLAIN_KEY = re.compile(r"-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$)")
 _OPEN_VALUE = re.compile(r"\"[^\"]*$|'[^']*$|\[[^\]]*$|\{[^}]*$")
-
-
-class _Level(NamedTuple):
-    indent: int
-    line: int
-    dash: bool
-    parent: int  # the indent of the key, or of the dash, that it stands below
-
-
-class _Above(NamedTuple):
-    """The key or item last read."""
-
-    line: int
-    column: int  # of the key itself
-    key: str
-    empty: bool
-    value: str
-    popped: tuple[_Level, ...]
-    after_empty: bool = False  # the key before it, beside it, has nothing
-    plain: int = -1  # the line of the text that has turned out to be its value
 
 
 @dataclass
@@ -56,11 +36,11 @@ class _Reader:
     """What is open where the reading has got to."""
 
     lines: Sequence[str]
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
     header: tuple[int, int] | None = None  # column and line of the `key: |` above, until its text begins
     text: int = 0  # indent of the text that began last, 0 outside of texts
     text_end: int = -2  # its last line
-    above: _Above | None = None
+    above: Above | None = None
     wanted: dict[int, int] = field(default_factory=dict)  # for lines that begin with a tab or a wide blank
 
     def read(self, at: int) -> Stray | None:
@@ -91,7 +71,7 @@ class _Reader:
         if self.header:
             column, owner = self.header
             if indent <= column and not _PLAIN_KEY.match(content):
-                stray = _aligned(at, indent, f"“|”下面的正文要比第{owner + 1}行多缩进", column + STEP)
+                stray = aligned(at, indent, f"“|”下面的正文要比第{owner + 1}行多缩进", column + STEP)
             self.text, self.header = (indent if indent > column else 0), None
             self.text_end = at
             return stray or (_TEXT if self.text else None)
@@ -161,16 +141,16 @@ class _Reader:
         above = self.above
         if not lists and above and any(one.dash and one.indent == indent for one in above.popped):
             wanted = max(one.indent for one in above.popped)
-            return _aligned(above.line, above.column, "这一行属于上面那一条，没有与它对齐", wanted)
+            return aligned(above.line, above.column, "这一行属于上面那一条，没有与它对齐", wanted)
         if not lists or any(one.indent == indent for one in lists):
             return None
         near = min(lists, key=lambda one: (abs(one.indent - indent), -one.indent))
         if near.indent > indent == near.parent + STEP:
-            return _with_below(near, at, indent)
+            return with_below(near, at, indent)
         written = f"，写成 {short(content)}" if content[1:2] == " " else ""
-        return _aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent, more=written)
+        return aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent, more=written)
 
-    def _in_list(self, at: int, level: _Level, content: str) -> Stray:
+    def _in_list(self, at: int, level: Level, content: str) -> Stray:
         """A key that stands where the list's dashes stand."""
         above = self.above
         span = level.indent, level.indent + len(content)
@@ -179,9 +159,9 @@ class _Reader:
             return Stray("E134", "这一行前面少了“- ”", at, span, help_)
         only_item = above is not None and above.line == level.line and level.indent == level.parent + 2 * STEP
         if only_item:
-            return _with_below(level, at, level.indent - STEP)
+            return with_below(level, at, level.indent - STEP)
         message = f"这一行与第{(above or level)[0] + 1 if above else level.line + 1}行的缩进不齐"
-        return _aligned(at, level.indent, message, level.indent + STEP)
+        return aligned(at, level.indent, message, level.indent + STEP)
 
     def _uneven(self, at: int, indent: int) -> Stray:
         """A key whose indent is that of no line above it: this line, or the one above, is out of place."""
@@ -189,14 +169,14 @@ class _Reader:
         if above and above.plain >= 0 and (stray := self._was_no_text(above.plain)):
             return stray
         if above and (level := self._dash_above(above, indent)):
-            return _with_below(level, at, indent - STEP)
+            return with_below(level, at, indent - STEP)
         if above and indent > above.column and self._above_is_out(above, indent):
             message = f"这一行与第{at + 1}行的缩进不齐"
-            return _aligned(above.line, above.column, message, indent)
+            return aligned(above.line, above.column, message, indent)
         near = min(self.levels, key=lambda one: (abs(one.indent - indent), -one.indent))
         if indent == near.parent + STEP:
-            return _with_below(near, at, indent)
-        return _aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent)
+            return with_below(near, at, indent)
+        return aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent)
 
     def _was_no_text(self, line: int) -> Stray | None:
         """The text below a key that has turned out to be a line without a colon."""
@@ -204,12 +184,12 @@ class _Reader:
         self.above = None
         return no_colon(line, len(self.lines[line]) - len(content), content)
 
-    def _dash_above(self, above: _Above, indent: int) -> _Level | None:
+    def _dash_above(self, above: Above, indent: int) -> Level | None:
         """The dash of the item that has just begun, where it and not this key is out of place."""
         dash = next((one for one in self.levels if one.dash and one.line == above.line), None)
         return dash if dash and dash.indent != indent - STEP == dash.parent + STEP else None
 
-    def _above_is_out(self, above: _Above, indent: int) -> bool:
+    def _above_is_out(self, above: Above, indent: int) -> bool:
         """Whether not this line but the one above has left the indent of those around it."""
         named = not above.key.isascii()  # only a figure has such a name
         left = next((one for one in above.popped if one.indent == indent), None)
@@ -230,14 +210,14 @@ class _Reader:
         if dashes or same is None:
             known = [one for one in self.levels if one.indent == indent and one.dash == bool(dashes)]
             if not known:
-                self.levels.append(_Level(indent, at, bool(dashes), parent))
+                self.levels.append(Level(indent, at, bool(dashes), parent))
         column = indent + (dashes.end() if dashes else 0)
         if dashes:
-            self.levels.append(_Level(column, at, dash=False, parent=indent))
+            self.levels.append(Level(column, at, dash=False, parent=indent))
         match = KEY.match(content, dashes.end() if dashes else 0)
         value = re.sub(r"(?:^|\s+)#.*", "", match["value"]) if match else content[column - indent :]
         after_empty = self.above is not None and self.above.empty and self.above.column == indent
-        self.above = _Above(at, column, match["key"] if match else "", not value, value, popped, after_empty)
+        self.above = Above(at, column, match["key"] if match else "", not value, value, popped, after_empty)
         if BLOCK.match(" " * indent + content):
             self.header = column, at
 
@@ -268,19 +248,6 @@ class _Reader:
 
 
 _TEXT = Stray("", "", 0, (0, 0))
-
-
-def _aligned(line: int, indent: int, message: str, wanted: int, more: str = "") -> Stray:
-    return Stray("E134", message, line, (0, max(indent, 1)), f"这一行{beginning(wanted)}{more}")
-
-
-def _with_below(level: _Level, at: int, indent: int) -> Stray:
-    return _aligned(level.line, level.indent, f"这一行与第{at + 1}行的缩进不齐", indent)
-
-
-def beginning(wanted: int) -> str:
-    """How a line should begin."""
-    return f"开头留 {wanted} 个空格" if wanted else "从行首写起，前面不留空格"
 
 
 def misplaced(lines: Sequence[str], stopped: int) -> Stray | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ecoreport.signs import WIDE_COLONS
+from ecoreport.signs import SEMICOLONS, WIDE_COLONS
 
 _SHOWN = 60  # characters of a line that a mend repeats
 
 DASHES = re.compile(r"(?:- ++|-$)+")
-OWN_KEY = re.compile(rf"(?:- ++)*+[A-Za-z_]+[{WIDE_COLONS}:](?:\s|$)")
+OWN_KEY = re.compile(rf"(?:- ++)*+[A-Za-z_]+(?:[{WIDE_COLONS}:](?:\s|$)|\s*[{SEMICOLONS}])")
 KEY = re.compile(
     rf"(?P<key>[^\s#\"'\[{{:][^:{WIDE_COLONS}]{{0,40}})"
-    rf"(?:[{WIDE_COLONS}]|:(?=\s|$)|(?<=[A-Za-z_]):(?!/))\s*(?P<value>.*)"
+    rf"(?:[{WIDE_COLONS}]|(?<=[A-Za-z_])[{SEMICOLONS}]|:(?=\s|$)|(?<=[A-Za-z_]):(?!/))\s*(?P<value>.*)"
 )
 _NO_COLON = re.compile(r"([A-Za-z_]+(?=\s|$)|[^\s:]+(?=\s+[0-9{]))\s*(.*)")
 

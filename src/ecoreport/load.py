@@ -24,7 +24,7 @@ _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
 _NULL = "tag:yaml.org,2002:null"
 # What a slip does to the value on its line, or on the line above, is not told of as well.
 _CONSEQUENCES = frozenset({"E202", "E203", "E211"})
-_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0, "E137": 0}
+_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0, "E137": 0, "E138": 0}
 _MAKES_KEYS = frozenset({"E120", "E121", "E131", "E137"})  # in braces, a key that nobody meant
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _BEGIN = frozenset({"id", "title", "text", "problem", "cause", "kind"})  # the keys that an item begins with
@@ -153,7 +153,7 @@ class _Builder:
     def _trapped(self, trap: tuple[str, str, str], key: ScalarNode, path: Path) -> None:
         code, message, help_ = trap
         if code == "E123" and (wanted := self._wanted.get(key.start_mark.line)) is not None:
-            from ecoreport.indents import beginning  # noqa: PLC0415 - as below
+            from ecoreport.levels import beginning  # noqa: PLC0415 - as below
 
             help_ = f"这一行{beginning(wanted)}"
         self._refuse(code, message, key, path, help_)

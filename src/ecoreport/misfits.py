@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from ecoreport import indents, slips
+from ecoreport import typos
+from ecoreport.levels import STEP, beginning
 from ecoreport.model import Report, field_names, models_in
 from ecoreport.problems import Finding, Path
 from ecoreport.wording import code_of, help_of, is_figure, message_of, name_of_figure
@@ -73,8 +74,8 @@ def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
     if key := _titled(model, loc):
         return f"写成 {key}"
     if model is Report and len(loc) == 1 and is_figure(fault["input"]):
-        return f"是指标，就移到 figures 下面，这一行{indents.beginning(indents.STEP)}"
-    if slips.NO_KEY.match(name):
+        return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
+    if typos.NO_KEY.match(name):
         return f"是说明，就在前面加上“# ”：写成 # {name}"
     return ""
 
