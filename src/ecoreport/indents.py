@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecoreport.keyless import (
@@ -16,7 +17,8 @@ from ecoreport.keyless import (
     no_colon,
     short,
 )
-from ecoreport.levels import STEP, Above, Level, aligned, beginning, with_below
+from ecoreport.levels import STEP, Above, Level, aligned, beginning, outermost, with_below
+from ecoreport.missing import first_line, key_above
 from ecoreport.signs import SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
 
 if TYPE_CHECKING:
@@ -104,8 +106,12 @@ class _Reader:
         return not KEY.match(content) and not DASHES.match(content) and content[0] not in "{[:" and not above.empty
 
     def _place(self, at: int, indent: int, content: str) -> Stray | None:  # noqa: PLR0911 - a slip a return
+        if content[0] in "[{" and any(one.dash and one.indent == indent for one in self.levels):
+            return Stray("E134", "这一行前面少了“- ”", at, (indent, indent + 1), f"写成 - {short(content)}")
         if content[0] in "{[:" and self._wants_key(at, indent, content):
-            return nameless(at, indent, content)
+            return nameless(at, indent, content, in_list=self.above is not None and self.above.key == "rows")
+        if indent and outermost(content, indent) and self._has_margin:
+            return aligned(at, indent, "这个键属于文件的最外层", 0)
         dashes = DASHES.match(content)
         if not dashes and not KEY.match(content):
             return None if self._opens(indent, content) else no_colon(at, indent, content)
@@ -123,6 +129,11 @@ class _Reader:
         shared = any(one.indent == indent and not one.dash for one in self.levels)
         return None if shared else self._in_list(at, level, content)
 
+    @cached_property
+    def _has_margin(self) -> bool:
+        """Whether keys of the outermost level stand at the margin: the file as a whole is not indented."""
+        return any(outermost(line, 0) for line in self.lines)
+
     def _wants_key(self, at: int, indent: int, content: str) -> bool:
         """Whether a bare value, or colon, stands where a key is to stand."""
         below = next(self._ahead(at), None)
@@ -136,13 +147,19 @@ class _Reader:
         same = above is not None and above.empty and indent == above.column and content[0] == "-"
         return deeper or same
 
-    def _dash(self, at: int, indent: int, content: str) -> Stray | None:
+    def _dash(self, at: int, indent: int, content: str) -> Stray | None:  # noqa: PLR0911 - a slip a return
         lists = [one for one in self.levels if one.dash]
         above = self.above
         if not lists and above and any(one.dash and one.indent == indent for one in above.popped):
             wanted = max(one.indent for one in above.popped)
             return aligned(above.line, above.column, "这一行属于上面那一条，没有与它对齐", wanted)
-        if not lists or any(one.indent == indent for one in lists):
+        if any(one.indent == indent for one in lists):
+            return None
+        if stray := first_line(self.lines, self.levels, indent):
+            return stray
+        if above and (stray := key_above(at, indent, content, above, next(self._ahead(at), None))):
+            return stray
+        if not lists:
             return None
         near = min(lists, key=lambda one: (abs(one.indent - indent), -one.indent))
         if near.indent > indent == near.parent + STEP:

@@ -29,10 +29,12 @@ class Stray(NamedTuple):
     certain: bool = False  # whatever else may be said of the line
 
 
-def nameless(at: int, indent: int, content: str) -> Stray:
-    """A value, or a colon and a value, whose key has been left out."""
+def nameless(at: int, indent: int, content: str, *, in_list: bool) -> Stray:
+    """A value, or a colon and a value, whose key, or whose dash, has been left out."""
     value = content.lstrip(": ")
     span = indent, indent + 1
+    if in_list:
+        return Stray("E134", "这一行前面少了“- ”", at, span, f"写成 - {short(value)}")
     if value.startswith("["):
         return Stray("E137", "这一行少了键", at, span, f"写成 键: {short(value)}")
     if value.startswith("{"):

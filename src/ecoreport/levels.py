@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ecoreport.keyless import Stray
+from ecoreport.signs import WIDE_COLONS
 
 STEP = 2
+# The keys of the outermost level that stand nowhere else; `figures` stands in a chart too, far from the margin.
+OUTERMOST = frozenset(
+    {
+        *("year", "issuer", "date", "addressees", "number", "signer"),
+        *("red_head", "signed", "seal", "lead", "figures", "assertions"),
+        *("measures", "shortcomings", "leader_duties", "next_year_plan", "sections", "annotation"),
+        *("attachments", "cc", "printer", "print_date", "ignore", "layout"),
+    }
+)
+_OUTERMOST = re.compile(rf"({'|'.join(sorted(OUTERMOST))})[{WIDE_COLONS}:]")
 
 
 class Level(NamedTuple):
@@ -29,6 +41,12 @@ class Above(NamedTuple):
     popped: tuple[Level, ...]
     after_empty: bool = False  # the key before it, beside it, has nothing
     plain: int = -1  # the line of the text that has turned out to be its value
+
+
+def outermost(content: str, indent: int) -> bool:
+    """Whether the line is a key of the outermost level, which cannot stand at this indent."""
+    match = _OUTERMOST.match(content)
+    return match is not None and (match[1] != "figures" or indent <= STEP)
 
 
 def aligned(line: int, indent: int, message: str, wanted: int, more: str = "") -> Stray:

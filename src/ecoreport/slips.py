@@ -94,7 +94,7 @@ def _open_quote(lines: Sequence[str], at: int) -> Slip | None:
     if not 0 <= at < len(lines):
         return None
     fault = flows.fault(lines, at)
-    if fault and fault.code == "E110":
+    if fault and fault.code in ("E110", "E131"):
         return _slip_of(fault, at)
     match = _OPEN_QUOTE.match(lines[at])
     if match is None:

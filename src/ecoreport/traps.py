@@ -8,6 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ecoreport.problems import Problem
 from ecoreport.signs import BULLETS, SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
 from ecoreport.source import Document
+from ecoreport.swallowed import in_block, in_title
 
 _SHOWN = 40  # characters of a value that a message repeats
 _DASHES = "－—–"
@@ -51,8 +52,11 @@ def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Pro
     if isinstance(node, MappingNode):
         if node.flow_style:
             yield from _lone_keys(document, node, keys)
-        for _, value in node.value:
-            yield from _traps(document, value, keys)
+        lost = list(in_title(document, node))
+        yield from lost
+        for key, value in node.value:
+            if not (lost and key.value == "title"):
+                yield from _traps(document, value, keys)
     elif isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1 and _has_wide_comma(node.value[0]):
             yield _at(document, node.value[0], "E131", "方括号里用了全角逗号“，”，几项成了一项", "用半角逗号加空格分开")
@@ -116,6 +120,7 @@ def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> It
     start, end = document.ends(node)
     if node.style in ("|", ">"):
         yield from _wide_comments(document, start, end)
+        yield from in_block(document, start, end)
     if node.style != "|" and _BLANK_LINE.search(document.source.text, start, end) and "\n" in node.value.strip("\n"):
         yield _at(document, node, "W136", "这里的空行不会分段，几段会连成一段", "要分段就写在“|”下面")
     if node.style not in (None, ""):
