@@ -22,6 +22,7 @@ _Fault = Mapping[str, Any]
 def joined(faults: Sequence[_Fault], document: Document) -> tuple[list[Finding], list[_Fault]]:
     """What is missing above such items, once each, and the faults that have another cause."""
     present = _keys(document.root)
+    indented = {fault["loc"][-1] for fault in faults if fault["type"] == "extra_forbidden"}.intersection(_PARTS)
     found: dict[tuple[Path, str], int] = {}
     findings: dict[Path, Finding] = {}
     left = []
@@ -29,6 +30,8 @@ def joined(faults: Sequence[_Fault], document: Document) -> tuple[list[Finding],
         loc = fault["loc"]
         owner = _owner(fault, present)
         item = next((at for at in range(len(loc) - 1, 0, -1) if isinstance(loc[at], int)), 0)
+        if owner in indented:  # its key is there, though not at the margin: that is told
+            continue
         if owner and owner == loc[0]:
             findings.setdefault(loc[:-1], _without_first(loc, document))
         elif owner and item:

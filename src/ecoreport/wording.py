@@ -139,7 +139,10 @@ def _row(error: Mapping[str, Any]) -> str:
         else:
             cells.append(cell)
     fits = len(cells) == error["ctx"]["columns"] < error["ctx"]["cells"]
-    return f"数里不写千位逗号，{_written(cells)}" if fits else ""
+    if fits:
+        return f"数里不写千位逗号，{_written(cells)}"
+    more = error["ctx"]["cells"] > error["ctx"]["columns"]
+    return "格里的逗号用全角“，”，两格之间才用半角逗号" if more else '少的格补上；空着的格写成 ""'
 
 
 def _in_list(name: str, typed: object) -> str:
