@@ -9,15 +9,14 @@ from ecoreport.signs import WIDE_COLONS
 
 _OPENED = re.compile(
     rf" *+(?:- ++)*+(?P<key>[^\s#\"'\[\]{{}}:，,][^:#\"'\[\]{{}}]*+):\s+(?P<at>[｛（(【［\[{{])"
-    rf"(?P<inner>\s*[A-Za-z_]+\s*[{WIDE_COLONS}:][^｛}}｝）)】］\]]*)(?P<end>[}}｝）)】］\]]?)\s*$"
+    rf"(?P<inner>\s*(?:value|source|note|previous|restated)\s*[{WIDE_COLONS}:][^｛}}｝）)】］\]]*)(?P<end>[}}｝）)】］\]]?)\s*$"
 )
 _COLON = re.compile(rf"(?<=[A-Za-z_])\s*[{WIDE_COLONS}:]\s*")
 
 
 def mistyped(line: str) -> flows.Fault | None:
     """What is wrong with a figure's braces on the line, where they are others; None where they are not."""
-    body = flows.without_comment(line)
-    match = _OPENED.match(body) if len(body) <= flows.LONGEST else None
+    match = _OPENED.match(flows.without_comment(line)) if len(line) <= flows.LONGEST else None
     if match is None or (match["at"] == "{" and match["end"] == "}"):
         return None
     inner = re.sub(r"，\s*(?=[A-Za-z_]+:)", ", ", _COLON.sub(": ", match["inner"])).strip()

@@ -15,7 +15,7 @@ LONGEST = 2000  # characters of a line that is looked into
 SHOWN = 100  # characters of a line that is shown as it should be
 
 _OPENING = re.compile(r" *+(?:- ++)*+(?P<key>[^\s#\"'\[\]{}:,][^:#\"'\[\]{}]*+: ++)?(?P<at>\[|\{(?!\{))")
-_COMMENT = re.compile(r"\s+#.*|\s+$")
+_COMMENT = re.compile(r"(?<!\s)\s++(?:#.*|$)")
 _ENDS = {"{": re.compile(r",\s*[A-Za-z_]+:\s|[}\]]$"), "[": re.compile(r",|\]$")}
 _MISSED_COMMA = re.compile(r"[、，；;\s]*(?<![A-Za-z_])(?P<key>[A-Za-z_]+)$")
 _WRONG_COMMA = re.compile(r"(?:\s*(?P<comma>[，、；;])\s*|\s+)(?=[\"'])")

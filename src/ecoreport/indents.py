@@ -28,6 +28,7 @@ _NOWHERE = -9
 _AHEAD = 50  # lines that are looked at for the next one that counts
 
 BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}{SEMICOLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+_COMMENT = re.compile(r"(?:^|(?<!\s)\s++)#.*")
 _LEAD = re.compile(rf"[ \t{WIDE_BLANKS}]*")
 _PLAIN_KEY = re.compile(r"-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$)")
 _OPEN_VALUE = re.compile(r"\"[^\"]*$|'[^']*$|\[[^\]]*$|\{[^}]*$")
@@ -232,7 +233,7 @@ class _Reader:
         if dashes:
             self.levels.append(Level(column, at, dash=False, parent=indent))
         match = KEY.match(content, dashes.end() if dashes else 0)
-        value = re.sub(r"(?:^|\s+)#.*", "", match["value"]) if match else content[column - indent :]
+        value = _COMMENT.sub("", match["value"]) if match else content[column - indent :]
         after_empty = self.above is not None and self.above.empty and self.above.column == indent
         self.above = Above(at, column, match["key"] if match else "", not value, value, popped, after_empty)
         if BLOCK.match(" " * indent + content):
@@ -255,7 +256,7 @@ class _Reader:
             return self.above.column + STEP
         places = [one.indent for one in self.levels if one.dash == dash]
         match = KEY.match(content)
-        value = re.sub(r"(?:^|\s+)#.*", "", match["value"]) if match else content
+        value = _COMMENT.sub("", match["value"]) if match else content
         below = next(self._ahead(at), None)
         if below and places:
             near = below[0] - STEP if dash or value in ("", "|", ">") else below[0]

@@ -76,5 +76,5 @@ def item_without_key(at: int, column: int, rest: str, below: str) -> Stray | Non
 
 def short(text: str) -> str:
     """The text, without a comment, as a mend repeats it."""
-    plain = re.sub(r"\s+#.*|\s+$", "", text)
+    plain = re.sub(r"(?<!\s)\s++(?:#.*|$)", "", text)
     return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "……"

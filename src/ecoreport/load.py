@@ -34,7 +34,7 @@ _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _BEGIN = frozenset({"id", "title", "text", "problem", "cause", "kind"})  # the keys that an item begins with
 _REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
 _BARE_REFERENCE = re.compile(r"(?<![\"'])\{\{[^{}\"']*\}\}(?![\"'])")
-_COMMENT = re.compile(r"\s+#.*")
+_COMMENT = re.compile(r"(?<!\s)\s++#.*")
 _SHOWN = 100  # characters of a line that a mend repeats
 _Model = TypeVar("_Model", bound=BaseModel)
 

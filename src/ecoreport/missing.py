@@ -11,6 +11,7 @@ from ecoreport.levels import STEP, Above, Level, beginning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_NO_ITEMS = re.compile(r"(?:problem|cause|answers|carries_out):")  # keys that stand in no item below another
 _ASSERTION = re.compile(r"- +[^\[{\"'].*[=<>]")
 
 
@@ -35,7 +36,8 @@ def key_above(at: int, indent: int, content: str, above: Above, below: tuple[int
     same, deeper = indent == above.column == STEP, indent == above.column + STEP
     row = content.startswith("- [")
     goes_on = below is not None and (below[0] == indent + STEP or (below[0] == indent and below[1][0] == "-"))
-    if above.empty or not (same or deeper) or not (row or goes_on):
+    shifted = deeper and below is not None and _NO_ITEMS.match(below[1])
+    if above.empty or not (same or deeper) or not (row or goes_on) or shifted:
         return None
     key, column = _key_of(content, top=same), 0 if same else above.column
     span = indent, indent + len(content)

@@ -38,8 +38,8 @@ def in_title(document: Document, node: MappingNode) -> Iterator[Problem]:
         return
     lines = document.source.lines
     first = value.start_mark.line
-    at = next(line for line in range(first + 1, len(lines)) if lines[line].strip())
-    if "。" in lines[first]:
+    at = next((line for line in range(first + 1, len(lines)) if lines[line].strip()), None)
+    if at is None or "。" in lines[first]:
         return
     start = document.source.starts[at] + len(lines[at]) - len(lines[at].lstrip())
     help_ = f"在这一行上面补上 text: |，{beginning(key.start_mark.column)}"

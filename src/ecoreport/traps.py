@@ -73,7 +73,8 @@ def _lone_keys(document: Document, node: MappingNode, keys: frozenset[str]) -> I
     cut: list[Node] = []  # a value and what a comma has cut off from it
     for key, value in node.value:
         alone = isinstance(key, ScalarNode) and value.start_mark.index == value.end_mark.index
-        if alone and (match := _FLOW_KEY.fullmatch(key.value)):
+        match = _FLOW_KEY.fullmatch(key.value) if alone else None
+        if match and (match["colon"] in f":{WIDE_COLONS}" or match["key"] in keys):
             full = match["colon"] != ":"
             what = "全角冒号" if match["colon"] in WIDE_COLONS else f"“{match['colon'].strip()}”"
             message = f"“{match['key']}”后面是{what}" if full else f"“{match['key']}:”后面要有一个空格"

@@ -20,12 +20,15 @@ _TAB = re.compile(r"[ ]*(?P<at>\t+)")
 _WIDE_INDENT = re.compile(rf"[ \t]*(?P<at>[{WIDE_BLANKS}]+)")
 _WIDE_COLON = re.compile(rf"{_KEY}(?P<at>[{WIDE_COLONS}])\s*(?P<value>.*)")
 _TIGHT_COLON = re.compile(rf"{_KEY}(?P<at>:)(?P<value>[^\s:/].*)")
-_NO_COLON = re.compile(rf"{_LEAD}(?P<key>[A-Za-z_]+)(?P<at>\s*(?:[{SEMICOLONS}]|[=＝](?!=))\s*)(?P<value>.*)")
+_NO_COLON = re.compile(
+    rf"{_LEAD}(?P<key>[A-Za-z_]+(?=\s*[{SEMICOLONS}])|(?:id|title|text|problem|(?<!- )[A-Za-z_]+)(?=\s*[=＝](?!=)))"
+    rf"(?P<at>\s*[{SEMICOLONS}=＝]\s*)(?P<value>.*)"
+)
 _FIGURE = re.compile(
     rf" +(?P<key>[^\s#\"'\[\]{{}}|:：{SEMICOLONS}=＝-][^\s\"'{{}}|:：{SEMICOLONS}=＝]*)"
     rf"(?P<at>\s*[{SEMICOLONS}=＝]\s*)(?P<value>\{{.*|[0-9][^，。；]*)$"
 )
-OWN_KEY = re.compile(rf"[ ]*+(?:[－–—{BULLETS}*+-]\s*)*+[A-Za-z_]+(?:[{WIDE_COLONS}:]|\s*[{SEMICOLONS}=＝])")
+OWN_KEY = re.compile(rf"[ ]*+(?:[－–—{BULLETS}*+-]\s*)*+[A-Za-z_]+(?:[{WIDE_COLONS}:]|\s*[{SEMICOLONS}])")
 _INNER_COLON = re.compile(rf"{_KEY}: +(?P<value>[^\"'|>\[{{\s].*?(?P<at>: ).*)")
 _AFTER_QUOTE = re.compile(rf"""{_KEY}: +(?P<value>(?:"[^"]*"|'[^']*')\s*(?P<at>[^\s,#\]}}\"'].*))""")
 _IN_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -40,6 +43,7 @@ _WIDE_DASH = re.compile(
 )
 _NO_BRACE = re.compile(rf"{_KEY}: +(?P<at>[A-Za-z_]+: [^{{}}]*\}})\s*(?:#.*)?$")
 NO_KEY = re.compile(r"(?=.*[一-鿿])(?:[^:：]*[、，。；]|[^:：]{13}|[^:：]+[:：].*[，。；])")
+_SMALL = re.compile(r"[a-z_]+")
 _WIDE_HASH = re.compile(r"\s*(?P<at>＃)")
 
 
@@ -79,7 +83,7 @@ def sure(line: str) -> Iterator[Slip]:
 def _colons(line: str) -> Iterator[Slip]:
     """What stands behind a key for a colon and a blank."""
     match = _WIDE_COLON.match(line)
-    if match and not match["lead"] and NO_KEY.match(line) and not match["key"].isascii():
+    if match and not match["lead"] and NO_KEY.match(line) and not _SMALL.fullmatch(match["key"]):
         help_ = f"写成 # {shown(line.rstrip())}"
         yield Slip("E137", "这一行像是说明，行首的“# ”丢了", (0, len(line)), help_)
     elif match:
@@ -134,10 +138,14 @@ def likely(line: str) -> Iterator[Slip]:
 
 def _quoted(match: re.Match[str]) -> str:
     """How a value should read that begins with a stretch in quotes and goes on behind it."""
-    text = flows.without_comment(match["value"])
-    if _IN_QUOTES.match(text) and all(not one.isascii() for pair in _IN_QUOTES.findall(text) for one in pair if one):
+    text = flows.without_comment(match["value"]) if len(match["value"]) <= flows.LONGEST else match["value"]
+    if (
+        len(text) <= _SHOWN
+        and _IN_QUOTES.match(text)
+        and all(not one.isascii() for pair in _IN_QUOTES.findall(text) for one in pair if one)
+    ):
         written = _IN_QUOTES.sub(lambda pair: _as_printed(pair[0][1:-1]), text)
-        if not re.search(r": |\s#|[\"']", written) and len(written) <= _SHOWN:
+        if not re.search(r": |\s#|[\"']", written):
             return f"写成 {match['key']}: {written}"
     if text.startswith("'"):
         return "单引号里要印“'”就写两个，或者改用双引号"
