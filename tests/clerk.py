@@ -54,6 +54,8 @@ SLIPPED = (
         "",
         again=False,
     ),
+    Slipped("第一条的减号写成空格", "  - id: archive", "    id: archive"),
+    Slipped("表格后面的一条多缩进", "  - id: disputes", "    - id: disputes"),
     # Keys of the outermost level.
     *(
         Slipped(f"{key}前面有{len(blanks)}个空格", f"\n{key}:", f"\n{blanks}{key}:")
@@ -97,6 +99,10 @@ SLIPPED = (
     Slipped("表格里的顿号", _SUM, _SUM.replace(", ", "、")),
     Slipped("表格的一行没有减号", _SUM, _SUM.replace("- ", "")),
     Slipped("表格的第一行没有减号", "- [道路客运", "[道路客运"),
+    Slipped("表格的第一行的减号写成空格", "- [道路客运", "  [道路客运"),
+    Slipped("表格的一行多缩进", '- [道路货运企业, "{{ 检查货运', '    - [道路货运企业, "{{ 检查货运'),
+    Slipped("表格的一行少缩进", '    - [道路货运企业, "{{ 检查货运', '- [道路货运企业, "{{ 检查货运'),
+    Slipped("表格的第一行少缩进", '    - [道路客运企业, "{{ 检查客运', '- [道路客运企业, "{{ 检查客运'),
     Slipped("表格的一行减号后没有空格", _SUM, _SUM.replace("- ", "-")),
     Slipped("表格里引用指标没有引号", _SUM, _SUM.replace('"', "")),
     Slipped("表格的一行没有方括号", _SUM, "        - 合计, 1097家次", again=False),

@@ -78,7 +78,7 @@ def _followed(text: str, problem: Problem, slip: Slipped) -> str:
     elif written := re.search(r"写成 (\{\{.*?\}\})", problem.help):
         start = line.rindex("{{", 0, problem.column + 1)
         lines[problem.line - 1] = line[:start] + written[1] + re.sub(r"^\s*[}｝]+", "", line[problem.end_column - 1 :])
-    elif written := re.search(r"写成 (.*)", problem.help):
+    elif written := re.search(r"写成 (.*?)(?:，前面留 .*)?$", problem.help):
         lines[problem.line - 1] = " " * indent + written[1]
     else:
         lines[problem.line - 1] = " " * indent + line.lstrip()

@@ -158,11 +158,15 @@ class _Reader:
             return None
         if stray := first_line(self.lines, self.levels, indent):
             return stray
-        if above and (stray := key_above(at, indent, content, above, next(self._ahead(at), None))):
+        if above and (stray := key_above(self.lines, at, indent, above, next(self._ahead(at), None))):
             return stray
         if not lists:
             return None
-        near = min(lists, key=lambda one: (abs(one.indent - indent), -one.indent))
+        row = content.startswith("- [")
+        if row and above and above.empty and above.key == "rows":
+            return aligned(at, indent, f"这一行与第{above.line + 1}行的缩进不齐", above.column + STEP)
+        alike = [one for one in lists if self.lines[one.line].lstrip().startswith("- [") == row]
+        near = min(alike or lists, key=lambda one: (abs(one.indent - indent), -one.indent))
         if near.indent > indent == near.parent + STEP:
             return with_below(near, at, indent)
         written = f"，写成 {short(content)}" if content[1:2] == " " else ""

@@ -11,6 +11,7 @@ from ecoreport.levels import STEP, Above, Level, beginning
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_ITEM_KEY = re.compile(r"(?:id|title|text|problem|cause|answers|carries_out|numbered|items|table):")
 _NO_ITEMS = re.compile(r"(?:problem|cause|answers|carries_out):")  # keys that stand in no item below another
 _ASSERTION = re.compile(r"- +[^\[{\"'].*[=<>]")
 
@@ -21,7 +22,7 @@ def first_line(lines: Sequence[str], levels: Iterable[Level], indent: int) -> St
     if lost is None or lost.parent not in (indent, indent - STEP) or lines[lost.line][:indent].strip():
         return None
     content = lines[lost.line][lost.indent :]
-    if content.startswith(("-", "#")):
+    if not _ITEM_KEY.match(content):
         return None
     span = lost.indent, lost.indent + len(content)
     if content.startswith("id:"):
@@ -31,13 +32,20 @@ def first_line(lines: Sequence[str], levels: Iterable[Level], indent: int) -> St
     return Stray("E139", message, lost.line, span, f"在这一行上面补上 - id: …，{_blanks(indent)}")
 
 
-def key_above(at: int, indent: int, content: str, above: Above, below: tuple[int, str] | None) -> Stray | None:
+def key_above(lines: Sequence[str], at: int, indent: int, above: Above, below: tuple[int, str] | None) -> Stray | None:
     """The key of the list that begins at line `at`, where the key above already has its value."""
-    same, deeper = indent == above.column == STEP, indent == above.column + STEP
+    content = lines[at].strip()
     row = content.startswith("- [")
+    if above.plain >= 0 and row and lines[above.plain].lstrip().startswith("["):
+        first = lines[above.plain].strip()
+        start = lines[above.plain].index("[")
+        help_ = f"写成 - {short(first)}，{_blanks(indent)}"
+        return Stray("E134", "这一行前面少了“- ”", above.plain, (start, start + 1), help_)
+    same, deeper = indent == above.column == STEP, indent == above.column + STEP
     goes_on = below is not None and (below[0] == indent + STEP or (below[0] == indent and below[1][0] == "-"))
     shifted = deeper and below is not None and _NO_ITEMS.match(below[1])
-    if above.empty or not (same or deeper) or not (row or goes_on) or shifted:
+    has_value = above.key and not above.empty and above.value[:1] not in ("|", ">")
+    if not has_value or not (same or deeper) or not (row or goes_on) or shifted:
         return None
     key, column = _key_of(content, top=same), 0 if same else above.column
     span = indent, indent + len(content)
