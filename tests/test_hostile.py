@@ -157,6 +157,7 @@ def test_naughty_strings_are_text(tmp_path: Path) -> None:
         "lead: " + "1" * 100_000 + "起",
         "lead: " + "(" * 50_000 + "甲",
         "lead: " + " 　" * 50_000 + "甲",
+        'lead: "a" ' + " " * 100_000 + "b",
         "x" * 1_900_000,
         "lead: " + ": " * 50_000,
         "lead：" * 50_000,

@@ -4,18 +4,25 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import clerk
 import pytest
+from clerk import SLIPPED, Slipped
 from conftest import ROOT, Run
 from pitfalls import PITFALLS, SLIPS, Typed
 from test_catalogue import SOUND, merged
 
 from ecoreport.check import check
-from ecoreport.problems import Severity
+from ecoreport.levels import OUTERMOST
+from ecoreport.load import parse
+from ecoreport.model import Report, field_names, models_in
+from ecoreport.problems import Problem, Severity
 from ecoreport.project import Project
 
 EXPECTED = ROOT / "tests" / "cases" / "pitfalls.txt"
 FORM = ROOT / "tests" / "cases" / "slips.txt"
+CLERK = ROOT / "tests" / "cases" / "clerk.txt"
 WIDTH = 100
+ROUNDS = 3  # mends that lead back to the report, one after the other
 REAL = (ROOT / "data" / "2023.yaml").read_text("utf-8").split("\n")
 KEY = re.compile(r"(?P<lead>\s*(?:- +)?)(?P<key>[^\s#:{}|>\"'-][^:{}]*?)(?P<colon>: |:$)")
 
@@ -33,6 +40,87 @@ def test_every_slip_in_a_filled_form_is_told_in_the_expected_words(
     """The same of what a clerk does to the form that `init` writes."""
     (project / "data" / "2024.yaml").unlink()
     golden(FORM, "\n".join(_told(typed, "2025", project, run) for typed in SLIPS))
+
+
+def test_every_slip_in_a_full_file_is_told_in_the_expected_words(
+    project: Path, run: Run, golden: Callable[[Path, str], None]
+) -> None:
+    """The same of what a clerk does to a file with everything in it."""
+    (project / "data" / "2024.yaml").unlink()
+    rows = (Typed(slip.name, slip.text, whole=True, shown=f"{slip.old} → {slip.new}") for slip in SLIPPED)
+    golden(CLERK, "\n".join(_told(typed, "2025", project, run) for typed in rows))
+
+
+@pytest.mark.parametrize("slip", [slip for slip in SLIPPED if slip.again], ids=lambda slip: slip.name)
+def test_a_mend_followed_to_the_letter_gives_the_report_again(slip: Slipped, tmp_path: Path) -> None:
+    """Nothing that prints is lost or changed."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "2025.yaml").touch()
+    text = slip.text
+    for _ in range(ROUNDS):
+        problems = check(Project(tmp_path, tmp_path), 2025, text.encode()).problems
+        if not problems:
+            break
+        text = _followed(text, problems[0], slip)
+    assert problems == ()
+    assert parse(text.encode(), "x").report == parse(clerk.SOUND.encode(), "x").report
+
+
+def _followed(text: str, problem: Problem, slip: Slipped) -> str:
+    """The text with the one thing done that the help says."""
+    lines = text.split("\n")
+    line = lines[problem.line - 1]
+    blanks = re.search(r"(?:开头|前面)留 ([0-9]+) 个空格", problem.help)
+    indent = int(blanks[1]) if blanks else 0 if "从行首写起" in problem.help else len(line) - len(line.lstrip())
+    if written := re.search(r"补上 ([^，]+)", problem.help):
+        own = re.search(r"- id: (\S+)", slip.old)
+        lines.insert(problem.line - 1, " " * indent + written[1].replace("…", own[1] if own else ""))
+    elif written := re.search(r"写成 (\{\{.*?\}\})", problem.help):
+        start = line.rindex("{{", 0, problem.column + 1)
+        lines[problem.line - 1] = line[:start] + written[1] + re.sub(r"^\s*[}｝]+", "", line[problem.end_column - 1 :])
+    elif written := re.search(r"写成 (.*?)(?:，前面留 .*)?$", problem.help):
+        lines[problem.line - 1] = " " * indent + written[1]
+    else:
+        lines[problem.line - 1] = " " * indent + line.lstrip()
+    return "\n".join(lines)
+
+
+def test_the_keys_of_the_outermost_level_are_those_of_a_report_that_stand_nowhere_else() -> None:
+    """But for `figures`, which a chart has too, and the four parts, which are kinds of sections and no keys there."""
+    below = {one for field in Report.model_fields.values() for one in models_in(field.annotation)}
+    inside = frozenset().union(*(field_names(one) for one in below))
+    assert (set(Report.model_fields) - inside) | {"figures"} == OUTERMOST
+
+
+def test_a_word_file_is_told_as_one(project: Path, run: Run) -> None:
+    """And an old one, and a PDF: none of them is to be saved as UTF-8."""
+    for data, said in (
+        ((ROOT / "reports" / "2023.docx").read_bytes(), "改名为 2024.docx，再运行 ecoreport import data/2024.docx"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000), "改名为 2024.doc，再运行 ecoreport import data/2024.doc"),
+        (b"%PDF-1.7\n" + bytes(2000), "Word 文件（.docx），再运行 ecoreport import"),
+        (b"PK\x03\x04" + bytes(2000), "Word 文件（.docx），再运行 ecoreport import"),
+    ):
+        (project / "data" / "2024.yaml").write_bytes(data)
+        outcome = run(project, "check")
+        assert (outcome.code, "UTF-8" in outcome.out, said in outcome.out) == (1, False, True), outcome.out
+
+
+def test_fix_mends_semicolons_and_bullets(project: Path, run: Run) -> None:
+    """Where the full-width colons are mended: the file is the sound one again."""
+    (project / "data" / "2024.yaml").unlink()
+    path = project / "data" / "2025.yaml"
+    slips = (
+        ("issuer: ", "issuer；"),
+        ("date: ", "date = "),
+        ("cause: 台", "cause;台"),
+        ("- id: talent", "• id: talent"),
+    )
+    text = clerk.SOUND
+    for old, new in slips:
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+    run(project, "check", "--fix")
+    assert path.read_text("utf-8") == clerk.SOUND
 
 
 def _told(typed: Typed, year: str, project: Path, run: Run) -> str:

@@ -28,14 +28,15 @@ SOURCE = ROOT / "src" / "ecoreport"
 
 # From the ground up: a module may import those before it, never those behind it.
 LAYERS = (
-    "dates", "blocks", "problems", "catalogue", "positions", "signs", "flows", "keyless", "indents", "slips",
-    "source", "traps", "openings", "figures", "scalars", "model", "lastyear", "trends", "charts", "wording",
-    "misfits", "load", "arithmetic", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline",
-    "graphs", "places", "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords",
-    "bounds", "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",
-    "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing",
-    "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook",
-    "fieldbook", "cli", "__main__",
+    "dates", "blocks", "problems", "catalogue", "positions", "filekinds", "signs", "flowscan", "flows", "brackets",
+    "keyless", "levels", "missing", "indents", "typos", "slips", "source", "swallowed", "traps", "openings",
+    "figures", "scalars", "model", "lastyear", "trends", "charts", "wording", "joined", "misfits", "load",
+    "arithmetic", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline", "graphs", "places",
+    "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords", "bounds", "render",
+    "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check",
+    "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing", "nextyear", "snippets",
+    "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook", "fieldbook", "cli",
+    "__main__",
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ COMPARISONS: Mapping[str, Callable[..., str]] = {
 SHARE = "占比"
 FILTERS = (*COMPARISONS, SHARE)
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+_BROKEN = 20  # references without their end in one text; each may be looked for to the end of it
 _KEPT = 1024  # names that are looked at once
 LONGEST = 500  # characters of one expression
 _COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
@@ -30,17 +31,23 @@ _FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
-_NARROW = str.maketrans("｜＋－＊／", "|+-*/")
-_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*)\}\}""")
+_NARROW = str.maketrans("｜＋－＊／（）．，％＞＜＝！×÷", "|+-*/().,%><=!*/")
+_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\{\{)[^"'}])*)\}\}""")
+_UNCLOSED = re.compile(r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text."""
+    """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text.
+
+    The text goes on at `until`; `broken` is what is wrong with one that lacks its `}}`.
+    """
 
     expression: str
     start: int
     end: int
+    until: int = 0
+    broken: "ExpressionError | None" = None
 
 
 class ExpressionError(ValueError):
@@ -57,19 +64,35 @@ class ExpressionError(ValueError):
 
 
 def parts(text: str) -> Iterator[str | Reference]:
-    """The literal stretches and the references of `text`, in order; ExpressionError at an unclosed `{{`."""
-    at = 0
+    """The literal stretches and the references of `text`, in order; ExpressionError where too many lack their end."""
+    at = broken = 0
     while (opening := text.find("{{", at)) >= 0:
         match = _REFERENCE.match(text, opening)
-        if match is None:
-            message = "“{{”没有配上“}}”"
-            raise ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
+        error = None if match else _unclosed(text, opening)
+        broken += match is None
+        if error and broken > _BROKEN:
+            raise error
         yield text[at:opening]
-        expression = match["expression"]
-        start = match.start("expression") + len(expression) - len(expression.lstrip())
-        yield Reference(expression.strip(), start, start + len(expression.strip()))
-        at = match.end()
+        at = error.span[1] if error else match.end() if match else 0
+        inner = match["expression"] if match else text[opening + 2 : at].rstrip("}｝")
+        start = opening + 2 + len(inner) - len(inner.lstrip())
+        yield Reference(inner.strip(), start, start + len(inner.strip()), at, error)
     yield text[at:]
+
+
+def _unclosed(text: str, opening: int) -> ExpressionError:
+    """What to say of a `{{` without its end: what stands there for it, and how it should read."""
+    match = _UNCLOSED.match(text, opening)
+    if match is None:
+        message = "“{{”没有配上“}}”"
+        return ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
+    closing = match["closing"]
+    if "｝" in closing:
+        message = f"“{closing}”是全角的，要用半角“}}}}”"
+    else:
+        message = "“{{”只配上一个“}”，少了一个“}”" if closing else "“{{”没有配上“}}”"
+    help_ = f"写成 {{{{ {match['expression']} }}}}"
+    return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
 
 
 def speak(text: str, names: Names) -> str:
@@ -147,6 +170,8 @@ def printed(part: Reference, names: Names) -> str:
 
 
 def _evaluate(part: Reference, names: Names) -> object:
+    if part.broken:
+        raise part.broken
     if part.expression in names:
         return names[part.expression]
     span = (part.start, part.end)
@@ -198,17 +223,30 @@ def _read(source: str, part: Reference, variables: Mapping[str, object]) -> arit
     except arithmetic.Unreadable as error:
         if reason := str(error):
             raise ExpressionError("E205", reason, span, "分开来写") from None
-        wide = source.translate(_NARROW)
-        bare = re.sub(r"[“”‘’\"'\s\u3000]", "", source)
-        help_ = f"写成 {{{{ {bare} }}}}" if bare in variables else f"这里只能写指标名称或算式；{LITERAL_HELP}"
-        if wide != source:
-            help_ = f"“｜”等要用半角，写成 {{{{ {wide} }}}}"
-        raise ExpressionError("E205", f"看不懂“{source}”", span, help_) from None
+        help_ = _rewritten(part.expression, variables) or f"这里只能写指标名称或算式；{LITERAL_HELP}"
+        raise ExpressionError("E205", f"看不懂“{part.expression}”", span, help_) from None
     except arithmetic.Forbidden as error:
         raise _not_computed(part, error) from None
     if unknown := sorted(arithmetic.filters(expression) - set(FILTERS)):
         raise ExpressionError("E205", f"没有叫“{unknown[0]}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
     return expression
+
+
+def _rewritten(expression: str, names: Names) -> str:
+    """How an expression should read that is none: its name without quotes and blanks, its marks half-width."""
+    bare = re.sub(r"[“”‘’\"'\s\u3000]", "", expression)
+    if bare in names:
+        return f"写成 {{{{ {bare} }}}}"
+    own = sorted((name for name in names if name in expression and name != name.translate(_NARROW)), key=len)
+    stretches = re.split(f"({'|'.join(map(re.escape, reversed(own)))})", expression) if own else [expression]
+    narrow = "".join(one if one in own else one.translate(_NARROW) for one in stretches)
+    wide = dict.fromkeys(one for one in expression if one != one.translate(_NARROW) and one not in narrow)
+    try:
+        arithmetic.read(_with_identifiers(narrow, names)[0])
+    except (arithmetic.Unreadable, arithmetic.Forbidden):
+        return ""
+    quoted = "、".join(f"“{one}”" for one in wide)
+    return f"{quoted}要换成半角的算式符号，写成 {{{{ {narrow} }}}}" if wide else ""
 
 
 def _not_computed(part: Reference, error: Exception) -> ExpressionError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from ecoreport.flowscan import Bracket, Broken, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,14 +15,13 @@ LONGEST = 2000  # characters of a line that is looked into
 SHOWN = 100  # characters of a line that is shown as it should be
 
 _OPENING = re.compile(r" *+(?:- ++)*+(?P<key>[^\s#\"'\[\]{}:,][^:#\"'\[\]{}]*+: ++)?(?P<at>\[|\{(?!\{))")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
-_COMMENT = re.compile(r"\s+#.*|\s+$")
+_COMMENT = re.compile(r"(?<!\s)\s++(?:#.*|$)")
 _ENDS = {"{": re.compile(r",\s*[A-Za-z_]+:\s|[}\]]$"), "[": re.compile(r",|\]$")}
 _MISSED_COMMA = re.compile(r"[、，；;\s]*(?<![A-Za-z_])(?P<key>[A-Za-z_]+)$")
+_WRONG_COMMA = re.compile(r"(?:\s*(?P<comma>[，、；;])\s*|\s+)(?=[\"'])")
 _CLOSING = {"[": "]", "{": "}"}
 _WIDE = {"[": "］】〕", "{": "｝"}
 _NAMES = {"[": "方括号", "{": "花括号"}
-_RESERVED = "@`%&*!|>"
 
 
 class Fault(NamedTuple):
@@ -32,109 +33,13 @@ class Fault(NamedTuple):
     help: str = ""
 
 
-class _Broken(NamedTuple):
-    kind: str
-    at: int
-    value: int  # where the value that it is in begins
-
-
-@dataclass
-class _Bracket:
-    mark: str
-    at: int
-    value: int
-    colons: int = 0
-    fresh: bool = True  # nothing of the value has been seen
-
-
-@dataclass
-class _Scan:
-    """A line, or several, read up to the end of the brackets or the first thing that cannot be."""
-
-    stack: list[_Bracket] = field(default_factory=list)
-    end: int = -1  # of the last bracket
-    broken: _Broken | None = None
-
-    def read(self, line: str, at: int) -> None:
-        while at < len(line) and not self.broken and self.end < 0:
-            if line[at] in " \t":
-                at += 1
-            elif line[at] == "#" and line[at - 1 : at] in ("", " ", "\t"):
-                return
-            else:
-                at = self._step(line, at)
-
-    def _step(self, line: str, at: int) -> int:
-        """Read what stands at `at`; where the next thing may stand."""
-        mark, top = line[at], self.stack[-1] if self.stack else None
-        if top is None or (mark in "[{" and top.fresh):
-            self.stack.append(_Bracket(mark, at, at + 1))
-        elif mark in "[{":
-            self._break("reference" if line.startswith("{{", at) else "bracket", at, top.value)
-        elif mark in "]}":
-            self._close(line, at, top)
-        elif mark == ",":
-            top.fresh, top.colons, top.value = True, 0, at + 1
-        elif mark == ":" and line[at + 1 : at + 2] in ("", " ", "\t", ",", "[", "]", "{", "}"):
-            top.colons += 1
-            if top.colons > 1:
-                self._break("colon", at, top.value)
-            top.fresh, top.value = True, at + 1
-        elif top.fresh and mark in "\"'":
-            return self._quoted(line, at, top)
-        elif top.fresh and mark in _RESERVED:
-            self._break("reserved", at, at)
-        else:
-            top.fresh = False
-        return at + 1
-
-    def _break(self, kind: str, at: int, value: int) -> None:
-        self.broken = _Broken(kind, at, value)
-
-    def _close(self, line: str, at: int, top: _Bracket) -> None:
-        if mark_of(line[at]) != top.mark:
-            outer = self.stack[-2] if len(self.stack) > 1 else None
-            if outer and outer.mark == mark_of(line[at]):
-                self._break("opening", top.at, outer.value)
-            else:
-                self._break("closing", at, top.value)
-            return
-        self.stack.pop()
-        if not self.stack:
-            self.end = at
-            return
-        self.stack[-1].fresh = False
-        rest = line[at + 1 :].lstrip()
-        if rest and rest[0] not in ",]}:#":
-            self._break("opening", top.at, self.stack[-1].value)
-
-    def _quoted(self, line: str, at: int, top: _Bracket) -> int:
-        match = _QUOTED.match(line, at)
-        top.fresh = False
-        if match is None:
-            self._break("quote", at, at)
-            return at + 1
-        rest = line[match.end() :].lstrip()
-        if rest and rest[0] not in ",]}:#":
-            self._break("after quote", match.end() + len(line[match.end() :]) - len(rest), at)
-        elif rest.startswith(":"):
-            top.colons, top.fresh, top.value = top.colons + 1, True, line.index(":", match.end()) + 1
-            return top.value
-        return match.end()
-
-
-def mark_of(closing: str) -> str:
-    """The bracket that `closing` closes."""
-    return "{" if closing == "}" else "["
-
-
 def fault(lines: Sequence[str], at: int) -> Fault | None:
     """What is wrong with the braces or brackets that begin on line `at`; None where nothing is."""
     line = lines[at]
     opening = _OPENING.match(line) if len(line) <= LONGEST else None
     if opening is None:
         return None
-    scan = _Scan()
+    scan = Scan()
     scan.read(line, opening.start("at"))
     writer = _Writer(line, opening)
     if scan.broken:
@@ -149,7 +54,7 @@ def unclosed(lines: Sequence[str], at: int) -> bool:
     opening = _OPENING.match(lines[at]) if len(lines[at]) <= LONGEST else None
     if opening is None:
         return False
-    scan = _Scan()
+    scan = Scan()
     scan.read(lines[at], opening.start("at"))
     return scan.end < 0 and not scan.broken and not _goes_on(lines, at, opening, scan)
 
@@ -157,17 +62,17 @@ def unclosed(lines: Sequence[str], at: int) -> bool:
 def sound(line: str) -> bool:
     """Whether the line holds braces or brackets, and they are closed on it as they should be."""
     opening = _OPENING.match(line)
-    scan = _Scan()
+    scan = Scan()
     if opening:
         scan.read(line, opening.start("at"))
     return scan.end >= 0 and not scan.broken and not without_comment(line[scan.end + 1 :])
 
 
-def _goes_on(lines: Sequence[str], at: int, opening: re.Match[str], scan: _Scan) -> bool:
+def _goes_on(lines: Sequence[str], at: int, opening: re.Match[str], scan: Scan) -> bool:
     """Whether the brackets are closed on lines that belong to them: deeper than their key."""
     own = opening.start("key") if opening["key"] else opening.start("at") - 1
-    stack = [_Bracket(one.mark, one.at, one.value, one.colons, one.fresh) for one in scan.stack]
-    below = _Scan(stack)
+    stack = [Bracket(one.mark, one.at, one.value, one.colons, one.fresh) for one in scan.stack]
+    below = Scan(stack)
     for line in lines[at + 1 : at + 200]:
         deeper = len(line) - len(line.lstrip(" ")) > own
         if line.strip() and not deeper and line.lstrip()[0] not in "]}#":
@@ -204,7 +109,7 @@ class _Writer:
     def _mark(self) -> str:
         return self.opening["at"]
 
-    def told(self, broken: _Broken) -> Fault | None:
+    def told(self, broken: Broken) -> Fault | None:
         """What to say of the first thing that cannot be."""
         say = {
             "colon": self._colon,
@@ -212,6 +117,7 @@ class _Writer:
             "quote": self._quote,
             "after quote": self._after_quote,
             "bracket": self._bracket,
+            "reference": self._comma,
             "opening": self._reserved,
             "reserved": self._reserved,
         }.get(broken.kind)
@@ -225,6 +131,15 @@ class _Writer:
     def _after_quote(self, at: int, value: int) -> Fault:
         inner = self._body[value + 1 : at].rstrip()[:-1]
         return Fault("E129", "引号后面还有字", (at, self._end(at)), self._with(f"“{inner}”", value, at))
+
+    def _comma(self, at: int, value: int) -> Fault | None:
+        match = _WRONG_COMMA.search(self._body, value, at)
+        if match is None:
+            return None
+        wrong = match["comma"]
+        message = f"方括号、花括号里用了“{wrong}”" if wrong else "这一项前面少了半角逗号"
+        mend = self._with(", ", *match.span())
+        return Fault("E131", message, match.span(), f"用半角逗号加空格分开，{mend}" if mend else "用半角逗号加空格分开")
 
     def _bracket(self, at: int, value: int) -> Fault:
         return Fault("E138", f"值里有半角括号“{self.line[at]}”", (at, at + 1), self._quoting(value))
@@ -245,7 +160,7 @@ class _Writer:
             return Fault("E138", "“}”后面还有字", span, f"不印的话写成说明，{shown}" if shown else "")
         return None
 
-    def unclosed(self, stack: list[_Bracket]) -> Fault:
+    def unclosed(self, stack: list[Bracket]) -> Fault:
         """That the last of the brackets, or more of them, are missing."""
         body = self._body
         closing = "".join(_CLOSING[one.mark] for one in reversed(stack))
@@ -291,7 +206,7 @@ class _Writer:
     def rewritten(self, new: str, start: int, end: int) -> str:
         """The whole line as it should be, if it then is sound."""
         written = self._body[:start] + new + self._body[end:]
-        own = written[self.opening.start("key" if self.opening["key"] else "at") :]
+        own = written.lstrip(" ")
         return own if sound(written) and len(own) <= SHOWN else ""
 
     def _with(self, new: str, start: int, end: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ecoreport.keyless import (
     DASHES,
@@ -16,39 +17,21 @@ from ecoreport.keyless import (
     no_colon,
     short,
 )
-from ecoreport.signs import WIDE_BLANKS, WIDE_COLONS
+from ecoreport.levels import STEP, Above, Level, aligned, beginning, outermost, with_below
+from ecoreport.missing import first_line, key_above
+from ecoreport.signs import SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-STEP = 2
 _NOWHERE = -9
 _AHEAD = 50  # lines that are looked at for the next one that counts
 
-BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+BLOCK = re.compile(rf"(?P<lead> *+(?:- ++)*+)(?:[^#\"']*[{WIDE_COLONS}{SEMICOLONS}:]\s*)?[|>][-+0-9]*\s*(?:#.*)?$")
+_COMMENT = re.compile(r"(?:^|(?<!\s)\s++)#.*")
 _LEAD = re.compile(rf"[ \t{WIDE_BLANKS}]*")
 _PLAIN_KEY = re.compile(r"-(?: |$)|[^\s#\"'\[{][^:]{0,40}:(?: |$)")
 _OPEN_VALUE = re.compile(r"\"[^\"]*$|'[^']*$|\[[^\]]*$|\{[^}]*$")
-
-
-class _Level(NamedTuple):
-    indent: int
-    line: int
-    dash: bool
-    parent: int  # the indent of the key, or of the dash, that it stands below
-
-
-class _Above(NamedTuple):
-    """The key or item last read."""
-
-    line: int
-    column: int  # of the key itself
-    key: str
-    empty: bool
-    value: str
-    popped: tuple[_Level, ...]
-    after_empty: bool = False  # the key before it, beside it, has nothing
-    plain: int = -1  # the line of the text that has turned out to be its value
 
 
 @dataclass
@@ -56,11 +39,11 @@ class _Reader:
     """What is open where the reading has got to."""
 
     lines: Sequence[str]
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[Level] = field(default_factory=list)
     header: tuple[int, int] | None = None  # column and line of the `key: |` above, until its text begins
     text: int = 0  # indent of the text that began last, 0 outside of texts
     text_end: int = -2  # its last line
-    above: _Above | None = None
+    above: Above | None = None
     wanted: dict[int, int] = field(default_factory=dict)  # for lines that begin with a tab or a wide blank
 
     def read(self, at: int) -> Stray | None:
@@ -91,7 +74,7 @@ class _Reader:
         if self.header:
             column, owner = self.header
             if indent <= column and not _PLAIN_KEY.match(content):
-                stray = _aligned(at, indent, f"“|”下面的正文要比第{owner + 1}行多缩进", column + STEP)
+                stray = aligned(at, indent, f"“|”下面的正文要比第{owner + 1}行多缩进", column + STEP)
             self.text, self.header = (indent if indent > column else 0), None
             self.text_end = at
             return stray or (_TEXT if self.text else None)
@@ -124,8 +107,12 @@ class _Reader:
         return not KEY.match(content) and not DASHES.match(content) and content[0] not in "{[:" and not above.empty
 
     def _place(self, at: int, indent: int, content: str) -> Stray | None:  # noqa: PLR0911 - a slip a return
+        if content[0] in "[{" and any(one.dash and one.indent == indent for one in self.levels):
+            return Stray("E134", "这一行前面少了“- ”", at, (indent, indent + 1), f"写成 - {short(content)}")
         if content[0] in "{[:" and self._wants_key(at, indent, content):
-            return nameless(at, indent, content)
+            return nameless(at, indent, content, in_list=self.above is not None and self.above.key == "rows")
+        if indent and outermost(content, indent) and self._has_margin:
+            return aligned(at, indent, "这个键属于文件的最外层", 0)
         dashes = DASHES.match(content)
         if not dashes and not KEY.match(content):
             return None if self._opens(indent, content) else no_colon(at, indent, content)
@@ -143,6 +130,11 @@ class _Reader:
         shared = any(one.indent == indent and not one.dash for one in self.levels)
         return None if shared else self._in_list(at, level, content)
 
+    @cached_property
+    def _has_margin(self) -> bool:
+        """Whether keys of the outermost level stand at the margin: the file as a whole is not indented."""
+        return any(outermost(line, 0) for line in self.lines)
+
     def _wants_key(self, at: int, indent: int, content: str) -> bool:
         """Whether a bare value, or colon, stands where a key is to stand."""
         below = next(self._ahead(at), None)
@@ -156,21 +148,31 @@ class _Reader:
         same = above is not None and above.empty and indent == above.column and content[0] == "-"
         return deeper or same
 
-    def _dash(self, at: int, indent: int, content: str) -> Stray | None:
+    def _dash(self, at: int, indent: int, content: str) -> Stray | None:  # noqa: PLR0911 - a slip a return
         lists = [one for one in self.levels if one.dash]
         above = self.above
         if not lists and above and any(one.dash and one.indent == indent for one in above.popped):
             wanted = max(one.indent for one in above.popped)
-            return _aligned(above.line, above.column, "这一行属于上面那一条，没有与它对齐", wanted)
-        if not lists or any(one.indent == indent for one in lists):
+            return aligned(above.line, above.column, "这一行属于上面那一条，没有与它对齐", wanted)
+        if any(one.indent == indent for one in lists):
             return None
-        near = min(lists, key=lambda one: (abs(one.indent - indent), -one.indent))
+        if stray := first_line(self.lines, self.levels, indent):
+            return stray
+        if above and (stray := key_above(self.lines, at, indent, above, next(self._ahead(at), None))):
+            return stray
+        if not lists:
+            return None
+        row = content.startswith("- [")
+        if row and above and above.empty and above.key == "rows":
+            return aligned(at, indent, f"这一行与第{above.line + 1}行的缩进不齐", above.column + STEP)
+        alike = [one for one in lists if self.lines[one.line].lstrip().startswith("- [") == row]
+        near = min(alike or lists, key=lambda one: (abs(one.indent - indent), -one.indent))
         if near.indent > indent == near.parent + STEP:
-            return _with_below(near, at, indent)
+            return with_below(near, at, indent)
         written = f"，写成 {short(content)}" if content[1:2] == " " else ""
-        return _aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent, more=written)
+        return aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent, more=written)
 
-    def _in_list(self, at: int, level: _Level, content: str) -> Stray:
+    def _in_list(self, at: int, level: Level, content: str) -> Stray:
         """A key that stands where the list's dashes stand."""
         above = self.above
         span = level.indent, level.indent + len(content)
@@ -179,9 +181,9 @@ class _Reader:
             return Stray("E134", "这一行前面少了“- ”", at, span, help_)
         only_item = above is not None and above.line == level.line and level.indent == level.parent + 2 * STEP
         if only_item:
-            return _with_below(level, at, level.indent - STEP)
+            return with_below(level, at, level.indent - STEP)
         message = f"这一行与第{(above or level)[0] + 1 if above else level.line + 1}行的缩进不齐"
-        return _aligned(at, level.indent, message, level.indent + STEP)
+        return aligned(at, level.indent, message, level.indent + STEP)
 
     def _uneven(self, at: int, indent: int) -> Stray:
         """A key whose indent is that of no line above it: this line, or the one above, is out of place."""
@@ -189,14 +191,14 @@ class _Reader:
         if above and above.plain >= 0 and (stray := self._was_no_text(above.plain)):
             return stray
         if above and (level := self._dash_above(above, indent)):
-            return _with_below(level, at, indent - STEP)
+            return with_below(level, at, indent - STEP)
         if above and indent > above.column and self._above_is_out(above, indent):
             message = f"这一行与第{at + 1}行的缩进不齐"
-            return _aligned(above.line, above.column, message, indent)
+            return aligned(above.line, above.column, message, indent)
         near = min(self.levels, key=lambda one: (abs(one.indent - indent), -one.indent))
         if indent == near.parent + STEP:
-            return _with_below(near, at, indent)
-        return _aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent)
+            return with_below(near, at, indent)
+        return aligned(at, indent, f"这一行与第{near.line + 1}行的缩进不齐", near.indent)
 
     def _was_no_text(self, line: int) -> Stray | None:
         """The text below a key that has turned out to be a line without a colon."""
@@ -204,12 +206,12 @@ class _Reader:
         self.above = None
         return no_colon(line, len(self.lines[line]) - len(content), content)
 
-    def _dash_above(self, above: _Above, indent: int) -> _Level | None:
+    def _dash_above(self, above: Above, indent: int) -> Level | None:
         """The dash of the item that has just begun, where it and not this key is out of place."""
         dash = next((one for one in self.levels if one.dash and one.line == above.line), None)
         return dash if dash and dash.indent != indent - STEP == dash.parent + STEP else None
 
-    def _above_is_out(self, above: _Above, indent: int) -> bool:
+    def _above_is_out(self, above: Above, indent: int) -> bool:
         """Whether not this line but the one above has left the indent of those around it."""
         named = not above.key.isascii()  # only a figure has such a name
         left = next((one for one in above.popped if one.indent == indent), None)
@@ -230,14 +232,14 @@ class _Reader:
         if dashes or same is None:
             known = [one for one in self.levels if one.indent == indent and one.dash == bool(dashes)]
             if not known:
-                self.levels.append(_Level(indent, at, bool(dashes), parent))
+                self.levels.append(Level(indent, at, bool(dashes), parent))
         column = indent + (dashes.end() if dashes else 0)
         if dashes:
-            self.levels.append(_Level(column, at, dash=False, parent=indent))
+            self.levels.append(Level(column, at, dash=False, parent=indent))
         match = KEY.match(content, dashes.end() if dashes else 0)
-        value = re.sub(r"(?:^|\s+)#.*", "", match["value"]) if match else content[column - indent :]
+        value = _COMMENT.sub("", match["value"]) if match else content[column - indent :]
         after_empty = self.above is not None and self.above.empty and self.above.column == indent
-        self.above = _Above(at, column, match["key"] if match else "", not value, value, popped, after_empty)
+        self.above = Above(at, column, match["key"] if match else "", not value, value, popped, after_empty)
         if BLOCK.match(" " * indent + content):
             self.header = column, at
 
@@ -258,7 +260,7 @@ class _Reader:
             return self.above.column + STEP
         places = [one.indent for one in self.levels if one.dash == dash]
         match = KEY.match(content)
-        value = re.sub(r"(?:^|\s+)#.*", "", match["value"]) if match else content
+        value = _COMMENT.sub("", match["value"]) if match else content
         below = next(self._ahead(at), None)
         if below and places:
             near = below[0] - STEP if dash or value in ("", "|", ">") else below[0]
@@ -268,19 +270,6 @@ class _Reader:
 
 
 _TEXT = Stray("", "", 0, (0, 0))
-
-
-def _aligned(line: int, indent: int, message: str, wanted: int, more: str = "") -> Stray:
-    return Stray("E134", message, line, (0, max(indent, 1)), f"这一行{beginning(wanted)}{more}")
-
-
-def _with_below(level: _Level, at: int, indent: int) -> Stray:
-    return _aligned(level.line, level.indent, f"这一行与第{at + 1}行的缩进不齐", indent)
-
-
-def beginning(wanted: int) -> str:
-    """How a line should begin."""
-    return f"开头留 {wanted} 个空格" if wanted else "从行首写起，前面不留空格"
 
 
 def misplaced(lines: Sequence[str], stopped: int) -> Stray | None:

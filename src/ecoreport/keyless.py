@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ecoreport.signs import WIDE_COLONS
+from ecoreport.signs import SEMICOLONS, WIDE_COLONS
 
 _SHOWN = 60  # characters of a line that a mend repeats
 
 DASHES = re.compile(r"(?:- ++|-$)+")
-OWN_KEY = re.compile(rf"(?:- ++)*+[A-Za-z_]+[{WIDE_COLONS}:](?:\s|$)")
+OWN_KEY = re.compile(rf"(?:- ++)*+[A-Za-z_]+(?:[{WIDE_COLONS}:](?:\s|$)|\s*[{SEMICOLONS}])")
 KEY = re.compile(
     rf"(?P<key>[^\s#\"'\[{{:][^:{WIDE_COLONS}]{{0,40}})"
-    rf"(?:[{WIDE_COLONS}]|:(?=\s|$)|(?<=[A-Za-z_]):(?!/))\s*(?P<value>.*)"
+    rf"(?:[{WIDE_COLONS}]|(?<=[A-Za-z_])[{SEMICOLONS}]|:(?=\s|$)|(?<=[A-Za-z_]):(?!/))\s*(?P<value>.*)"
 )
 _NO_COLON = re.compile(r"([A-Za-z_]+(?=\s|$)|[^\s:]+(?=\s+[0-9{]))\s*(.*)")
 
@@ -29,10 +29,12 @@ class Stray(NamedTuple):
     certain: bool = False  # whatever else may be said of the line
 
 
-def nameless(at: int, indent: int, content: str) -> Stray:
-    """A value, or a colon and a value, whose key has been left out."""
+def nameless(at: int, indent: int, content: str, *, in_list: bool) -> Stray:
+    """A value, or a colon and a value, whose key, or whose dash, has been left out."""
     value = content.lstrip(": ")
     span = indent, indent + 1
+    if in_list:
+        return Stray("E134", "这一行前面少了“- ”", at, span, f"写成 - {short(value)}")
     if value.startswith("["):
         return Stray("E137", "这一行少了键", at, span, f"写成 键: {short(value)}")
     if value.startswith("{"):
@@ -74,5 +76,5 @@ def item_without_key(at: int, column: int, rest: str, below: str) -> Stray | Non
 
 def short(text: str) -> str:
     """The text, without a comment, as a mend repeats it."""
-    plain = re.sub(r"\s+#.*|\s+$", "", text)
+    plain = re.sub(r"(?<!\s)\s++(?:#.*|$)", "", text)
     return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "……"

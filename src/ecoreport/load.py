@@ -1,6 +1,7 @@
 """A year file to a Report: every fault of the file collected and raised once, each at its place."""
 
 import bisect
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from yaml.nodes import Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.model import Report, field_names
 from ecoreport.problems import Finding, Path, Problem, Refused, Severity
@@ -24,10 +25,17 @@ _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
 _NULL = "tag:yaml.org,2002:null"
 # What a slip does to the value on its line, or on the line above, is not told of as well.
 _CONSEQUENCES = frozenset({"E202", "E203", "E211"})
-_TAKES_VALUE: Mapping[str, int] = {"E120": 0, "E121": 0, "E123": -1, "E126": 0, "E131": 0, "E137": 0}
+_TAKES_VALUE: Mapping[str, int] = {
+    **dict.fromkeys(("E120", "E121", "E125", "E126", "E131", "E137", "E138"), 0),
+    **dict.fromkeys(("E123", "E139"), -1),
+}
 _MAKES_KEYS = frozenset({"E120", "E121", "E131", "E137"})  # in braces, a key that nobody meant
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _BEGIN = frozenset({"id", "title", "text", "problem", "cause", "kind"})  # the keys that an item begins with
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
+_BARE_REFERENCE = re.compile(r"(?<![\"'])\{\{[^{}\"']*\}\}(?![\"'])")
+_COMMENT = re.compile(r"(?<!\s)\s++#.*")
+_SHOWN = 100  # characters of a line that a mend repeats
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -106,7 +114,7 @@ def validate(
     except ValidationError as error:
         from ecoreport.misfits import findings  # noqa: PLC0415 - only where a file is at fault
 
-        told = findings(error, model, document.source.name)
+        told = findings(error, model, document)
         problems.extend(document.locate(finding) for finding in told)
         return None, problems
 
@@ -129,7 +137,21 @@ class _Builder:
             return plain_data(node)
         if isinstance(node, SequenceNode):
             return tuple(self.build(item, (*path, at)) for at, item in enumerate(node.value))
+        if len(node.value) == 1 and isinstance(node.value[0][0], MappingNode):
+            typed = self.document.source.text[slice(*self.document.ends(node))]
+            if _REFERENCE.fullmatch(typed):
+                self._unquoted(node, path)
+                return typed
         return self._mapping(node, path)
+
+    def _unquoted(self, node: Node, path: Path) -> None:
+        """Tell of a value that is a reference to a figure and has no quotes, once a line."""
+        line = node.start_mark.line
+        if not any(problem.code == "E125" and problem.line == line + 1 for problem in self.problems[-1:]):
+            typed = _COMMENT.sub("", self.document.source.lines[line].strip())
+            written = _BARE_REFERENCE.sub(r'"\g<0>"', typed)
+            help_ = f"写成 {written}" if len(written) <= _SHOWN else '写成 "{{ … }}"'
+            self._refuse("E125", "以“{{”开头的值要加引号", node, path, help_)
 
     def _mapping(self, node: Node, path: Path) -> dict[str, object]:
         built: dict[str, object] = {}
@@ -153,7 +175,7 @@ class _Builder:
     def _trapped(self, trap: tuple[str, str, str], key: ScalarNode, path: Path) -> None:
         code, message, help_ = trap
         if code == "E123" and (wanted := self._wanted.get(key.start_mark.line)) is not None:
-            from ecoreport.indents import beginning  # noqa: PLC0415 - as below
+            from ecoreport.levels import beginning  # noqa: PLC0415 - as below
 
             help_ = f"这一行{beginning(wanted)}"
         self._refuse(code, message, key, path, help_)

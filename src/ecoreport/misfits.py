@@ -2,30 +2,36 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from ecoreport import indents, slips
+from ecoreport import typos
+from ecoreport.joined import joined
+from ecoreport.levels import OUTERMOST, STEP, beginning
 from ecoreport.model import Report, field_names, models_in
 from ecoreport.problems import Finding, Path
+from ecoreport.source import Document
 from ecoreport.wording import code_of, help_of, is_figure, message_of, name_of_figure
 
 _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 
 
-def findings(error: ValidationError, model: type[BaseModel], file: str) -> Iterator[Finding]:
-    """One finding a fault of the file called `file`; a misspelt key that explains a missing one is told once."""
-    return (_of_this_year(finding, file) for finding in _translated(error, model))
+def findings(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
+    """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
+    faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
+    if model is Report:
+        lost, faults = joined(faults, document)
+        yield from lost
+    yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
 
 
-def _translated(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[Finding]:
     """One finding a fault; a misspelt key that explains a missing one is told once."""
-    faults: list[dict[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
     missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
     explained: set[Path] = set()
     findings: list[tuple[Path, Finding]] = []
@@ -48,10 +54,13 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     if name == "value" and len(names) > 1:
         name = names[-2]  # of a figure its name is what the clerk knows
     message, help_ = message_of(fault, name), help_of(fault, name)
+    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in OUTERMOST:
+        return Finding("E134", "这个键属于文件的最外层", loc[:2], on_key=True, help=f"这一行{beginning(0)}")
     if kind == "extra_forbidden":
         if name in field_names(model):
             message = f"“{name}”不能写在这里"
             help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
+            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in OUTERMOST else help_
         else:
             help_ = _meant(fault, loc, model) or help_
     elif kind == "missing":
@@ -73,8 +82,8 @@ def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
     if key := _titled(model, loc):
         return f"写成 {key}"
     if model is Report and len(loc) == 1 and is_figure(fault["input"]):
-        return f"是指标，就移到 figures 下面，这一行{indents.beginning(indents.STEP)}"
-    if slips.NO_KEY.match(name):
+        return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
+    if typos.NO_KEY.match(name):
         return f"是说明，就在前面加上“# ”：写成 # {name}"
     return ""
 

@@ -138,8 +138,8 @@ def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:
                 at += len(part)
             else:
                 yield _said(part, names), part.start, part.expression
-                at = text.index("}}", part.end) + 2
-    except ExpressionError:  # an unclosed {{: what follows is read as plain text
+                at = part.until
+    except ExpressionError:  # one unclosed {{ too many: what follows is read as plain text
         yield text[at:], at, ""
 
 

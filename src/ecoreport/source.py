@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.catalogue import severity_of
+from ecoreport.filekinds import encoding, foreign
 from ecoreport.positions import offsets, unfolded
 from ecoreport.problems import FileEdit, Finding, Path, Problem, Refused, dotted
 from ecoreport.signs import QUOTE
@@ -19,7 +20,6 @@ MAX_BYTES = 6_000_000  # a report a thousand times over has 5
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 UTF8_BOM = b"\xef\xbb\xbf"
-_RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
 
 # Exactly the line breaks that libyaml counts; E106 refuses the three that editors do not count.
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -29,7 +29,6 @@ UNUSUAL = {
     "W105": re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"),
     "E106": re.compile("[\x85\u2028\u2029]"),
 }
-
 
 HIDDEN = {
     "E103": "有不允许的控制字符",
@@ -194,28 +193,19 @@ class Document:
 
 def decode(data: bytes, name: str) -> Source:
     """The text of `data`; Refused where it is too large, no UTF-8, or holds characters that mislead."""
+    if found := foreign(data, name):
+        raise Refused([Source(name, "").problem("E101", found[0], help=found[1])])
     if len(data) > MAX_BYTES:
         message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
         raise Refused([Source(name, "").problem("E102", message)])
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
-        problem = Source(name, "").problem("E101", "文件是 UTF-16 编码，不是 UTF-8", help=_RESAVE)
-        raise Refused([problem])
     body = data.removeprefix(UTF8_BOM)
     try:
         return Source(name, body.decode("utf-8"))
     except UnicodeDecodeError as error:
         readable = Source(name, body[: error.start].decode("utf-8"))
         place = len(readable.text)
-        raise Refused([readable.problem("E101", _encoding(body), (place, place + 1), help=_RESAVE)]) from None
-
-
-def _encoding(body: bytes) -> str:
-    """What to say of bytes that are no UTF-8."""
-    try:
-        body.decode("gb18030")
-    except UnicodeDecodeError:
-        return "文件不是 UTF-8 编码，也不像 GBK"
-    return "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"
+        message, help_ = encoding(body)
+        raise Refused([readable.problem("E101", message, (place, place + 1), help=help_)]) from None
 
 
 def unusual_characters(source: Source) -> Iterator[Problem]:

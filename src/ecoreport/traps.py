@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems import Problem
-from ecoreport.signs import WIDE_BLANKS, WIDE_COLONS
+from ecoreport.signs import BULLETS, SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
 from ecoreport.source import Document
+from ecoreport.swallowed import in_block, in_title
 
 _SHOWN = 40  # characters of a value that a message repeats
 _DASHES = "－—–"
@@ -18,9 +19,14 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _WIDE_COMMENT = re.compile(r"^[ ]+(＃)", re.MULTILINE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _KEY_LINE = re.compile(rf"[ ]*(?P<key>[^\s{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])")
-_FLOW_KEY = re.compile(rf"(?P<key>[^{WIDE_COLONS}:]+)(?P<colon>[{WIDE_COLONS}]|:)(?P<value>.+)")
+_FLOW_KEY = re.compile(
+    rf"(?P<key>[A-Za-z_]+(?=\s*[{SEMICOLONS}=＝])|[^{WIDE_COLONS}:]+)"
+    rf"(?P<colon>[{WIDE_COLONS}:]|\s*[{SEMICOLONS}=＝]\s*)(?P<value>.+)"
+)
+_BRACES = tuple("｛（(【［")
 _GROUPED = re.compile(r"[^\s,]*[0-9],\s*[0-9]{3}(?![0-9])")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?[^\W0-9_]|[0-9.]+$")
+_BULLET_KEY = re.compile(rf"([{BULLETS}*+])\s*[A-Za-z_]+")
 _LEADING_WIDE = re.compile(rf"[{WIDE_BLANKS}]+")
 
 
@@ -30,6 +36,8 @@ def key_trap(key: str) -> tuple[str, str, str] | None:
         return "E123", "缩进里有全角空格或不间断空格，YAML 只认半角空格", "换成半角空格"
     if key.startswith("＃"):
         return "E133", "全角“＃”不是注释", "注释用半角“#”"
+    if match := _BULLET_KEY.fullmatch(key):
+        return "E126", "列表项要用半角减号加一个空格开头", f"把“{match[1]}”换成“-”，后面留一个空格"
     if key == "<<":
         return "E113", "“<<”是 YAML 的合并键，不支持", "把要用的键都写出来"
     return None
@@ -44,11 +52,16 @@ def _traps(document: Document, node: Node, keys: frozenset[str]) -> Iterator[Pro
     if isinstance(node, MappingNode):
         if node.flow_style:
             yield from _lone_keys(document, node, keys)
-        for _, value in node.value:
-            yield from _traps(document, value, keys)
+        lost = list(in_title(document, node))
+        yield from lost
+        for key, value in node.value:
+            if not (lost and key.value == "title"):
+                yield from _traps(document, value, keys)
     elif isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1 and _has_wide_comma(node.value[0]):
             yield _at(document, node.value[0], "E131", "方括号里用了全角逗号“，”，几项成了一项", "用半角逗号加空格分开")
+        if node.flow_style and node.value and isinstance(node.value[0], MappingNode):
+            yield from _mistyped(document, node)
         for value in node.value:
             yield from _traps(document, value, keys)
     elif isinstance(node, ScalarNode):
@@ -60,9 +73,11 @@ def _lone_keys(document: Document, node: MappingNode, keys: frozenset[str]) -> I
     cut: list[Node] = []  # a value and what a comma has cut off from it
     for key, value in node.value:
         alone = isinstance(key, ScalarNode) and value.start_mark.index == value.end_mark.index
-        if alone and (match := _FLOW_KEY.fullmatch(key.value)):
+        match = _FLOW_KEY.fullmatch(key.value) if alone else None
+        if match and (match["colon"] in f":{WIDE_COLONS}" or match["key"] in keys):
             full = match["colon"] != ":"
-            message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}:”后面要有一个空格"
+            what = "全角冒号" if match["colon"] in WIDE_COLONS else f"“{match['colon'].strip()}”"
+            message = f"“{match['key']}”后面是{what}" if full else f"“{match['key']}:”后面要有一个空格"
             help_ = f"写成 {match['key']}: {match['value']}"
             yield _at(document, key, "E120" if full else "E121", message, help_)
         elif alone and not cut and "value" in keys and _NUMBER.match(key.value):
@@ -106,6 +121,7 @@ def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> It
     start, end = document.ends(node)
     if node.style in ("|", ">"):
         yield from _wide_comments(document, start, end)
+        yield from in_block(document, start, end)
     if node.style != "|" and _BLANK_LINE.search(document.source.text, start, end) and "\n" in node.value.strip("\n"):
         yield _at(document, node, "W136", "这里的空行不会分段，几段会连成一段", "要分段就写在“|”下面")
     if node.style not in (None, ""):
@@ -118,8 +134,25 @@ def _in_scalar(document: Document, node: ScalarNode, keys: frozenset[str]) -> It
     if _BRACKETED.fullmatch(node.value):
         yield _at(document, node, "E131", "“【】”不是列表的方括号", "写成 [甲, 乙]")
     if node.value.startswith("｜"):
-        yield _at(document, node, "E125", "值以全角竖线“｜”开头", "写多行正文用半角“|”")
+        help_ = "，后面的字移到下一行，比这个键多缩进两个空格" if _on_first_line(document, node)[1:].strip() else ""
+        yield _at(document, node, "E125", "值以全角竖线“｜”开头", f"写多行正文用半角“|”{help_}")
+    if node.value.startswith(_BRACES):
+        yield from _mistyped(document, node)
     yield from _swallowed_keys(document, start, end, keys)
+
+
+def _on_first_line(document: Document, node: Node) -> str:
+    return document.source.lines[node.start_mark.line][node.start_mark.column :]
+
+
+def _mistyped(document: Document, node: Node) -> Iterator[Problem]:
+    """A figure's braces that are others."""
+    from ecoreport import brackets  # noqa: PLC0415 - only where there may be a fault
+
+    line = node.start_mark.line
+    if fault := brackets.mistyped(document.source.lines[line]):
+        start, end = (document.source.starts[line] + column for column in fault.span)
+        yield document.source.problem(fault.code, fault.message, (start, end), fault.help)
 
 
 def _wide_comments(document: Document, start: int, end: int) -> Iterator[Problem]:

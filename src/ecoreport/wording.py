@@ -1,7 +1,7 @@
 """Chinese for pydantic's errors, keyed by error type; pydantic's own message where none is kept here."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
@@ -10,6 +10,9 @@ from ecoreport.dates import date_of
 
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
 _UNNAMEABLE = re.compile(r"[\s{}|\"'\\]+")  # what the name of a figure cannot hold
+_NEEDS_QUOTES = re.compile(r"[\[\]{},:#&*!|>%@`\"']")
+_BEFORE_COMMA = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[0-9]{3})*$")
+_AFTER_COMMA = re.compile(r"[0-9]{3}(?![0-9])")
 _NUMBER = re.compile(r"[\s“”\"']*0*(-?[0-9]+)(?:\.0*)?\s*年?度?[\s“”\"']*")
 
 # What each type of error says; `{…}` are the fields of the error's own context.
@@ -113,9 +116,41 @@ def is_figure(value: object) -> bool:
     return "value" in value if isinstance(value, dict) else isinstance(value, str) and value[:1].isdigit()
 
 
+def _cell(text: str) -> str:
+    """A cell of a table as it is to be typed."""
+    return f'"{text}"' if not text or (_NEEDS_QUOTES.search(text) and text[0] not in "\"'") else text
+
+
+def _written(cells: Iterable[object]) -> str:
+    return f"写成 - [{', '.join(_cell(str(cell)) for cell in cells)}]"
+
+
+def _row(error: Mapping[str, Any]) -> str:
+    """A row that has too many cells as it should be, where the comma in a number has made two of one."""
+    place, at = error["ctx"]["loc"]
+    cells: list[str] = []
+    for cell in map(str, error["input"][place][at]):
+        if (
+            cells
+            and re.search(r"(?<![0-9])[0-9]{1,3}(?:[0-9]{3})*$", cells[-1])
+            and re.match(r"[0-9]{3}(?![0-9])", cell)
+        ):
+            cells[-1] += cell
+        else:
+            cells.append(cell)
+    fits = len(cells) == error["ctx"]["columns"] < error["ctx"]["cells"]
+    if fits:
+        return f"数里不写千位逗号，{_written(cells)}"
+    more = error["ctx"]["cells"] > error["ctx"]["columns"]
+    return "格里的逗号用全角“，”，两格之间才用半角逗号" if more else '少的格补上；空着的格写成 ""'
+
+
 def _in_list(name: str, typed: object) -> str:
     """How to write one text as a list."""
     text = str(typed)
+    if name == "rows":
+        pairs = typed.items() if isinstance(typed, dict) else ()
+        return _written(next(iter(pairs)) if pairs else re.split(r"\s*[,，、]\s*", text.strip("［］【】[] ")))
     plain = isinstance(typed, str | int) and "\n" not in text and not re.search(r"[\[\]{},:#\"'，]", text)
     return f"写成 {name}: [{text}]" if plain else "每一项另起一行，写成“- 内容”"
 
@@ -153,6 +188,8 @@ def help_of(error: Mapping[str, Any], name: str) -> str:
         return "填上内容，或者删掉这一行"
     if error["type"] in SUGGESTIONS and (written := SUGGESTIONS[error["type"]](normalize("NFKC", str(typed)))):
         return f"写成 {written}"
+    if error["type"] == "table_width":
+        return _row(error)
     if error["type"] == "union_tag_invalid" and (close := get_close_matches(error["ctx"]["tag"], KINDS, 1)):
         return f"是不是“{close[0]}”？"
     if error["type"] in _SHAPES:
