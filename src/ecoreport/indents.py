@@ -17,9 +17,9 @@ from ecoreport.keyless import (
     no_colon,
     short,
 )
-from ecoreport.levels import STEP, Above, Level, aligned, beginning, outermost, with_below
+from ecoreport.levels import Above, Level, aligned, outermost, with_below
 from ecoreport.missing import first_line, key_above
-from ecoreport.signs import SEMICOLONS, WIDE_BLANKS, WIDE_COLONS
+from ecoreport.signs import SEMICOLONS, STEP, WIDE_BLANKS, WIDE_COLONS, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

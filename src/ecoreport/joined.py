@@ -5,8 +5,8 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from ecoreport.levels import STEP, beginning
 from ecoreport.problems import Finding, Path
+from ecoreport.signs import STEP, beginning
 from ecoreport.source import Document
 
 _PARTS = ("measures", "shortcomings", "leader_duties", "next_year_plan")

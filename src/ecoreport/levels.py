@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from ecoreport.keyless import Stray
-from ecoreport.signs import WIDE_COLONS
+from ecoreport.signs import STEP, WIDE_COLONS, beginning
 
-STEP = 2
 # The keys of the outermost level that stand nowhere else; `figures` stands in a chart too, far from the margin.
 OUTERMOST = frozenset(
     {
@@ -57,8 +56,3 @@ def aligned(line: int, indent: int, message: str, wanted: int, more: str = "") -
 def with_below(level: Level, at: int, indent: int) -> Stray:
     """The line that opened a level which the line at `at` shows to be out of place."""
     return aligned(level.line, level.indent, f"这一行与第{at + 1}行的缩进不齐", indent)
-
-
-def beginning(wanted: int) -> str:
-    """How a line should begin."""
-    return f"开头留 {wanted} 个空格" if wanted else "从行首写起，前面不留空格"

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.model import Report, field_names
 from ecoreport.problems import Finding, Path, Problem, Refused, Severity
-from ecoreport.signs import QUOTE
+from ecoreport.signs import QUOTE, beginning
 from ecoreport.source import Document, compose, decode, unusual_characters
 from ecoreport.traps import key_trap, traps
 
@@ -175,8 +175,6 @@ class _Builder:
     def _trapped(self, trap: tuple[str, str, str], key: ScalarNode, path: Path) -> None:
         code, message, help_ = trap
         if code == "E123" and (wanted := self._wanted.get(key.start_mark.line)) is not None:
-            from ecoreport.levels import beginning  # noqa: PLC0415 - as below
-
             help_ = f"这一行{beginning(wanted)}"
         self._refuse(code, message, key, path, help_)
 

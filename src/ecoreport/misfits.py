@@ -11,9 +11,10 @@ from pydantic.fields import FieldInfo
 
 from ecoreport import typos
 from ecoreport.joined import joined
-from ecoreport.levels import OUTERMOST, STEP, beginning
+from ecoreport.levels import OUTERMOST
 from ecoreport.model import Report, field_names, models_in
 from ecoreport.problems import Finding, Path
+from ecoreport.signs import STEP, beginning
 from ecoreport.source import Document
 from ecoreport.wording import code_of, help_of, is_figure, message_of, name_of_figure
 

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ecoreport.keyless import KEY, Stray, short
-from ecoreport.levels import STEP, Above, Level, beginning
+from ecoreport.signs import STEP, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from ecoreport.levels import Above, Level
 
 _ITEM_KEY = re.compile(r"(?:id|title|text|problem|cause|answers|carries_out|numbered|items|table):")
 _NO_ITEMS = re.compile(r"(?:problem|cause|answers|carries_out):")  # keys that stand in no item below another

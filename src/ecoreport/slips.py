@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecoreport import flows, indents
 from ecoreport.indents import BLOCK
-from ecoreport.levels import beginning
+from ecoreport.signs import beginning
 from ecoreport.typos import OWN_KEY, Slip, likely, shown, sure, wide_comma
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from ecoreport.levels import beginning
 from ecoreport.problems import Problem
-from ecoreport.signs import WIDE_COLONS
+from ecoreport.signs import WIDE_COLONS, beginning
 from ecoreport.source import Document
 
 _LISTS = ("figures", "assertions", "measures", "shortcomings", "leader_duties", "next_year_plan", "sections")
