@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoreport.arithmetic import Forbidden, Scope, Unreadable, evaluate, filters, names, read
+from ecoreport.identifiers import stood_in
 
 VALUES: dict[str, object] = {
     "立案": Decimal(92),
@@ -118,3 +119,30 @@ def test_sums_are_those_of_exact_numbers(typed: str) -> None:
 
     tree = ast.fix_missing_locations(Exact().visit(ast.parse(typed, mode="eval")))
     assert evaluate(read(typed), SCOPE) == eval(compile(tree, "", "eval"), {"Decimal": Decimal})  # noqa: S307
+
+
+ODD = {
+    "PM2.5": Decimal(32),
+    "12345热线": Decimal(88),
+    "区12345热线": Decimal(7),
+    "12345": Decimal(1),
+    "ＡＱＩ": Decimal(5),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ('"PM2.5达标" if PM2.5 < 35 else "PM2.5超标"', "PM2.5达标"),
+        ("区12345热线 + 12345热线", Decimal(95)),
+        ("'12345'", "12345"),
+        ("123456", 123456),
+        ("12345 + 1", Decimal(2)),
+        ("ＡＱＩ * 2", Decimal(10)),
+    ],
+)
+def test_odd_names_are_names_only_as_a_whole(typed: str, value: object) -> None:
+    """Not in quoted texts, not in longer names or numbers."""
+    source, aliases = stood_in(typed, ODD)
+    scope = Scope({**ODD, **{alias: ODD[name] for alias, name in aliases.items()}}, {}, lambda *_: None)
+    assert evaluate(read(source), scope) == value

@@ -103,6 +103,18 @@ def test_one_file_that_cannot_be_read_hides_no_other(project: Path, run: Run) ->
     assert run(project, "new", "2022").code == 2
 
 
+@pytest.mark.parametrize(
+    "command", [("figures", "-f", "csv"), ("schema",), ("explain", "--all"), ("diff", "2024", "2024", "-f", "md")]
+)
+def test_nothing_that_is_made_replaces_a_year_file(project: Path, run: Run, command: tuple[str, ...]) -> None:
+    """Whatever -o says."""
+    before = (project / "data" / "2024.yaml").read_bytes()
+    outcome = run(project, *command, "-o", "data/2024.yaml")
+    assert (outcome.code, "没有覆盖" in outcome.err) == (2, True)
+    assert (project / "data" / "2024.yaml").read_bytes() == before
+    assert run(project, "build", "-o", "").code == 2
+
+
 def test_a_year_that_is_not_filled_in_is_not_held_against_reports(project: Path, run: Run) -> None:
     """As long as no report of it was made; CI need not be red all spring."""
     run(project, "build", "2024")
@@ -110,6 +122,10 @@ def test_a_year_that_is_not_filled_in_is_not_held_against_reports(project: Path,
     outcome = run(project, "build", "--all", "--check")
     assert (outcome.code, outcome.out) == (0, "")
     assert "2025 年还没有填完，也没有定过稿，不核对。" in outcome.err
+    run(project, "build", "--all", "-o", "收齐/")
+    assert sorted(path.name for path in (project / "收齐").iterdir()) == [
+        "2024.docx", "2024.md", "2025.draft.docx", "2025.draft.md",
+    ]  # fmt: skip
     (project / "reports" / "2025.docx").write_bytes(b"once final")
     assert run(project, "build", "--all", "--check").code == 1
 

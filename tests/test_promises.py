@@ -31,12 +31,12 @@ LAYERS = (
     "dates", "blocks", "problems", "catalogue", "positions", "filekinds", "signs", "flowscan", "flows", "brackets",
     "keyless", "levels", "missing", "indents", "typos", "slips", "source", "swallowed", "traps", "openings",
     "figures", "scalars", "model", "lastyear", "trends", "charts", "wording", "joined", "misfits", "load",
-    "arithmetic", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline", "graphs", "places",
-    "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords", "bounds", "render",
-    "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project", "settings", "check",
-    "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing", "nextyear", "snippets",
-    "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook", "fieldbook", "cli",
-    "__main__",
+    "arithmetic", "identifiers", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline",
+    "graphs", "places", "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords",
+    "bounds", "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",
+    "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing",
+    "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook",
+    "fieldbook", "cli", "__main__",
 )  # fmt: skip
 
 

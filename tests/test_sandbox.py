@@ -83,6 +83,10 @@ HOSTILE_TEMPLATES = (
     "{% set a = outline.title %}" + "{% set a = a | replace(a[0], a) %}" * 60,
     "{% macro f(n) %}{{ f(n) }}{% endmacro %}{{ f(1) }}", "{% include 'report.md.j2' %}",
     "{{ report.model_dump() }}", "{{ report.model_config.clear() }}", "{{ report.__class__ }}", "{{ outline.title() }}",
+    "{% set x = 10 %}" + "{% set x = x * x %}" * 40 + "{{ x % 7 }}", "{{ 1 | round(100000000, 'ceil') }}", "{{ 2**3 }}",
+    "{% set a = ('一', '二') %}" + "{% set a = (a, a) %}" * 40 + "{{ a }}",
+    "{% set a = ('一', '二') %}" + "{% set a = (a, a) %}" * 40 + "{{ a | string | length }}",
+    "{{ outline.issuer.upper }}", "{{ {'items': 3}.items }}", "{{ outline.sections }}",
     "{{ report.figures.items().__class__ }}", "{{ cycler.__init__.__globals__ }}", "{{ [].append(1) }}",
 )  # fmt: skip
 
@@ -110,12 +114,19 @@ def test_a_template_may_do_what_templates_do(project: Path) -> None:
         "{% macro bold(text) %}【{{ text | upper }}】{% endmacro %}"
         "{% for one in ['a', 'b'] %}{{ loop.cycle('甲', '乙') }}{{ bold(one ~ '-' + 'c') }}{% endfor %}"
         "{{ outline.issuer.replace is defined }}{{ ['x', 'y'] | join('、') | replace('x', 'z') }}{{ 2 * 3 + 1 }}"
+        "{{ outline.issuer.replace('局', '厅') }}{{ '、'.join(['x', 'y']) }}{{ 'aaa' | replace('a', 3, 2) }}"
+        "{{ [1, 2] | join(d='-') }}"
+        "{{ outline.sections | join('；', attribute='heading') }}{{ 2.345 | round(1) }}"
+        "{% for node in outline.sections recursive %}({{ node.entries | length }}{{ loop(node.entries) }}){% endfor %}"
+        "{% set x %}{{ '3*4' }}{% endset %}{{ x }}{% macro m(t) %}{{ t }}{% endmacro %}{{ m('5*6') }}"
         "{% for name, figure in report.figures.items() %}{{ name.startswith('党') }}{% endfor %}",
         "utf-8",
     )
     [made] = build(Project(project, project), 2024, ("md",)).outputs.values()
     assert made.decode().startswith("甲【A-C】乙【B-C】")
     assert "z、y7" in made.decode()
+    assert "示例区生态环境厅x、y33a1-2一、" in made.decode()
+    assert "3\\*45\\*6" in made.decode()  # escaped once
 
 
 @pytest.mark.parametrize(

@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, nodes
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_round, make_attrgetter
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 MOST_TURNS = 500_000  # of all loops together; a report a thousand times over takes 8,000
+MOST_BITS = 500  # of a whole number
+MOST_DECIMALS = 10
 MOST_CHARACTERS = 20_000_000  # printed or joined in all; the same report has 1,600,000
-# Filters that need neither widths nor formats; join and replace are ours.
+# Filters that need neither widths nor formats; join, replace, round and string are ours.
 FILTERS = frozenset({
     "abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items",
-    "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round",
-    "select", "selectattr", "sort", "string", "striptags", "sum", "title", "trim", "truncate", "unique",
-    "upper",
+    "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select",
+    "selectattr", "sort", "striptags", "sum", "title", "trim", "truncate", "unique", "upper",
 })  # fmt: skip
 # The methods of texts that make none that is longer.
 METHODS = frozenset({
@@ -50,16 +52,23 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, finalize: Callable[[Any], str], **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
-        """Leave nothing of Jinja2's own that is not asked for."""
+    def __init__(self, finalize: Callable[[str], str], marked: Callable[[str], str], **options: Any) -> None:  # noqa: ANN401
+        """Leave nothing of Jinja2's own that is not asked for; `marked` says of a text that it has been finalized."""
+        self._marked = marked
 
         def measured(value: object) -> str:
-            return self.joined(finalize(value))
+            return self.joined(finalize(value if isinstance(value, str) else said(value)))
 
         super().__init__(undefined=StrictUndefined, finalize=measured, **options)
         self.globals.clear()
         self.filters = {name: function for name, function in self.filters.items() if name in FILTERS}
-        self.filters |= {"join": self._join, "replace": self._replace}
+        self.filters |= {
+            "join": self._join,
+            "replace": self._replace,
+            "round": _round,
+            "string": said,
+            "marked": marked,
+        }
 
     def begin(self) -> None:
         """Count from nothing: a report is about to be rendered."""
@@ -75,7 +84,7 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     def joined(self, *values: object) -> str:
         """The values as one text, which is measured."""
-        texts = [value if isinstance(value, str) else str(value) for value in values]
+        texts = [said(value) for value in values]
         self._measure(sum(map(len, texts)))
         return texts[0] if len(texts) == 1 else "".join(texts)
 
@@ -85,15 +94,17 @@ class Bounded(ImmutableSandboxedEnvironment):
         if spent.characters > MOST_CHARACTERS:
             raise TemplateRuntimeError(f"印出来、接起来的超过{MOST_CHARACTERS}字")
 
-    def _join(self, values: Iterable[object], between: str = "") -> str:
-        texts = [str(value) for value in values]
+    def _join(self, values: Iterable[object], d: object = "", attribute: str | int | None = None) -> str:
+        between = said(d)
+        wanted = make_attrgetter(self, attribute) if attribute is not None else None
+        texts = [said(wanted(value) if wanted else value) for value in values]
         self._measure(sum(map(len, texts)) + len(between) * len(texts))
         return between.join(texts)
 
-    def _replace(self, text: object, old: str, new: str) -> str:
-        said = str(text)
-        self._measure(len(said) + said.count(old) * len(new))
-        return said.replace(old, new)
+    def _replace(self, text: object, old: object, new: object, count: int = -1) -> str:
+        whole, before, after = said(text), said(old), said(new)
+        self._measure(len(whole) + (whole.count(before) + 1) * len(after))
+        return whole.replace(before, after, count)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template with its loops counted and what `~` joins measured."""
@@ -103,8 +114,17 @@ class Bounded(ImmutableSandboxedEnvironment):
         """Call what is our own, a macro, or a method that makes nothing long; SecurityError for all else."""
         if not callable(obj):
             raise SecurityError("这里不能带括号“()”")
-        if not (isinstance(obj, Macro | BlockReference) or obj in (self.turn, self.joined) or _is_harmless(obj)):
-            raise SecurityError(f"模板里不能调用“{getattr(obj, '__name__', type(obj).__name__)}”")
+        owner, name = getattr(obj, "__self__", None), getattr(obj, "__name__", type(obj).__name__)
+        if isinstance(owner, str) and name in ("join", "replace"):
+            return (
+                self._replace(owner, *arguments)
+                if name == "replace"
+                else self._join(arguments[0] if arguments else (), owner)
+            )
+        if isinstance(obj, Macro | BlockReference | LoopContext):
+            return self._marked(super().call(context, obj, *arguments, **named))
+        if not (obj in (self.turn, self.joined) or _is_harmless(obj)):
+            raise SecurityError(f"模板里不能调用“{name}”")
         return super().call(context, obj, *arguments, **named)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
@@ -113,8 +133,12 @@ class Bounded(ImmutableSandboxedEnvironment):
             return self.joined(left, right)
         if operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
             self._measure(len(left) + len(right))
-        elif operator == "**" or (operator != "+" and not all(isinstance(one, _NUMBERS) for one in (left, right))):
+        elif operator == "**":
+            raise SecurityError("模板里不能写乘方“**”")
+        elif operator != "+" and not all(isinstance(one, _NUMBERS) for one in (left, right)):
             raise SecurityError(f"模板里“{operator}”只能用于两个数")
+        elif sum(one.bit_length() for one in (left, right) if isinstance(one, int)) > MOST_BITS:
+            raise SecurityError("数太大")
         return super().call_binop(context, operator, left, right)
 
 
@@ -126,10 +150,33 @@ class _Counted(NodeTransformer):
         loop.body.insert(0, nodes.Output([_call("turn", [], loop.lineno)], lineno=loop.lineno))
         return self.generic_visit(loop)
 
+    def visit_AssignBlock(self, block: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
+        """What a block has printed into a name is Markdown already."""
+        if block.filter is None:
+            block.filter = nodes.Filter(None, "marked", [], [], None, None, lineno=block.lineno)
+        return self.generic_visit(block)
+
     def visit_Concat(self, concat: nodes.Concat) -> nodes.Node:  # noqa: N802
         """What is joined is joined by us."""
         self.generic_visit(concat)
         return _call("joined", concat.nodes, concat.lineno)
+
+
+def said(value: object) -> str:
+    """A value as text; SecurityError for what is no text, number or day, such as a list, or a method without ()."""
+    if isinstance(value, str):
+        return value
+    if callable(value) and not isinstance(value, Undefined):
+        raise SecurityError(f"少了括号“()”，或者不能印：{getattr(value, '__name__', type(value).__name__)}")
+    if isinstance(value, list | tuple | dict | set | frozenset):
+        raise SecurityError("列表不能直接印，用循环，或者用 join 接起来")
+    return str(value)
+
+
+def _round(value: float, precision: int = 0, method: str = "common") -> float:
+    if not -MOST_DECIMALS <= precision <= MOST_DECIMALS:
+        raise SecurityError(f"小数位数最多{MOST_DECIMALS}位")
+    return do_round(value, precision, method)  # type: ignore[arg-type]
 
 
 def _call(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:

@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from unicodedata import normalize
 
 from ecoreport import arithmetic, lastyear
+from ecoreport.identifiers import stood_in
 from ecoreport.lastyear import Incomparable, LastYear, plain
 from ecoreport.model import Figure
 from ecoreport.openings import UNFILLED
@@ -23,7 +22,6 @@ SHARE = "占比"
 FILTERS = (*COMPARISONS, SHARE)
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 _BROKEN = 20  # references without their end in one text; each may be looked for to the end of it
-_KEPT = 1024  # names that are looked at once
 LONGEST = 500  # characters of one expression
 _COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
 # What typed arithmetic can come to.
@@ -193,26 +191,15 @@ def open_figures(names: Names) -> tuple[str, ...]:
     return tuple(name for name, value in names.items() if isinstance(value, Figure) and value.quantity.is_open)
 
 
-def _with_identifiers(expression: str, names: Names) -> tuple[str, dict[str, object]]:
-    """The expression with names such as PM2.5, which Python does not read as they are, under others."""
-    variables = dict(names)
-    aliases: dict[str, str] = {}
-    odd = sorted((name for name in names if not _plain(name)), key=len, reverse=True)
-    for at, name in enumerate(odd):
-        if name in expression:
-            stand_in = f"figure_{at}_"
-            expression = expression.replace(name, stand_in)
-            variables[stand_in] = names[name]
-            aliases[stand_in] = name
-    if isinstance(last := variables.get(lastyear.NAME), LastYear) and aliases:
+def _with_identifiers(expression: str, names: Names) -> tuple[str, Names]:
+    """The expression as Python reads it, and the values of its names."""
+    source, aliases = stood_in(expression, names)
+    if not aliases:
+        return source, names
+    variables = {**names, **{stand_in: names[name] for stand_in, name in aliases.items()}}
+    if isinstance(last := variables.get(lastyear.NAME), LastYear):
         variables[lastyear.NAME] = last.renamed(aliases)
-    return expression, variables
-
-
-@lru_cache(_KEPT)
-def _plain(name: str) -> bool:
-    """Whether Python reads the name as it is: an identifier, and in no other form of its characters."""
-    return name.isidentifier() and (name.isascii() or normalize("NFKC", name) == name)
+    return source, variables
 
 
 def _read(source: str, part: Reference, variables: Mapping[str, object]) -> arithmetic.Expression:

@@ -19,7 +19,8 @@ _SHAPE = re.compile(
     r"(?P<unit>(?![eEoObBxX][0-9+-])[^\W0-9_][^\s,，、。；：;:#\"'“”（）_—]*?(?:（[^\W0-9_]{1,2}）)?|[%‰]|[°℃]C?)??"
     r"(?P<around>左右|上下|以上|以下)?",
 )
-_LETTER_FOR_DIGIT = re.compile(r"[0-9OolI.]*?[0-9][0-9.]*([OolI])[0-9OolI]*(?:[^\W0-9a-zA-Z_]|$)")  # 6O卷
+# 6O卷, 2O2, 1l0件; 3L, 5kg and 3l are units.
+_LETTER_FOR_DIGIT = re.compile(r"[0-9]+(?:([OolI])(?=[OolI]*[0-9])|([Oo])(?=[Oo]*(?:[^\W0-9a-zA-Z_]|%|$)))")
 _DIGITS_MEANT = str.maketrans("OolI", "0011")
 _EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
 _DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
@@ -75,7 +76,9 @@ def parse(typed: str) -> Quantity:
     if len(text) > MAX_LENGTH:
         raise FigureError(f"指标太长（{len(text)}字），只写数和单位", "说明文字写到 note 里")
     if letter := _LETTER_FOR_DIGIT.match(text):
-        raise FigureError(f"“{text}”里有字母“{letter[1]}”，像是数字", f"写成 {text.translate(_DIGITS_MEANT)}")
+        raise FigureError(
+            f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {text.translate(_DIGITS_MEANT)}"
+        )
     match = _SHAPE.fullmatch(text)
     if match is None or _DIGIT_AFTER_HAN.search(match["unit"] or ""):
         raise FigureError(f"“{text}”读不出数", _mend(text))

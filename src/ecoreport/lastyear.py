@@ -59,6 +59,8 @@ class LastYear:
     def before(self, figure: Figure) -> Quantity:
         """Last year's value of this year's figure, as restated if it was; Incomparable where there is none."""
         name = next((name for name, one in self.own.items() if one is figure), "")
+        if not name:
+            raise Incomparable("这里只能用于本年的指标", "例如 {{ 立案 | 同比 }}")
         old = figure.previous or self.figure(name).quantity
         if old.is_open:
             raise Incomparable(f"“{name}”上年的数还是待填", f"先填好 data/{self.year}.yaml")

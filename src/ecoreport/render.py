@@ -18,6 +18,7 @@ from ecoreport.problems import Problem, Refused, Severity
 from ecoreport.trends import NO_YEARS
 
 MAIN = "report.md.j2"
+_MOST_HASHES = 6  # CommonMark has no deeper heading
 
 
 def markdown(
@@ -70,7 +71,8 @@ def _environment(folders: Sequence[Path]) -> Bounded:
 @lru_cache(4)
 def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> Bounded:
     environment = Bounded(
-        lambda value: value if isinstance(value, Markup) else escape(str(value)),
+        lambda text: text if isinstance(text, Markup) else escape(text),
+        Markup,
         loader=FileSystemLoader(folders),
         auto_reload=False,
         trim_blocks=True,
@@ -78,7 +80,7 @@ def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) ->
         keep_trailing_newline=True,
     )
     environment.filters["tagged"] = lambda text, kind, align="": tagged(kind, text, align) if text else Markup("")
-    environment.filters["hashes"] = lambda level: Markup("#" * level)
+    environment.filters["hashes"] = lambda level: Markup("#" * min(level, _MOST_HASHES))
     return environment
 
 

@@ -85,14 +85,14 @@ def _build(request: Request, project: Project) -> int:
     formats = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
     one = partial(_build_one, project, formats, draft=request.draft)
     built = {made.year: made for made in counted(_build_all(one, chosen, request.jobs), len(chosen), "生成")}
-    unfinished = () if request.output else _unfinished(built, places)
+    unfinished = () if request.output and Path(request.output) in places.values() else _unfinished(built, places)
     if unfinished and request.only_check:
         built = {year: made for year, made in built.items() if year not in unfinished}
         places = {place: path for place, path in places.items() if place[0] not in unfinished}
         say(f"{'、'.join(map(str, unfinished))} 年还没有填完，也没有定过稿，不核对。")
     elif unfinished:
         built |= {year: _build_one(project, formats, year, draft=True) for year in unfinished}
-        places = {**places, **destinations(project, unfinished, request.formats, None, _DRAFT)}
+        places = {**places, **destinations(project, unfinished, request.formats, request.output, _DRAFT)}
     if not _told(built, project):
         return FOUND
     contents = _contents(built, places)

@@ -73,7 +73,8 @@ def _check(projects: Chosen, named: tuple[int, ...], form: str, fails: Fails) ->
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
         say(f"错误：{reason(error)}")
-    say(f"检查了{len(chosen) - len(unread)}个文件：{tally(problems)}")
+    if len(unread) < len(chosen):
+        say(f"检查了{len(chosen) - len(unread)}个文件：{tally(problems)}")
     return USAGE if unread else FOUND if fails.any(problems) else OK
 
 

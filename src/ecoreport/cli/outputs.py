@@ -14,7 +14,7 @@ from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.problems import Problem
-from ecoreport.project import Project
+from ecoreport.project import DATA, Project
 
 DEFAULT = ("md", "docx")
 FORMATS = (*DEFAULT, "html", "pdf")
@@ -32,6 +32,8 @@ def destinations(
         if len(years) != 1 or len(formats) != 1:
             raise wrong("-o - 一次只能输出一个年度的一种格式，例如：build 2023 -f md -o -")
         return {(years[0], wanted[0]): Path("-")}
+    if not output:
+        raise wrong("-o 后面要写文件、文件夹，或者 -。")
     path = Path(output)
     form = path.suffix.removeprefix(".").lower()
     if is_folder(output) or not form:
@@ -51,6 +53,11 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
+def is_year_file(path: Path) -> bool:
+    """Whether it is a project's data, which nothing that is made of it may replace."""
+    return path.resolve().parent.name == DATA and path.name[:4].isdecimal() and path.suffix in (".yaml", ".yml")
+
+
 def placed(output: str, name: str) -> Path:
     """The file that -o names, or the one of that name in the folder that it names."""
     return Path(output) / name if is_folder(output) else Path(output)
@@ -61,7 +68,7 @@ def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what
 ) -> None:
     """Print what was made or, where -o is given, write it; in a folder it is called `stem`.
 
-    UsageError where -o names one of the files it was made of, its `own`.
+    UsageError where -o names a year file, or one of the files it was made of, its `own`.
     """
     if not output or output == "-":
         if form == "text":
@@ -70,8 +77,8 @@ def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what
             write_stdout(data)
         return
     path = placed(output, f"{stem}.{_ENDINGS.get(form, form)}")
-    if path.resolve() in own:
-        raise wrong("-o 写的是正在比较的文件 {file}，没有覆盖。", file=project.name(path))
+    if path.resolve() in own or is_year_file(path):
+        raise wrong("-o 写的是年度文件 {file}，没有覆盖。", file=project.name(path))
     write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
     say(f"已写 {project.name(path)}")
 

@@ -138,7 +138,7 @@ def blanks(reading: Reading) -> Iterator[Finding]:
         for match in _INNER_BLANK.finditer(paragraph.text):
             if paragraph.is_reference(match.start()) or within(match.start(), spans):
                 continue  # “学宪法 讲宪法” is its name
-            if _LOST_NUMBER.match(paragraph.text, match.end()):
+            if _LOST_NUMBER.match(paragraph.text, match.end()) and not paragraph.text[match.start() - 1].isdecimal():
                 yield paragraph.finding("W509", "汉字之间有空格，像是漏了一个数", match.span(), "补上数，或者去掉空格")
             else:
                 finding = paragraph.finding("W509", "汉字、数字之间有空格", match.span(), "去掉空格")

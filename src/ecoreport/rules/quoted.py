@@ -26,6 +26,7 @@ _CHANGE = re.compile(
 _POINTS = "个百分点"
 _WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
 _UP = frozenset({"增长", "上升", "提高", "增加"})
+_PART = re.compile("结转|遗留|转入|移送|发现|留存|受理、")  # 上年结转12起 is no value of last year's report
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -45,7 +46,7 @@ def last_year_quoted_right(reading: Reading) -> Iterator[Finding]:
     pattern = re.compile(_VALUE.format(year=previous.year))
     for paragraph in reading.paragraphs:
         for match in pattern.finditer(paragraph.text):
-            if paragraph.is_reference(match.start("value")):
+            if paragraph.is_reference(match.start("value")) or _PART.search(match["name"]):
                 continue
             found = _meant(reading, paragraph, match)
             stated = _quantity(match["value"])

@@ -18,7 +18,10 @@ from ecoreport.sections import sections_of
 POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
-_REPORTED = re.compile(r"现[将就][^，。；]{0,12}?(?P<year>20[0-9]{2})年")  # 现将本局2023年…情况报告如下
+_REPORTED = re.compile(
+    r"现[将就][^，。；0-9]{0,12}(?P<year>20[0-9]{2})年度?(?:推进)?法治政府"
+)  # 现将本局2023年法治政府…
+_SENTENCE = re.compile("[^。！？]*")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到)$")
 _PAST = re.compile(
     r"年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|以后|之后|起|前|以前|之前|出生|立项|修订|修正|印发|发布|施行|相比|至)"
@@ -59,13 +62,23 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
             continue
         found = (one for one in _OWN_YEAR.finditer(paragraph.text) if not _SINCE.search(paragraph.text[: one.start()]))
         first = next(found, None)  # 较2023年 compares
+        if first and paragraph.path == ("lead",) and _has_its_own(paragraph.text, first, year):
+            first = None
         reported = _REPORTED.search(paragraph.text) if paragraph.path == ("lead",) else None
         wrong = (one for one in (reported, first) if one and int(one["year"]) not in expected)
         match = next((one for one in wrong if not within(one.start("year"), quoted(paragraph.text))), None)
         if match:
             message = f"这里写的是{match['year']}年，应是{min(expected)}年"
-            span = match.start("year"), match.end()
+            span = match.start("year"), match.end("year") + 1
             yield paragraph.finding("E608", message, span, "多半是从往年的报告里复制过来没有改")
+
+
+def _has_its_own(text: str, match: re.Match[str], year: int) -> bool:
+    """Whether another year in a lead is at its place: 2023年以来, or beside the report's own year in a sentence."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。！？") + 1
+    sentence = _SENTENCE.match(text, start)
+    beside = sentence is not None and f"{year}年" in sentence[0]
+    return beside or _PAST.match(text, match.end() - 1) is not None
 
 
 def other_years(reading: Reading) -> Iterator[Finding]:
