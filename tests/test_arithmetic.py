@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.arithmetic import Forbidden, Scope, Unreadable, evaluate, filters, names, read
+from ecoreport.arithmetic import DEEPEST, Forbidden, Scope, Unreadable, evaluate, filters, names, read
 from ecoreport.identifiers import stood_in
 
 VALUES: dict[str, object] = {
@@ -146,3 +146,26 @@ def test_odd_names_are_names_only_as_a_whole(typed: str, value: object) -> None:
     source, aliases = stood_in(typed, ODD)
     scope = Scope({**ODD, **{alias: ODD[name] for alias, name in aliases.items()}}, {}, lambda *_: None)
     assert evaluate(read(source), scope) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("立案 - 名", "加减乘除只能用于数，指标要写 .value"),
+        ("名 - 立案", "加减乘除只能用于数，指标要写 .value"),
+        ("1e999", "数太大"),
+        ("立案()", "这里不能调用函数"),
+        ("-" * (DEEPEST + 1) + "1", "算式的括号套得太深"),
+        ("立案 +", ""),
+    ],
+)
+def test_why_not_is_told(typed: str, told: str) -> None:
+    """In the words that a clerk reads; nothing where there is no more to say than that it is no expression."""
+    with pytest.raises((Forbidden, Unreadable)) as caught:
+        evaluate(read(typed), SCOPE)
+    assert str(caught.value) == told
+
+
+def test_the_deepest_expression_is_one() -> None:
+    """One level less than too many."""
+    assert evaluate(read("-" * DEEPEST + "1"), SCOPE) == 1
