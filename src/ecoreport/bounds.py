@@ -115,12 +115,10 @@ class Bounded(ImmutableSandboxedEnvironment):
         if not callable(obj):
             raise SecurityError("这里不能带括号“()”")
         owner, name = getattr(obj, "__self__", None), getattr(obj, "__name__", type(obj).__name__)
-        if isinstance(owner, str) and name in ("join", "replace"):
-            return (
-                self._replace(owner, *arguments)
-                if name == "replace"
-                else self._join(arguments[0] if arguments else (), owner)
-            )
+        if isinstance(owner, str) and name == "replace":
+            return self._replace(owner, *arguments)
+        if isinstance(owner, str) and name == "join":
+            return self._join(arguments[0] if arguments else (), owner)
         if isinstance(obj, Macro | BlockReference | LoopContext):
             return self._marked(super().call(context, obj, *arguments, **named))
         if not (obj in (self.turn, self.joined) or _is_harmless(obj)):
