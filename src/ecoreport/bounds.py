@@ -57,7 +57,7 @@ class Bounded(ImmutableSandboxedEnvironment):
         self._marked = marked
 
         def measured(value: object) -> str:
-            return self.joined(finalize(value if isinstance(value, str) else said(value)))
+            return self.joined(finalize(said(value)))
 
         super().__init__(undefined=StrictUndefined, finalize=measured, **options)
         self.globals.clear()

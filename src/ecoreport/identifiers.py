@@ -6,7 +6,7 @@ from functools import lru_cache
 from keyword import iskeyword
 from unicodedata import normalize
 
-_KEPT = 1024  # names, and sets of them, that are looked at once
+_KEPT, _KEPT_SETS = 1024, 16  # names that are looked at once, and sets of them: a report has one, and one a shortcoming
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
 
 
@@ -30,7 +30,7 @@ def stood_in(expression: str, names: Iterable[str]) -> tuple[str, Mapping[str, s
     return pattern.sub(replaced, expression), used
 
 
-@lru_cache(_KEPT)
+@lru_cache(_KEPT_SETS)
 def _pattern(names: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What finds every name, the longest first, and stand-ins for those that need one."""
     longest_first = sorted(names, key=len, reverse=True)

@@ -102,7 +102,8 @@ def _build(request: Request, project: Project) -> int:
         write_stdout(*contents.values())
         return OK
     write_all(contents)
-    _say_written(request, project, contents, drafts=unfinished)
+    old = () if request.draft or unfinished else _old_drafts(project, chosen)
+    _say_written(project, contents, drafts=unfinished, old=old)
     return OK
 
 
@@ -117,12 +118,12 @@ def _told(built: Mapping[int, "Built"], project: Project) -> bool:
     return False
 
 
-def _say_written(request: Request, project: Project, written: Collection[Path], drafts: Sequence[int]) -> None:
+def _say_written(project: Project, written: Collection[Path], drafts: Sequence[int], old: Sequence[Path]) -> None:
     names = [project.name(path) for path in written]
     say(f"已生成 {'、'.join(names[:_NAMED])}" + (f" 等{len(names)}个文件" if len(names) > _NAMED else ""))
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")
-    elif not request.draft and (old := _old_drafts(project, chosen_years(project, request.years))):
+    elif old:
         say(f"以前的草稿还在：{'、'.join(map(project.name, old))}；不用了可以删掉。")
 
 

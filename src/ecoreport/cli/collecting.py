@@ -103,8 +103,8 @@ def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows
     there = project.years()
     checked = {year: check.check(project, year) for year in years if year in there}
     problems += check.all_problems(project, tuple(checked.values()))
-    readable = [one.file.report.issuer for one in checked.values() if one.file]
-    name, folder = readable[-1] if readable else _bureau(project), project.name(project.root)
+    issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
+    name, folder = issuers[max(issuers)] if issuers else _bureau(project), project.name(project.root)
     for year in years:
         one = checked.get(year)
         rows.append(filings.filing(name, folder, one) if one else filings.absent(name, folder, year))

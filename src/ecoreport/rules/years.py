@@ -62,9 +62,10 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
             continue
         found = (one for one in _OWN_YEAR.finditer(paragraph.text) if not _SINCE.search(paragraph.text[: one.start()]))
         first = next(found, None)  # 较2023年 compares
-        if first and paragraph.path == ("lead",) and _has_its_own(paragraph.text, first, year):
-            first = None
-        reported = _REPORTED.search(paragraph.text) if paragraph.path == ("lead",) else None
+        reported = None
+        if paragraph.path == ("lead",):
+            first = None if first and _has_its_own(paragraph.text, first, year) else first
+            reported = _REPORTED.search(paragraph.text)
         wrong = (one for one in (reported, first) if one and int(one["year"]) not in expected)
         match = next((one for one in wrong if not within(one.start("year"), quoted(paragraph.text))), None)
         if match:
