@@ -12,10 +12,10 @@ from conftest import BAD, GOOD, Run, cases
 from markdown_it import MarkdownIt
 from words import docx_words
 
-from ecoreport.blocks import words
 from ecoreport.build import build
-from ecoreport.markdown import read
 from ecoreport.project import Project
+from ecoreport.report.blocks import words
+from ecoreport.report.markdown import read
 
 Golden = Callable[[Path, str], None]
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Run
 
-from ecoreport.catalogue import Entry, catalogue
 from ecoreport.check import check
-from ecoreport.problems import Problem
+from ecoreport.problems.catalogue import Entry, catalogue
+from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
 
 SOUND = """\

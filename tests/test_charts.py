@@ -17,14 +17,14 @@ from test_ledger import edited
 from test_revisions import revised
 from test_word import VALIDATOR, sdk_finds_nothing
 
-from ecoreport.blocks import CHARTS, Kind, Paragraph, Table
 from ecoreport.build import build
-from ecoreport.charts import Chart, axis, chart, with_charts
-from ecoreport.load import parse
-from ecoreport.markdown import MarkdownError, read
 from ecoreport.project import Project
-from ecoreport.svg import svg
-from ecoreport.trends import shown_years, years_before
+from ecoreport.report.blocks import CHARTS, Kind, Paragraph, Table
+from ecoreport.report.charts import Chart, axis, chart, with_charts
+from ecoreport.report.history import shown_years, years_before
+from ecoreport.report.markdown import MarkdownError, read
+from ecoreport.typeset.svg import svg
+from ecoreport.yearfile.reader import parse
 
 __all__ = ["shili"]  # a fixture
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -189,7 +189,7 @@ def test_version_loads_nothing_heavy() -> None:
     """No YAML, pydantic, Jinja2 or lxml, and nothing that writes Word."""
     code = (
         "import sys; from ecoreport import cli; cli.choose_language(); code = cli.run(['--version']);"
-        "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'lxml', 'ecoreport.word'} & set(sys.modules)))"
+        "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'lxml', 'ecoreport.typeset.word'} & set(sys.modules)))"
     )
     assert _python(code) == "ecoreport 0.1.0\n0 []\n"
 
@@ -199,13 +199,13 @@ def test_each_command_loads_only_what_it_needs(project: Path) -> None:
     code = (
         "import sys; from ecoreport import cli; cli.choose_language();"
         f"checked = cli.run(['check', '-C', {str(project)!r}]);"
-        "print(checked, sorted({'jinja2', 'ecoreport.slips', 'ecoreport.cli.building'} & set(sys.modules)));"
+        "print(checked, sorted({'jinja2', 'ecoreport.yearfile.slips', 'ecoreport.cli.building'} & set(sys.modules)));"
         f"made = cli.run(['build', '-f', 'md', '-C', {str(project)!r}]);"
-        "print(made, 'ecoreport.word' in sys.modules);"
+        "print(made, 'ecoreport.typeset.word' in sys.modules);"
         f"code = cli.run(['build', '-C', {str(project)!r}]);"
-        "print(code, sorted({'ecoreport.word', 'lxml', 'docx'} & set(sys.modules)))"
+        "print(code, sorted({'ecoreport.typeset.word', 'lxml', 'docx'} & set(sys.modules)))"
     )
-    assert _python(code) == "0 []\n0 False\n0 ['ecoreport.word']\n"
+    assert _python(code) == "0 []\n0 False\n0 ['ecoreport.typeset.word']\n"
 
 
 def _python(code: str) -> str:

@@ -15,19 +15,19 @@ from hypothesis import strategies as st
 from test_examples import SHILI
 from test_round_trip import LINE, REPORT
 
-from ecoreport.alignment import align
-from ecoreport.comparing.changes import Change, Comparison
-from ecoreport.comparing.compare import compare
-from ecoreport.comparing.machine import as_json
-from ecoreport.comparing.page import as_html
-from ecoreport.comparing.plain import as_text
-from ecoreport.comparing.summary import as_markdown
-from ecoreport.comparing.told import NOTHING
-from ecoreport.load import parse
-from ecoreport.numbering import han
-from ecoreport.reading import Reading
-from ecoreport.source import Loader
-from ecoreport.stretches import ADDED, KEPT, REMOVED, stretches
+from ecoreport.report.context import Reading
+from ecoreport.text.alignment import align
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, stretches
+from ecoreport.text.numbering import han
+from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile.reader import parse
+from ecoreport.years.compare.changes import Change, Comparison
+from ecoreport.years.compare.compare import compare
+from ecoreport.years.compare.machine import as_json
+from ecoreport.years.compare.page import as_html
+from ecoreport.years.compare.plain import as_text
+from ecoreport.years.compare.summary import as_markdown
+from ecoreport.years.compare.told import NOTHING
 
 NAMES = ("甲", "乙")
 

@@ -17,10 +17,12 @@ from markdown_it import MarkdownIt
 from shown import clerks_project, commands, follow, sections, steps, this_project
 from test_catalogue import codes, example, problems
 
-from ecoreport import layout, outline, rules
-from ecoreport.blocks import Kind, words
-from ecoreport.catalogue import Entry, catalogue
-from ecoreport.markdown import read
+from ecoreport.problems.catalogue import Entry, catalogue
+from ecoreport.report import _outline as outline
+from ecoreport.report.blocks import Kind, words
+from ecoreport.report.markdown import read
+from ecoreport.rules import findings as rules
+from ecoreport.typeset import layout
 
 HANDBOOKS = ("README.md", "README.zh-CN.md")
 EVERYDAY = {"README.md": "Commands", "README.zh-CN.md": "每天用到的命令"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.figures import FigureError, parse
+from ecoreport.text.quantity import FigureError, parse
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_catalogue import SHOWN, SOUND, example, merged
 
-from ecoreport.catalogue import Entry
 from ecoreport.check import check
-from ecoreport.fixes import fitting, fix
-from ecoreport.problems import FileEdit, Problem, Severity
+from ecoreport.fix import fitting, fix
+from ecoreport.problems.catalogue import Entry
+from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
 from ecoreport.project import Project
 
 SLOPPY = merged(

@@ -11,9 +11,9 @@ import pytest
 from conftest import ROOT, Run, npm_package, process
 from test_catalogue import SHOWN, example, problems
 
-from ecoreport.catalogue import Entry
-from ecoreport.formats import FORMATS, as_github, as_gitlab, as_json, as_sarif
-from ecoreport.problems import Problem, Severity
+from ecoreport.problems.catalogue import Entry
+from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_sarif
 
 CASES = ROOT / "tests" / "cases" / "formats"
 FIELDS = ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "help", "path"]

@@ -14,12 +14,12 @@ import pytest
 from conftest import GOOD
 
 from ecoreport.build import build
-from ecoreport.expressions import ExpressionError, holds, literal, parts, speak
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.pieces import Unreadable
-from ecoreport.lastyear import NAME, LastYear
-from ecoreport.model import Figure
 from ecoreport.project import Project
+from ecoreport.report._year_on_year import NAME, LastYear
+from ecoreport.report.expressions import ExpressionError, holds, literal, parts, speak
+from ecoreport.yearfile.model import Figure
 
 COUNT = int(os.environ.get("ECOREPORT_FUZZ", "2000"))
 CHANCE = random.Random(9704)  # noqa: S311 - repeatable

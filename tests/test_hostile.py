@@ -12,11 +12,11 @@ import pytest
 from conftest import ROOT, npm_package
 from test_catalogue import SOUND, merged
 
-from ecoreport.catalogue import catalogue
 from ecoreport.check import check
+from ecoreport.problems.catalogue import catalogue
+from ecoreport.problems.terminal import snippet
 from ecoreport.project import Project
-from ecoreport.snippets import snippet
-from ecoreport.source import BREAK
+from ecoreport.yearfile._tree import BREAK
 
 REAL = (ROOT / "data" / "2023.yaml").read_text("utf-8")
 MUTATIONS = int(os.environ.get("ECOREPORT_MUTATIONS", "1500"))  # 100,000 were run by hand, docs/robustness.md

@@ -13,10 +13,10 @@ import pytest
 from conftest import GOOD, ROOT, Run, cases, needs
 from test_page import boxes_of
 
-from ecoreport.blocks import words
 from ecoreport.build import build
-from ecoreport.markdown import read
 from ecoreport.project import Project
+from ecoreport.report.blocks import words
+from ecoreport.report.markdown import read
 
 VOID = ("meta", "br")
 

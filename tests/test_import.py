@@ -13,17 +13,17 @@ from conftest import GOOD, ROOT, Outcome, Run, cases, process
 from documents import document, members, paragraph, zipped
 from test_examples import SHILI
 
-from ecoreport.blocks import Paragraph, words
 from ecoreport.build import build
 from ecoreport.importing.causes import split
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import words_of
-from ecoreport.load import parse
-from ecoreport.markdown import read
-from ecoreport.outline import sections_of
 from ecoreport.project import Project
-from ecoreport.prose import DEFAULT_SHORTCOMING
+from ecoreport.report._outline import sections_of
+from ecoreport.report._paragraphs import DEFAULT_SHORTCOMING
+from ecoreport.report.blocks import Paragraph, words
+from ecoreport.report.markdown import read
+from ecoreport.yearfile.reader import parse
 
 CASES = ROOT / "tests" / "cases" / "import"
 SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_catalogue import BEFORE, SOUND, merged, problems
 
-from ecoreport.lastyear import LastYear, difference, plain, year_on_year
-from ecoreport.markdown import read
-from ecoreport.model import Figure
+from ecoreport.report._year_on_year import LastYear, difference, plain, year_on_year
+from ecoreport.report.markdown import read
+from ecoreport.yearfile.model import Figure
 
 LAST = """\
 figures:

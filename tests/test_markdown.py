@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ecoreport.blocks import Kind, Paragraph, Table
-from ecoreport.markdown import MarkdownError, escape, read, tagged
+from ecoreport.report.blocks import Kind, Paragraph, Table
+from ecoreport.report.markdown import MarkdownError, escape, read, tagged
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SPICE = "#*_`[]()<>&|~\\-+=.!\"'1234567890: abhtps/:@;x年“”，。　：！$^{}"

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from test_round_trip import REPORT
 
 from ecoreport.check import check
-from ecoreport.load import load, parse
-from ecoreport.nextyear.carry import next_year
-from ecoreport.nextyear.verify import is_sound
-from ecoreport.problems import Refused
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-from ecoreport.source import Loader
+from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile.reader import load, parse
+from ecoreport.years.next_year.carry import next_year
+from ecoreport.years.next_year.verify import is_sound
 
 OPEN = {"E217", "E218", "W605"}
 FIRST = """\

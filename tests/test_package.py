@@ -50,7 +50,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Program:
 def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     """Every tracked file of the package and of the templates, to the byte."""
     expected = {
-        name.replace("src/ecoreport", "ecoreport").replace("templates", "ecoreport/templates"): name
+        f"ecoreport/{name.removeprefix('src/ecoreport/')}": name
         for name in tracked()
         if name.startswith(("src/ecoreport/", "templates/"))
     }
@@ -58,7 +58,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     inside = {name for name in made if ".dist-info/" not in name}
     assert inside == set(expected)
     assert {path.removesuffix(".py") for path in inside} > {
-        "ecoreport/policies.yaml",
+        "ecoreport/rules/policies.yaml",
         "ecoreport/templates/report.md.j2",
     }
     for name, source in expected.items():

@@ -12,11 +12,11 @@ from pitfalls import PITFALLS, SLIPS, Typed
 from test_catalogue import SOUND, merged
 
 from ecoreport.check import check
-from ecoreport.levels import OUTERMOST
-from ecoreport.load import parse
-from ecoreport.model import Report, field_names, models_in
-from ecoreport.problems import Problem, Severity
+from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.project import Project
+from ecoreport.yearfile.levels import OUTERMOST
+from ecoreport.yearfile.model import Report, field_names, models_in
+from ecoreport.yearfile.reader import parse
 
 EXPECTED = ROOT / "tests" / "cases" / "pitfalls.txt"
 FORM = ROOT / "tests" / "cases" / "slips.txt"

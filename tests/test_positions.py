@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.positions import offsets
-from ecoreport.source import Document, Source, compose
+from ecoreport.yearfile._offsets import offsets
+from ecoreport.yearfile._tree import Document, Source, compose
 
 STYLES = [
     "a: 立案{{ 甲 }}件\n",

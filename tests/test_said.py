@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from test_catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
 
-from ecoreport.comparing.compare import compare
-from ecoreport.comparing.plain import as_text
-from ecoreport.load import parse
-from ecoreport.problems import Problem
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Problem
+from ecoreport.report.context import Reading
+from ecoreport.yearfile.reader import parse
+from ecoreport.years.compare.compare import compare
+from ecoreport.years.compare.plain import as_text
 
 CASES = Path(__file__).parent / "cases"
 # Sentences whose numbers come out and such whose numbers do not, at the edges of what rounding allows.

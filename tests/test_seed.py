@@ -9,7 +9,7 @@ import yaml
 from conftest import ROOT
 
 from ecoreport.check import check
-from ecoreport.problems import Problem
+from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
 
 SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"

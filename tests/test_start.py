@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD, ROOT, Run
 
-from ecoreport.starting import project_files
+from ecoreport.cli.scaffold import project_files
 
 SHILI = ROOT / "examples" / "shili"
 INIT = ("init", "法治报告", "--issuer", "示例县教育局", "--year", "2025")

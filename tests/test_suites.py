@@ -10,16 +10,16 @@ from conftest import npm_package
 from test_html import parsed
 from test_round_trip import MEANT, PACKAGED
 
-from ecoreport.blocks import words
 from ecoreport.build import build
-from ecoreport.expressions import literal
 from ecoreport.importing.convert import convert
 from ecoreport.importing.docx import read_docx
 from ecoreport.importing.text import read_markdown
-from ecoreport.load import parse
-from ecoreport.markdown import read
-from ecoreport.problems import Refused
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
+from ecoreport.report.blocks import words
+from ecoreport.report.expressions import literal
+from ecoreport.report.markdown import read
+from ecoreport.yearfile.reader import parse
 
 AT_ONCE = 25  # strings in one report
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.signature import right_indents
-from ecoreport.titles import WIDEST, break_title, width
+from ecoreport.text.titles import WIDEST, break_title, width
+from ecoreport.typeset.signature import right_indents
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoreport.blocks import Block, Kind, Paragraph
 from ecoreport.check import check
-from ecoreport.model import Report
-from ecoreport.problems import Problem, Refused, Severity
+from ecoreport.problems.diagnostic import Problem, Refused, Severity
 from ecoreport.project import Project
-from ecoreport.render import blocks, markdown
+from ecoreport.report.blocks import Block, Kind, Paragraph
+from ecoreport.report.templates import blocks, markdown
+from ecoreport.yearfile.model import Report
 
 if TYPE_CHECKING:
-    from ecoreport.layout import Layout
+    from ecoreport.typeset.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def outputs(
     if "docx" in formats:
         made["docx"] = _word(project, report, parsed)
     if "html" in formats:
-        from ecoreport import html  # noqa: PLC0415 - only where it is asked for
+        from ecoreport.typeset.web import page as html  # noqa: PLC0415 - only where it is asked for
 
         made["html"] = html.write(parsed, _layout(project, report), sealed=report.seal).encode()
     return {form: made[form] for form in formats}
 
 
 def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
-    from ecoreport import word  # noqa: PLC0415 - a Markdown build never loads what writes Word
+    from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
 
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
     created = dated(report)
@@ -78,8 +78,8 @@ def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
 
 def _layout(project: Project, report: Report) -> "Layout":
     """The layout that the report names; Refused where its file is at fault."""
-    from ecoreport.layout import STANDARD, override  # noqa: PLC0415 - a Markdown build needs none
-    from ecoreport.source import compose, decode  # noqa: PLC0415
+    from ecoreport.typeset.layout import STANDARD, override  # noqa: PLC0415 - a Markdown build needs none
+    from ecoreport.yearfile._tree import compose, decode  # noqa: PLC0415
 
     path = project.layout_file(report.layout)
     if path is None:

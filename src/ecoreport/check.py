@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ecoreport import rules, switches
-from ecoreport.load import YearFile, load, parse
-from ecoreport.model import Ignore, Report
-from ecoreport.openings import CODES
-from ecoreport.problems import Finding, Problem, Refused, Severity
+from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity
 from ecoreport.project import Project
-from ecoreport.reading import Reading
+from ecoreport.report.context import Reading
+from ecoreport.report.history import years_before
+from ecoreport.rules import findings as rules
+from ecoreport.rules import suppressions as switches
 from ecoreport.settings import SettingsFile, read_settings
-from ecoreport.trends import years_before
+from ecoreport.text.placeholders import CODES
+from ecoreport.yearfile.model import Ignore, Report
+from ecoreport.yearfile.reader import YearFile, load, parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ class Project:
 
     def layout_file(self, name: str) -> Path | None:
         """The layout file of that name, the project's own first; None where there is none."""
-        found = (folder / f"{name}.yaml" for folder in (self.root / LAYOUTS, packaged(LAYOUTS)))
+        found = (
+            folder / f"{name}.yaml" for folder in (self.root / LAYOUTS, Path(__file__).parent / "typeset" / LAYOUTS)
+        )
         return next((path for path in found if path.is_file()), None)
 
     def name(self, path: Path) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from pydantic import Field
 
-from ecoreport.load import read
-from ecoreport.model import Frozen, Ignore
-from ecoreport.problems import Problem, Refused
+from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
-from ecoreport.source import Document
+from ecoreport.yearfile._tree import Document
+from ecoreport.yearfile.model import Frozen, Ignore
+from ecoreport.yearfile.reader import read
 
 
 class Settings(Frozen):

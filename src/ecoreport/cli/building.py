@@ -16,9 +16,9 @@ from ecoreport.cli.options import Chosen, chosen_years, many, named_years, years
 from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
 from ecoreport.cli.showing import show_problems, tally
 from ecoreport.cli.talk import counted, say
-from ecoreport.openings import CODES
-from ecoreport.problems import Severity
+from ecoreport.problems.diagnostic import Severity
 from ecoreport.project import Project
+from ecoreport.text.placeholders import CODES
 
 if TYPE_CHECKING:
     from ecoreport.build import Built
@@ -178,7 +178,8 @@ def _build_all(one: Callable[[int], "Built"], chosen: Sequence[int], jobs: int) 
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
 
-    from ecoreport import build, word  # noqa: F401, PLC0415 - loaded once, and there in every process that is forked
+    from ecoreport import build  # noqa: F401, PLC0415 - loaded once, and there in every process that is forked
+    from ecoreport.typeset.word import writer as word  # noqa: F401, PLC0415 - loaded once, and there in every process that is forked
 
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(one, chosen, chunksize=max(1, min(_AT_ONCE, len(chosen) // (4 * jobs))))

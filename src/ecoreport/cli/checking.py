@@ -93,7 +93,7 @@ def _mend_all(  # noqa: PLR0913 - what was asked for
 
 def _mend(project: Project, chosen: Sequence[int], *, write: bool, show: bool) -> int:
     """Mend the files, or only tell how; how many mends there are, with files in which none can be made."""
-    from ecoreport.fixes import fix  # noqa: PLC0415 - heavy
+    from ecoreport.fix import fix  # noqa: PLC0415 - heavy
 
     count = unreadable = 0
     for year in chosen:

@@ -16,12 +16,12 @@ from ecoreport.cli.options import Chosen, almost
 from ecoreport.cli.outputs import deliver, write_problems, write_stdout
 from ecoreport.cli.showing import Fails, tally
 from ecoreport.cli.talk import counted, reason, say
-from ecoreport.problems import Problem
+from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
-    from ecoreport.filings import Filing
-    from ecoreport.model import Report
+    from ecoreport.yearfile.model import Report
+    from ecoreport.years.filings import Filing
 
 
 def each(chosen: Chosen, one: Callable[[Project], int]) -> int:
@@ -64,7 +64,7 @@ def folders(chosen: Chosen, output: str | None) -> Mapping[Path, str | None]:
 
 def check(chosen: Chosen, named: tuple[int, ...], form: str, fails: Fails) -> int:
     """Every problem of every project, and at the end who has filed what."""
-    from ecoreport import filings  # noqa: PLC0415 - heavy
+    from ecoreport.years import filings  # noqa: PLC0415 - heavy
 
     years = named or _years(chosen)
     problems: list[Problem] = []
@@ -98,7 +98,8 @@ def _years(chosen: Chosen) -> tuple[int, ...]:
 
 def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows: "list[Filing]") -> int:
     """Add the project's problems and a row for each year; the exit code."""
-    from ecoreport import check, filings  # noqa: PLC0415 - heavy
+    from ecoreport import check  # noqa: PLC0415 - heavy
+    from ecoreport.years import filings  # noqa: PLC0415 - heavy
 
     there = project.years()
     checked = {year: check.check(project, year) for year in years if year in there}
@@ -117,8 +118,8 @@ def _filed(project: Project, years: Sequence[int], problems: list[Problem], rows
 
 def _bureau(project: Project) -> str:
     """What the newest readable report calls the bureau, else what its folder is called."""
-    from ecoreport.load import load  # noqa: PLC0415 - heavy
-    from ecoreport.problems import Refused  # noqa: PLC0415
+    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
+    from ecoreport.yearfile.reader import load  # noqa: PLC0415 - heavy
 
     for year in reversed(project.years()):
         path = project.year_file(year)
@@ -128,7 +129,7 @@ def _bureau(project: Project) -> str:
 
 
 def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) -> str:
-    from ecoreport.filings import ABSENT, STATES, UNSEEN  # noqa: PLC0415 - heavy
+    from ecoreport.years.filings import ABSENT, STATES, UNSEEN  # noqa: PLC0415 - heavy
 
     states = Counter(one.filed for one in rows)
     told = "，".join(f"{state}{states[state]}份" for state in STATES if states[state])
@@ -138,8 +139,8 @@ def _summary(rows: "Sequence[Filing]", problems: Sequence[Problem], count: int) 
 
 def figures(chosen: Chosen, named: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """The figures of all bureaus in one matrix, printed or written."""
-    from ecoreport import filings  # noqa: PLC0415 - heavy
     from ecoreport.cli import ledgers  # noqa: PLC0415
+    from ecoreport.years import filings  # noqa: PLC0415 - heavy
 
     writers = {
         "text": filings.matrix_text, "md": filings.matrix_markdown,
@@ -167,8 +168,8 @@ def _narrowed(report: "Report", only: tuple[str, ...]) -> "Report":
 
 def _read(project: Project, named: tuple[int, ...], bureaus: "dict[str, dict[int, Report]]") -> int:
     """Add what can be read of the project's years; the exit code."""
-    from ecoreport.load import load  # noqa: PLC0415 - heavy
-    from ecoreport.problems import Refused  # noqa: PLC0415
+    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
+    from ecoreport.yearfile.reader import load  # noqa: PLC0415 - heavy
 
     known, reports, code = project.years(), {}, OK
     for year in named or known:

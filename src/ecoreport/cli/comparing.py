@@ -14,11 +14,11 @@ from ecoreport.cli.outputs import deliver
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
 from ecoreport.cli.versions import Version, version
-from ecoreport.problems import Refused
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
-    from ecoreport.comparing.changes import Comparison
+    from ecoreport.years.compare.changes import Comparison
 
 NAME = "对照"  # of a file in the folder that -o names
 
@@ -81,7 +81,7 @@ def _compared(
     project: Project, old: str, new: str, form: str, parts: tuple[str, ...]
 ) -> "tuple[bytes, Version, Version, Comparison] | None":
     """The comparison in that format, and what was compared; None where a file has errors, which are told."""
-    from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
+    from ecoreport.years.compare.compare import compare  # noqa: PLC0415 - heavy
 
     try:
         before, after = version(project, old), version(project, new)
@@ -112,9 +112,9 @@ def _written(project: Project, before: Version, after: Version, comparison: "Com
         return _tracked(project, before, after)
     if form == "html":
         return page(before, after, comparison).encode("utf-8", "replace")
-    from ecoreport.comparing.machine import as_json  # noqa: PLC0415 - heavy
-    from ecoreport.comparing.plain import as_text  # noqa: PLC0415
-    from ecoreport.comparing.summary import as_markdown  # noqa: PLC0415
+    from ecoreport.years.compare.machine import as_json  # noqa: PLC0415 - heavy
+    from ecoreport.years.compare.plain import as_text  # noqa: PLC0415
+    from ecoreport.years.compare.summary import as_markdown  # noqa: PLC0415
 
     writers = {"text": as_text, "md": as_markdown, "json": as_json}
     return writers[form](comparison).encode("utf-8", "replace")  # a file's name may be in no encoding
@@ -122,9 +122,9 @@ def _written(project: Project, before: Version, after: Version, comparison: "Com
 
 def page(before: Version, after: Version, comparison: "Comparison | None" = None) -> str:
     """The comparison as a web page, with charts; of everything where it is not given."""
-    from ecoreport.comparing.compare import compare  # noqa: PLC0415 - heavy
-    from ecoreport.comparing.page import as_html  # noqa: PLC0415
-    from ecoreport.comparing.trends import charts  # noqa: PLC0415
+    from ecoreport.years.compare.compare import compare  # noqa: PLC0415 - heavy
+    from ecoreport.years.compare.page import as_html  # noqa: PLC0415
+    from ecoreport.years.compare.trends import charts  # noqa: PLC0415
 
     comparison = comparison or compare(before.reading, after.reading, (before.name, after.name))
     return as_html(comparison, charts(before.reading, after.reading, comparison))
@@ -132,7 +132,7 @@ def page(before: Version, after: Version, comparison: "Comparison | None" = None
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
     from ecoreport.build import dated, outputs  # noqa: PLC0415 - heavy
-    from ecoreport.word.revisions import tracked  # noqa: PLC0415
+    from ecoreport.typeset.word.revisions import tracked  # noqa: PLC0415
 
     old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
     return tracked(old, new, "ecoreport", dated(after.reading.report))

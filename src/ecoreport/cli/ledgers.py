@@ -10,13 +10,13 @@ from ecoreport.cli.mistakes import MEANT, wrong
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
-from ecoreport.problems import Problem, Refused
+from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
-    from ecoreport.ledger import Entry
-    from ecoreport.model import Report
-    from ecoreport.reading import Reading
+    from ecoreport.report.context import Reading
+    from ecoreport.yearfile.model import Report
+    from ecoreport.years.ledger import Entry
 
 NAME = "指标"  # of a file in the folder that -o names
 
@@ -38,8 +38,8 @@ def run(  # noqa: PLR0913 - one parameter an option
         return charting.run(project, readings, form, output, only) or (FOUND if problems else OK)
     if form == "docx":
         return _sheets(project, readings, output, only) or (FOUND if problems else OK)
-    from ecoreport import ledgers  # noqa: PLC0415 - heavy
-    from ecoreport.ledger import entries  # noqa: PLC0415
+    from ecoreport.years import ledger_formats as ledgers  # noqa: PLC0415 - heavy
+    from ecoreport.years.ledger import entries  # noqa: PLC0415
 
     writers = {
         "text": ledgers.as_text, "md": ledgers.as_markdown, "csv": ledgers.as_csv, "json": ledgers.as_json,
@@ -66,7 +66,7 @@ def _only(only: tuple[str, ...], ledger: "tuple[Entry, ...]") -> "tuple[Entry, .
 
 def _read(project: Project, years: Sequence[int], *, back: int) -> "tuple[list[Reading], list[Problem]]":
     """The years, each with those before it as far `back` as told, and what is wrong with their files."""
-    from ecoreport.load import load  # noqa: PLC0415 - heavy
+    from ecoreport.yearfile.reader import load  # noqa: PLC0415 - heavy
 
     reports: dict[int, Report] = {}
     problems: list[Problem] = []
@@ -84,16 +84,16 @@ def _read(project: Project, years: Sequence[int], *, back: int) -> "tuple[list[R
 
 
 def _reading(year: int, reports: "Mapping[int, Report]") -> "Reading":
-    from ecoreport.reading import Reading  # noqa: PLC0415 - heavy
+    from ecoreport.report.context import Reading  # noqa: PLC0415 - heavy
 
     return Reading(reports[year], {before: report for before, report in reports.items() if before < year})
 
 
 def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None, only: tuple[str, ...]) -> int:
-    from ecoreport import word  # noqa: PLC0415 - heavy
     from ecoreport.build import dated  # noqa: PLC0415
-    from ecoreport.ledger import entries  # noqa: PLC0415
-    from ecoreport.ledgers import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
+    from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - heavy
+    from ecoreport.years.ledger import entries  # noqa: PLC0415
+    from ecoreport.years.ledger_formats import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
 
     if output and len(readings) > 1 and not is_folder(output):
         raise wrong("-o 写成文件名时只能是一个年度的核对表；要几个年度的，就写文件夹。")

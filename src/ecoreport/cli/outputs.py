@@ -13,7 +13,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.mistakes import wrong
 from ecoreport.cli.showing import show_problems
 from ecoreport.cli.talk import say
-from ecoreport.problems import Problem
+from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import DATA, Project
 
 DEFAULT = ("md", "docx")
@@ -98,7 +98,7 @@ def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
     if form == "text":
         show_problems(problems, near, err=False)
     else:
-        from ecoreport.formats import FORMATS as WRITERS  # noqa: PLC0415 - for machines only
+        from ecoreport.problems.machine import FORMATS as WRITERS  # noqa: PLC0415 - for machines only
 
         write_stdout(WRITERS[form](problems).encode())
 

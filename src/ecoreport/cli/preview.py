@@ -18,7 +18,7 @@ from ecoreport.cli import OK
 from ecoreport.cli.mistakes import failed
 from ecoreport.cli.showing import tally, told
 from ecoreport.cli.talk import reason, say
-from ecoreport.problems import Refused, Severity
+from ecoreport.problems.diagnostic import Refused, Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
 
 HOST, PORTS = "127.0.0.1", 20
@@ -83,7 +83,7 @@ class Live:
 def made_anew(project: Project, year: int, last: State) -> State:
     """The page and the comparison as the files give them now; what cannot be made stays as it was last."""
     from ecoreport.build import build  # noqa: PLC0415 - heavy
-    from ecoreport.openings import CODES  # noqa: PLC0415
+    from ecoreport.text.placeholders import CODES  # noqa: PLC0415
 
     try:
         built = build(project, year, ("html",), draft=True)

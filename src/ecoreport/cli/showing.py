@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import click
 
-from ecoreport.openings import CODES
-from ecoreport.problems import Problem, Severity
-from ecoreport.snippets import WORDS, checklist, gathered, snippet, together
-from ecoreport.source import BREAK
+from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
+from ecoreport.text.placeholders import CODES
+from ecoreport.yearfile._tree import BREAK
 
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 

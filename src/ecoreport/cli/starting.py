@@ -20,7 +20,7 @@ from ecoreport.project import Project
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ecoreport.model import Report
+    from ecoreport.yearfile.model import Report
 
 _Answer = TypeVar("_Answer")
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -44,7 +44,7 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
       ecoreport init 法治报告 --issuer 示例县教育局 --year 2025
       ecoreport init 法治报告 --from 2023年报告.docx    由往年的报告开头
     """
-    from ecoreport.starting import project_files, year_file  # noqa: PLC0415 - heavy
+    from ecoreport.cli.scaffold import project_files, year_file  # noqa: PLC0415 - heavy
 
     if old and issuer:
         raise wrong("--from 从报告里看发文机关，不和 --issuer 一起写。")
@@ -86,8 +86,8 @@ def _imported(project: Project, files: tuple[str, ...], year: int | None) -> int
 
 def _known(project: Project) -> tuple[str, int]:
     """Issuer and year of the newest year file that there is."""
-    from ecoreport.load import load  # noqa: PLC0415 - heavy
-    from ecoreport.problems import Refused  # noqa: PLC0415
+    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
+    from ecoreport.yearfile.reader import load  # noqa: PLC0415 - heavy
 
     year = project.years()[-1]
     path = project.year_file(year)
@@ -136,7 +136,7 @@ def _tell(project: Project, written: list[Path], kept: list[Path]) -> None:
 
 def _next(folder: str, year: int, *, old: bool) -> None:
     """What to do now, command by command."""
-    from ecoreport.columns import columns  # noqa: PLC0415 - heavy
+    from ecoreport.text.columns import columns  # noqa: PLC0415 - heavy
 
     steps = [] if Path(folder).resolve() == Path.cwd() else [(f"cd {folder}", "进入这个文件夹")]
     if old:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _codes(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only where a shell asks
 
-    from ecoreport.catalogue import catalogue  # noqa: PLC0415
+    from ecoreport.problems.catalogue import catalogue  # noqa: PLC0415
 
     known = catalogue().items()
     return [CompletionItem(code, help=entry.title) for code, entry in known if code.startswith(incomplete.upper())]
@@ -71,8 +71,8 @@ def explain(codes: tuple[str, ...], every: bool, output: str | None, only_check:
       ecoreport explain W515
       ecoreport explain --all -o rules.md        全部代码，写成一页
     """
-    from ecoreport import rulebook  # noqa: PLC0415 - heavy
-    from ecoreport.catalogue import catalogue  # noqa: PLC0415
+    from ecoreport.problems.catalogue import catalogue  # noqa: PLC0415
+    from ecoreport.rules import explain as rulebook  # noqa: PLC0415 - heavy
 
     if every == bool(codes):
         raise wrong("写一个代码，例如 explain W515；要看全部，就写 explain --all。")
@@ -98,8 +98,8 @@ def schema(output: str | None, only_check: bool, doc: bool) -> int:  # noqa: FBT
       ecoreport schema -o schema/report.schema.json
       ecoreport schema --doc -o year-file.md      给人看的一页
     """
-    from ecoreport.fieldbook import page  # noqa: PLC0415 - heavy
-    from ecoreport.schema import schema as schema_text  # noqa: PLC0415 - heavy
+    from ecoreport.yearfile.fieldbook import page  # noqa: PLC0415 - heavy
+    from ecoreport.yearfile.schema import schema as schema_text  # noqa: PLC0415 - heavy
 
     if doc:
         return _deliver(page(), "md", output, "year-file", only_check=only_check)

@@ -16,9 +16,9 @@ from ecoreport.project import Project
 if TYPE_CHECKING:
     import click
 
-    from ecoreport.load import YearFile
-    from ecoreport.model import Report
-    from ecoreport.reading import Reading
+    from ecoreport.report.context import Reading
+    from ecoreport.yearfile.model import Report
+    from ecoreport.yearfile.reader import YearFile
 
 _YEAR = re.compile(r"[0-9]{4}")
 _PATIENCE = 60  # seconds that git may take
@@ -35,7 +35,7 @@ class Version:
 
     def sound(self) -> "Report":
         """The report, if all that it prints can be computed; else Refused."""
-        from ecoreport.problems import Refused  # noqa: PLC0415 - see above
+        from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415 - see above
 
         if wrong := self.reading.wrong_references:
             raise Refused(self.file.document.locate(error.finding(path)) for path, error in wrong)
@@ -89,10 +89,10 @@ def _absent(project: Project, typed: str, name: str, path: Path, revision: str) 
 def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, and what reads those beside it
     project: Project, shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]
 ) -> Version:
-    from ecoreport.load import parse  # noqa: PLC0415 - heavy
-    from ecoreport.problems import Refused  # noqa: PLC0415
-    from ecoreport.reading import Reading  # noqa: PLC0415
-    from ecoreport.trends import years_before  # noqa: PLC0415
+    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
+    from ecoreport.report.context import Reading  # noqa: PLC0415
+    from ecoreport.report.history import years_before  # noqa: PLC0415
+    from ecoreport.yearfile.reader import parse  # noqa: PLC0415 - heavy
 
     file = parse(data, name)
     earlier = {}

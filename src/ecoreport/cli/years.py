@@ -10,8 +10,8 @@ from ecoreport.cli.options import SIDE, YEAR, Chosen, chosen_years, common, many
 from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, todo_of
 from ecoreport.cli.talk import say
-from ecoreport.openings import CODES
 from ecoreport.project import Project
+from ecoreport.text.placeholders import CODES
 
 
 @ecoreport.command(options_metavar="[选项]")
@@ -29,7 +29,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
       ecoreport build 2024 --draft     没填完也能看样子
     """
     from ecoreport.check import check  # noqa: PLC0415 - heavy
-    from ecoreport.nextyear.carry import Uncarried, next_year  # noqa: PLC0415
+    from ecoreport.years.next_year.carry import Uncarried, next_year  # noqa: PLC0415
 
     if output is None and year in project.years() and not source:
         later = max(project.years()) + 1

@@ -9,7 +9,7 @@ from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.marks import RANKS, Mark, mark_of
 from ecoreport.importing.pieces import Grid, Line, Piece, on_one_line, words
-from ecoreport.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
+from ecoreport.text.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
 _PART = re.compile(r"第[一二三四五六七八九十]部分.{0,40}")

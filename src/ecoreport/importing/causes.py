@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.prose import DEFAULT_SHORTCOMING
+from ecoreport.report._paragraphs import DEFAULT_SHORTCOMING
 
 LEAST = 4  # characters of a problem
 # 因此, 因地制宜, 鉴于上述 name no cause.

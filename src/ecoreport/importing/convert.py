@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecoreport import rules
-from ecoreport.blocks import words as printed_words
-from ecoreport.dates import arabic
 from ecoreport.importing import body, frame
 from ecoreport.importing.draft import Draft
 from ecoreport.importing.emit import values
 from ecoreport.importing.furniture import set_aside
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable, words, words_of
-from ecoreport.load import parse
-from ecoreport.model import Item
-from ecoreport.openings import CODES
-from ecoreport.problems import Finding, Refused
-from ecoreport.problems import Path as Path_
-from ecoreport.reading import Reading
-from ecoreport.render import blocks, markdown
-from ecoreport.switches import SWITCHABLE
-from ecoreport.yamltext import Value, document
+from ecoreport.problems.diagnostic import Finding, Refused
+from ecoreport.problems.diagnostic import Path as Path_
+from ecoreport.report.blocks import words as printed_words
+from ecoreport.report.context import Reading
+from ecoreport.report.templates import blocks, markdown
+from ecoreport.rules import findings as rules
+from ecoreport.rules.suppressions import SWITCHABLE
+from ecoreport.text.dates import arabic
+from ecoreport.text.placeholders import CODES
+from ecoreport.yearfile.model import Item
+from ecoreport.yearfile.reader import parse
+from ecoreport.yearfile.writer import Value, document
 
 # Not in a span of years, not in a full date.
 _YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")

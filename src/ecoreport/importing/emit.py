@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ecoreport.expressions import literal
 from ecoreport.importing.causes import split
 from ecoreport.importing.draft import Draft, Node
 from ecoreport.importing.naming import Figures
 from ecoreport.importing.pieces import Grid, on_one_line
-from ecoreport.numbering import LEVEL_OF, mark_below
-from ecoreport.sections import TITLES
-from ecoreport.yamltext import Value
+from ecoreport.report.expressions import literal
+from ecoreport.report.parts import TITLES
+from ecoreport.text.numbering import LEVEL_OF, mark_below
+from ecoreport.yearfile.writer import Value
 
 _MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"
 _ON_FIGURES = "数只在这里写一次；来源和口径写成 {value: 3次, source: 台账}"

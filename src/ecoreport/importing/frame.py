@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ecoreport.dates import date_of, long_date
 from ecoreport.importing.draft import Draft
 from ecoreport.importing.marks import mark_of
 from ecoreport.importing.pieces import Line, Piece, on_one_line, words
+from ecoreport.text.dates import date_of, long_date
 
 _ORGAN = (
     "局|委|委员会|政府|办公室|办|厅|院|站|中心|支队|大队|总队|队|署|会"

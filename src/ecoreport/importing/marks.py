@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ecoreport.numbering import MARKS, han
+from ecoreport.text.numbering import MARKS, han
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBERS: Mapping[str, int] = {han(number): number for number in range(1, 100)}

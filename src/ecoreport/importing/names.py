@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.indicators import NAMES
+from ecoreport.report.indicators import NAMES
 
 _HAN = "\u4e00-\u9fff"
 _EDGE = re.compile(f"[^{_HAN}A-Za-z]")

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from ecoreport.expressions import literal
-from ecoreport.figures import FigureError, parse
 from ecoreport.importing.names import choices, twins
-from ecoreport.literals import literals
+from ecoreport.report.expressions import literal
+from ecoreport.text.quantities import literals
+from ecoreport.text.quantity import FigureError, parse
 
 _ABOUT = re.compile(r"(?:大约|约|近|超过|超|逾|不足)$")
 _AROUND = re.compile(r"左右|上下|以上|以下")

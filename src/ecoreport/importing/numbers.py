@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ecoreport.numbering import han
+from ecoreport.text.numbering import han
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

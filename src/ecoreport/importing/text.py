@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ecoreport import markdown
-from ecoreport.blocks import Block, Kind, Paragraph
 from ecoreport.importing.marks import mark_of
 from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable
+from ecoreport.report import markdown
+from ecoreport.report.blocks import Block, Kind, Paragraph
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LEVELS = {Kind.TITLE: 1, Kind.HEADING_1: 2, Kind.HEADING_2: 3, Kind.HEADING_3: 4, Kind.HEADING_4: 5}

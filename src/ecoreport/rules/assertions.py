@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, holds, open_figures, used_names
-from ecoreport.lastyear import plain
-from ecoreport.model import Report
-from ecoreport.problems import Finding
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report._year_on_year import plain
+from ecoreport.report.context import Reading
+from ecoreport.report.expressions import ExpressionError, holds, open_figures, used_names
+from ecoreport.yearfile.model import Report
 
 
 def all_hold(reading: Reading) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
-from ecoreport.indicators import COUNTED
-from ecoreport.model import Chart, Report
-from ecoreport.problems import Finding, Path
-from ecoreport.reading import Reading
-from ecoreport.trends import shown_years, trend
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.report.context import Reading
+from ecoreport.report.history import shown_years, trend
+from ecoreport.report.indicators import COUNTED
+from ecoreport.yearfile.model import Chart, Report
 
 
 def figures_exist(reading: Reading) -> Iterator[Finding]:

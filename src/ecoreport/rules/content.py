@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
-from ecoreport.model import NextYearPlan, Plan, Section, Shortcoming
-from ecoreport.problems import Edit, Finding
-from ecoreport.reading import Reading
-from ecoreport.sections import sections_of
+from ecoreport.problems.diagnostic import Edit, Finding
+from ecoreport.report.context import Reading
+from ecoreport.report.parts import sections_of
+from ecoreport.yearfile.model import NextYearPlan, Plan, Section, Shortcoming
 
 REQUIRED: Mapping[str, str] = {
     "measures": "主要举措和成效",

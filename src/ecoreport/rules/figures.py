@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ecoreport.expressions import ExpressionError, used_names
-from ecoreport.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
-from ecoreport.model import Figure, Report
-from ecoreport.problems import Finding
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.context import Reading
+from ecoreport.report.expressions import ExpressionError, used_names
+from ecoreport.report.indicators import COMPLETE, COUNTED, MONEY, PARTS, Indicator, indicator_of
+from ecoreport.yearfile.model import Figure, Report
 
 _UNROUND = re.compile(r"[1-9](?=[余多])")
 _RATE = re.compile(r"(?:率|比例|占比|比重)$")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ecoreport.figures import SCALES
-from ecoreport.literals import UNITS, literals
-from ecoreport.problems import Finding
-from ecoreport.prose import Spoken
-from ecoreport.reading import Reading, is_heading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report._paragraphs import Spoken
+from ecoreport.report.context import Reading, is_heading
+from ecoreport.text.quantities import UNITS, literals
+from ecoreport.text.quantity import SCALES
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from ecoreport.figures import SCALES, FigureError, Quantity, parse
-from ecoreport.lastyear import PER_CENT, movement
-from ecoreport.literals import UNITS
-from ecoreport.model import Figure
-from ecoreport.problems import Finding
-from ecoreport.prose import Spoken
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report._paragraphs import Spoken
+from ecoreport.report._year_on_year import PER_CENT, movement
+from ecoreport.report.context import Reading
+from ecoreport.text.quantities import UNITS
+from ecoreport.text.quantity import SCALES, FigureError, Quantity, parse
+from ecoreport.yearfile.model import Figure
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 # 上年立案82起, 去年的82起, （2023年82起）; what says how much more or less is no value of last year's.

@@ -4,9 +4,9 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 
-from ecoreport.model import Item, Measure, Plan, Shortcoming
-from ecoreport.problems import Finding, Path
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.report.context import Reading
+from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
 _BRACES = re.compile(r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+")
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")

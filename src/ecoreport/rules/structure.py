@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ecoreport.model import Content, Shortcoming
-from ecoreport.numbering import DEEPEST_LEVEL, mark_below
-from ecoreport.problems import Finding, Path
-from ecoreport.reading import LONGEST, Reading
-from ecoreport.sections import TITLES, sections_of
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.report.context import LONGEST, Reading
+from ecoreport.report.parts import TITLES, sections_of
+from ecoreport.text.numbering import DEEPEST_LEVEL, mark_below
+from ecoreport.yearfile.model import Content, Shortcoming
 
 
 def one_way_to_write_sections(reading: Reading) -> Iterator[Finding]:

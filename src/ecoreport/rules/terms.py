@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ecoreport.literals import quoted, within
-from ecoreport.problems import Finding
-from ecoreport.reading import Reading, is_heading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.context import Reading, is_heading
+from ecoreport.text.quantities import quoted, within
 
 
 class Term(NamedTuple):

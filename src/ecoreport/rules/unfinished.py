@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ecoreport.openings import FILL, MARK, REWRITE, is_open
-from ecoreport.places import KEYS, place
-from ecoreport.problems import Finding
-from ecoreport.reading import Reading
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.context import Reading
+from ecoreport.report.places import KEYS, place
+from ecoreport.text.placeholders import FILL, MARK, REWRITE, is_open
 
 _PLAIN = ("number", "signer", "red_head", "printer", "addressees", "cc")  # printed as typed, no {{ … }} in them
 _DATES = ("date", "print_date")  # 待填 is the only way to write one that is none

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import yaml
 
-from ecoreport.dates import date_of
-from ecoreport.literals import quoted, within
-from ecoreport.problems import Finding
-from ecoreport.prose import Spoken
-from ecoreport.reading import Reading
-from ecoreport.sections import sections_of
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report._paragraphs import Spoken
+from ecoreport.report.context import Reading
+from ecoreport.report.parts import sections_of
+from ecoreport.text.dates import date_of
+from ecoreport.text.quantities import quoted, within
 
-POLICIES = FilePath(__file__).parents[1] / "policies.yaml"
+POLICIES = FilePath(__file__).parent / "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(

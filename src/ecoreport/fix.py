@@ -1,0 +1,73 @@
+"""Mechanical mends in the year file itself: punctuation and blanks, never a letter, a han or a digit."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ecoreport.check import check
+from ecoreport.problems.diagnostic import FileEdit, Problem
+from ecoreport.project import Project
+from ecoreport.yearfile._tree import UTF8_BOM
+
+ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A year file's name, its bytes before and after, how many mends lie between them, and why it cannot be read."""
+
+    name: str
+    before: bytes
+    after: bytes
+    count: int = 0
+    refused: tuple[Problem, ...] = ()
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff; empty where there is none, as of a file in another encoding."""
+        if self.before == self.after:
+            return ""
+        old, new = (data.decode().splitlines(keepends=True) for data in (self.before, self.after))
+        lines = difflib.unified_diff(old, new, self.name, f"{self.name}（改后）", n=1)
+        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+
+def fix(project: Project, year: int) -> Fixed:
+    """The year's file with everything mended that can be; OSError where it cannot be read."""
+    path = project.year_file(year)
+    name = project.name(path)
+    before = data = path.read_bytes()
+    checked, count = check(project, year, data), 0
+    for _ in range(ROUNDS):
+        edits = fitting(problem for problem in checked.problems if problem.file == name)
+        if not edits:
+            break
+        mended = _applied(data, edits)
+        after = check(project, year, mended)
+        if checked.file and after.file is None:
+            break  # a mend that would break what can be read
+        data, checked, count = mended, after, count + len(edits)
+    return Fixed(name, before, data, count, () if checked.file else checked.problems)
+
+
+def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:
+    """The edits of the problems that may be made, from the end to the start; of two that overlap the later one."""
+    kept: list[FileEdit] = []
+    for edit in sorted({edit for problem in problems for edit in problem.edits}, key=lambda edit: -edit.start):
+        free = not kept or edit.start + max(len(edit.old), 1) <= kept[-1].start
+        if free and _harmless(edit):
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _harmless(edit: FileEdit) -> bool:
+    return edit.old != edit.new and not any(character.isalnum() for character in edit.old + edit.new)
+
+
+def _applied(data: bytes, edits: Iterable[FileEdit]) -> bytes:
+    """The bytes with the edits made, all else as it was; `edits` go from the end to the start."""
+    mark = UTF8_BOM if data.startswith(UTF8_BOM) else b""
+    text = data.removeprefix(UTF8_BOM).decode("utf-8", "surrogateescape")
+    for edit in edits:
+        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+    return mark + text.encode("utf-8", "surrogateescape")

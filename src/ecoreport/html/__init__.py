@@ -1,5 +1,0 @@
-"""Blocks to one self-contained HTML page that looks like the printed one, on a screen, a phone and on paper."""
-
-from ecoreport.html.page import write
-
-__all__ = ["write"]

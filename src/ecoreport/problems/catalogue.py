@@ -1,0 +1,52 @@
+"""What every code means: its severity is its first letter, the rest stands in catalogue.yaml.
+
+`explain`, docs/rules.md, SARIF and the tests are made from this one list.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from ecoreport.problems.diagnostic import Severity
+
+SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "H": Severity.HINT}
+FILE = Path(__file__).parent / "catalogue.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: its title, why it is wrong (with the source), and an example of each kind.
+
+    Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file; `before`
+    are such keys of the year before;
+    empty where no year file can show it (a file's size, a template).
+    """
+
+    code: str
+    title: str
+    why: str
+    wrong: str = ""
+    right: str = ""
+    whole: bool = False
+    before: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return severity_of(self.code)
+
+
+def severity_of(code: str) -> Severity:
+    """E204 is an error, W105 a warning, H410 a hint."""
+    return SEVERITIES[code[0]]
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """Every code, in order."""
+    data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return MappingProxyType({code: Entry(code, **fields) for code, fields in data.items()})

@@ -1,0 +1,1 @@
+"""A report: its texts with their figures, Markdown, blocks."""

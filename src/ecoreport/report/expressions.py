@@ -1,0 +1,283 @@
+"""`{{ … }}` in a text: the only thing in it that is not literal."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.report import _year_on_year as lastyear
+from ecoreport.report import arithmetic
+from ecoreport.report._year_on_year import Incomparable, LastYear, plain
+from ecoreport.report.identifiers import stood_in
+from ecoreport.text.placeholders import UNFILLED
+from ecoreport.yearfile.model import Figure
+
+COMPARISONS: Mapping[str, Callable[..., str]] = {
+    "同比": lastyear.year_on_year,
+    "增减": lastyear.difference,
+    "倍数": lastyear.ratio,
+}
+SHARE = "占比"
+FILTERS = (*COMPARISONS, SHARE)
+LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
+_BROKEN = 20  # references without their end in one text; each may be looked for to the end of it
+LONGEST = 500  # characters of one expression
+_COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
+# What typed arithmetic can come to.
+_FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
+ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
+Names = Mapping[str, object]
+
+_NARROW = str.maketrans("｜＋－＊／（）．，％＞＜＝！×÷", "|+-*/().,%><=!*/")
+_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\{\{)[^"'}])*)\}\}""")
+_UNCLOSED = re.compile(r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text.
+
+    The text goes on at `until`; `broken` is what is wrong with one that lacks its `}}`.
+    """
+
+    expression: str
+    start: int
+    end: int
+    until: int = 0
+    broken: "ExpressionError | None" = None
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be evaluated: code, message, span in the text, mend."""
+
+    def __init__(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> None:
+        """Keep what a finding needs."""
+        super().__init__(message)
+        self.code, self.message, self.span, self.help = code, message, span, help_
+
+    def finding(self, path: Path) -> Finding:
+        """The error as a finding about the text at `path`."""
+        return Finding(self.code, self.message, path, self.span, help=self.help)
+
+
+def parts(text: str) -> Iterator[str | Reference]:
+    """The literal stretches and the references of `text`, in order; ExpressionError where too many lack their end."""
+    at = broken = 0
+    while (opening := text.find("{{", at)) >= 0:
+        match = _REFERENCE.match(text, opening)
+        error = None if match else _unclosed(text, opening)
+        broken += match is None
+        if error and broken > _BROKEN:
+            raise error
+        yield text[at:opening]
+        at = error.span[1] if error else match.end() if match else 0
+        inner = match["expression"] if match else text[opening + 2 : at].rstrip("}｝")
+        start = opening + 2 + len(inner) - len(inner.lstrip())
+        yield Reference(inner.strip(), start, start + len(inner.strip()), at, error)
+    yield text[at:]
+
+
+def _unclosed(text: str, opening: int) -> ExpressionError:
+    """What to say of a `{{` without its end: what stands there for it, and how it should read."""
+    match = _UNCLOSED.match(text, opening)
+    if match is None:
+        message = "“{{”没有配上“}}”"
+        return ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
+    closing = match["closing"]
+    if "｝" in closing:
+        message = f"“{closing}”是全角的，要用半角“}}}}”"
+    else:
+        message = "“{{”只配上一个“}”，少了一个“}”" if closing else "“{{”没有配上“}}”"
+    help_ = f"写成 {{{{ {match['expression']} }}}}"
+    return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
+
+
+def speak(text: str, names: Names) -> str:
+    """`text` with every reference replaced by what it prints; ExpressionError where one cannot be."""
+    return "".join(part if isinstance(part, str) else printed(part, names) for part in parts(text))
+
+
+def literal(text: str) -> str:
+    """`text` as it is to be typed so that `{{` in it prints as such."""
+    return text.replace("{{", '{{ "{{" }}')
+
+
+def faults(text: str, names: Names) -> Iterator[ExpressionError]:
+    """Every reference of `text` that cannot be evaluated."""
+    try:
+        for part in parts(text):
+            if isinstance(part, Reference):
+                try:
+                    printed(part, names)
+                except ExpressionError as error:
+                    yield error
+    except ExpressionError as error:
+        yield error
+
+
+def holds(assertion: str, values: Names) -> bool:
+    """Whether a 核对式 is true of the exact values; ExpressionError where it cannot be computed."""
+    whole = (0, len(assertion))
+    result = _evaluate(Reference(assertion, *whole), values)
+    if not isinstance(result, bool):
+        raise ExpressionError("E209", "核对式要有比较：==、!=、<、<=、>、>=", whole)
+    return result
+
+
+def used_names(text: str, names: Names) -> frozenset[str]:
+    """Which of `names` the references of a sound `text` use."""
+    used: set[str] = set()
+    for part in parts(text):
+        if isinstance(part, Reference):
+            plain_name = part.expression in names
+            used.update([part.expression] if plain_name else (n for n in names if _mentions(part.expression, n)))
+    return frozenset(used)
+
+
+def names_in(text: str, names: Names) -> Iterator[str]:
+    """Those of `names` that the references of `text` use, in order; up to what cannot be read."""
+    try:
+        for part in parts(text):
+            if isinstance(part, Reference):
+                here = (name for name in names if _mentions(part.expression, name))
+                yield from (part.expression,) if part.expression in names else sorted(here, key=part.expression.find)
+    except ExpressionError:
+        return
+
+
+def _mentions(expression: str, name: str) -> bool:
+    """Whether the name stands in the expression as a whole word, and not behind a dot."""
+    at = expression.find(name)
+    while at >= 0:
+        before, behind = expression[at - 1 : at] if at else "", expression[at + len(name) :][:1]
+        if before != "." and not any(side.isalnum() or side == "_" for side in (before, behind)):
+            return True
+        at = expression.find(name, at + 1)
+    return False
+
+
+def printed(part: Reference, names: Names) -> str:
+    """What one reference prints; ExpressionError where it cannot be evaluated."""
+    result = _evaluate(part, names)
+    if isinstance(result, Decimal):
+        return plain(result)
+    if isinstance(result, str | Figure) or (isinstance(result, int) and not isinstance(result, bool)):
+        return str(result)
+    raise ExpressionError("E205", f"“{part.expression}”的结果不是文字，也不是数", (part.start, part.end))
+
+
+def _evaluate(part: Reference, names: Names) -> object:
+    if part.broken:
+        raise part.broken
+    if part.expression in names:
+        return names[part.expression]
+    span = (part.start, part.end)
+    if not part.expression:
+        raise ExpressionError("E205", "“{{ }}”里要写指标的名称", (part.start - 1, part.end + 1), LITERAL_HELP)
+    if len(part.expression) > LONGEST:
+        raise ExpressionError("E205", f"算式太长（{len(part.expression)}字）", span, f"不超过{LONGEST}字")
+    source, variables = _with_identifiers(part.expression, names)
+    expression = _read(source, part, variables)
+    if unknown := sorted(arithmetic.names(expression) - set(variables), key=source.find):
+        raise _no_such_name(part, unknown[0], names)
+    if any(_mentions(part.expression, name) for name in open_figures(names)):
+        return UNFILLED
+    return _run(expression, variables, part)
+
+
+def open_figures(names: Names) -> tuple[str, ...]:
+    """Those of `names` whose figures are still to be filled in."""
+    return tuple(name for name, value in names.items() if isinstance(value, Figure) and value.quantity.is_open)
+
+
+def _with_identifiers(expression: str, names: Names) -> tuple[str, Names]:
+    """The expression as Python reads it, and the values of its names."""
+    source, aliases = stood_in(expression, names)
+    if not aliases:
+        return source, names
+    variables = {**names, **{stand_in: names[name] for stand_in, name in aliases.items()}}
+    if isinstance(last := variables.get(lastyear.NAME), LastYear):
+        variables[lastyear.NAME] = last.renamed(aliases)
+    return source, variables
+
+
+def _read(source: str, part: Reference, variables: Mapping[str, object]) -> arithmetic.Expression:
+    """The expression, all of whose names are known; ExpressionError where it is none."""
+    span = (part.start, part.end)
+    try:
+        expression = arithmetic.read(source)
+    except arithmetic.Unreadable as error:
+        if reason := str(error):
+            raise ExpressionError("E205", reason, span, "分开来写") from None
+        help_ = _rewritten(part.expression, variables) or f"这里只能写指标名称或算式；{LITERAL_HELP}"
+        raise ExpressionError("E205", f"看不懂“{part.expression}”", span, help_) from None
+    except arithmetic.Forbidden as error:
+        raise _not_computed(part, error) from None
+    if unknown := sorted(arithmetic.filters(expression) - set(FILTERS)):
+        raise ExpressionError("E205", f"没有叫“{unknown[0]}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
+    return expression
+
+
+def _rewritten(expression: str, names: Names) -> str:
+    """How an expression should read that is none: its name without quotes and blanks, its marks half-width."""
+    bare = re.sub(r"[“”‘’\"'\s\u3000]", "", expression)
+    if bare in names:
+        return f"写成 {{{{ {bare} }}}}"
+    own = sorted((name for name in names if name in expression and name != name.translate(_NARROW)), key=len)
+    stretches = re.split(f"({'|'.join(map(re.escape, reversed(own)))})", expression) if own else [expression]
+    narrow = "".join(one if one in own else one.translate(_NARROW) for one in stretches)
+    wide = dict.fromkeys(one for one in expression if one != one.translate(_NARROW) and one not in narrow)
+    try:
+        arithmetic.read(_with_identifiers(narrow, names)[0])
+    except (arithmetic.Unreadable, arithmetic.Forbidden):
+        return ""
+    quoted = "、".join(f"“{one}”" for one in wide)
+    return f"{quoted}要换成半角的算式符号，写成 {{{{ {narrow} }}}}" if wide else ""
+
+
+def _not_computed(part: Reference, error: Exception) -> ExpressionError:
+    told = f"：{error}" if isinstance(error, arithmetic.Forbidden) else ""
+    return ExpressionError("E205", f"算不出“{part.expression}”{told}", (part.start, part.end), _COMPUTABLE)
+
+
+def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
+    at = max(part.expression.find(name), 0)
+    span = (part.start + at, part.start + at + len(name))
+    close = difflib.get_close_matches(name, list(names), 1, 0.5)
+    help_ = f"是不是“{close[0]}”？" if close else "在 figures 里加上它，或者改成已有的名称"
+    return ExpressionError("E204", f"没有叫“{name}”的指标", span, help_)
+
+
+def _run(expression: arithmetic.Expression, variables: Mapping[str, object], part: Reference) -> object:
+    scope = arithmetic.Scope(variables, {**_comparisons(variables), SHARE: lastyear.share}, _attribute)
+    try:
+        return arithmetic.evaluate(expression, scope)
+    except Incomparable as error:
+        raise ExpressionError("E216", str(error), (part.start, part.end), error.help) from None
+    except (arithmetic.Forbidden, *_FAILURES) as error:
+        raise _not_computed(part, error) from None
+
+
+def _comparisons(variables: Mapping[str, object]) -> Mapping[str, Callable[..., str]]:
+    """Our filters, each with last year out of the names in use; none where there are only this year's values."""
+    last = variables.get(lastyear.NAME)
+    if not isinstance(last, LastYear):
+        return {}
+
+    def against(function: Callable[..., str]) -> Callable[..., str]:
+        return lambda figure, *arguments: function(figure, last, *arguments)
+
+    return {name: against(function) for name, function in COMPARISONS.items()}
+
+
+def _attribute(owner: object, name: str) -> object:
+    """What stands behind a dot: of last year a figure, of a figure its value, unit and the like."""
+    if isinstance(owner, LastYear):
+        return owner.figure(name)
+    if name.startswith("_"):
+        raise arithmetic.Forbidden(f"不能取“{name}”")
+    if not isinstance(owner, Figure) or name not in ATTRIBUTES:
+        raise arithmetic.Forbidden(f"没有“{name}”")
+    return getattr(owner, name)

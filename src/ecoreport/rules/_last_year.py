@@ -1,0 +1,90 @@
+"""Rules over two years: last year's plan is answered, its figures are quoted right, its words are not copied."""
+
+from collections.abc import Iterator
+
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.report._year_on_year import units_told
+from ecoreport.report.context import Reading, is_heading
+from ecoreport.report.parts import sections_of
+from ecoreport.rules._carryover import Suspicion, all_of, same_problem, suspicion, unanswered
+from ecoreport.text.placeholders import is_open
+from ecoreport.text.similarity import copies
+from ecoreport.yearfile.model import Figure, Shortcoming
+
+
+def plan_is_carried_out(reading: Reading) -> Iterator[Finding]:
+    """Each item of last year's plan that has an id is taken up by a measure."""
+    if reading.last is None:
+        return
+    place = next((path for path, section in sections_of(reading.report) if section.kind == "measures"), ())
+    for item in unanswered(reading.last, reading):
+        message = f"上年的计划“{item.title or item.id}”（{item.id}）没有举措落实"
+        help_ = f"在落实它的举措里写 carries_out: [{item.id}]；没有落实的，在不足里说明，再写进 ignore 不再提示"
+        yield Finding("W611", message, place, on_key=True, help=help_)
+
+
+def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
+    """The same shortcoming two years running."""
+    if reading.last is None:
+        return
+    old = [item for _, item in all_of(reading.last, Shortcoming)]
+    for path, item in all_of(reading, Shortcoming):
+        if any(same_problem(item, other) for other in old):
+            yield Finding("W612", "上年也写了这条不足", path, help="写明今年有什么进展、为什么还没有解决")
+
+
+def sentences_copied(reading: Reading) -> Iterator[Finding]:
+    """Sentences of 25 characters and more, without a number, that are last year's to nine tenths."""
+    if reading.last is None:
+        return
+    new = [paragraph for paragraph in reading.paragraphs if not is_heading(paragraph.path)]
+    for paragraph, (_, span), _, _ in copies(new, reading.last.paragraphs):
+        yield paragraph.finding(
+            "W613",
+            "这句话与上年的几乎一样",
+            span,
+            "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613",
+        )
+
+
+def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
+    """A figure that is last year's to the digit, five times it, or ten thousand times it, is looked at twice."""
+    for name, figure, old in _pairs(reading):
+        path: Path = ("figures", name, "value")
+        both = figure.value is not None and old.value is not None
+        if both and figure.unit != old.unit and not figure.note:
+            yield Finding("H618", f"“{name}”{units_told(figure, old)}", path, help="单位或口径变了就在 note 里说明")
+        match suspicion(figure, old):
+            case Suspicion.SAME:
+                yield Finding("H614", f"“{name}”与上年一样，都是{figure}", path, help="核对是不是忘了改")
+            case Suspicion.SCALE:
+                message = f"“{name}”{figure}，上年{old}，差约一万倍"
+                yield Finding("W615", message, path, help="看看单位是元还是万元")
+            case Suspicion.LEAP:
+                message = f"“{name}”{figure}，上年{old}，相差五倍以上"
+                yield Finding(
+                    "W615", message, path, help="核对数和口径；确实如此可以不再提示，写法见 ecoreport explain W615"
+                )
+
+
+def same_issuer(reading: Reading) -> Iterator[Finding]:
+    """The bureau is last year's: a file from elsewhere, or half a name changed, prints the wrong red head."""
+    before = reading.previous.issuer if reading.previous else reading.report.issuer
+    if before != reading.report.issuer and not is_open(reading.report.issuer):
+        message = f"发文机关与上年的文件不同，上年是“{before}”"
+        yield Finding("W620", message, ("issuer",), help="核对是不是拿错了文件；机关改了名，可以不再提示")
+
+
+def last_year_as_published(reading: Reading) -> Iterator[Finding]:
+    """What this file says of last year is what last year's file says, or there is a reason."""
+    for name, figure, old in _pairs(reading):
+        stated = figure.previous
+        if stated and (stated.value, stated.unit) != (old.value, old.unit) and not figure.restated:
+            message = f"“{name}”的上年数写的是{stated}，上年的报告是{old}"
+            yield Finding("E616", message, ("figures", name, "previous"), help="改成一样的，或者写明 restated: 理由")
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[str, Figure, Figure]]:
+    """Figures that both years have, by name."""
+    before = reading.previous.figures if reading.previous else {}
+    return ((name, figure, before[name]) for name, figure in reading.report.figures.items() if name in before)

@@ -1,0 +1,109 @@
+"""Read a figure as the clerk typed it: exact value, unit, and how exact it claims to be."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from unicodedata import normalize
+
+from ecoreport.text.placeholders import FILL, UNFILLED
+
+SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+NOT_APPLICABLE = ("不适用", "无此职责")
+MAX_LENGTH = 60
+
+_SHAPE = re.compile(
+    r"(?P<about>大约|约|近|超过|超|逾|不足)?"
+    r"(?P<sign>[-+]?)(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)"
+    r"(?:/(?P<whole>[0-9]+(?:\.[0-9]+)?))?"
+    r"(?P<more_before>[余多]?)(?P<scale>万亿|[万亿]?)(?P<more_after>[余多]?)"
+    r"(?P<unit>(?![eEoObBxX][0-9+-])[^\W0-9_][^\s,，、。；：;:#\"'“”（）_—]*?(?:（[^\W0-9_]{1,2}）)?|[%‰]|[°℃]C?)??"
+    r"(?P<around>左右|上下|以上|以下)?",
+)
+# 6O卷, 2O2, 1l0件; 3L, 5kg and 3l are units.
+_LETTER_FOR_DIGIT = re.compile(r"[0-9]+(?:([OolI])(?=[OolI]*[0-9])|([Oo])(?=[Oo]*(?:[^\W0-9a-zA-Z_]|%|$)))")
+_DIGITS_MEANT = str.maketrans("OolI", "0011")
+_EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
+_DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
+
+
+class FigureError(ValueError):
+    """A text that is no figure; `help` says what to write instead, where that is plain."""
+
+    def __init__(self, message: str, help_: str = "") -> None:
+        """Keep the mend apart from the fault."""
+        super().__init__(message)
+        self.help = help_
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure's exact meaning beside the very text that is printed.
+
+    `value` is exact, with 万/亿 multiplied out (169.9万余元 → 1699000 元); None where the duty
+    does not exist (不适用) or the figure is not known yet (待填).
+    `whole` is the denominator of 1480/1491, whose `value` is 1480.
+    `marks` are the words of approximation in the order typed.
+    """
+
+    typed: str
+    value: Decimal | None
+    unit: str = ""
+    whole: Decimal | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figure claims to be exact: no 约, 余, 左右 and the like."""
+        return not self.marks
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure is still to be filled in: 待填."""
+        return self.typed == UNFILLED
+
+    def __str__(self) -> str:
+        """Printed as typed."""
+        return self.typed
+
+
+def parse(typed: str) -> Quantity:
+    """The quantity in `typed`; FigureError, with a mend where one is plain, if there is none."""
+    text = typed.strip()
+    if text in NOT_APPLICABLE:
+        return Quantity(text, None)
+    if text in (FILL, UNFILLED):
+        return Quantity(UNFILLED, None)
+    if len(text) > MAX_LENGTH:
+        raise FigureError(f"指标太长（{len(text)}字），只写数和单位", "说明文字写到 note 里")
+    if letter := _LETTER_FOR_DIGIT.match(text):
+        raise FigureError(
+            f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {text.translate(_DIGITS_MEANT)}"
+        )
+    match = _SHAPE.fullmatch(text)
+    if match is None or _DIGIT_AFTER_HAN.search(match["unit"] or ""):
+        raise FigureError(f"“{text}”读不出数", _mend(text))
+    scale = SCALES[match["scale"]]
+    marks = (match["about"], match["more_before"], match["more_after"], match["around"])
+    whole = match["whole"]
+    with localcontext(prec=2 * MAX_LENGTH):  # exact, however long the number
+        return Quantity(
+            typed=text,
+            value=Decimal(match["sign"] + match["number"]) * scale,
+            unit=match["unit"] or "",
+            whole=Decimal(whole) * scale if whole else None,
+            marks=tuple(mark for mark in marks if mark),
+        )
+
+
+def _mend(text: str) -> str:
+    """What the clerk most likely meant, in digits; a general word where that is not plain."""
+    plain = re.sub(r"(?<=[0-9])[,，\s]+(?=[0-9]{3}(?![0-9]))", "", normalize("NFKC", text))
+    plain = plain.partition("#")[0].rstrip("、。.，,；; ")
+    plain = re.sub(r"^0+(?=[0-9])", "", plain.replace("−", "-").replace(" ", "").replace("_", ""))
+    if match := _EXPONENT.fullmatch(plain):
+        plain = format(Decimal(match[1]).scaleb(int(match[2])), "f")
+    if plain != text and _SHAPE.fullmatch(plain):
+        return f"写成 {plain}"
+    if text in ("无", "/", "-", "—", "－", ""):
+        return "没有发生就写 0 加单位（如 0起）；没有这项职责就写 不适用"
+    return "用阿拉伯数字加单位，例如 80起、169.9万余元、100%、4.4个百分点、1480/1491"

@@ -1,0 +1,1 @@
+"""Blocks to files, after GB/T 9704-2012."""

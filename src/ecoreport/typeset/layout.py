@@ -1,0 +1,135 @@
+"""GB/T 9704-2012 as figures: the page and every element on it, each line naming its clause.
+
+规定 = must, 一般 = normal case, 实务 = practice, not in the standard. Lengths in mm, sizes and
+pitches in pt, indents in 字 (one han of 3号). A layout file overrides single fields.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ecoreport.problems.diagnostic import Problem
+from ecoreport.report.blocks import Kind
+from ecoreport.yearfile._tree import Document
+from ecoreport.yearfile._types import Line
+from ecoreport.yearfile.model import Frozen
+from ecoreport.yearfile.reader import validate
+
+SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22.0, 16.0, 14.0, 12.0  # 2号 3号 4号 小4号, in pt
+SONG, XBS, HEI, KAI, FANG = "宋体", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
+
+
+def _as_number(value: object) -> object:
+    """Layout files write 34.58; the YAML resolver leaves decimals as text."""
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except ValueError:
+            raise PydanticCustomError("number", "number") from None
+    return value
+
+
+Number = Annotated[float, BeforeValidator(_as_number), Field(ge=-100, le=500, allow_inf_nan=False)]
+Size = Annotated[Number, Field(ge=4, le=100)]
+
+
+class Page(Frozen):
+    """Paper, margins and grid (5.1, 5.2.1, 5.2.3, 7.5)."""
+
+    width: Number = 210.0  # 5.1 规定
+    height: Number = 297.0  # 5.1 规定
+    top: Number = 37.0  # 天头, 5.2.1 规定, ± 1 mm
+    bottom: Number = 35.0  # 版心 225 mm high, 5.2.1 规定
+    left: Number = 28.01  # 订口, 5.2.1 规定, ± 1 mm; 28.01 is Word's own 1588 twips
+    right: Number = 26.0  # 版心 156 mm wide, 5.2.1 规定
+    line_pitch: Number = 28.95  # 22 lines, 5.2.3 一般; 29 pt gives 21
+    character_spacing: Number = -0.25  # 28 characters, 5.2.3 一般; 3号 alone gives 27
+    page_number_below: Number = 7.0  # the dash under the 版心, 7.5 规定
+    red_head_below: Number = 35.0  # 发文机关标志 under the 版心's top, 7.2.4 规定
+    red_rule_below: Number = 4.0  # 版头中的分隔线 under the number, 7.2.7 规定
+
+
+class Style(Frozen):
+    """How one kind of paragraph is set."""
+
+    font: Line = FANG
+    size: Size = SIZE_3
+    align: Literal["both", "left", "center", "right"] = "both"
+    indent: Number = 0.0  # first line, 字
+    right: Number = 0.0  # 字
+    before: Number = 0.0  # blank lines above
+    after: Number = 0.0  # blank lines below
+    exact: bool = True  # on the line grid; false: as high as the text needs
+    keep_next: bool = False
+    new_page: bool = False
+
+
+_CHART_TITLE = Style(font=HEI, size=SIZE_4, align="center", keep_next=True)  # 实务
+STYLES: Mapping[Any, Style] = {
+    Kind.RED_HEAD: Style(font=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
+    Kind.NUMBER: Style(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
+    Kind.SIGNER: Style(font=KAI),  # 7.2.6 规定: the name in 楷体; its line is the number's
+    Kind.TITLE: Style(font=XBS, size=SIZE_2, align="center", after=1, keep_next=True),  # 7.3.1
+    Kind.ADDRESSEES: Style(align="left"),  # 7.3.2
+    Kind.BODY: Style(indent=2),  # 7.3.3
+    Kind.HEADING_1: Style(font=HEI, indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_2: Style(font=KAI, indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_3: Style(indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_4: Style(indent=2, keep_next=True),  # 7.3.3
+    Kind.ANNEX_LIST: Style(align="left", indent=2, before=1),  # 7.3.4
+    Kind.ISSUER: Style(align="right", before=1),  # 7.3.5
+    Kind.DATE: Style(align="right"),  # 7.3.5
+    Kind.ANNOTATION: Style(indent=2),  # 7.3.6
+    Kind.ANNEX_MARK: Style(font=HEI, align="left", new_page=True, keep_next=True),  # 7.3.7
+    Kind.ANNEX_TITLE: Style(font=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True),  # 7.3.7
+    Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
+    Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
+    Kind.COLUMN_CHART: _CHART_TITLE,
+    Kind.LINE_CHART: _CHART_TITLE,
+    Kind.CC: Style(size=SIZE_4, indent=1),  # 7.4.2
+    Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
+    Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
+    "chart": Style(align="center", exact=False, keep_next=True),  # 实务: as high as the drawing
+    "table-cell": Style(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
+    "page-number": Style(font=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
+}
+
+
+StyleName = Literal[
+    "red-head", "number", "signer", "title", "addressees", "body", "heading-1", "heading-2", "heading-3", "heading-4",
+    "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note",
+    "column-chart", "line-chart", "chart", "cc",
+    "printer", "print-date", "table-cell", "page-number",
+]  # fmt: skip
+
+
+class Layout(Frozen):
+    """A whole layout: page, styles by kind, and the fonts behind the fonts."""
+
+    page: Page = Page()
+    styles: Mapping[StyleName, Style] = STYLES
+    latin_font: Line = "Times New Roman"  # 实务: the standard names none
+    # What a machine without the font may take instead; the fonts are licensed and never shipped.
+    stand_ins: Mapping[str, Line] = {FANG: "仿宋", KAI: "楷体", XBS: "华文中宋", HEI: "SimHei", SONG: "SimSun"}
+
+    def style(self, kind: str) -> Style:
+        """The style of a kind of paragraph."""
+        return cast("Mapping[str, Style]", self.styles)[kind]
+
+
+STANDARD = Layout()
+
+
+def override(document: Document) -> tuple[Layout | None, list[Problem]]:
+    """The standard with the fields of a layout file laid over it, or None; and what is wrong with the file."""
+    return validate(document, Layout, lambda data: _merged(STANDARD.model_dump(), data))
+
+
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in over.items():
+        below = result.get(key)
+        result[key] = _merged(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+    return result

@@ -1,0 +1,1 @@
+"""Blocks to a .docx after GB/T 9704-2012, as bytes that are the same on every machine and day."""

@@ -1,5 +1,0 @@
-"""Blocks to a .docx after GB/T 9704-2012, as bytes that are the same on every machine and day."""
-
-from ecoreport.word.writer import Properties, write
-
-__all__ = ["Properties", "write"]

@@ -1,0 +1,300 @@
+"""Bytes to text to YAML nodes: refuse what would mislead, before anything is built from it."""
+
+import bisect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ecoreport.problems.catalogue import severity_of
+from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
+from ecoreport.text.signs import QUOTE
+from ecoreport.yearfile._encoding import encoding, foreign
+from ecoreport.yearfile._offsets import offsets, unfolded
+
+MAX_BYTES = 6_000_000  # a report a thousand times over has 5
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+UTF8_BOM = b"\xef\xbb\xbf"
+
+# Exactly the line breaks that libyaml counts; E106 refuses the three that editors do not count.
+BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+UNUSUAL = {
+    "E103": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"),
+    "E104": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    "W105": re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"),
+    "E106": re.compile("[\x85\u2028\u2029]"),
+}
+
+HIDDEN = {
+    "E103": "有不允许的控制字符",
+    "E104": "有改变文字方向的隐形字符",
+    "W105": "有看不见的零宽字符",
+    "E106": "有特殊换行符",
+}
+REMOVABLE = frozenset({"E104", "W105"})  # nothing is lost with them; a control character may have been meant
+
+
+class Loader(yaml.CSafeLoader):
+    """libyaml with an own, small resolver: 010, 1_000, 12:30, yes and dates stay text."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - PyYAML's own protocol
+
+
+def _resolve(tag: str, pattern: str, first: str) -> None:
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first) or [""])
+
+
+_resolve("bool", r"(?:true|True|TRUE|false|False|FALSE)\Z", "tTfF")
+_resolve("null", r"(?:~|null|Null|NULL|)\Z", "~nN")
+_resolve("null", r"\Z", "")
+_resolve("int", r"-?(?:0|[1-9][0-9]{0,17})\Z", "-0123456789")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded file: its name as the user knows it and its text without a byte order mark."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Index of each line's first character."""
+        return (0, *(match.end() for match in BREAK.finditer(self.text)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their breaks."""
+        return tuple(BREAK.split(self.text))
+
+    def index(self, line: int, column: int) -> int:
+        """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
+        return self.starts[line] + column if line < len(self.starts) else len(self.text)
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column of the character at `index`, from 1."""
+        line = bisect.bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def problem(self, code: str, message: str, span: tuple[int, int] = (0, 0), help: str = "") -> Problem:  # noqa: A002 - the field's name
+        """A problem over the characters of `span`; of the first line only, where they run on."""
+        line, column = self.position(span[0])
+        end = min(max(span[1], span[0]), self.starts[line - 1] + len(self.lines[line - 1]))
+        end_column = max(column + end - span[0], column + 1)
+        severity = severity_of(code)
+        return Problem(code, severity, message, self.name, line, column, line, end_column, help=help)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source with its YAML nodes: turns the path of a finding into a place."""
+
+    source: Source
+    root: Node
+    # Kept by node, for a large file may have many findings in one mapping or one text.
+    _pairs: dict[int, Mapping[str, tuple[Node, Node]]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def first(self) -> Node:
+        """The first key of the file, or the whole where it has none: the place of what is missing."""
+        return self.root.value[0][0] if isinstance(self.root, MappingNode) and self.root.value else self.root
+
+    def locate(self, finding: Finding) -> Problem:
+        """The finding as a problem with file, line and column (deepest part of the path that exists)."""
+        key, node, path = self._walk(finding.path)
+        finding = replace(finding, path=path)
+        if isinstance(node, ScalarNode) and node.value and not finding.on_key:
+            edits = tuple(self._edits(node, finding))
+            return replace(self._problem(finding, self.span(node, finding.span)), edits=edits)
+        return self.at(key or (self.first if node is self.root else node), finding)
+
+    def at(self, node: Node, finding: Finding) -> Problem:
+        """The finding as a problem at this very node."""
+        return self._problem(finding, self.ends(node))
+
+    def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
+        problem = self.source.problem(finding.code, finding.message, span, finding.help)
+        return replace(problem, path=dotted(finding.path))
+
+    def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
+        """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
+        key: Node | None = None
+        node = self.root
+        walked: list[str | int] = []
+        for part in path:
+            found: tuple[Node | None, Node] | None
+            if isinstance(node, MappingNode):
+                found = self._keys(node).get(str(part))
+            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+                found = None, node.value[part]
+            else:
+                found = None
+            if found:
+                key, node = found
+                walked.append(part)
+        return key, node, tuple(walked)
+
+    def find(self, path: Path) -> tuple[Node | None, Node] | None:
+        """The key and the value at `path`; None where it is absent.
+
+        A short form is its long one's place: a list for its `items`, a text for a figure's `value` or
+        an attachment's `title`.
+        """
+        key: Node | None = None
+        node = self.root
+        for part in path:
+            if isinstance(node, MappingNode):
+                if str(part) not in (keys := self._keys(node)):
+                    return None
+                key, node = keys[str(part)]
+            elif isinstance(node, SequenceNode) and isinstance(part, int):
+                key, node = None, node.value[part]
+            elif part not in (("items",) if isinstance(node, SequenceNode) else ("value", "title")):
+                return None
+        return key, node
+
+    def _keys(self, node: MappingNode) -> Mapping[str, tuple[Node, Node]]:
+        """Key and value nodes by the key's text, the first of each."""
+        if id(node) not in self._pairs:
+            self._pairs[id(node)] = {str(key.value): (key, value) for key, value in reversed(node.value)}
+        return self._pairs[id(node)]
+
+    def span(self, node: ScalarNode, span: tuple[int, int] | None) -> tuple[int, int]:
+        """Where the characters `span` of the node's value, or all of it, stand in the text."""
+        start, end = self.ends(node)
+        if span is None:
+            return start, end
+        if id(node) not in self._places:
+            self._places[id(node)] = offsets(self.source.text[start:end], node.value, node.style)
+        places = self._places[id(node)]
+        first, last = (min(max(edge, 0), len(node.value)) for edge in span)
+        return start + places[first], start + places[max(last - 1, first)] + 1
+
+    def _edits(self, node: ScalarNode, finding: Finding) -> Iterator[FileEdit]:
+        """The finding's edits in the file; none where the file has something else there (an escape, a fold)."""
+        for edit in finding.edits:
+            start, end = self.span(node, edit.span)
+            if self.source.text[start:end] == edit.old:
+                yield FileEdit(start, edit.old, edit.new)
+            elif not edit.old:
+                yield FileEdit(start, "", edit.new)
+
+    def ends(self, node: Node) -> tuple[int, int]:
+        """Where the node begins and ends in the text; a block's end is the start of what follows it."""
+        start, end = node.start_mark, node.end_mark
+        return self.source.index(start.line, start.column), self.source.index(end.line, end.column)
+
+
+def decode(data: bytes, name: str) -> Source:
+    """The text of `data`; Refused where it is too large, no UTF-8, or holds characters that mislead."""
+    if found := foreign(data, name):
+        raise Refused([Source(name, "").problem("E101", found[0], help=found[1])])
+    if len(data) > MAX_BYTES:
+        message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
+        raise Refused([Source(name, "").problem("E102", message)])
+    body = data.removeprefix(UTF8_BOM)
+    try:
+        return Source(name, body.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        readable = Source(name, body[: error.start].decode("utf-8"))
+        place = len(readable.text)
+        message, help_ = encoding(body)
+        raise Refused([readable.problem("E101", message, (place, place + 1), help=help_)]) from None
+
+
+def unusual_characters(source: Source) -> Iterator[Problem]:
+    """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
+    for code, pattern in UNUSUAL.items():
+        for match in pattern.finditer(source.text):
+            message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
+            problem = source.problem(code, message, match.span(), help="删掉这个字符")
+            edits = (FileEdit(match.start(), match[0], ""),) if code in REMOVABLE else ()
+            yield replace(problem, edits=edits)
+
+
+def compose(source: Source) -> Document:
+    """The YAML nodes of `source`; Refused with the cause in a clerk's words."""
+    try:
+        _guard(source)
+        loader = Loader(source.text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_slipped(source, error)) from None
+    if root is None:
+        raise Refused(
+            [
+                source.problem(
+                    "E117", "文件是空的，或者只有注释", help="从 year: 2025、issuer: 示例县教育局 这样的两行写起"
+                )
+            ]
+        )
+    if not isinstance(root, MappingNode):
+        raise Refused(_slipped(source))
+    document = Document(source, root)
+    _unfold(document, root)
+    return document
+
+
+def _unfold(document: Document, node: Node) -> None:
+    """Take the blanks between han out of values that run over several lines: han are not parted by a line break."""
+    if isinstance(node, ScalarNode):
+        if node.style != "|" and node.end_mark.line > node.start_mark.line and " " in node.value:
+            raw = document.source.text[slice(*document.ends(node))]
+            node.value = unfolded(raw, node.value, node.style)
+    elif isinstance(node, MappingNode):
+        for pair in node.value:
+            for part in pair:
+                _unfold(document, part)
+    else:
+        for item in node.value:
+            _unfold(document, item)
+
+
+def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Iterator[Problem]:
+    """What the typist did that the parser stopped or, without an `error`, found one text or one list."""
+    from ecoreport.yearfile import slips  # noqa: PLC0415 - only where a file does not parse
+
+    for slip in slips.explain(source.lines, error) if error else slips.explain_shape(source.lines):
+        start, end = (source.starts[slip.line] + column for column in slip.span)
+        problem = source.problem(slip.code, slip.message, (start, end), slip.help)
+        edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
+        yield replace(problem, edits=edits)
+
+
+def _guard(source: Source) -> None:
+    """Stop at what would crash libyaml or blow up later; reads events only, so it never recurses."""
+    depth = nodes = 0
+    for event in yaml.parse(source.text, Loader=Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        nodes += isinstance(event, yaml.NodeEvent)
+        if fault := _refused_event(event, depth, nodes):
+            code, message, help_ = fault
+            mark = event.start_mark
+            start = source.index(mark.line, mark.column) if mark else 0
+            raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
+
+
+def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str, str] | None:
+    if depth > MAX_DEPTH:
+        return "E111", f"嵌套超过 {MAX_DEPTH} 层", ""
+    if nodes > MAX_NODES:
+        return "E112", f"内容超过 {MAX_NODES} 项", ""
+    if anchor := getattr(event, "anchor", None):
+        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", QUOTE
+    if tag := getattr(event, "tag", None):
+        written = tag.replace("tag:yaml.org,2002:", "!!")
+        return "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE
+    return None

@@ -1,0 +1,1 @@
+"""Several years or bureaus: compared, carried on, listed."""
