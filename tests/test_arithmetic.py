@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.report.arithmetic import DEEPEST, Forbidden, Scope, Unreadable, evaluate, filters, names, read
-from ecoreport.report.identifiers import stood_in
+from ecoreport.report._arithmetic import DEEPEST, Forbidden, Scope, Unreadable, evaluate, filters, names, read
+from ecoreport.report._identifiers import stood_in
 
 VALUES: dict[str, object] = {
     "立案": Decimal(92),

@@ -20,10 +20,10 @@ from test_word import VALIDATOR, sdk_finds_nothing
 from ecoreport.build import build
 from ecoreport.project import Project
 from ecoreport.report.blocks import CHARTS, Kind, Paragraph, Table
-from ecoreport.report.charts import Chart, axis, chart, with_charts
 from ecoreport.report.history import shown_years, years_before
 from ecoreport.report.markdown import MarkdownError, read
-from ecoreport.typeset.svg import svg
+from ecoreport.typeset.charts import Chart, axis, chart, with_charts
+from ecoreport.typeset.web.svg import svg
 from ecoreport.yearfile.reader import parse
 
 __all__ = ["shili"]  # a fixture

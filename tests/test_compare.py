@@ -21,13 +21,13 @@ from ecoreport.text.diff import ADDED, KEPT, REMOVED, stretches
 from ecoreport.text.numbering import han
 from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.reader import parse
-from ecoreport.years.compare.changes import Change, Comparison
+from ecoreport.years.compare._changes import Change, Comparison
+from ecoreport.years.compare._html import as_html
+from ecoreport.years.compare._json import as_json
+from ecoreport.years.compare._markdown import as_markdown
+from ecoreport.years.compare._text import as_text
+from ecoreport.years.compare._told import NOTHING
 from ecoreport.years.compare.compare import compare
-from ecoreport.years.compare.machine import as_json
-from ecoreport.years.compare.page import as_html
-from ecoreport.years.compare.plain import as_text
-from ecoreport.years.compare.summary import as_markdown
-from ecoreport.years.compare.told import NOTHING
 
 NAMES = ("甲", "乙")
 

@@ -18,7 +18,7 @@ from shown import clerks_project, commands, follow, sections, steps, this_projec
 from test_catalogue import codes, example, problems
 
 from ecoreport.problems.catalogue import Entry, catalogue
-from ecoreport.report import _outline as outline
+from ecoreport.report import _outline
 from ecoreport.report.blocks import Kind, words
 from ecoreport.report.markdown import read
 from ecoreport.rules import findings as rules
@@ -114,9 +114,9 @@ def test_templates_are_told_all_that_they_can_print() -> None:
     text = sections("docs/templates.md")
     told = set(re.findall(r"`([\w.-]+)`", text["模板里能用什么"]))
     names = {name.rpartition(".")[2] for name in told}
-    assert {f"outline.{field.name}" for field in dataclasses.fields(outline.Outline)} <= told
-    assert {f"node.{field.name}" for field in dataclasses.fields(outline.Entry)} <= told
-    for printed in (outline.Annex, outline.Grid, outline.Diagram, outline.Paragraph):
+    assert {f"outline.{field.name}" for field in dataclasses.fields(_outline.Outline)} <= told
+    assert {f"node.{field.name}" for field in dataclasses.fields(_outline.Entry)} <= told
+    for printed in (_outline.Annex, _outline.Grid, _outline.Diagram, _outline.Paragraph):
         assert {field.name for field in dataclasses.fields(printed)} <= names, printed
     own = {Kind.TITLE, Kind.BODY, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4}
     assert set(Kind) - own <= told

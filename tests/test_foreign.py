@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from ecoreport.importing._docx import read_docx
+from ecoreport.importing._pieces import words_of
 from ecoreport.importing.convert import convert
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.pieces import Unreadable, words_of
+from ecoreport.problems.diagnostic import Unreadable
 
 FOREIGN = ROOT / ".foreign"  # filled by .ci/run from the source packages
 TEMPLATES = (ROOT / "templates",)

@@ -14,8 +14,8 @@ import pytest
 from conftest import GOOD
 
 from ecoreport.build import build
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.pieces import Unreadable
+from ecoreport.importing._docx import read_docx
+from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Project
 from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import ExpressionError, holds, literal, parts, speak

@@ -14,15 +14,15 @@ from documents import document, members, paragraph, zipped
 from test_examples import SHILI
 
 from ecoreport.build import build
-from ecoreport.importing.causes import split
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.naming import Figures
-from ecoreport.importing.pieces import words_of
+from ecoreport.importing._causes import split
+from ecoreport.importing._docx import read_docx
+from ecoreport.importing._naming import Figures
+from ecoreport.importing._pieces import words_of
 from ecoreport.project import Project
 from ecoreport.report._outline import sections_of
-from ecoreport.report._paragraphs import DEFAULT_SHORTCOMING
 from ecoreport.report.blocks import Paragraph, words
 from ecoreport.report.markdown import read
+from ecoreport.report.parts import DEFAULT_SHORTCOMING
 from ecoreport.yearfile.reader import parse
 
 CASES = ROOT / "tests" / "cases" / "import"

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_catalogue import BEFORE, SOUND, merged, problems
 
-from ecoreport.report._year_on_year import LastYear, difference, plain, year_on_year
+from ecoreport.report._year_on_year import LastYear, difference, year_on_year
 from ecoreport.report.markdown import read
+from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Figure
 
 LAST = """\

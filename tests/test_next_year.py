@@ -15,8 +15,8 @@ from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.reader import load, parse
+from ecoreport.years.next_year._verify import is_sound
 from ecoreport.years.next_year.carry import next_year
-from ecoreport.years.next_year.verify import is_sound
 
 OPEN = {"E217", "E218", "W605"}
 FIRST = """\

@@ -14,7 +14,7 @@ from test_catalogue import SOUND, merged
 from ecoreport.check import check
 from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.project import Project
-from ecoreport.yearfile.levels import OUTERMOST
+from ecoreport.yearfile._levels import OUTERMOST
 from ecoreport.yearfile.model import Report, field_names, models_in
 from ecoreport.yearfile.reader import parse
 

@@ -16,10 +16,10 @@ from test_word import VALIDATOR, sdk_finds_nothing
 from words import W
 
 from ecoreport.build import build, dated
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.pieces import words_of
+from ecoreport.importing._docx import read_docx
+from ecoreport.importing._pieces import words_of
 from ecoreport.project import Project
-from ecoreport.typeset.word.revisions import tracked
+from ecoreport.typeset.word.tracked import tracked
 from ecoreport.yearfile.reader import load
 
 INS, DEL = f"{W}ins", f"{W}del"

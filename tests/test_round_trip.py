@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ecoreport.build import build
+from ecoreport.importing._docx import read_docx
+from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.text import read_markdown
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.project import Project
 from ecoreport.report.blocks import words

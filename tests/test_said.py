@@ -9,8 +9,8 @@ from test_catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.report.context import Reading
 from ecoreport.yearfile.reader import parse
+from ecoreport.years.compare._text import as_text
 from ecoreport.years.compare.compare import compare
-from ecoreport.years.compare.plain import as_text
 
 CASES = Path(__file__).parent / "cases"
 # Sentences whose numbers come out and such whose numbers do not, at the edges of what rounding allows.

@@ -11,9 +11,9 @@ from test_html import parsed
 from test_round_trip import MEANT, PACKAGED
 
 from ecoreport.build import build
+from ecoreport.importing._docx import read_docx
+from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
-from ecoreport.importing.docx import read_docx
-from ecoreport.importing.text import read_markdown
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.report.blocks import words

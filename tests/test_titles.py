@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoreport.text.titles import WIDEST, break_title, width
-from ecoreport.typeset.signature import right_indents
+from ecoreport.typeset._signature import right_indents
 
 
 @pytest.mark.parametrize(

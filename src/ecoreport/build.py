@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoreport.check import check
-from ecoreport.problems.diagnostic import Problem, Refused, Severity
+from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
 from ecoreport.report.templates import blocks, markdown
@@ -61,7 +61,7 @@ def outputs(
     if "docx" in formats:
         made["docx"] = _word(project, report, parsed)
     if "html" in formats:
-        from ecoreport.typeset.web import page as html  # noqa: PLC0415 - only where it is asked for
+        from ecoreport.typeset.web import writer as html  # noqa: PLC0415 - only where it is asked for
 
         made["html"] = html.write(parsed, _layout(project, report), sealed=report.seal).encode()
     return {form: made[form] for form in formats}
@@ -78,17 +78,10 @@ def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
 
 def _layout(project: Project, report: Report) -> "Layout":
     """The layout that the report names; Refused where its file is at fault."""
-    from ecoreport.typeset.layout import STANDARD, override  # noqa: PLC0415 - a Markdown build needs none
-    from ecoreport.yearfile._tree import compose, decode  # noqa: PLC0415
+    from ecoreport.typeset import layout  # noqa: PLC0415 - a Markdown build needs none
 
     path = project.layout_file(report.layout)
-    if path is None:
-        return STANDARD
-    name = project.name(path)
-    found, problems = override(compose(decode(path.read_bytes(), name)))
-    if found is None or problems:
-        raise Refused(problems or [Problem("E303", Severity.ERROR, "版式有误", name)])
-    return found
+    return layout.read(path.read_bytes(), project.name(path)) if path else layout.STANDARD
 
 
 def dated(report: Report) -> dt.date:

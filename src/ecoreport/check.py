@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity
-from ecoreport.project import Project
+from ecoreport.project import Project, SettingsFile, read_settings
 from ecoreport.report.context import Reading
 from ecoreport.report.history import years_before
 from ecoreport.rules import findings as rules
-from ecoreport.rules import suppressions as switches
-from ecoreport.settings import SettingsFile, read_settings
+from ecoreport.rules import suppressions
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Ignore, Report
 from ecoreport.yearfile.reader import YearFile, load, parse
@@ -42,10 +41,10 @@ def all_problems(project: Project, checked: Sequence[Checked]) -> tuple[Problem,
     settings = read_settings(project)
     problems = [problem for one in checked for problem in one.problems]
     readable = all(one.file for one in checked)
-    if settings.document and readable and {one.year for one in checked} == set(project.years()):
+    if settings.locate and readable and {one.year for one in checked} == set(project.years()):
         used = frozenset[Ignore]().union(*(one.used for one in checked))
-        unused = switches.faults(settings.settings.ignore, used)
-        problems.extend(settings.document.locate(finding) for finding in unused)
+        unused = suppressions.faults(settings.settings.ignore, used)
+        problems.extend(settings.locate(finding) for finding in unused)
     return tuple(dict.fromkeys(problems))
 
 
@@ -63,12 +62,12 @@ def check(project: Project, year: int, data: bytes | None = None, name: str = ""
     own, report = file.report.ignore, file.report
     earlier, unread = _earlier(project, year, report)
     reading = Reading(report, earlier)
-    result = switches.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
+    result = suppressions.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
     findings = [
         *_of_the_project(project, year, report),
         *_not_compared(project, year, unread),
         *result.findings,
-        *switches.faults(own, result.used),
+        *suppressions.faults(own, result.used),
     ]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
     return Checked(year, file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
@@ -76,9 +75,9 @@ def check(project: Project, year: int, data: bytes | None = None, name: str = ""
 
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:
     yield from settings.problems
-    if settings.document:
-        for finding in switches.faults(settings.settings.ignore, None):
-            yield settings.document.locate(finding)
+    if settings.locate:
+        for finding in suppressions.faults(settings.settings.ignore, None):
+            yield settings.locate(finding)
 
 
 def _of_the_project(project: Project, year: int, report: Report) -> list[Finding]:

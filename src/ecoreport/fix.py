@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ecoreport.check import check
 from ecoreport.problems.diagnostic import FileEdit, Problem
 from ecoreport.project import Project
-from ecoreport.yearfile._tree import UTF8_BOM
+from ecoreport.yearfile.edits import applied
 
 ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
 
@@ -42,7 +42,7 @@ def fix(project: Project, year: int) -> Fixed:
         edits = fitting(problem for problem in checked.problems if problem.file == name)
         if not edits:
             break
-        mended = _applied(data, edits)
+        mended = applied(data, edits)
         after = check(project, year, mended)
         if checked.file and after.file is None:
             break  # a mend that would break what can be read
@@ -62,12 +62,3 @@ def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:
 
 def _harmless(edit: FileEdit) -> bool:
     return edit.old != edit.new and not any(character.isalnum() for character in edit.old + edit.new)
-
-
-def _applied(data: bytes, edits: Iterable[FileEdit]) -> bytes:
-    """The bytes with the edits made, all else as it was; `edits` go from the end to the start."""
-    mark = UTF8_BOM if data.startswith(UTF8_BOM) else b""
-    text = data.removeprefix(UTF8_BOM).decode("utf-8", "surrogateescape")
-    for edit in edits:
-        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
-    return mark + text.encode("utf-8", "surrogateescape")

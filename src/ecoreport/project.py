@@ -1,10 +1,16 @@
-"""A project on disk: where year files, templates, layouts and reports are."""
+"""A project on disk: where year files, templates, layouts and reports are, and what holds for all its years."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
+
+from pydantic import Field
+
+from ecoreport.problems.diagnostic import Finding, Problem, Refused
+from ecoreport.yearfile.model import Frozen, Ignore
+from ecoreport.yearfile.reader import read
 
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
@@ -63,6 +69,37 @@ class Project:
         """The path as the user would type it: from where they are, with forward slashes."""
         inside = path.is_relative_to(self.near)
         return (path.relative_to(self.near) if inside else path).as_posix()
+
+
+class Settings(Frozen):
+    """项目设置：对所有年度都有效。"""
+
+    ignore: tuple[Ignore, ...] = Field((), title="不提示", description="所有年度都有意这样写的地方，写明代码和理由")
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings, the defaults where the file is wrong or absent; what is wrong with it; what places a finding in it.
+
+    `locate` is None where there is no file, or none that can be read.
+    """
+
+    # Defaults need no validating, and the model is built only where there is a file to validate.
+    settings: Settings = field(default_factory=Settings.model_construct)
+    problems: tuple[Problem, ...] = ()
+    locate: Callable[[Finding], Problem] | None = None
+
+
+def read_settings(project: Project) -> SettingsFile:
+    """The project's settings; OSError where the file is there and cannot be read."""
+    path = project.settings_file
+    if not path.is_file():
+        return SettingsFile()
+    try:
+        settings, document, warnings = read(path.read_bytes(), project.name(path), Settings)
+    except Refused as refused:
+        return SettingsFile(problems=refused.problems)
+    return SettingsFile(settings, warnings, document.locate)
 
 
 def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:

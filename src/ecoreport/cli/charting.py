@@ -20,7 +20,7 @@ FORMATS = ("text", "html", "docx")
 def run(project: Project, readings: "Sequence[Reading]", form: str, output: str | None, only: tuple[str, ...]) -> int:
     """Draw what the year's file asks for, of several years or where it asks for nothing each figure; print or write."""
     from ecoreport.typeset.bars import as_text  # noqa: PLC0415 - heavy
-    from ecoreport.typeset.graphs import drawn  # noqa: PLC0415
+    from ecoreport.typeset.charts import drawn  # noqa: PLC0415
 
     blocks = _asked(readings, only)
     if not blocks:
@@ -39,7 +39,7 @@ def run(project: Project, readings: "Sequence[Reading]", form: str, output: str 
 
 
 def _drawn(blocks: "tuple[Block, ...]") -> frozenset[str]:
-    from ecoreport.typeset.graphs import drawn  # noqa: PLC0415 - heavy
+    from ecoreport.typeset.charts import drawn  # noqa: PLC0415 - heavy
 
     return frozenset(series.name for chart in drawn(blocks) for series in chart.series)
 
@@ -51,7 +51,7 @@ def _tell_undrawn(names: "Sequence[str]") -> None:
 
 def _asked(readings: "Sequence[Reading]", only: tuple[str, ...]) -> "tuple[Block, ...]":
     """The charts that the file of the one year asks for; nothing where figures are named, or several years."""
-    from ecoreport.typeset.graphs import chosen  # noqa: PLC0415 - heavy
+    from ecoreport.report.charts import chosen  # noqa: PLC0415 - heavy
 
     [*before, newest] = readings
     if before or only or newest.wrong_references:
@@ -61,7 +61,7 @@ def _asked(readings: "Sequence[Reading]", only: tuple[str, ...]) -> "tuple[Block
 
 def _each(readings: "Sequence[Reading]", only: tuple[str, ...]) -> "tuple[Block, ...]":
     """A chart a figure: over the years asked for, or over all up to the one."""
-    from ecoreport.typeset.graphs import of_figures  # noqa: PLC0415 - heavy
+    from ecoreport.report.charts import of_figures  # noqa: PLC0415 - heavy
 
     newest = readings[-1]
     reports = {**newest.earlier, **{reading.report.year: reading.report for reading in readings}}
@@ -81,7 +81,7 @@ def _page(readings: "Sequence[Reading]", blocks: "tuple[Block, ...]", form: str)
     title = f"{report.issuer}{years}年指标走势"
     whole = (Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer))), *blocks)
     if form == "html":
-        from ecoreport.typeset.web import page as html  # noqa: PLC0415
+        from ecoreport.typeset.web import writer as html  # noqa: PLC0415
 
         return html.write(whole, STANDARD, sealed=False).encode()
     from ecoreport.typeset.word import writer as word  # noqa: PLC0415

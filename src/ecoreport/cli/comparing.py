@@ -2,9 +2,7 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ecoreport.cli import FOUND, OK, USAGE, collecting
 from ecoreport.cli.files import write_all
@@ -17,9 +15,6 @@ from ecoreport.cli.versions import Version, version
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 
-if TYPE_CHECKING:
-    from ecoreport.years.compare.changes import Comparison
-
 NAME = "对照"  # of a file in the folder that -o names
 
 
@@ -30,14 +25,14 @@ def run(  # noqa: PLR0913 - one parameter an option
     made = _compared(project, old, new, form, parts)
     if made is None:
         return USAGE
-    data, before, after, comparison = made
+    data, before, after, differs = made
     own = frozenset(one.path.resolve() for one in (before, after))
     if form == "docx" and not output:
         output = str(project.report_file(re.sub(r"[^\w.-]+", "_", f"{old}-{new}"), form))
     deliver(project, data, form, output, NAME, own)
     if before.reading.report.year > after.reading.report.year:
         say(f"前面的是{before.reading.report.year}年，后面的是{after.reading.report.year}年：次序可能写反了")
-    return FOUND if exit_code and comparison.differs else OK
+    return FOUND if exit_code and differs else OK
 
 
 def run_all(  # noqa: PLR0913 - one parameter an option
@@ -52,7 +47,7 @@ def run_all(  # noqa: PLR0913 - one parameter an option
         made = _compared(project, old, new, form, parts)
         if made is None:
             return USAGE
-        data, _, _, comparison = made
+        data, _, _, differs = made
         if shared:
             pieces.append(_headed(project, data, form))
         else:
@@ -60,7 +55,7 @@ def run_all(  # noqa: PLR0913 - one parameter an option
             path = Path(folders[project.root] or place.parent) / place.name
             write_all({path: data})
             say(f"已写 {project.name(path)}")
-        return FOUND if exit_code and comparison.differs else OK
+        return FOUND if exit_code and differs else OK
 
     code = collecting.each(chosen, one)
     if shared:
@@ -79,60 +74,40 @@ def _headed(project: Project, data: bytes, form: str) -> bytes:
 
 def _compared(
     project: Project, old: str, new: str, form: str, parts: tuple[str, ...]
-) -> "tuple[bytes, Version, Version, Comparison] | None":
-    """The comparison in that format, and what was compared; None where a file has errors, which are told."""
-    from ecoreport.years.compare.compare import compare  # noqa: PLC0415 - heavy
+) -> tuple[bytes, Version, Version, bool] | None:
+    """The comparison in that format, what was compared, whether it differs; None where a file has errors, all told."""
+    from ecoreport.years.compare.compare import compare, narrowed  # noqa: PLC0415 - heavy
+    from ecoreport.years.compare.formats import write  # noqa: PLC0415
 
     try:
         before, after = version(project, old), version(project, new)
         if parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), parts)
-        return _written(project, before, after, comparison, form), before, after, comparison
+        if form == "docx":
+            data = _tracked(project, before, after)
+        else:
+            text = write(before.reading, after.reading, comparison, form)
+            data = text.encode("utf-8", "replace")  # a file's name may be in no encoding
     except Refused as refused:
         show_problems(refused.problems, project.near, err=True)
         say("文件有错误，没有比较。改好后再运行一次。")
         return None
+    return data, before, after, comparison.differs
 
 
-def narrowed(comparison: "Comparison", parts: tuple[str, ...]) -> "Comparison":
-    """Only the parts asked for; all of them where none is named."""
-    if parts:
-        comparison = replace(comparison, fields=(), contents=(), copied=())
-        if "figures" not in parts:
-            comparison = replace(comparison, figures=())
-        if "plan" not in parts:
-            comparison = replace(comparison, plan=(), shortcomings=())
-    return comparison
-
-
-def _written(project: Project, before: Version, after: Version, comparison: "Comparison", form: str) -> bytes:
-    """The comparison in that format; Refused where it takes the pages, and one cannot be made."""
-    if form == "docx":
-        return _tracked(project, before, after)
-    if form == "html":
-        return page(before, after, comparison).encode("utf-8", "replace")
-    from ecoreport.years.compare.machine import as_json  # noqa: PLC0415 - heavy
-    from ecoreport.years.compare.plain import as_text  # noqa: PLC0415
-    from ecoreport.years.compare.summary import as_markdown  # noqa: PLC0415
-
-    writers = {"text": as_text, "md": as_markdown, "json": as_json}
-    return writers[form](comparison).encode("utf-8", "replace")  # a file's name may be in no encoding
-
-
-def page(before: Version, after: Version, comparison: "Comparison | None" = None) -> str:
-    """The comparison as a web page, with charts; of everything where it is not given."""
+def page(before: Version, after: Version) -> str:
+    """The whole comparison as a web page, with charts."""
     from ecoreport.years.compare.compare import compare  # noqa: PLC0415 - heavy
-    from ecoreport.years.compare.page import as_html  # noqa: PLC0415
-    from ecoreport.years.compare.trends import charts  # noqa: PLC0415
+    from ecoreport.years.compare.formats import write  # noqa: PLC0415
 
-    comparison = comparison or compare(before.reading, after.reading, (before.name, after.name))
-    return as_html(comparison, charts(before.reading, after.reading, comparison))
+    comparison = compare(before.reading, after.reading, (before.name, after.name))
+    return write(before.reading, after.reading, comparison, "html")
 
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
     from ecoreport.build import dated, outputs  # noqa: PLC0415 - heavy
-    from ecoreport.typeset.word.revisions import tracked  # noqa: PLC0415
+    from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415
 
     old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
     return tracked(old, new, "ecoreport", dated(after.reading.report))

@@ -16,14 +16,12 @@ from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
 from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.showing import show_problems, tally
 from ecoreport.cli.talk import counted, reason, say
+from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Project
 
 if TYPE_CHECKING:
     from ecoreport.importing.convert import Account, Imported
-    from ecoreport.importing.pieces import Pieces
 
-OFFICE = (".doc", ".wps", ".odt", ".rtf", ".wpt", ".dot", ".fodt")
-TEXT, MARKDOWN = (".txt", ".text"), (".md", ".markdown")
 _MOST = 64 << 20  # bytes that are read at all
 
 
@@ -67,12 +65,12 @@ def run(project: Project, files: Sequence[str], options: Options) -> int:
 
 def _import(project: Project, file: str, options: Options, written: dict[Path, str]) -> int:
     """Write the file's year file, which is added to those `written`, and say what became of it."""
-    from ecoreport.importing.convert import NoYear, convert  # noqa: PLC0415 - heavy
-    from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
+    from ecoreport.importing import documents  # noqa: PLC0415 - heavy
+    from ecoreport.importing.convert import NoYear, convert  # noqa: PLC0415
 
     name = "标准输入" if file == "-" else Path(file).name
     try:
-        pieces = _pieces(file, _read(file), options.encoding)
+        pieces = documents.read(*_document(file), options.encoding)
         made = convert(pieces, options.year, name, figures=options.figures, templates=project.template_folders())
     except Unreadable as refused:
         raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
@@ -105,17 +103,12 @@ def _import(project: Project, file: str, options: Options, written: dict[Path, s
 
 def plain_text(file: str) -> str:
     """The text of a document, a paragraph or a table's row a line; ClickException where it cannot be read."""
-    from ecoreport.importing.pieces import Grid, Unreadable  # noqa: PLC0415 - heavy
+    from ecoreport.importing import documents  # noqa: PLC0415 - heavy
 
     try:
-        pieces = _pieces(file, _read(file), None)
+        return documents.plain_text(documents.read(*_document(file)))
     except Unreadable as refused:
         raise click.ClickException(f"{file}：{refused}") from None
-    lines = []
-    for piece in pieces.body:
-        rows = piece.rows if isinstance(piece, Grid) else ((piece.text,),)
-        lines += [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
-    return "".join(f"{line}\n" for line in (*lines, *pieces.apart) if line)
 
 
 def _read(file: str) -> bytes:
@@ -125,27 +118,17 @@ def _read(file: str) -> bytes:
         return opened.read(_MOST)
 
 
-def _pieces(file: str, data: bytes, encoding: str | None) -> "Pieces":
-    from ecoreport.importing.kinds import refuse_other_kinds  # noqa: PLC0415 - heavy
-    from ecoreport.importing.text import decoded, read_markdown, read_text  # noqa: PLC0415
+def _document(file: str) -> tuple[bytes, str]:
+    """The file's bytes and name; of a document that LibreOffice has to open first, those of the .docx it makes."""
+    from ecoreport.importing.documents import office_suffix  # noqa: PLC0415 - heavy
 
-    refuse_other_kinds(data)
-    suffix = Path(file).suffix.lower()
-    if suffix in OFFICE or (suffix != ".docx" and data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))):
-        data = _by_office(data, suffix or ".doc")
-    elif suffix in MARKDOWN:
-        return read_markdown(decoded(data, encoding))
-    elif suffix in TEXT or not (suffix == ".docx" or data.startswith(b"PK\x03\x04")):
-        return read_text(decoded(data, encoding))
-    from ecoreport.importing.docx import read_docx  # noqa: PLC0415 - only now is lxml needed
-
-    return read_docx(data)
+    data = _read(file)
+    suffix = office_suffix(data, file)
+    return (_by_office(data, suffix), ".docx") if suffix else (data, file)
 
 
 def _by_office(data: bytes, suffix: str) -> bytes:
     """The document as .docx by LibreOffice."""
-    from ecoreport.importing.pieces import Unreadable  # noqa: PLC0415
-
     try:
         return convert(data, suffix, "docx")
     except OfficeMissingError as error:
@@ -159,10 +142,8 @@ def _tell(account: "Account", report: str) -> None:
     if report == "json":
         click.echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
         return
-    from ecoreport.importing.pieces import words  # noqa: PLC0415 - loaded already where there is an account
-
-    unplaced = sum(len(words(text)) for text in account.unplaced)
-    say(f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个，未归类{unplaced}字")
+    counted = f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个"
+    say(f"{counted}，未归类{account.unplaced_characters}字")
     for text in account.furniture:
         say(f"  网页上的文字，没有导入：{text}")
     for text in account.apart:

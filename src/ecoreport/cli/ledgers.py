@@ -16,7 +16,6 @@ from ecoreport.project import Project
 if TYPE_CHECKING:
     from ecoreport.report.context import Reading
     from ecoreport.yearfile.model import Report
-    from ecoreport.years.ledger import Entry
 
 NAME = "指标"  # of a file in the folder that -o names
 
@@ -38,17 +37,13 @@ def run(  # noqa: PLR0913 - one parameter an option
         return charting.run(project, readings, form, output, only) or (FOUND if problems else OK)
     if form == "docx":
         return _sheets(project, readings, output, only) or (FOUND if problems else OK)
-    from ecoreport.years import ledger_formats as ledgers  # noqa: PLC0415 - heavy
-    from ecoreport.years.ledger import entries  # noqa: PLC0415
+    from ecoreport.years import ledger  # noqa: PLC0415 - heavy
 
-    writers = {
-        "text": ledgers.as_text, "md": ledgers.as_markdown, "csv": ledgers.as_csv, "json": ledgers.as_json,
-    }  # fmt: skip
-    found = [ledger for reading in readings if (ledger := _only(only, entries(reading)))]
+    found = ledger.ledgers(readings, only)
     if not found and form in ("text", "md"):
         say("没有指标")
         return FOUND if problems else OK
-    deliver(project, writers[form](found).encode(), form, output, NAME)
+    deliver(project, ledger.FORMATS[form](found).encode(), form, output, NAME)
     return FOUND if problems else OK
 
 
@@ -58,10 +53,6 @@ def look_up(only: tuple[str, ...], reports: "Sequence[Report]") -> None:
     for name in (name for name in only if name not in known):
         close = get_close_matches(name, known, 1, 0.5)
         raise wrong("没有叫“{name}”的指标。", MEANT if close else "", name=name, meant=close)
-
-
-def _only(only: tuple[str, ...], ledger: "tuple[Entry, ...]") -> "tuple[Entry, ...]":
-    return tuple(entry for entry in ledger if not only or entry.name in only)
 
 
 def _read(project: Project, years: Sequence[int], *, back: int) -> "tuple[list[Reading], list[Problem]]":
@@ -92,8 +83,7 @@ def _reading(year: int, reports: "Mapping[int, Report]") -> "Reading":
 def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None, only: tuple[str, ...]) -> int:
     from ecoreport.build import dated  # noqa: PLC0415
     from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - heavy
-    from ecoreport.years.ledger import entries  # noqa: PLC0415
-    from ecoreport.years.ledger_formats import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
+    from ecoreport.years.ledger import SHEET_LAYOUT, check_sheet  # noqa: PLC0415
 
     if output and len(readings) > 1 and not is_folder(output):
         raise wrong("-o 写成文件名时只能是一个年度的核对表；要几个年度的，就写文件夹。")
@@ -103,7 +93,7 @@ def _sheets(project: Project, readings: "Sequence[Reading]", output: str | None,
         properties = word.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
         default = project.report_file(f"{report.year}核对表", "docx")
         path = placed(output, default.name) if output else default
-        contents[path] = word.write(check_sheet(report, _only(only, entries(reading))), SHEET_LAYOUT, properties)
+        contents[path] = word.write(check_sheet(reading, only), SHEET_LAYOUT, properties)
     if output == "-":
         write_stdout(*contents.values())
         return OK

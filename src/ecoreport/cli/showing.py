@@ -10,7 +10,7 @@ import click
 from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
 from ecoreport.text.placeholders import CODES
-from ecoreport.yearfile._tree import BREAK
+from ecoreport.yearfile.reader import lines as lines_of_file
 
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
@@ -30,7 +30,9 @@ def told(
 
     The lines quoted are those of the file on the disk, or of what `texts` has by its name.
     """
-    lines: dict[str, Sequence[str]] = {name: BREAK.split(text) for name, text in texts.items()}
+    lines: dict[str, Sequence[str]] = {
+        name: lines_of_file(text.encode("utf-8", "surrogatepass")) for name, text in texts.items()
+    }
     problems = tuple(problems)
     todo = todo_of(problems)
     alike = gathered(problem for problem in problems if problem not in frozenset(todo))
@@ -83,10 +85,4 @@ def lines_of(path: Path) -> Sequence[str]:
         data = path.read_bytes()
     except OSError:
         return ()
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    for attempt in (encoding, "gb18030"):
-        try:
-            return BREAK.split(data.decode(attempt))
-        except UnicodeDecodeError:
-            continue
-    return ()
+    return lines_of_file(data)

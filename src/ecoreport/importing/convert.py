@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecoreport.importing import body, frame
-from ecoreport.importing.draft import Draft
-from ecoreport.importing.emit import values
-from ecoreport.importing.furniture import set_aside
-from ecoreport.importing.naming import Figures
-from ecoreport.importing.pieces import Grid, Line, Piece, Pieces, Unreadable, words, words_of
-from ecoreport.problems.diagnostic import Finding, Refused
+from ecoreport.importing import _body, _frame
+from ecoreport.importing._draft import Draft
+from ecoreport.importing._emit import values
+from ecoreport.importing._furniture import set_aside
+from ecoreport.importing._naming import Figures
+from ecoreport.importing._pieces import Grid, Line, Piece, Pieces, words, words_of
+from ecoreport.problems.diagnostic import Finding, Refused, Unreadable
 from ecoreport.problems.diagnostic import Path as Path_
 from ecoreport.report.blocks import words as printed_words
 from ecoreport.report.context import Reading
@@ -51,6 +51,11 @@ class Account:
     doubts: tuple[str, ...]  # what was not recognised and stays plain text
     missing: str  # characters that the built report lacks
     added: str  # characters that it has beyond the source
+
+    @property
+    def unplaced_characters(self) -> int:
+        """How many characters found no place of their own."""
+        return sum(len(words(text)) for text in self.unplaced)
 
     @property
     def complete(self) -> bool:
@@ -156,9 +161,9 @@ def _year_of(pieces: Sequence[Piece]) -> int:
 
 def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
     draft = Draft(year=year)
-    rest = frame.take_tail(frame.take_head(list(pieces), draft), draft)
-    body.fill(rest, draft)
-    draft.issuer = frame.issuer_of(draft)
+    rest = _frame.take_tail(_frame.take_head(list(pieces), draft), draft)
+    _body.fill(rest, draft)
+    draft.issuer = _frame.issuer_of(draft)
     if not draft.sections:
         draft.doubts.append("没有认出各部分，全文写在导语里")
     return draft
@@ -167,16 +172,16 @@ def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
 def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
     """Sections as they are; signature and attachments, which could not be kept to the letter, as paragraphs."""
     draft = Draft(year=year, signed=False, doubts=["没有认出落款和附件，写在最后一部分的正文里"])
-    body.fill(frame.take_head(list(pieces), draft), draft)
-    draft.issuer = frame.issuer_of(draft)
+    _body.fill(_frame.take_head(list(pieces), draft), draft)
+    draft.issuer = _frame.issuer_of(draft)
     return draft
 
 
 def _plain(pieces: Sequence[Piece], year: int) -> Draft:
     """Every paragraph as it is, one after another: nothing recognised but the title."""
     draft = Draft(year=year, signed=False, doubts=["没有认出各部分，全文写在导语里"])
-    rest = frame.take_head(list(pieces), draft)
-    draft.issuer = frame.issuer_of(draft)
+    rest = _frame.take_head(list(pieces), draft)
+    draft.issuer = _frame.issuer_of(draft)
     for piece in rest:
         if isinstance(piece, Line):
             draft.lead.extend(line.strip() for line in piece.text.split("\n") if line.strip())

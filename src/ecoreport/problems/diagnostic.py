@@ -85,3 +85,12 @@ def dotted(path: Path) -> str:
     """The path as people write it, list places counted from 1: `measures[2].title`."""
     parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
     return "".join(parts).removeprefix(".")
+
+
+class Unreadable(Exception):  # noqa: N818 - it names the outcome: the document cannot be read, with the reason
+    """A document that is refused; the message says why, in Chinese, and `help` what to do."""
+
+    def __init__(self, message: str, help_: str = "") -> None:
+        """Keep the mend apart from the reason."""
+        super().__init__(message)
+        self.help = help_

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ecoreport.report import _paragraphs as prose
 from ecoreport.report.blocks import Kind
 from ecoreport.report.expressions import Names, speak
 from ecoreport.report.history import NO_YEARS, shown_years, trend
-from ecoreport.report.parts import TITLES, figure_names, sections_of
+from ecoreport.report.parts import TITLES, default_title, figure_names, sections_of, shortcoming_names, shortcoming_text
 from ecoreport.text.dates import long_date
-from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, mark_below
+from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, mark_below
 from ecoreport.text.placeholders import UNFILLED, shown
+from ecoreport.text.sentences import paragraphs
 from ecoreport.text.titles import break_title, width
-from ecoreport.yearfile._types import Numbering
 from ecoreport.yearfile.model import Attachment, Chart, Content, Item, Report, Shortcoming, Table
 
 _SENTENCE_END = ("。", "！", "？", "：")
@@ -118,7 +117,7 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
         red_head=_red_head(report),
         number=shown(report.number or ""),
         signer=f"签发人：{shown(report.signer)}" if report.signer else "",
-        lead=prose.paragraphs(say(report.lead)),
+        lead=paragraphs(say(report.lead)),
         sections=writer.sections(report),
         annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
         issuer=shown(report.issuer) if report.signed else "",
@@ -152,11 +151,6 @@ def chart_table(
 
 def _writer(report: Report, earlier: Mapping[int, Report]) -> "_Writer":
     return _Writer(figure_names(report, earlier), {**earlier, report.year: report}, report.year)
-
-
-def default_title(report: Report) -> str:
-    """The title of a report that names none."""
-    return f"{report.issuer}{report.year}年法治政府建设情况报告"
 
 
 def _red_head(report: Report) -> str:
@@ -238,10 +232,10 @@ class _Writer:
         names = self._names
         text = content.text
         if isinstance(content, Shortcoming):
-            local = prose.shortcoming_names(content)
+            local = shortcoming_names(content)
             names = {**names, **{name: self.say(value) for name, value in local.items()}}
-            text = text or prose.shortcoming_text(content)
-        return tuple(Paragraph(paragraph) for paragraph in prose.paragraphs(self.say(text, names)))
+            text = text or shortcoming_text(content)
+        return tuple(Paragraph(paragraph) for paragraph in paragraphs(self.say(text, names)))
 
     def _grid(self, table: Table) -> Grid:
         header = tuple(self._cell(cell) for cell in table.header)
@@ -258,7 +252,7 @@ class _Writer:
             yield Diagram(_FORMS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
 
     def _cell(self, text: str) -> str:
-        return "\n".join(prose.paragraphs(self.say(text)))
+        return "\n".join(paragraphs(self.say(text)))
 
 
 def _led(texts: tuple[Paragraph, ...], number: str, lead: str) -> tuple[Paragraph, ...]:

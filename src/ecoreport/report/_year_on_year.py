@@ -3,15 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
-from ecoreport.text.quantity import SCALES, Quantity
+from ecoreport.text.quantity import LEVEL, PER_CENT, Quantity, told_difference, units_told
 from ecoreport.yearfile.model import Figure
 
 NAME = "上年"
-PER_CENT = "%"
-LEVEL = "持平"
 MOST_DECIMALS = 4
 _NUMBER = re.compile(r"^[^0-9]*[0-9.]+")
 _DIGITS = 150  # more than a figure may have
@@ -67,14 +65,8 @@ class LastYear:
         if figure.value is None or old.value is None:
             raise Incomparable(f"“{name}”{'上年' if old.value is None else '本年'}是“不适用”，不能比较")
         if old.unit != figure.unit:
-            raise Incomparable(f"“{name}”{units_told(figure, old)}", "单位改成一样的")
+            raise Incomparable(f"“{name}”{units_told(figure.quantity, old)}", "单位改成一样的")
         return old
-
-
-def units_told(new: Figure | Quantity, old: Figure | Quantity) -> str:
-    """本年以“件”计，上年以“起”计; 本年没有写单位，上年以“起”计."""
-    told = [f"以“{one.unit}”计" if one.unit else "没有写单位" for one in (new, old)]
-    return f"本年{told[0]}，上年{told[1]}"
 
 
 def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
@@ -97,36 +89,6 @@ def difference(figure: Figure, last: LastYear) -> str:
     return f"比上年{told}" if told != LEVEL else "与上年持平"
 
 
-def told_difference(new: Quantity, old: Quantity) -> str:
-    """增加12起, 减少3.5万元, 持平; for rates in 个百分点. Empty where there is no value on one side."""
-    if new.value is None or old.value is None:
-        return ""
-    change, _ = movement(new, old)
-    if not change:
-        return LEVEL if change is not None else ""
-    unit = "个百分点" if new.unit == PER_CENT else new.unit
-    scale = _fitting_scale(abs(change), new, old)
-    up, down = ("提高", "下降") if new.unit == PER_CENT else ("增加", "减少")
-    return f"{up if change > 0 else down}{plain(abs(change) / SCALES[scale])}{scale}{unit}"
-
-
-def _fitting_scale(change: Decimal, new: Quantity, old: Quantity) -> str:
-    """The larger of the two values' own scales, 万 or 亿, in which the change is not a scrap."""
-    own = (scale for scale in reversed(SCALES) if scale in new.typed or scale in old.typed)
-    return next(scale for scale in own if change >= SCALES[scale] / 10 or not scale)
-
-
-def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
-    if new.value is None or old.value is None or new.unit != old.unit:
-        return None, None
-    with localcontext(prec=_DIGITS):
-        change = new.value - old.value
-        if new.unit == PER_CENT or not old.value:
-            return change, None
-        return change, (change / abs(old.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
 def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:
     """是上年的1.5倍."""
     old, new = _values(figure, last)
@@ -143,17 +105,6 @@ def share(figure: Figure, whole: object, decimals: int = 1) -> str:
     if part > total:
         raise Incomparable(f"占比的部分（{figure}）大于整体（{whole}）", "核对两个数，或者换过来写")
     return f"{_rounded(part / total * 100, decimals)}%"
-
-
-def plain(number: Decimal) -> str:
-    """The number without exponent and without needless zeros: 1699000, 4.4."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def json_number(value: Decimal) -> int | float:
-    """The number as JSON writes it: whole ones without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _values(figure: Figure, last: LastYear) -> tuple[Decimal, Decimal]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report._paragraphs import Passage, Spoken, passages, spoken
 from ecoreport.report.expressions import ExpressionError, Names, faults
+from ecoreport.report.origins import Passage, Spoken, passages, spoken
 from ecoreport.report.parts import figure_names, sections_of
 from ecoreport.text.placeholders import is_open
 from ecoreport.yearfile.model import Content, Report, Section

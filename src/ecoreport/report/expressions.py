@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report import _year_on_year as lastyear
-from ecoreport.report import arithmetic
-from ecoreport.report._year_on_year import Incomparable, LastYear, plain
-from ecoreport.report.identifiers import stood_in
+from ecoreport.report import _arithmetic, _year_on_year
+from ecoreport.report._identifiers import stood_in
+from ecoreport.report._year_on_year import Incomparable, LastYear
 from ecoreport.text.placeholders import UNFILLED
+from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Figure
 
 COMPARISONS: Mapping[str, Callable[..., str]] = {
-    "同比": lastyear.year_on_year,
-    "增减": lastyear.difference,
-    "倍数": lastyear.ratio,
+    "同比": _year_on_year.year_on_year,
+    "增减": _year_on_year.difference,
+    "倍数": _year_on_year.ratio,
 }
 SHARE = "占比"
 FILTERS = (*COMPARISONS, SHARE)
@@ -180,7 +180,7 @@ def _evaluate(part: Reference, names: Names) -> object:
         raise ExpressionError("E205", f"算式太长（{len(part.expression)}字）", span, f"不超过{LONGEST}字")
     source, variables = _with_identifiers(part.expression, names)
     expression = _read(source, part, variables)
-    if unknown := sorted(arithmetic.names(expression) - set(variables), key=source.find):
+    if unknown := sorted(_arithmetic.names(expression) - set(variables), key=source.find):
         raise _no_such_name(part, unknown[0], names)
     if any(_mentions(part.expression, name) for name in open_figures(names)):
         return UNFILLED
@@ -198,24 +198,24 @@ def _with_identifiers(expression: str, names: Names) -> tuple[str, Names]:
     if not aliases:
         return source, names
     variables = {**names, **{stand_in: names[name] for stand_in, name in aliases.items()}}
-    if isinstance(last := variables.get(lastyear.NAME), LastYear):
-        variables[lastyear.NAME] = last.renamed(aliases)
+    if isinstance(last := variables.get(_year_on_year.NAME), LastYear):
+        variables[_year_on_year.NAME] = last.renamed(aliases)
     return source, variables
 
 
-def _read(source: str, part: Reference, variables: Mapping[str, object]) -> arithmetic.Expression:
+def _read(source: str, part: Reference, variables: Mapping[str, object]) -> _arithmetic.Expression:
     """The expression, all of whose names are known; ExpressionError where it is none."""
     span = (part.start, part.end)
     try:
-        expression = arithmetic.read(source)
-    except arithmetic.Unreadable as error:
+        expression = _arithmetic.read(source)
+    except _arithmetic.Unreadable as error:
         if reason := str(error):
             raise ExpressionError("E205", reason, span, "分开来写") from None
         help_ = _rewritten(part.expression, variables) or f"这里只能写指标名称或算式；{LITERAL_HELP}"
         raise ExpressionError("E205", f"看不懂“{part.expression}”", span, help_) from None
-    except arithmetic.Forbidden as error:
+    except _arithmetic.Forbidden as error:
         raise _not_computed(part, error) from None
-    if unknown := sorted(arithmetic.filters(expression) - set(FILTERS)):
+    if unknown := sorted(_arithmetic.filters(expression) - set(FILTERS)):
         raise ExpressionError("E205", f"没有叫“{unknown[0]}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
     return expression
 
@@ -230,15 +230,15 @@ def _rewritten(expression: str, names: Names) -> str:
     narrow = "".join(one if one in own else one.translate(_NARROW) for one in stretches)
     wide = dict.fromkeys(one for one in expression if one != one.translate(_NARROW) and one not in narrow)
     try:
-        arithmetic.read(_with_identifiers(narrow, names)[0])
-    except (arithmetic.Unreadable, arithmetic.Forbidden):
+        _arithmetic.read(_with_identifiers(narrow, names)[0])
+    except (_arithmetic.Unreadable, _arithmetic.Forbidden):
         return ""
     quoted = "、".join(f"“{one}”" for one in wide)
     return f"{quoted}要换成半角的算式符号，写成 {{{{ {narrow} }}}}" if wide else ""
 
 
 def _not_computed(part: Reference, error: Exception) -> ExpressionError:
-    told = f"：{error}" if isinstance(error, arithmetic.Forbidden) else ""
+    told = f"：{error}" if isinstance(error, _arithmetic.Forbidden) else ""
     return ExpressionError("E205", f"算不出“{part.expression}”{told}", (part.start, part.end), _COMPUTABLE)
 
 
@@ -250,19 +250,19 @@ def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
     return ExpressionError("E204", f"没有叫“{name}”的指标", span, help_)
 
 
-def _run(expression: arithmetic.Expression, variables: Mapping[str, object], part: Reference) -> object:
-    scope = arithmetic.Scope(variables, {**_comparisons(variables), SHARE: lastyear.share}, _attribute)
+def _run(expression: _arithmetic.Expression, variables: Mapping[str, object], part: Reference) -> object:
+    scope = _arithmetic.Scope(variables, {**_comparisons(variables), SHARE: _year_on_year.share}, _attribute)
     try:
-        return arithmetic.evaluate(expression, scope)
+        return _arithmetic.evaluate(expression, scope)
     except Incomparable as error:
         raise ExpressionError("E216", str(error), (part.start, part.end), error.help) from None
-    except (arithmetic.Forbidden, *_FAILURES) as error:
+    except (_arithmetic.Forbidden, *_FAILURES) as error:
         raise _not_computed(part, error) from None
 
 
 def _comparisons(variables: Mapping[str, object]) -> Mapping[str, Callable[..., str]]:
     """Our filters, each with last year out of the names in use; none where there are only this year's values."""
-    last = variables.get(lastyear.NAME)
+    last = variables.get(_year_on_year.NAME)
     if not isinstance(last, LastYear):
         return {}
 
@@ -277,7 +277,7 @@ def _attribute(owner: object, name: str) -> object:
     if isinstance(owner, LastYear):
         return owner.figure(name)
     if name.startswith("_"):
-        raise arithmetic.Forbidden(f"不能取“{name}”")
+        raise _arithmetic.Forbidden(f"不能取“{name}”")
     if not isinstance(owner, Figure) or name not in ATTRIBUTES:
-        raise arithmetic.Forbidden(f"没有“{name}”")
+        raise _arithmetic.Forbidden(f"没有“{name}”")
     return getattr(owner, name)

@@ -1,12 +1,31 @@
-"""A figure over several years, out of the files of those years."""
+"""A report beside those of earlier years: trends, plans carried out, shortcomings that return, copied sentences."""
 
-from collections.abc import Mapping, Sequence
+import enum
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
+from typing import TypeVar
 
-from ecoreport.text.quantity import Quantity
-from ecoreport.yearfile.model import Report
+from ecoreport.problems.diagnostic import Path
+from ecoreport.report.context import Reading
+from ecoreport.report.origins import Spoken
+from ecoreport.report.parts import shortcoming_text
+from ecoreport.text.placeholders import is_open
+from ecoreport.text.quantity import PER_CENT, Quantity
+from ecoreport.text.similarity import alike
+from ecoreport.yearfile.model import Figure, Item, Measure, Plan, Report, Shortcoming
 
 NO_YEARS: Mapping[int, Report] = MappingProxyType({})
+SAME_PROBLEM = 0.8  # how alike the words of two shortcomings are that are taken for one
+LEAPS = (Decimal("0.2"), Decimal(5))  # this year's value over last year's: beyond is unusual
+TEN_THOUSAND = Decimal(10000)
+FEW = 10  # counts below it leap from year to year
+_Kind = TypeVar("_Kind", bound=Item)
+LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
+RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
+_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
+Span = tuple[int, int]
 
 
 def years_before(report: Report, year: int) -> tuple[int, ...]:
@@ -31,3 +50,88 @@ def _in(name: str, year: int, reports: Mapping[int, Report]) -> Quantity | None:
         return after.previous
     own = reports[year].figures.get(name) if year in reports else None
     return own.quantity if own else None
+
+
+class Suspicion(enum.StrEnum):
+    """Why a figure should be looked at twice beside last year's."""
+
+    NONE = ""
+    SAME = "same"
+    LEAP = "leap"
+    SCALE = "scale"
+
+
+def suspicion(new: Figure | Quantity, old: Figure | Quantity) -> Suspicion:
+    """What is odd about two years' values of one figure, as far as they can be compared."""
+    if new.value is None or not old.value or new.unit != old.unit:
+        return Suspicion.NONE
+    change = new.value / old.value
+    if change and TEN_THOUSAND / 2 <= max(change, 1 / change) <= TEN_THOUSAND * 2:
+        return Suspicion.SCALE
+    if new.unit == PER_CENT:
+        return Suspicion.NONE
+    if change == 1:
+        return Suspicion.SAME if new.value > 1 else Suspicion.NONE
+    small = max(abs(new.value), abs(old.value)) < FEW
+    return Suspicion.NONE if small or LEAPS[0] <= change <= LEAPS[1] else Suspicion.LEAP
+
+
+def all_of(reading: Reading, kind: type[_Kind]) -> tuple[tuple[Path, _Kind], ...]:
+    """Every item of that kind, with its path."""
+    return tuple((path, item) for path, item in reading.contents if isinstance(item, kind))
+
+
+def carried_out(reading: Reading) -> Mapping[str, tuple[tuple[Path, Measure], ...]]:
+    """By the id of last year's plan item, the measures that carry it out."""
+    found: dict[str, list[tuple[Path, Measure]]] = {}
+    for path, item in all_of(reading, Measure):
+        for name in item.carries_out:
+            found.setdefault(name, []).append((path, item))
+    return {name: tuple(measures) for name, measures in found.items()}
+
+
+def unanswered(old: Reading, new: Reading) -> tuple[Plan, ...]:
+    """The items of the old year's plan that have an id and that no measure of the new year carries out."""
+    answered = carried_out(new)
+    return tuple(plan for _, plan in all_of(old, Plan) if plan.id and plan.id not in answered)
+
+
+def problem(item: Shortcoming) -> str:
+    """What is said to be wrong; empty where that is still a draft."""
+    text = item.problem or item.title or item.text or shortcoming_text(item)
+    return "" if is_open(text) or is_open(item.text or "") else text
+
+
+def same_problem(new: Shortcoming, old: Shortcoming) -> bool:
+    """Whether two shortcomings say the same."""
+    return bool(problem(new)) and alike(problem(new), problem(old), SAME_PROBLEM)
+
+
+def sentences(paragraph: Spoken) -> Iterator[tuple[str, Span]]:
+    """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
+    for match in _SENTENCE.finditer(paragraph.text):
+        if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
+            yield match[0], match.span()
+
+
+def copies(
+    new: Sequence[Spoken], old: Sequence[Spoken]
+) -> Iterator[tuple[Spoken, tuple[str, Span], Spoken, tuple[str, Span]]]:
+    """Every sentence of `new` that is one of `old` to nine tenths: where it stands and what it was copied from."""
+    index: dict[str, list[tuple[Spoken, tuple[str, Span]]]] = {}
+    for paragraph in old:
+        for sentence in sentences(paragraph):
+            for run in _runs(sentence[0]):
+                known = index.setdefault(run, [])
+                if len(known) < MOST_ALIKE:
+                    known.append((paragraph, sentence))
+    for paragraph in new:
+        for sentence in sentences(paragraph):
+            near = {other[0]: (source, other) for run in _runs(sentence[0]) for source, other in index.get(run, ())}
+            if found := next((text for text in near if alike(sentence[0], text, ALIKE)), None):
+                yield paragraph, sentence, *near[found]
+
+
+def _runs(sentence: str) -> Iterator[str]:
+    """Two sentences that are nine tenths alike share one of these."""
+    return (sentence[at : at + RUN] for at in range(len(sentence) - RUN + 1))

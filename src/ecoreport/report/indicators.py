@@ -4,10 +4,6 @@ from collections.abc import Mapping
 
 Indicator = str
 
-# What is counted one by one, so is a whole number; and what is measured. Longer units stand before their parts.
-_TIMES = ("家次", "人次", "场次", "期次", "户次", "批次", "辆次", "台次", "车次", "班次", "件次", "页次")
-COUNTED = (*_TIMES, *"起件份条项次个家人名张篇场期套部户批宗例天卷台辆处所节")
-MEASURED = ("个百分点", "万元", "亿元", "元", "吨", "公里", "%", "‰")
 
 NAMES: Mapping[Indicator, tuple[str, ...]] = {
     "inspect_visits": ("检查点位", "检查企业", "检查单位", "检查家次", "现场检查"),

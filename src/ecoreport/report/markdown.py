@@ -1,7 +1,7 @@
 """Markdown out and in: escape typed text so that it stays text, and read a report's Markdown into blocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape as escape_html
 from html import unescape
 
@@ -124,3 +124,11 @@ def _cells(line: str, number: int) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|").removesuffix("|")
     cells = _CELL_EDGE.sub("\\1\0", inner).split("\0")
     return tuple(_text(cell.strip(), number) for cell in cells)
+
+
+def pipes(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of a GFM table; what is typed in a cell stays text."""
+    for at, row in enumerate(rows):
+        yield "| " + " | ".join(escape(cell.replace("\n", " ")) for cell in row) + " |"
+        if at == 0:
+            yield "|" + "---|" * len(row)

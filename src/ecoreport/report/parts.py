@@ -1,11 +1,11 @@
-"""The parts of a report in their order, and the names that its texts may use."""
+"""The parts of a report: their order and titles, what people call each place, the names that its texts may use."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from ecoreport.problems.diagnostic import Path
 from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import Names
-from ecoreport.report.history import NO_YEARS
-from ecoreport.yearfile.model import Report, Section
+from ecoreport.yearfile.model import Content, Report, Section, Shortcoming
 
 TITLES: Mapping[str, str] = {
     "measures": "主要举措和成效",
@@ -13,9 +13,46 @@ TITLES: Mapping[str, str] = {
     "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
     "next_year_plan": "{next_year}年主要安排",
 }
+KINDS: Mapping[str, str] = {
+    "measures": "举措",
+    "shortcomings": "不足",
+    "leader_duties": "职责",
+    "next_year_plan": "安排",
+    "other": "其他部分",
+}
+KEYS: Mapping[str, str] = {
+    "title": "标题",
+    "issuer": "发文机关",
+    "date": "成文日期",
+    "addressees": "主送机关",
+    "number": "发文字号",
+    "signer": "签发人",
+    "red_head": "发文机关标志",
+    "signed": "署名",
+    "seal": "盖章",
+    "layout": "版式",
+    "lead": "导语",
+    "figures": "指标",
+    "annotation": "附注",
+    "attachments": "附件",
+    "cc": "抄送机关",
+    "printer": "印发机关",
+    "print_date": "印发日期",
+}
+_FIELDS: Mapping[str, str] = {
+    "title": "的标题",
+    "text": "的正文",
+    "problem": "的问题",
+    "cause": "的原因",
+    "table": "的表格",
+    "charts": "的图",
+}
+DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
+DEFAULT_WITHOUT_CAUSE = "{{ 问题 }}。"
+_END_MARKS = "。．.；;，, \n"
 
 
-def figure_names(report: Report, earlier: Mapping[int, Report] = NO_YEARS) -> Names:
+def figure_names(report: Report, earlier: Mapping[int, Report]) -> Names:
     """The names that every text of the report may use: its figures, and 上年 for last year's."""
     previous = earlier.get(report.year - 1)
     last = LastYear(report.year - 1, report.figures, previous.figures if previous else None)
@@ -28,3 +65,54 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
         return tuple((("sections", at), section) for at, section in enumerate(report.sections))
     plain = ((kind, getattr(report, kind)) for kind in TITLES)
     return tuple(((kind,), section) for kind, section in plain if section is not None)
+
+
+def place(report: Report, path: Path) -> str:
+    """The place of `path` in the report: its item by id, else by number, and which part of it is meant."""
+    found = [*_contents_on(report, path)]
+    if not found:
+        return KEYS.get(str(path[0]), str(path[0])) if path else ""
+    name, start = found[-1]
+    return name + next((_FIELDS[str(part)] for part in path[len(start) :] if part in _FIELDS), "")
+
+
+def item_name(report: Report, path: Path) -> str:
+    """The item or section at `path`, or around it, alone."""
+    return ([*_contents_on(report, path)] or [("", ())])[-1][0]
+
+
+def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path]]:
+    """The section or attachment and the items on the way to `path`, each with its name and its own path."""
+    tops: list[tuple[Path, str, Content]] = [(at, KINDS[one.kind], one) for at, one in sections_of(report)]
+    tops += [(("attachments", at), f"附件{at + 1}", annex) for at, annex in enumerate(report.attachments)]
+    for start, kind, top in tops:
+        if path[: len(start)] != start:
+            continue
+        name, here, content = kind, start, top
+        while True:
+            yield name, here
+            match path[len(here) :]:
+                case ("items", int(at), *_):
+                    item = content.items[at]
+                    name = f"{kind}“{item.id}”" if item.id else f"{name}第{at + 1}条"
+                    here, content = (*here, "items", at), item
+                case _:
+                    break
+
+
+def default_title(report: Report) -> str:
+    """The title of a report that names none."""
+    return f"{report.issuer}{report.year}年法治政府建设情况报告"
+
+
+def shortcoming_names(item: Shortcoming) -> Mapping[str, str]:
+    """问题 and 原因, as far as the shortcoming gives them, for use in its own text; without end marks."""
+    named = {"问题": item.problem, "原因": item.cause}
+    return {name: text.strip().rstrip(_END_MARKS) for name, text in named.items() if text}
+
+
+def shortcoming_text(item: Shortcoming) -> str:
+    """What a shortcoming without an own text prints: its problem, and its cause where it is given."""
+    if not item.problem:
+        return ""
+    return DEFAULT_SHORTCOMING if item.cause else DEFAULT_WITHOUT_CAUSE

@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from ecoreport.problems.diagnostic import Problem, Refused, Severity
+from ecoreport.report._jinja_words import in_chinese
 from ecoreport.report._outline import outline
+from ecoreport.report._sandbox import Bounded
 from ecoreport.report.blocks import Block
-from ecoreport.report.bounds import Bounded
 from ecoreport.report.history import NO_YEARS
-from ecoreport.report.jinjawords import in_chinese
 from ecoreport.report.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.yearfile.model import Report
 

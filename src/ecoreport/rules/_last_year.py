@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report._year_on_year import units_told
 from ecoreport.report.context import Reading, is_heading
+from ecoreport.report.history import Suspicion, all_of, copies, same_problem, suspicion, unanswered
 from ecoreport.report.parts import sections_of
-from ecoreport.rules._carryover import Suspicion, all_of, same_problem, suspicion, unanswered
 from ecoreport.text.placeholders import is_open
-from ecoreport.text.similarity import copies
+from ecoreport.text.quantity import units_told
 from ecoreport.yearfile.model import Figure, Shortcoming
 
 
@@ -53,7 +52,12 @@ def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
         path: Path = ("figures", name, "value")
         both = figure.value is not None and old.value is not None
         if both and figure.unit != old.unit and not figure.note:
-            yield Finding("H618", f"“{name}”{units_told(figure, old)}", path, help="单位或口径变了就在 note 里说明")
+            yield Finding(
+                "H618",
+                f"“{name}”{units_told(figure.quantity, old.quantity)}",
+                path,
+                help="单位或口径变了就在 note 里说明",
+            )
         match suspicion(figure, old):
             case Suspicion.SAME:
                 yield Finding("H614", f"“{name}”与上年一样，都是{figure}", path, help="核对是不是忘了改")

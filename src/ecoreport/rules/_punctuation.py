@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding
-from ecoreport.report._paragraphs import Spoken
 from ecoreport.report.context import Reading
+from ecoreport.report.origins import Spoken
 from ecoreport.text.placeholders import is_open
-from ecoreport.text.quantities import UNITS, quoted, within
+from ecoreport.text.quantities import UNITS
+from ecoreport.text.sentences import quoted, within
 
 # Letters beyond ASCII, in a Chinese text han: a range of 20,000 characters takes a third of a millisecond to compile.
 HAN = r"[^\W\d_a-zA-Z]"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ecoreport.problems.terminal import display_width
-from ecoreport.report.markdown import escape
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -12,11 +11,3 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for row in rows:
         cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
-
-
-def pipes(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Lines of a GFM table; what is typed in a cell stays text."""
-    for at, row in enumerate(rows):
-        yield "| " + " | ".join(escape(cell.replace("\n", " ")) for cell in row) + " |"
-        if at == 0:
-            yield "|" + "---|" * len(row)

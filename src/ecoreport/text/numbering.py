@@ -1,9 +1,9 @@
 """Numbers before headings: 一、（一）1.（1） by level (GB/T 9704-2012 7.3.3), or words in their stead."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
-from ecoreport.yearfile._types import Numbering
-
+Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
 DEEPEST_LEVEL = 4
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ecoreport.report.indicators import COUNTED, MEASURED
+from ecoreport.text.sentences import quoted, within
 
+# What is counted one by one, so is a whole number; and what is measured. Longer units stand before their parts.
+_TIMES = ("家次", "人次", "场次", "期次", "户次", "批次", "辆次", "台次", "车次", "班次", "件次", "页次")
+COUNTED = (*_TIMES, *"起件份条项次个家人名张篇场期套部户批宗例天卷台辆处所节")
+MEASURED = ("个百分点", "万元", "亿元", "元", "吨", "公里", "%", "‰")
 UNITS = "|".join((*MEASURED[:1], *COUNTED, *MEASURED[1:]))
 _LITERAL = re.compile(
     r"(?P<number>[0-9](?<![0-9A-Za-z.第—–～~-][0-9])(?<![0-9],[0-9])[0-9]*(?:\.[0-9]+)?)"
     rf"(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
-)
-_QUOTED = re.compile(
-    r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
 )
 
 
@@ -37,14 +37,3 @@ def literals(text: str) -> Iterator[re.Match[str]]:
         )
         if not limit and not within(match.start(), spans):
             yield match
-
-
-@lru_cache(256)
-def quoted(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the quotations and titles of `text` stand."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
-
-
-def within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the character at `at` lies in one of the spans."""
-    return any(start <= at < end for start, end in spans)

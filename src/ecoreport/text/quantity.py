@@ -1,8 +1,8 @@
-"""Read a figure as the clerk typed it: exact value, unit, and how exact it claims to be."""
+"""One quantity as the clerk typed it: its exact value, its unit, how exact it claims to be; and two compared."""
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from unicodedata import normalize
 
 from ecoreport.text.placeholders import FILL, UNFILLED
@@ -10,6 +10,9 @@ from ecoreport.text.placeholders import FILL, UNFILLED
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 NOT_APPLICABLE = ("不适用", "无此职责")
 MAX_LENGTH = 60
+_EXACT = 150  # digits; more than a change between two figures may have
+PER_CENT = "%"
+LEVEL = "持平"  # what is said of no change
 
 _SHAPE = re.compile(
     r"(?P<about>大约|约|近|超过|超|逾|不足)?"
@@ -107,3 +110,50 @@ def _mend(text: str) -> str:
     if text in ("无", "/", "-", "—", "－", ""):
         return "没有发生就写 0 加单位（如 0起）；没有这项职责就写 不适用"
     return "用阿拉伯数字加单位，例如 80起、169.9万余元、100%、4.4个百分点、1480/1491"
+
+
+def units_told(new: Quantity, old: Quantity) -> str:
+    """本年以“件”计，上年以“起”计; 本年没有写单位，上年以“起”计."""
+    told = [f"以“{one.unit}”计" if one.unit else "没有写单位" for one in (new, old)]
+    return f"本年{told[0]}，上年{told[1]}"
+
+
+def told_difference(new: Quantity, old: Quantity) -> str:
+    """增加12起, 减少3.5万元, 持平; for rates in 个百分点. Empty where there is no value on one side."""
+    if new.value is None or old.value is None:
+        return ""
+    change, _ = movement(new, old)
+    if not change:
+        return LEVEL if change is not None else ""
+    unit = "个百分点" if new.unit == PER_CENT else new.unit
+    scale = _fitting_scale(abs(change), new, old)
+    up, down = ("提高", "下降") if new.unit == PER_CENT else ("增加", "减少")
+    return f"{up if change > 0 else down}{plain(abs(change) / SCALES[scale])}{scale}{unit}"
+
+
+def _fitting_scale(change: Decimal, new: Quantity, old: Quantity) -> str:
+    """The larger of the two values' own scales, 万 or 亿, in which the change is not a scrap."""
+    own = (scale for scale in reversed(SCALES) if scale in new.typed or scale in old.typed)
+    return next(scale for scale in own if change >= SCALES[scale] / 10 or not scale)
+
+
+def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
+    if new.value is None or old.value is None or new.unit != old.unit:
+        return None, None
+    with localcontext(prec=_EXACT):
+        change = new.value - old.value
+        if new.unit == PER_CENT or not old.value:
+            return change, None
+        return change, (change / abs(old.value) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and without needless zeros: 1699000, 4.4."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def json_number(value: Decimal) -> int | float:
+    """The number as JSON writes it: whole ones without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ecoreport.report._year_on_year import plain
-from ecoreport.report.charts import Chart, Series
 from ecoreport.text.columns import columns
+from ecoreport.text.quantity import plain
+from ecoreport.typeset.charts import Chart, Series
 
 _LONGEST = 40  # blocks
 _BLOCK = "█"

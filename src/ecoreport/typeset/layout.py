@@ -7,15 +7,13 @@ pitches in pt, indents in 字 (one han of 3号). A layout file overrides single 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ecoreport.problems.diagnostic import Problem
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.blocks import Kind
-from ecoreport.yearfile._tree import Document
-from ecoreport.yearfile._types import Line
 from ecoreport.yearfile.model import Frozen
-from ecoreport.yearfile.reader import validate
+from ecoreport.yearfile.reader import read as read_file
 
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22.0, 16.0, 14.0, 12.0  # 2号 3号 4号 小4号, in pt
 SONG, XBS, HEI, KAI, FANG = "宋体", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
@@ -32,6 +30,7 @@ def _as_number(value: object) -> object:
 
 
 Number = Annotated[float, BeforeValidator(_as_number), Field(ge=-100, le=500, allow_inf_nan=False)]
+Font = Annotated[str, StringConstraints(pattern=r"^\P{C}*[^\p{C}\s]\P{C}*$")]
 Size = Annotated[Number, Field(ge=4, le=100)]
 
 
@@ -54,7 +53,7 @@ class Page(Frozen):
 class Style(Frozen):
     """How one kind of paragraph is set."""
 
-    font: Line = FANG
+    font: Font = FANG
     size: Size = SIZE_3
     align: Literal["both", "left", "center", "right"] = "both"
     indent: Number = 0.0  # first line, 字
@@ -110,9 +109,9 @@ class Layout(Frozen):
 
     page: Page = Page()
     styles: Mapping[StyleName, Style] = STYLES
-    latin_font: Line = "Times New Roman"  # 实务: the standard names none
+    latin_font: Font = "Times New Roman"  # 实务: the standard names none
     # What a machine without the font may take instead; the fonts are licensed and never shipped.
-    stand_ins: Mapping[str, Line] = {FANG: "仿宋", KAI: "楷体", XBS: "华文中宋", HEI: "SimHei", SONG: "SimSun"}
+    stand_ins: Mapping[str, Font] = {FANG: "仿宋", KAI: "楷体", XBS: "华文中宋", HEI: "SimHei", SONG: "SimSun"}
 
     def style(self, kind: str) -> Style:
         """The style of a kind of paragraph."""
@@ -122,9 +121,12 @@ class Layout(Frozen):
 STANDARD = Layout()
 
 
-def override(document: Document) -> tuple[Layout | None, list[Problem]]:
-    """The standard with the fields of a layout file laid over it, or None; and what is wrong with the file."""
-    return validate(document, Layout, lambda data: _merged(STANDARD.model_dump(), data))
+def read(data: bytes, name: str) -> Layout:
+    """The standard with the fields of a layout file, called `name`, laid over it; Refused where it has any fault."""
+    layout, _, warnings = read_file(data, name, Layout, lambda values: _merged(STANDARD.model_dump(), values))
+    if warnings:
+        raise Refused(warnings)
+    return layout
 
 
 def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.catalogue import severity_of
 from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
-from ecoreport.text.signs import QUOTE
 from ecoreport.yearfile._encoding import encoding, foreign
 from ecoreport.yearfile._offsets import offsets, unfolded
+from ecoreport.yearfile._signs import QUOTE
 
 MAX_BYTES = 6_000_000  # a report a thousand times over has 5
 MAX_DEPTH = 32
@@ -261,7 +261,7 @@ def _unfold(document: Document, node: Node) -> None:
 
 def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Iterator[Problem]:
     """What the typist did that the parser stopped or, without an `error`, found one text or one list."""
-    from ecoreport.yearfile import slips  # noqa: PLC0415 - only where a file does not parse
+    from ecoreport.yearfile import _slips as slips  # noqa: PLC0415 - only where a file does not parse
 
     for slip in slips.explain(source.lines, error) if error else slips.explain_shape(source.lines):
         start, end = (source.starts[slip.line] + column for column in slip.span)

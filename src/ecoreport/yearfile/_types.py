@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -67,4 +67,3 @@ Date = Annotated[
 ]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]
-Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]

@@ -1,31 +1,46 @@
 """Edits to a YAML text at the places of its values; everything that no edit names stays as it is, to the byte."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ecoreport.problems.diagnostic import Path
-from ecoreport.yearfile import writer as yamltext
-from ecoreport.yearfile._tree import Document
+from ecoreport.problems.diagnostic import FileEdit, Path
+from ecoreport.yearfile import writer
+from ecoreport.yearfile._tree import UTF8_BOM, Source, compose
 
 _HASH = re.compile(r"(?:^|[ \t])(#[^\n]*)", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]*(?:#[ \t]*(?P<text>[^\n]*))?")
 
 
-class Splices:
-    """Edits to the text of one document, made all at once by `text`; places are paths in its data."""
+def applied(data: bytes, edits: Iterable[FileEdit]) -> bytes:
+    """The bytes with the edits made, all else as it was; `edits` go from the end to the start."""
+    mark = UTF8_BOM if data.startswith(UTF8_BOM) else b""
+    text = data.removeprefix(UTF8_BOM).decode("utf-8", "surrogateescape")
+    for edit in edits:
+        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+    return mark + text.encode("utf-8", "surrogateescape")
 
-    def __init__(self, document: Document) -> None:
-        """No edits yet."""
-        self._document = document
-        self._source = document.source.text
+
+class Edits:
+    """Edits to one YAML text, made all at once by `text`; places are paths in its data."""
+
+    def __init__(self, source: str) -> None:
+        """No edits yet; Refused where the text cannot be read."""
+        self._document = compose(Source("", source))
+        self._source = source
         self._made: list[tuple[int, int, str]] = []
 
+    @property
+    def root(self) -> Node:
+        """The outermost value."""
+        return self._document.root
+
     @cached_property
-    def _values(self) -> tuple[tuple[int, int], ...]:
-        return tuple(self._ends(node) for node in scalars(self._document.root))
+    def values(self) -> tuple[tuple[int, int], ...]:
+        """Where each key and each value that is no collection stands in the text."""
+        return tuple(self._ends(node) for node in _scalars(self.root))
 
     def text(self) -> str:
         """The text with all edits made."""
@@ -73,11 +88,11 @@ class Splices:
         """A scalar written anew: as a block where it is a paragraph of its own, else on one line."""
         end = self._last(node)
         alone = not self._source[end : self._line_end(end)].strip()
-        if path[-1] in yamltext.BLOCKS and alone and not yamltext.HIDDEN.search(value):
-            below = yamltext.block(yamltext.Verbatim(value.strip("\n")), " " * (self.key_column(path) + 2))
+        if path[-1] in writer.BLOCKS and alone and not writer.HIDDEN.search(value):
+            below = writer.block(writer.Verbatim(value.strip("\n")), " " * (self.key_column(path) + 2))
             self.put(path, "\n".join(["|", *below]))
         else:
-            self.put(path, yamltext.scalar(value, flow=True))
+            self.put(path, writer.scalar(value, flow=True))
 
     def insert_above(self, path: Path, lines: list[str]) -> None:
         """Whole lines above the one that the value at `path` begins on, indented as it is."""
@@ -115,7 +130,7 @@ class Splices:
         found = []
         for match in _HASH.finditer(self._source, start, end):
             header = self._source[self._line_start(match.start()) : match.start()].rstrip().endswith(("|", ">"))
-            inside = any(a < match.start() < b for a, b in self._values)
+            inside = any(a < match.start() < b for a, b in self.values)
             if not inside or header:
                 found.append(match[1].rstrip(" ]},"))
         return found
@@ -201,11 +216,11 @@ class Splices:
         return end if end >= 0 else len(self._source)
 
 
-def scalars(node: Node) -> Iterator[ScalarNode]:
+def _scalars(node: Node) -> Iterator[ScalarNode]:
     """Every scalar at or below the node."""
     if isinstance(node, ScalarNode):
         yield node
     elif isinstance(node, MappingNode):
-        yield from (scalar for pair in node.value for part in pair for scalar in scalars(part))
+        yield from (scalar for pair in node.value for part in pair for scalar in _scalars(part))
     elif isinstance(node, SequenceNode):
-        yield from (scalar for item in node.value for scalar in scalars(item))
+        yield from (scalar for item in node.value for scalar in _scalars(item))

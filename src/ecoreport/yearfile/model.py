@@ -17,21 +17,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ecoreport.text.numbering import Numbering
 from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import Quantity
-from ecoreport.yearfile._types import (
-    Cell,
-    Date,
-    FigureName,
-    Id,
-    Ids,
-    Line,
-    Lines,
-    Numbering,
-    Text,
-    as_many,
-    as_quantity,
-)
+from ecoreport.yearfile._types import Cell, Date, FigureName, Id, Ids, Line, Lines, Text, as_many, as_quantity
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
 MOST_YEARS = 10  # of a chart

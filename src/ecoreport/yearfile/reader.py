@@ -4,6 +4,7 @@ import bisect
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -13,10 +14,10 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.diagnostic import Finding, Path, Problem, Refused, Severity
-from ecoreport.text.signs import QUOTE, beginning
-from ecoreport.yearfile._tree import Document, compose, decode, unusual_characters
+from ecoreport.yearfile._signs import QUOTE, beginning
+from ecoreport.yearfile._traps import key_trap, traps
+from ecoreport.yearfile._tree import BREAK, Document, compose, decode, unusual_characters
 from ecoreport.yearfile.model import Report, field_names
-from ecoreport.yearfile.traps import key_trap, traps
 
 _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
     "tag:yaml.org,2002:int": int,
@@ -58,8 +59,13 @@ def parse(data: bytes, name: str) -> YearFile:
     return YearFile(*read(data, name, Report))
 
 
-def read(data: bytes, name: str, model: type[_Model]) -> tuple[_Model, Document, tuple[Problem, ...]]:
-    """The file in `data` as a `model`, with its document and its warnings; Refused with every problem found."""
+def read(
+    data: bytes, name: str, model: type[_Model], prepare: Callable[[Any], Any] = lambda values: values
+) -> tuple[_Model, Document, tuple[Problem, ...]]:
+    """The file in `data` as a `model`, with its document and its warnings; Refused with every problem found.
+
+    Its plain values pass through `prepare` first.
+    """
     source = decode(data, name)
     unusual = tuple(unusual_characters(source))
     if any(problem.code == "E103" for problem in unusual):
@@ -68,7 +74,7 @@ def read(data: bytes, name: str, model: type[_Model]) -> tuple[_Model, Document,
         document = compose(source)
     except Refused as refused:
         raise Refused([*unusual, *refused.problems]) from None
-    value, faults = validate(document, model)
+    value, faults = _validate(document, model, prepare)
     seen = {problem.line for problem in unusual}  # a character told of once is not told of again as a value's
     problems = [
         *unusual,
@@ -103,20 +109,29 @@ def _covered(spans: Sequence[tuple[int, int]], column: int) -> bool:
     return at >= 0 and column < spans[at][1]
 
 
-def validate(
-    document: Document, model: type[_Model], prepare: Callable[[Any], Any] = lambda data: data
+def _validate(
+    document: Document, model: type[_Model], prepare: Callable[[Any], Any]
 ) -> tuple[_Model | None, list[Problem]]:
-    """The document, its plain data first passed through `prepare`, as a `model` or None; and what is wrong with it."""
+    """The document as a `model` or None; and what is wrong with it."""
     problems: list[Problem] = []
     data = prepare(_Builder(document, problems).build(document.root, ()))
     try:
         return model.model_validate(data), problems
     except ValidationError as error:
-        from ecoreport.yearfile.misfits import findings  # noqa: PLC0415 - only where a file is at fault
+        from ecoreport.yearfile._misfits import findings  # noqa: PLC0415 - only where a file is at fault
 
         told = findings(error, model, document)
         problems.extend(document.locate(finding) for finding in told)
         return None, problems
+
+
+def lines(data: bytes) -> Sequence[str]:
+    """The lines of a file that messages quote, whatever its encoding; none where that is unknown."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    for attempt in (encoding, "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return BREAK.split(data.decode(attempt))
+    return ()
 
 
 def plain_data(node: ScalarNode) -> str | int | bool | None:
@@ -180,7 +195,7 @@ class _Builder:
 
     @cached_property
     def _wanted(self) -> Mapping[int, int]:
-        from ecoreport.yearfile import indents  # noqa: PLC0415 - only where a file is at fault
+        from ecoreport.yearfile import _indents as indents  # noqa: PLC0415 - only where a file is at fault
 
         return indents.wanted(self.document.source.lines)
 

@@ -1,21 +1,19 @@
 """What several bureaus have filed: a row for each bureau and year, and their figures side by side."""
 
-import csv
 import datetime as dt
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.check import Checked
 from ecoreport.problems.diagnostic import Severity
-from ecoreport.report._year_on_year import json_number, plain
+from ecoreport.report.markdown import pipes
 from ecoreport.report.parts import sections_of
-from ecoreport.text.columns import columns, pipes
+from ecoreport.text.columns import columns
 from ecoreport.text.placeholders import CODES
-from ecoreport.text.quantity import Quantity
+from ecoreport.text.quantity import Quantity, json_number, plain
 from ecoreport.yearfile.model import Report
-from ecoreport.years.ledger_formats import BOM, cell
+from ecoreport.years._spreadsheet import cell, sheet
 
 HANDED_IN, PUBLISHED = (3, 1), (4, 1)  # 《法治政府建设与责任落实督察工作规定》: before these days of the next year
 _NAMES: Mapping[str, str] = {
@@ -93,7 +91,7 @@ def as_text(filings: Sequence[Filing]) -> str:
 
 def as_csv(filings: Sequence[Filing]) -> str:
     """For Excel."""
-    return _csv([_HEAD, *([cell(text) for text in _row(one)] for one in filings)])
+    return sheet([_HEAD, *([cell(text) for text in _row(one)] for one in filings)])
 
 
 def _row(one: Filing) -> tuple[str, ...]:
@@ -169,7 +167,7 @@ def matrix_csv(bureaus: Mapping[str, Years]) -> str:
         (*map(cell, row[:3]), *row[3:], *(cell(text).replace(_NONE, "") for text in told[3:]))
         for row, told in zip(rows, printed, strict=True)
     )
-    return _csv([(*head, *years), *lines])
+    return sheet([(*head, *years), *lines])
 
 
 def matrix_json(bureaus: Mapping[str, Years]) -> str:
@@ -190,9 +188,3 @@ def matrix_json(bureaus: Mapping[str, Years]) -> str:
         for year, quantity in sorted(values.items())
     ]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> str:
-    made = io.StringIO(newline="")
-    csv.writer(made, lineterminator="\r\n").writerows(rows)
-    return BOM + made.getvalue()

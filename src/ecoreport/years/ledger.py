@@ -1,91 +1,150 @@
-"""The figures of a year as a ledger (台账): value, unit, source, where each is used, and last year's."""
+"""The figures of one or several years as ledgers (台账): for a terminal, Markdown, CSV, JSON, a sheet to sign."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ecoreport.report._year_on_year import movement, told_difference
+from ecoreport.report.blocks import Block, Kind, Paragraph, Table
 from ecoreport.report.context import Reading
-from ecoreport.report.expressions import names_in
-from ecoreport.report.places import item_name, place
-from ecoreport.rules._carryover import Suspicion, suspicion
-from ecoreport.text.quantity import Quantity
+from ecoreport.report.markdown import pipes
+from ecoreport.text.columns import columns
+from ecoreport.text.quantity import json_number
+from ecoreport.text.titles import break_title
+from ecoreport.typeset.layout import STANDARD
+from ecoreport.years._entries import Entry, by_source, entries
+from ecoreport.years._spreadsheet import cell, sheet
 
-IN_ASSERTION = "核对式"
-NO_SOURCE = "未注明来源"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One figure of one year; `value`, `previous_value` and `difference` in the unit, with 万 multiplied out."""
-
-    year: int
-    name: str
-    quantity: Quantity
-    source: str
-    note: str
-    used: tuple[str, ...]
-    previous: Quantity | None
-    difference: Decimal | None
-    per_cent: Decimal | None
-    change: str  # 增加12起
-    restated: str = ""  # why last year's value is not the one that was published
-
-    @property
-    def remark(self) -> str:
-        """The note, and that last year's value was restated."""
-        return "；".join(filter(None, (self.note, self.restated and f"上年数已调整：{self.restated}")))
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the value is so near to last year's, or so far from it, that somebody should look again."""
-        return self.previous is not None and suspicion(self.quantity, self.previous) is not Suspicion.NONE
-
-    @property
-    def changed(self) -> str:
-        """The change in words, with its per cent: 增加12起（+15.0%）."""
-        return self.change + (f"（{self.per_cent:+}%）" if self.per_cent else "")
+Ledger = Sequence[Entry]
+_CSV_HEAD = (
+    "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明",
+)  # fmt: skip
+_SHEET_HEAD = ("序号", "指标", "数值", "上年", "增减", "核对意见（可另附）")
+_SIGN = "经办人：　　　　负责人：　　　　日期：　　　　"
+# Each source has a page of its own, to be handed to whoever signs it.
+SHEET_LAYOUT = STANDARD.model_copy(
+    update={"styles": {**STANDARD.styles, "title": STANDARD.style(Kind.TITLE).model_copy(update={"new_page": True})}}
+)
 
 
-def entries(reading: Reading) -> tuple[Entry, ...]:
-    """Every figure of the year, in the order of its file."""
-    report = reading.report
-    before = reading.previous.figures if reading.previous else {}
-    used = _used(reading)
-    made = []
-    for name, figure in report.figures.items():
-        old = figure.previous or (before[name].quantity if name in before else None)
-        difference, per_cent = movement(figure.quantity, old) if old else (None, None)
-        change = told_difference(figure.quantity, old) if old and difference is not None else ""
-        made.append(
-            Entry(
-                report.year, name, figure.quantity, (figure.source or "").strip(), (figure.note or "").strip(),
-                used.get(name, ()), old, difference, per_cent, change, (figure.restated or "").strip(),
+def ledgers(readings: Sequence[Reading], only: Collection[str] = ()) -> list[Ledger]:
+    """The ledger of each year that has any figure, with the figures called so `only` where any are named."""
+    found = (tuple(one for one in entries(reading) if not only or one.name in only) for reading in readings)
+    return [ledger for ledger in found if ledger]
+
+
+def _rows(ledgers: Sequence[Ledger]) -> list[tuple[str, ...]]:
+    """A table with its head: of one year with last year's value, of several years a column each."""
+    years = [ledger[0].year for ledger in ledgers if ledger]
+    if len(years) == 1:
+        [ledger] = [ledger for ledger in ledgers if ledger]
+        head = ("指标", f"{years[0]}年", f"{years[0] - 1}年", "增减", "来源", "用在", "说明")
+        return [head, *(
+            (
+                one.name, str(one.quantity), str(one.previous or "—"), one.changed,
+                one.source, "、".join(one.used), one.remark,
             )
-        )  # fmt: skip
-    return tuple(made)
+            for one in ledger
+        )]  # fmt: skip
+    by_name: dict[str, dict[int, Entry]] = {}
+    for one in (one for ledger in reversed(ledgers) for one in ledger):
+        by_name.setdefault(one.name, {})[one.year] = one
+    across = ("指标", *(f"{year}年" for year in years), "增减", "来源", "用在")
+    return [across, *(_across(name, found, years) for name, found in by_name.items())]
 
 
-def _used(reading: Reading) -> Mapping[str, tuple[str, ...]]:
-    """By figure, the items, or other places, that print it, and whether an assertion checks it."""
+def _across(name: str, found: dict[int, Entry], years: Sequence[int]) -> tuple[str, ...]:
+    values = (str(found[year].quantity) if year in found else "—" for year in years)
+    last = found[max(found)]
+    return (name, *values, last.changed if last.year == years[-1] else "", last.source, "、".join(last.used))
+
+
+def as_text(ledgers: Sequence[Ledger]) -> str:
+    """In columns for a terminal."""
+    return "".join(
+        f"{line}\n" for line in columns([[" ".join(cell.split()) for cell in row] for row in _rows(ledgers)])
+    )
+
+
+def as_markdown(ledgers: Sequence[Ledger]) -> str:
+    """A GFM table."""
+    return "".join(f"{line}\n" for line in pipes(_rows(ledgers)))
+
+
+def as_csv(ledgers: Sequence[Ledger]) -> str:
+    """One line a figure and year, for Excel: a byte order mark, numbers as numbers, no text that it would compute."""
+    return sheet([_CSV_HEAD, *(_cells(one) for ledger in ledgers for one in ledger)])
+
+
+def _cells(one: Entry) -> tuple[str, ...]:
+    previous = one.previous
+    numbers = (one.quantity.value, previous.value if previous else None, one.difference, one.per_cent)
+    value, before, difference, per_cent = ("" if number is None else format(number, "f") for number in numbers)
+    return (
+        str(one.year), cell(one.name), cell(str(one.quantity)), value, cell(one.quantity.unit),
+        cell(str(previous or "")), before, difference, per_cent,
+        cell(one.source), cell("、".join(one.used)), cell(one.remark),
+    )  # fmt: skip
+
+
+def as_json(ledgers: Sequence[Ledger]) -> str:
+    """A list of objects, one a figure and year."""
+    return json.dumps([_object(one) for ledger in ledgers for one in ledger], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(one: Entry) -> dict[str, object]:
+    return {
+        "year": one.year,
+        "name": one.name,
+        "printed": str(one.quantity),
+        "value": _number(one.quantity.value),
+        "unit": one.quantity.unit,
+        "exact": one.quantity.exact,
+        "open": one.quantity.is_open,
+        "source": one.source,
+        "note": one.note,
+        "restated": one.restated,
+        "used": one.used,
+        "previous": str(one.previous) if one.previous else None,
+        "previous_value": _number(one.previous.value if one.previous else None),
+        "difference": _number(one.difference),
+        "per_cent": _number(one.per_cent),
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    return None if value is None else json_number(value)
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Ledger]], str]] = {
+    "text": as_text, "md": as_markdown, "csv": as_csv, "json": as_json,
+}  # fmt: skip
+
+
+def check_sheet(reading: Reading, only: Collection[str] = ()) -> tuple[Block, ...]:
+    """The 核对表 that departments sign: a table for each source, with room for what they have to say."""
+    return tuple(block for ledger in ledgers([reading], only) for block in _sheet(reading, ledger))
+
+
+def _sheet(reading: Reading, ledger: Ledger) -> Iterator[Block]:
     report = reading.report
-    found: dict[str, dict[str, None]] = {}
-    for passage in reading.passages:
-        where = item_name(report, passage.path) or place(report, passage.path)
-        for name in names_in(passage.text, report.figures):
-            found.setdefault(name, {})[where] = None
-    for at, annex in enumerate(report.attachments):
-        for name in (name for chart in annex.charts for name in chart.figures):
-            found.setdefault(name, {})[f"附件{at + 1}的图"] = None
-    for assertion in report.assertions:
-        for name in names_in("{{" + assertion + "}}", report.figures):
-            found.setdefault(name, {})[IN_ASSERTION] = None
-    return {name: tuple(places) for name, places in found.items()}
+    title = f"{report.issuer}{report.year}年法治政府建设情况报告指标核对表"
+    for source, group in by_source(tuple(ledger)).items():
+        yield Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer)))
+        yield Paragraph(Kind.HEADING_1, f"{source}（{len(group)}个）")
+        cells = tuple(
+            (str(number), one.name, _to_sign(one), str(one.previous or "—"), _change(one), "")
+            for number, one in enumerate(group, 1)
+        )
+        yield Table(_SHEET_HEAD, cells, (True, False, False, False, False, False))
+        if remarks := [f"{number}.{one.remark}" for number, one in enumerate(group, 1) if one.remark]:
+            yield Paragraph(Kind.TABLE_NOTE, f"口径和说明：{'；'.join(remarks)}。")
+        yield Paragraph(Kind.BODY, _SIGN)
 
 
-def by_source(found: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by who answers for them, in the order in which the file first names each; those of nobody last."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in sorted(found, key=lambda entry: not entry.source):
-        groups.setdefault(entry.source or NO_SOURCE, []).append(entry)
-    return {source: tuple(group) for source, group in groups.items()}
+def _change(one: Entry) -> str:
+    return one.change + ("，请核对" if one.doubtful else "")
+
+
+def _to_sign(one: Entry) -> str:
+    """The value; what is still open is left for the department to write in."""
+    return "" if one.quantity.is_open else str(one.quantity)

@@ -6,14 +6,14 @@ from functools import cache
 from importlib import resources
 
 from ecoreport.report.blocks import Block
-from ecoreport.report.charts import with_charts
+from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import STANDARD, Layout
-from ecoreport.typeset.word.body import Body
-from ecoreport.typeset.word.charts import MEDIA_KIND, chart_part
-from ecoreport.typeset.word.markup import HEAD, RELATIONSHIPS, WORD, attribute, text
-from ecoreport.typeset.word.package import Part, package
-from ecoreport.typeset.word.page import footer, section
-from ecoreport.typeset.word.styles import styles_part
+from ecoreport.typeset.word._body import Body
+from ecoreport.typeset.word._charts import MEDIA_KIND, chart_part
+from ecoreport.typeset.word._markup import HEAD, RELATIONSHIPS, WORD, attribute, text
+from ecoreport.typeset.word._package import Part, package
+from ecoreport.typeset.word._page import footer, section
+from ecoreport.typeset.word._styles import styles_part
 
 _LONGEST_PROPERTY = 255  # characters, [MS-OE376]
 _ODD, _EVEN = "footer1", "footer2"

@@ -1,16 +1,17 @@
 """Two reports to all that changed between them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from ecoreport.problems.diagnostic import dotted
 from ecoreport.report.context import Reading
-from ecoreport.report.places import KEYS, item_name
+from ecoreport.report.parts import KEYS, item_name
 from ecoreport.text.dates import long_date
 from ecoreport.yearfile.model import Item, Report
-from ecoreport.years.compare.changes import Comparison, FieldChange, Side
-from ecoreport.years.compare.contents import content_changes
-from ecoreport.years.compare.figures import figure_changes
-from ecoreport.years.compare.years import copied_sentences, plan_outcomes, shortcoming_outcomes
+from ecoreport.years.compare._changes import Comparison, FieldChange, Side
+from ecoreport.years.compare._contents import content_changes
+from ecoreport.years.compare._figures import figure_changes
+from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
 _FIELDS = (
     "issuer", "date", "addressees", "number", "signer", "red_head", "signed", "seal",
@@ -32,6 +33,17 @@ def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
         shortcomings=tuple(shortcoming_outcomes(old, new)) if consecutive else (),
         copied=tuple(copied_sentences(old, new)) if consecutive else (),
     )
+
+
+def narrowed(comparison: Comparison, parts: Collection[str]) -> Comparison:
+    """Only the parts asked for, of "figures" and "plan"; all of them where none is named."""
+    if parts:
+        comparison = replace(comparison, fields=(), contents=(), copied=())
+        if "figures" not in parts:
+            comparison = replace(comparison, figures=())
+        if "plan" not in parts:
+            comparison = replace(comparison, plan=(), shortcomings=())
+    return comparison
 
 
 def _side(name: str, report: Report) -> Side:

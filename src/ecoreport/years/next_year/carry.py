@@ -7,19 +7,17 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport.problems.diagnostic import Path, Refused
-from ecoreport.report._paragraphs import paragraphs
 from ecoreport.report.history import shown_years
 from ecoreport.report.parts import sections_of
 from ecoreport.text.placeholders import FILL, REWRITE
-from ecoreport.text.quantities import quoted, within
-from ecoreport.yearfile import writer as yamltext
-from ecoreport.yearfile._tree import Document, Source, compose
-from ecoreport.yearfile.blocked import blocked, rewritten
-from ecoreport.yearfile.edits import Splices
+from ecoreport.text.sentences import paragraphs, quoted, within
+from ecoreport.yearfile import writer
+from ecoreport.yearfile.edits import Edits
 from ecoreport.yearfile.model import MOST_YEARS, Content, Item, Measure, Plan, Report, Section, Shortcoming, Table
 from ecoreport.yearfile.reader import YearFile, parse
-from ecoreport.years.next_year.stale import kept_behind, without_stale
-from ecoreport.years.next_year.verify import is_sound
+from ecoreport.years.next_year._blocked import in_blocks, rewritten
+from ecoreport.years.next_year._stale import kept_behind, without_stale
+from ecoreport.years.next_year._verify import is_sound
 
 _MODELINE = re.compile(r"\A(?:#[^\n]*yaml-language-server[^\n]*\n)?")
 _PUT_TOGETHER = re.compile(r"\{\{\s*(?:问题|原因)\s*\}\}")
@@ -52,16 +50,16 @@ def next_year(file: YearFile, year: int) -> NewYear:
     """
     old = file.document.source
     text = old.text.replace("\r\n", "\n").replace("\r", "\n")
-    source = compose(Source(old.name, without_stale(text if text.endswith("\n") else text + "\n")))
-    for prepared in (blocked, rewritten):
+    text = without_stale(text if text.endswith("\n") else text + "\n")
+    for prepared in (in_blocks, rewritten):
         try:
-            document = prepared(source)
-            report = parse(document.source.text.encode(), old.name).report
+            body = prepared(text)
+            report = parse(body.encode(), old.name).report
         except Refused:  # another way of writing it was taken for what it is not
             continue
-        made = _headed(_Carrying(report, document, year).text(), report.year, year)
+        made = _headed(_Carrying(report, Edits(body), year).text(), report.year, year)
         if is_sound(file.report, made, year):
-            return NewYear(made, prepared is blocked)
+            return NewYear(made, prepared is in_blocks)
     raise Uncarried
 
 
@@ -77,9 +75,9 @@ def _headed(text: str, old: int, new: int) -> str:
 class _Carrying:
     """The edits that make one year's file the next's."""
 
-    def __init__(self, report: Report, document: Document, year: int) -> None:
+    def __init__(self, report: Report, edits: Edits, year: int) -> None:
         self._report, self._year = report, year
-        self._splices = Splices(document)
+        self._edits = edits
         self._planned = 0
         span = year - report.year
         self._rolled = {str(before): str(before + span) for before in range(report.year - MOST_YEARS, report.year + 2)}
@@ -87,7 +85,7 @@ class _Carrying:
         self._any_year = _years(*range(report.year - 1, report.year + 2))  # a table's columns stand for years
 
     def text(self) -> str:
-        self._splices.put(("year",), str(self._year))
+        self._edits.put(("year",), str(self._year))
         self._head()
         for name in self._report.figures:
             self._figure(name)
@@ -101,29 +99,29 @@ class _Carrying:
                 self._roll(("attachments", at, "charts", place, "title"), years=pattern)
             self._draft(annex, ("attachments", at))
         self._carry_out([path for path, section in sections if section.kind == "measures"])
-        self._splices.comment_out(("ignore",), "上年的“不提示”，还用得着的去掉行首的“# ”：")
-        return self._splices.text()
+        self._edits.comment_out(("ignore",), "上年的“不提示”，还用得着的去掉行首的“# ”：")
+        return self._edits.text()
 
     def _head(self) -> None:
         self._roll(("title",))
         self._roll(("lead",), REWRITE)
         old = self._report.number
         if old:
-            self._splices.put(("number",), FILL)
-            self._splices.comment(("number",), lambda comment: self._was(old, comment))
+            self._edits.put(("number",), FILL)
+            self._edits.comment(("number",), lambda comment: self._was(old, comment))
         if date := self._report.date:
-            self._splices.put(("date",), FILL)
-            self._splices.comment(("date",), lambda comment: f"成文日期，上年是{date}{kept_behind(comment)}")
+            self._edits.put(("date",), FILL)
+            self._edits.comment(("date",), lambda comment: f"成文日期，上年是{date}{kept_behind(comment)}")
         if printed := self._report.print_date:
-            self._splices.replace_lines(("print_date",), f"# print_date:  # 印发日期，上年是{printed}")
+            self._edits.replace_lines(("print_date",), f"# print_date:  # 印发日期，上年是{printed}")
 
     def _roll(self, path: Path, mark: str = "", years: re.Pattern[str] | None = None) -> None:
         """The years in the text at `path` moved on, but for those in quotations, titles of documents and spans."""
-        node = self._splices.node(path)
+        node = self._edits.node(path)
         if isinstance(node, ScalarNode):
             spans = quoted(node.value)
             found = [one for one in (years or self._years).finditer(node.value) if not within(one.start(), spans)]
-            self._splices.change(path, [(one.span(), self._rolled[one[0]]) for one in found], mark)
+            self._edits.change(path, [(one.span(), self._rolled[one[0]]) for one in found], mark)
 
     def _was(self, value: object, comment: str) -> str:
         return f"{self._report.year}年：{str(value).strip()}{kept_behind(comment)}"
@@ -132,20 +130,20 @@ class _Carrying:
         """待填, with last year's value behind it; 不适用 stays."""
         figure, path = self._report.figures[name], ("figures", name)
         known = figure.value is not None
-        node = self._splices.node(path)
+        node = self._edits.node(path)
         if isinstance(node, MappingNode) and node.flow_style:
             kept = (key.value for key, _ in node.value if key.value not in _UNDATED)
-            new = f"value: {FILL}" if known else self._splices.pair((*path, "value"))
-            shown = (new if key == "value" else self._splices.pair((*path, key)) for key in kept)
-            self._splices.put(path, f"{{{', '.join(shown)}}}")
+            new = f"value: {FILL}" if known else self._edits.pair((*path, "value"))
+            shown = (new if key == "value" else self._edits.pair((*path, key)) for key in kept)
+            self._edits.put(path, f"{{{', '.join(shown)}}}")
         else:
             if known:
-                self._splices.put((*path, "value"), FILL)
+                self._edits.put((*path, "value"), FILL)
             for key in _UNDATED:
-                self._splices.replace_lines((*path, key), "")
+                self._edits.replace_lines((*path, key), "")
         behind = (*path, "value") if isinstance(node, MappingNode) and not node.flow_style else path
         if known:
-            self._splices.comment(behind, lambda comment: self._was(figure.quantity, comment))
+            self._edits.comment(behind, lambda comment: self._was(figure.quantity, comment))
 
     def _section(self, path: Path, section: Section) -> None:
         self._roll((*path, "title"))
@@ -156,14 +154,14 @@ class _Carrying:
         tops = [(item, (*path, "items", at)) for at, item in enumerate(section.items)]
         if tops:
             items = [self._skeleton(item) for item, _ in tops if isinstance(item, Plan)]
-            column = self._splices.column((*path, "items"))
-            self._splices.replace_items((*path, "items"), list(yamltext.listed(items, column)))
+            column = self._edits.column((*path, "items"))
+            self._edits.replace_items((*path, "items"), list(writer.listed(items, column)))
 
-    def _skeleton(self, plan: Plan) -> dict[str, yamltext.Value]:
+    def _skeleton(self, plan: Plan) -> dict[str, writer.Value]:
         known = {item.id for item in _items(self._report) if item.id}
         self._planned += 1
         name = f"plan{self._year + 1}-{self._planned}"
-        made: dict[str, yamltext.Value] = {"id": name + "x" * (name in known)}
+        made: dict[str, writer.Value] = {"id": name + "x" * (name in known)}
         made |= {key: FILL for key in ("title", "text") if getattr(plan, key)} or {"text": FILL}
         return made | ({"answers": list(plan.answers)} if plan.answers else {})
 
@@ -173,7 +171,7 @@ class _Carrying:
         for at, item in enumerate(content.items):
             here = (*path, "items", at)
             if isinstance(item, Measure) and item.carries_out:
-                self._splices.put_key((*here, "carries_out"), "[]")
+                self._edits.put_key((*here, "carries_out"), "[]")
             if isinstance(item, Shortcoming):
                 self._follow_up(item, here)
             if not isinstance(item, Shortcoming) or item.problem or item.text:
@@ -185,7 +183,7 @@ class _Carrying:
         own = len(_REFERENCE.sub("", content.text or ""))
         templated = isinstance(content, Shortcoming) and _PUT_TOGETHER.search(content.text or "")
         if content.text and not (templated and own < _TEMPLATE):
-            self._splices.change((*path, "text"), (), REWRITE)
+            self._edits.change((*path, "text"), (), REWRITE)
         if content.table:
             self._roll((*path, "table", "caption"))
             for at in range(len(content.table.header)):
@@ -197,7 +195,7 @@ class _Carrying:
                 if cell.strip()
             )
             if first := next(cells, None):
-                self._splices.change((*path, "table", "rows", *first), (), REWRITE)
+                self._edits.change((*path, "table", "rows", *first), (), REWRITE)
 
     def _follow_up(self, item: Shortcoming, path: Path) -> None:
         """Problem and cause, or, where it says nothing else, the title, left open; last year's above."""
@@ -206,11 +204,11 @@ class _Carrying:
         said = "；原因：".join(_on_one_line(text) for text in (item.problem or item.title, item.cause) if text)
         plans = [plan.id for plan in _items(self._report) if isinstance(plan, Plan) and item.id in plan.answers]
         answered = f"；上年的安排 {'、'.join(name for name in plans if name)} 回应过" if any(plans) else ""
-        self._splices.insert_above(path, [f"# {self._report.year}年的不足：{said}{answered}"])
+        self._edits.insert_above(path, [f"# {self._report.year}年的不足：{said}{answered}"])
         if item.problem or not item.text:
-            self._splices.put((*path, "problem" if item.problem else "title"), FILL)
+            self._edits.put((*path, "problem" if item.problem else "title"), FILL)
         if item.cause:
-            self._splices.put((*path, "cause"), FILL)
+            self._edits.put((*path, "cause"), FILL)
 
     def _carry_out(self, measures: list[Path]) -> None:
         """Last year's plan as measures to account for, behind those that are there."""
@@ -219,26 +217,26 @@ class _Carrying:
             return
 
         def lines(column: int) -> list[str]:
-            return [f"{' ' * column}# {_ON_PLAN}", *yamltext.listed(made, column)]
+            return [f"{' ' * column}# {_ON_PLAN}", *writer.listed(made, column)]
 
         if not measures and self._report.sections:
-            dash = self._splices.column(("sections",))
+            dash = self._edits.column(("sections",))
             pad = " " * dash
-            self._splices.insert_below(("sections",), [f"{pad}- kind: measures", f"{pad}  items:", *lines(dash + 4)])
+            self._edits.insert_below(("sections",), [f"{pad}- kind: measures", f"{pad}  items:", *lines(dash + 4)])
         elif not measures:
-            self._splices.insert_below((), ["", "measures:", *lines(2)])
-        elif self._splices.node((*measures[0], "items")) is None:
-            column = self._splices.column(measures[0])
-            self._splices.insert_below(measures[0], [f"{' ' * column}items:", *lines(column + 2)])
+            self._edits.insert_below((), ["", "measures:", *lines(2)])
+        elif self._edits.node((*measures[0], "items")) is None:
+            column = self._edits.column(measures[0])
+            self._edits.insert_below(measures[0], [f"{' ' * column}items:", *lines(column + 2)])
         else:
             items = (*measures[0], "items")
-            self._splices.insert_below(items, lines(self._splices.column(items)))
+            self._edits.insert_below(items, lines(self._edits.column(items)))
 
-    def _measure(self, plan: Item) -> dict[str, yamltext.Value]:
+    def _measure(self, plan: Item) -> dict[str, writer.Value]:
         said = "；".join(_on_one_line(text) for text in _words(plan)).removeprefix(
             _on_one_line(plan.title or "") + "；"
         )
-        made: dict[str, yamltext.Value] = {"id": plan.id} if plan.id else {}
+        made: dict[str, writer.Value] = {"id": plan.id} if plan.id else {}
         made |= {"title": plan.title} if plan.title else {}
         comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
         made |= {**comment, "text": FILL} if made else {"text": FILL, **comment}  # no comment right behind the dash

@@ -1,0 +1,53 @@
+"""A report as it is being recognised: what becomes the year file, before figures are named."""
+
+from dataclasses import dataclass, field
+
+from ecoreport.importing._pieces import Grid
+
+
+@dataclass
+class Node:
+    """A section, an attachment or an item: its number as found, its heading, its text, what stands below.
+
+    `style` is the number's (numbering.MARKS), empty where there is none; `led`: the heading runs into the text.
+    """
+
+    title: str = ""
+    texts: list[str] = field(default_factory=list)
+    style: str = ""
+    number: int = 0
+    led: bool = False
+    continued: bool = False  # the numbers below go on from those before
+    kind: str = ""
+    caption: str = ""
+    table: Grid | None = None
+    children: list["Node"] = field(default_factory=list)
+
+
+@dataclass
+class Draft:
+    """Everything of a report in its place.
+
+    `unplaced` is text that has none, `doubts` say what was not recognised, `changed` what was written anew.
+    """
+
+    year: int = 0
+    title: list[str] = field(default_factory=list)
+    red_head: str = ""
+    number: str = ""
+    signer: str = ""
+    addressees: str = ""
+    lead: list[str] = field(default_factory=list)
+    sections: list[Node] = field(default_factory=list)
+    annex_titles: list[str] = field(default_factory=list)
+    annexes: list[Node] = field(default_factory=list)
+    issuer: str = ""
+    signed: bool = True
+    date: str = ""  # ISO
+    annotation: str = ""
+    cc: list[str] = field(default_factory=list)
+    printer: str = ""
+    print_date: str = ""  # ISO
+    unplaced: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)

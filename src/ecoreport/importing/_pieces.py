@@ -1,0 +1,51 @@
+"""What a reader finds in a document: paragraphs and tables in order, and what stands apart from them."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its text, and what its style says of it (1 is the title's level), as far as it says anything."""
+
+    text: str
+    heading: int = 0
+    kind: str = ""  # a class of ecoreport's own Markdown, where that is what was read
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of texts; rows may differ in length as merged cells make them."""
+
+    rows: tuple[tuple[str, ...], ...]
+    text: str = ""  # as of a paragraph that says nothing, so that whoever looks for words passes it by
+    heading: int = 0
+    kind: str = "table"
+
+
+Piece = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The document's body in order, and texts that belong nowhere in it: page headers, notes."""
+
+    body: tuple[Piece, ...]
+    apart: tuple[str, ...] = ()
+
+
+def words(text: str) -> str:
+    """The text without white space: what an import must keep, character by character."""
+    return "".join(text.split())
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line: blanks beside han only set it, any others are one."""
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text.strip()))
+
+
+def words_of(piece: Piece) -> str:
+    """All that a piece shows, without white space."""
+    if isinstance(piece, Line):
+        return words(piece.text)
+    return "".join(words(cell) for row in piece.rows for cell in row)

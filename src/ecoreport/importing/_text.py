@@ -1,0 +1,121 @@
+"""Plain text and Markdown: bytes to text with care, text to pieces."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecoreport.importing._marks import mark_of
+from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
+from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.report import markdown
+from ecoreport.report.blocks import Block, Kind, Paragraph
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LEVELS = {Kind.TITLE: 1, Kind.HEADING_1: 2, Kind.HEADING_2: 3, Kind.HEADING_3: 4, Kind.HEADING_4: 5}
+LEAST_WIDTH, FEWEST_CUT = 18, 4  # characters of a line that may be broken; how many such show that lines are
+_ENDS = ("。", "：", "！", "？", "；", "”", "）")
+_EXPECTED = ("法治", "政府", "报告", "工作", "情况")  # rubbish decoded as GB18030 holds none of them
+_RUBBISH = re.compile("[\x00\ue000-\uf8ff]")
+_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_TAG = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|center|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\\*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)")
+_BREAK_LINE = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)")
+
+
+def decoded(data: bytes, encoding: str | None = None) -> str:
+    """The text of `data`: its mark's encoding, UTF-8, else GB18030 where that gives Chinese; or the one asked for."""
+    try:
+        if encoding:
+            return data.decode(encoding).removeprefix("\ufeff")
+        for mark, known in _MARKS:
+            if data.startswith(mark):
+                return data.decode(known).removeprefix("\ufeff")
+        return data.decode("utf-8")
+    except (UnicodeDecodeError, LookupError):
+        if encoding:
+            raise Unreadable(f"不能按 {encoding} 读出文字", "换一个编码，例如 --encoding gb18030") from None
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if not any(word in text for word in _EXPECTED) or _RUBBISH.search(text):
+        raise Unreadable("认不出文字的编码", "用 --encoding 写明，例如 --encoding big5")
+    return text
+
+
+def read_text(text: str) -> Pieces:
+    """Each line that is not blank is a paragraph, unless the lines are broken at a fixed width."""
+    lines = re.split("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text)
+    width = _wrapped_at(lines)
+    joined: list[str] = []
+    runs_on = False
+    for line in lines:
+        if runs_on and line.strip() and not line.startswith(("\u3000", "  ")) and not mark_of(line.strip()):
+            joined[-1] += line.strip()
+        else:
+            joined.append(line)
+        runs_on = bool(width) and len(line.strip()) >= width - 2 and not line.rstrip().endswith(_ENDS)
+    return Pieces(tuple(Line(line) for line in joined if line.strip()))
+
+
+def _wrapped_at(lines: Sequence[str]) -> int:
+    """The width at which most long lines break off in mid-sentence; 0 where they do not."""
+    long = [len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH]
+    cut = [
+        len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH and not line.rstrip().endswith(_ENDS)
+    ]
+    if len(cut) < FEWEST_CUT:
+        return 0
+    width = max(set(cut), key=cut.count)
+    return width if sum(abs(one - width) <= 1 for one in cut) * 2 > len(long) and max(long) <= width + 2 else 0
+
+
+def read_markdown(text: str) -> Pieces:
+    """A report's own Markdown exactly; any other with its usual markup taken off."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return Pieces(tuple(_piece(block) for block in markdown.read(text)))
+    except markdown.MarkdownError:
+        return Pieces(tuple(_foreign(text)))
+
+
+def _piece(block: Block) -> Piece:
+    if isinstance(block, Paragraph):
+        return Line(block.lead + block.text, _LEVELS.get(block.kind, 0), block.kind.value)
+    return Grid((block.header, *block.rows))
+
+
+def _foreign(text: str) -> Iterator[Piece]:
+    """Paragraphs parted by blank lines, headings, tables; other markup is dropped."""
+    for part in re.split(r"\n[ \t]*\n", text):
+        lines = [line for line in part.split("\n") if line.strip() and not _BREAK_LINE.fullmatch(line)]
+        if len(lines) > 1 and _RULE.fullmatch(lines[1]) and "|" in lines[0]:
+            rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in (lines[0], *lines[2:])]
+            yield Grid(tuple(tuple(_plain(cell) for cell in row) for row in rows))
+            continue
+        joined = ""
+        for line in lines:
+            heading = _ATX.fullmatch(line.strip())
+            if heading or _BULLET.match(line) or re.match(r"\s*[0-9]{1,2}[.)]\s", line):
+                yield from _lines(joined)
+                joined = ""
+            if heading:
+                yield Line(_plain(heading[2]), len(heading[1]))
+            else:
+                joined += _BULLET.sub("", line, count=1).strip()
+                if line.endswith(("  ", "\\")):
+                    yield from _lines(joined)
+                    joined = ""
+        yield from _lines(joined)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    if _plain(text).strip():
+        yield Line(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", _BOLD.sub(r"\2", _TAG.sub("", text)))).strip()

@@ -1,0 +1,125 @@
+"""Rules over what the text itself says of last year: typed by hand, and so apt to differ from last year's report."""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.context import Reading
+from ecoreport.report.origins import Spoken
+from ecoreport.text.quantities import UNITS
+from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse
+from ecoreport.yearfile.model import Figure
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+# 上年立案82起, 去年的82起, （2023年82起）; what says how much more or less is no value of last year's.
+_VALUE = (
+    r"(?:上年|上一年|去年|{year}年)(?:度|同期|全年)*(?P<name>[^，。；：（）()0-9增减升降提多少比较]{{0,12}}?)"
+    rf"(?P<value>{_NUMBER}(?:万亿|[万亿])?[余多]?(?:{UNITS}))"
+)
+_CHANGE = re.compile(
+    rf"，?(?:同比|(?:比|较|与)(?:上年|去年|上年同期)(?:同期)?(?:相比)?，?)(?P<way>增长|上升|提高|增加|下降|减少|降低)了?(?P<number>{_NUMBER})"
+    rf"(?P<scale>万亿|[万亿]?)(?P<unit>%|{UNITS})"
+)
+_POINTS = "个百分点"
+_WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
+_UP = frozenset({"增长", "上升", "提高", "增加"})
+_PART = re.compile("结转|遗留|转入|移送|发现|留存|受理、")  # 上年结转12起 is no value of last year's report
+_STOP = re.compile(r"[。；！？]")
+
+
+class _Printed(NamedTuple):
+    """A figure that a paragraph prints, and where."""
+
+    name: str
+    figure: Figure
+    end: int
+
+
+def last_year_quoted_right(reading: Reading) -> Iterator[Finding]:
+    """A value of last year's that is typed into the text is the one of last year's file."""
+    previous = reading.previous
+    if previous is None:
+        return
+    pattern = re.compile(_VALUE.format(year=previous.year))
+    for paragraph in reading.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            if paragraph.is_reference(match.start("value")) or _PART.search(match["name"]):
+                continue
+            found = _meant(reading, paragraph, match)
+            stated = _quantity(match["value"])
+            if found and stated and not _same(stated, *found[1:]):
+                name, old, _ = found
+                message = f"这里说上年的“{name}”是{match['value']}，上年的报告是{old}"
+                help_ = f"改成 {{{{ 上年.{name} }}}}，由程序取上年的数"
+                yield paragraph.finding("W617", message, match.span("value"), help_)
+
+
+def _meant(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> tuple[str, Quantity, Quantity | None] | None:
+    """The figure that a number of last year's is of: named beside it, else printed last before it in its unit."""
+    assert reading.previous is not None  # noqa: S101 - the caller has looked
+    before, own = reading.previous.figures, reading.report.figures
+    named = [name for name in before if name in match["name"]]
+    unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
+    start = max((stop.end() for stop in _STOP.finditer(paragraph.text, 0, match.start())), default=0)
+    printed = [one.name for one in _printed(reading, paragraph) if start <= one.end <= match.start()]
+    likely = [max(named, key=len)] if named else [name for name in reversed(printed) if name in before]
+    for name in likely:
+        if before[name].unit == unit:
+            return name, before[name].quantity, own[name].previous if name in own else None
+    return None
+
+
+def _printed(reading: Reading, paragraph: Spoken) -> Iterator[_Printed]:
+    figures = reading.report.figures
+    return (_Printed(name, figures[name], end) for _, end, name in paragraph.references if name in figures)
+
+
+def _quantity(text: str) -> Quantity | None:
+    try:
+        return parse(text)
+    except FigureError:
+        return None
+
+
+def _same(stated: Quantity, old: Quantity, restated: Quantity | None) -> bool:
+    return any(one is not None and stated.value == one.value for one in (old, restated))
+
+
+def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
+    """比上年增长15.0%, typed behind a figure, is what the two years' files give."""
+    before = reading.previous.figures if reading.previous else {}
+    for paragraph in reading.paragraphs:
+        for one in _printed(reading, paragraph):
+            match = _CHANGE.match(paragraph.text, one.end)
+            old = one.figure.previous or (before[one.name].quantity if one.name in before else None)
+            if match is None or old is None or paragraph.is_reference(match.end() - 1):
+                continue
+            expected = _expected(one.figure, old, match)
+            if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
+                message = f"“{match[0].lstrip('，')}”与上年的数不符：上年{old}，本年{one.figure}"
+                span = (match.start("way"), match.end())
+                computed = "同比" if match["unit"] in _WAYS else "增减"
+                help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
+                yield paragraph.finding("W617", message, span, help_)
+
+
+def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
+    """What the change is, with as many decimals as are typed; empty where it cannot be computed."""
+    exact, _ = movement(figure.quantity, old)
+    if exact is None or old.value is None:
+        return ""
+    if match["unit"] == PER_CENT:
+        if not old.value or old.unit == PER_CENT:
+            return ""
+        exact = exact / abs(old.value) * 100
+    elif match["unit"] != (_POINTS if old.unit == PER_CENT else old.unit):
+        return ""
+    exact /= SCALES[match["scale"]]
+    decimals = len(match["number"].partition(".")[2])
+    amount = abs(exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    more, less = _WAYS.get(match["unit"], ("增加", "减少"))
+    up = match["way"] if match["way"] in _UP else more
+    down = match["way"] if match["way"] not in _UP else less
+    return f"{up if exact > 0 else down}{amount}{match['scale']}{match['unit']}"

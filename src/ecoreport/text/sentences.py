@@ -1,0 +1,35 @@
+"""Running text: where paragraphs part, how the lines of one are joined, where quotations and titles stand."""
+
+import re
+from functools import lru_cache
+
+_QUOTED = re.compile(
+    r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
+)
+PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of `text`: blank lines part them, single line breaks inside one join."""
+    found = (join(part.split("\n")) for part in PARAGRAPH.split(text.strip()))
+    return tuple(paragraph for paragraph in found if paragraph)
+
+
+def join(lines: list[str]) -> str:
+    """The lines as one; a blank between two only where both sides are ASCII, never beside han."""
+    joined = ""
+    for line in (line.strip() for line in lines):
+        gap = " " if joined and line and joined[-1].isascii() and line[0].isascii() else ""
+        joined += gap + line
+    return joined
+
+
+@lru_cache(256)
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the quotations and titles of `text` stand."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the character at `at` lies in one of the spans."""
+    return any(start <= at < end for start, end in spans)

@@ -1,0 +1,119 @@
+"""A report's blocks as semantic HTML: one file, nothing loaded, the same words as in Markdown and Word."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ecoreport.report.blocks import Block, Kind, Paragraph, Table
+from ecoreport.text.titles import width
+from ecoreport.typeset._signature import right_indents
+from ecoreport.typeset.charts import with_charts
+from ecoreport.typeset.layout import Layout
+from ecoreport.typeset.web._css import style_sheet
+from ecoreport.typeset.web.pages import render
+from ecoreport.typeset.web.svg import svg
+
+# The four levels of 7.3.3 below the title; an attachment's title stands beside 一、.
+HEADINGS: Mapping[Kind, int] = {
+    Kind.TITLE: 1,
+    Kind.HEADING_1: 2,
+    Kind.HEADING_2: 3,
+    Kind.HEADING_3: 4,
+    Kind.HEADING_4: 5,
+    Kind.ANNEX_TITLE: 2,
+}
+MM_PER_POINT = 25.4 / 72
+_LISTED = (Kind.HEADING_1, Kind.HEADING_2, Kind.ANNEX_TITLE)  # in the table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the page: a paragraph, or a table with its caption; `anchor` where something links to it.
+
+    `drawing` is the SVG above the title of a chart.
+    """
+
+    tag: str
+    kind: str
+    lines: tuple[str, ...] = ()
+    lead: str = ""
+    anchor: str = ""
+    table: Table | None = None
+    drawing: str = ""
+    style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents, with what stands below it."""
+
+    anchor: str
+    text: str
+    entries: tuple["Entry", ...] = ()
+
+
+def write(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> str:
+    """The page in that layout; `sealed` leaves room for a seal over issuer and date."""
+    elements = tuple(_elements(blocks, layout, sealed=sealed))
+    title = "".join(line for element in elements if element.kind == Kind.TITLE for line in element.lines)
+    css, contents = style_sheet(layout), _contents(elements)
+    return render(__package__, {}, title=title or "报告", css=css, elements=elements, contents=contents)
+
+
+def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Iterator[Element]:
+    texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
+    caption = ""
+    listed = 0
+    above: list[int] = []  # the levels of the headings that what comes stands below
+    drawn = 0
+    for at, (block, chart) in enumerate(with_charts(blocks)):
+        if isinstance(block, Table):
+            yield Element("table", "table", (caption,) if caption else (), table=block)
+            caption = ""
+        elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], Table):
+            caption = block.text  # a table's own, and read with it
+        elif chart:
+            drawn += 1
+            yield Element("figure", block.kind, (block.text,), drawing=svg(chart, f"c{drawn}"))
+        else:
+            listed += block.kind in _LISTED
+            anchor = f"s{listed}" if block.kind in _LISTED else ""
+            lines, style = tuple(block.text.split("\n")), _style(block, texts, layout, sealed=sealed)
+            yield Element(_tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style)
+
+
+def _tag(kind: Kind, above: list[int]) -> str:
+    """h1 to h5 by how deep the heading stands, which is less than its level where 「1.」 comes right under 「二、」."""
+    if kind not in HEADINGS:
+        return "p"
+    while above and above[-1] >= HEADINGS[kind]:
+        above.pop()
+    above.append(HEADINGS[kind])
+    return f"h{len(above)}"
+
+
+def _style(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> str:
+    """7.3.5 for issuer and date; 7.2.4 for a 发文机关标志, which is as large as its line allows."""
+    if block.kind in (Kind.ISSUER, Kind.DATE):
+        issuer, date = right_indents(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
+        return f"padding-right: {issuer if block.kind == Kind.ISSUER else date:g}em"
+    if block.kind == Kind.RED_HEAD:
+        page = layout.page
+        fitting = (page.width - page.left - page.right) / MM_PER_POINT / max(width(block.text), 1)
+        return f"--mark: {min(int(fitting), layout.style(Kind.RED_HEAD).size):g}pt"
+    return ""
+
+
+def _contents(elements: Sequence[Element]) -> tuple[Entry, ...]:
+    """The headings of the first two levels; an attachment's mark stands before its title."""
+    found: list[tuple[Entry, list[Entry]]] = []
+    mark = ""
+    for element in elements:
+        text = "".join(element.lines)
+        if element.kind == Kind.ANNEX_MARK:
+            mark = f"{text} "
+        elif element.kind == Kind.HEADING_2 and found:
+            found[-1][1].append(Entry(element.anchor, text))
+        elif element.anchor:
+            found.append((Entry(element.anchor, mark + text), []))
+            mark = ""
+    return tuple(Entry(top.anchor, top.text, tuple(below)) for top, below in found)

@@ -1,0 +1,129 @@
+"""What the model finds wrong with a file, in a clerk's words, with the mend that was most likely meant."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.yearfile import _typos
+from ecoreport.yearfile._joined import joined
+from ecoreport.yearfile._levels import OUTERMOST
+from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
+from ecoreport.yearfile._signs import STEP, beginning
+from ecoreport.yearfile._tree import Document
+from ecoreport.yearfile.model import Report, field_names, models_in
+
+_YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
+SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
+
+
+def findings(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
+    """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
+    faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
+    if model is Report:
+        lost, faults = joined(faults, document)
+        yield from lost
+    yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
+
+
+def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[Finding]:
+    """One finding a fault; a misspelt key that explains a missing one is told once."""
+    missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+    explained: set[Path] = set()
+    findings: list[tuple[Path, Finding]] = []
+    for fault in faults:
+        loc = (*fault["loc"], *fault.get("ctx", {}).get("loc", ()))
+        finding = _finding(fault, loc, model)
+        if fault["type"] == "extra_forbidden":
+            here = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
+            meant = _titled(model, loc) or next(iter(difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR)), "")
+            if (*loc[:-1], meant) in missing:
+                explained.add((*loc[:-1], meant))
+        findings.append((loc, finding))
+    yield from (finding for loc, finding in findings if loc not in explained)
+
+
+def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Finding:
+    kind = fault["type"]
+    names = [str(part) for part in loc if isinstance(part, str) and part != "[key]"]
+    name = names[-1] if names else ""
+    if name == "value" and len(names) > 1:
+        name = names[-2]  # of a figure its name is what the clerk knows
+    message, help_ = message_of(fault, name), help_of(fault, name)
+    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in OUTERMOST:
+        return Finding("E134", "这个键属于文件的最外层", loc[:2], on_key=True, help=f"这一行{beginning(0)}")
+    if kind == "extra_forbidden":
+        if name in field_names(model):
+            message = f"“{name}”不能写在这里"
+            help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
+            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in OUTERMOST else help_
+        else:
+            help_ = _meant(fault, loc, model) or help_
+    elif kind == "missing":
+        help_ = _to_write(model, loc)
+    elif "[key]" in loc:
+        message, help_ = name_of_figure(fault, name)
+    on_key = kind in ("extra_forbidden", "missing") or "[key]" in loc
+    path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
+    if kind == "union_tag_invalid":
+        path = (*path, "kind")
+    return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
+
+
+def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
+    """What the typist meant by a key that is none: a misspelt one, one in Chinese, a figure, a comment."""
+    name = str(loc[-1])
+    if close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
+        return f"是不是“{close[0]}”？"
+    if key := _titled(model, loc):
+        return f"写成 {key}"
+    if model is Report and len(loc) == 1 and is_figure(fault["input"]):
+        return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
+    if _typos.NO_KEY.match(name):
+        return f"是说明，就在前面加上“# ”：写成 # {name}"
+    return ""
+
+
+def _titled(model: type[BaseModel], loc: Path) -> str:
+    """The key at this place that is called so in Chinese."""
+    titles = {field.title: key for key, field in _fields_at(model, loc[:-1]).items() if field.title}
+    close = difflib.get_close_matches(str(loc[-1]), titles, 1, SIMILAR)
+    return titles[close[0]] if close else ""
+
+
+def _of_this_year(finding: Finding, file: str) -> Finding:
+    """The finding; a missing year is the one that the file is called after."""
+    year = _YEAR_FILE.search(file)
+    if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
+        return finding
+    return replace(finding, help=f"写上 year: {year[1]}")
+
+
+def _to_write(model: type[BaseModel], loc: Path) -> str:
+    """How to write a key that is missing."""
+    key = str(loc[-1])
+    field = _fields_at(model, loc[:-1]).get(key)
+    if field is None:
+        return ""
+    if field.examples and not isinstance(field.examples[0], list):
+        return f"写上 {key}，例如 {key}: {field.examples[0]}"
+    return f"写上 {key}（{field.title}）"
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> Mapping[str, FieldInfo]:
+    """The keys that may stand at `path`; parts that are no key of a model (places, names, union tags) pass over."""
+    here = {model}
+    for part in path:
+        named = [
+            field.annotation
+            for one in here
+            for name, field in one.model_fields.items()
+            if (field.alias or name) == part
+        ]
+        here = {below for annotation in named for below in models_in(annotation)} or here
+    return {field.alias or name: field for one in here for name, field in one.model_fields.items()}

@@ -1,0 +1,165 @@
+"""What changed between two reports, as data; formatting is another module's job."""
+
+import enum
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ecoreport.report.history import Suspicion
+from ecoreport.text.diff import Stretch
+
+
+class Change(enum.StrEnum):
+    """What became of a figure or an item; the value is the word used in machine formats."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"  # an item whose words are the same
+    UNIT = "unit"  # a figure that is counted in another unit
+    SAME = "same"  # a figure that is last year's to the digit
+    OPEN = "open"  # a figure that is still to be filled in
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure: `old` and `new` as printed, None where there is none; `change` and `per_cent` where they compare.
+
+    `change` is in the unit of the value (元, not 万元), of rates in percentage points. Where the old value was
+    restated, `base` is what the new one is compared with, and `restated` says why.
+    """
+
+    name: str
+    change: Change
+    old: str | None
+    new: str | None
+    unit: str
+    difference: Decimal | None = None
+    per_cent: Decimal | None = None
+    base: str = ""
+    restated: str = ""
+    suspicion: Suspicion = Suspicion.NONE
+    shown: str = ""  # 增加12起, in words
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One key of the file that is no text: issuer, date, an assertion, a figure's note; as printed, empty if absent."""
+
+    key: str
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChange:
+    """One section, item, attachment or text of the head.
+
+    `parts` are the paragraphs with the words that changed, the heading first where it is one of them; of what was
+    added or removed all paragraphs but the heading, which is `title`.
+    `place` is what people call it, 举措“study”, `kind` what it is one of, 举措;
+    `old` and `new` are its paths in the data, empty where it has none.
+    `moved`: it stands elsewhere among its like.
+    """
+
+    change: Change
+    kind: str
+    place: str
+    title: str
+    id: str
+    old: str
+    new: str
+    moved: bool
+    parts: tuple[tuple[Stretch, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that answers something: where it stands and its title."""
+
+    place: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutcome:
+    """An item of the old year's plan and the measures of the new year that carry it out, none where nothing does.
+
+    `open`: what they say is still to be filled in; `again`: the new year's plan has it once more.
+    """
+
+    id: str
+    title: str
+    measures: tuple[Measure, ...]
+    open: bool = False
+    again: bool = False
+
+
+class Fate(enum.StrEnum):
+    """What became of a shortcoming."""
+
+    REPEATED = "repeated"
+    REWORDED = "reworded"  # another text under the same id
+    REPLACED = "replaced"  # under the same id a text that has nothing to do with it
+    OPEN = "open"  # under the same id, and still to be filled in
+    ANSWERED = "answered"  # gone, and a measure carries out what was planned for it
+    GONE = "gone"  # gone, and nothing says why
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcomingOutcome:
+    """A shortcoming of the old year: its fate, what was planned for it, and the measures that carried that out."""
+
+    id: str
+    problem: str
+    fate: Fate
+    plans: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    again: str = ""  # where it stands in the new year, or what there is much like it
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A sentence of the new year that was carried over; `alike` from 0.9 to 1."""
+
+    place: str
+    old: str
+    new: str
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two reports: what the user called it, its year and its issuer."""
+
+    name: str
+    year: int
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that changed; plan, shortcomings and copies only where `new` is the year after `old`."""
+
+    old: Side
+    new: Side
+    figures: tuple[FigureChange, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
+    contents: tuple[ContentChange, ...] = ()
+    plan: tuple[PlanOutcome, ...] = ()
+    shortcomings: tuple[ShortcomingOutcome, ...] = ()
+    copied: tuple[Copied, ...] = ()
+
+    @property
+    def consecutive(self) -> bool:
+        """Whether the new report is of the year after the old one's, and so owes an answer to it."""
+        return self.new.year == self.old.year + 1
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed, or the plan or a shortcoming has no answer; a figure that stayed is no change."""
+        changed = any(figure.change is not Change.SAME for figure in self.figures)
+        left = any(not one.measures for one in self.plan) or any(
+            one.fate is not Fate.ANSWERED for one in self.shortcomings
+        )
+        return changed or left or bool(self.fields or self.contents)

@@ -1,0 +1,19 @@
+"""The charts of a comparison: those that the new year's file asks for, else of every figure that changed."""
+
+from ecoreport.report.charts import chosen, of_figures
+from ecoreport.report.context import Reading
+from ecoreport.typeset.charts import Chart, drawn
+from ecoreport.yearfile.model import MOST_YEARS
+from ecoreport.years.compare._changes import Comparison
+
+
+def charts(old: Reading, new: Reading, comparison: Comparison) -> tuple[Chart, ...]:
+    """What to draw below the figures; nothing where none are compared, or between two versions of one year."""
+    if not comparison.figures:
+        return ()
+    asked = () if new.wrong_references else drawn(chosen(new.report, new.earlier))
+    if asked or old.report.year == new.report.year:
+        return asked
+    reports = {**old.earlier, **new.earlier, old.report.year: old.report, new.report.year: new.report}
+    changed = (figure.name for figure in comparison.figures if figure.difference)
+    return drawn(of_figures(changed, sorted(reports)[-MOST_YEARS:], reports))

@@ -1,0 +1,73 @@
+"""Sections, items and the texts of the head: added, removed, moved, and what of their words changed."""
+
+import re
+from collections.abc import Iterator
+
+from ecoreport.problems.diagnostic import dotted
+from ecoreport.report.context import Reading
+from ecoreport.text.alignment import align
+from ecoreport.text.diff import ADDED, REMOVED, Stretch, stretches
+from ecoreport.years.compare._changes import Change, ContentChange
+from ecoreport.years.compare._matching import matched, moved
+from ecoreport.years.compare._nodes import HEAD, Node, nodes
+
+
+def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
+    """Every section, item and text that was added, removed, changed or moved, in the order of the new report."""
+    before, after = tuple(nodes(old)), tuple(nodes(new))
+    span = new.report.year - old.report.year
+    pairs = matched(before, after)
+    elsewhere = moved(before, after, pairs)
+    gone = [at for at in range(len(before)) if at not in pairs.values()]
+    for at, node in enumerate(after):
+        # What was removed stands where it was: before the next part that is still there.
+        still_there = next((pairs[later] for later in range(at, len(after)) if later in pairs), len(before))
+        yield from (_removed(before[other]) for other in _before(gone, still_there))
+        if at in pairs:
+            yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
+        else:
+            parts = tuple((Stretch(ADDED, line),) for line in node.texts)
+            yield _told(Change.ADDED, node, "", dotted(node.path), parts)
+    yield from (_removed(before[other]) for other in gone)
+
+
+def _before(gone: list[int], at: int) -> Iterator[int]:
+    """Take from `gone` what stood before `at`."""
+    while gone and gone[0] < at:
+        yield gone.pop(0)
+
+
+def _removed(node: Node) -> ContentChange:
+    parts = tuple((Stretch(REMOVED, line),) for line in node.texts)
+    return _told(Change.REMOVED, node, dotted(node.path), "", parts)
+
+
+def _told(  # noqa: PLR0913 - what a change says beside the node itself
+    change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Stretch, ...], ...], *, moved: bool = False
+) -> ContentChange:
+    return ContentChange(change, node.name, node.place, node.title, node.id, old, new, moved, parts)
+
+
+def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
+    pairs = [(a, b) for a, b in align(old.lines, new.lines) if not _same(old, new, (a, b), span=span, year=year)]
+    if not pairs and not moved:
+        return
+    sides = ((old.lines[a] if a is not None else "", new.lines[b] if b is not None else "") for a, b in pairs)
+    parts = tuple(stretches(*side) for side in sides)
+    kind = Change.CHANGED if pairs else Change.MOVED
+    yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
+
+
+def _same(old: Node, new: Node, pair: tuple[int | None, int | None], *, span: int, year: int) -> bool:
+    """Whether two paragraphs say the same; in a heading and in the head a year that moves on is no change."""
+    a, b = pair
+    if a is None or b is None:
+        return False
+    heading = a == b == 0 and bool(old.title and new.title)
+    one, other = old.lines[a], new.lines[b]
+    return one == other or ((heading or new.kind in HEAD) and _rolled(one, year, span) == other)
+
+
+def _rolled(text: str, year: int, span: int) -> str:
+    """The text with the report's own year and the next moved on."""
+    return re.sub(rf"(?<![0-9—–~～-])(?:{year}|{year + 1})(?=年)", lambda match: str(int(match[0]) + span), text)

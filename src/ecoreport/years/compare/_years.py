@@ -1,0 +1,85 @@
+"""What became of the old year's plan and shortcomings, and which of its sentences were carried over."""
+
+from collections.abc import Iterator
+
+from ecoreport.problems.diagnostic import Path
+from ecoreport.report.context import Reading, is_heading
+from ecoreport.report.history import all_of, carried_out, copies, problem, same_problem
+from ecoreport.report.parts import item_name, place
+from ecoreport.text.placeholders import is_open
+from ecoreport.text.similarity import closeness, ratio
+from ecoreport.yearfile.model import Item, Plan, Shortcoming
+from ecoreport.years.compare._changes import Copied, Fate, Measure, PlanOutcome, ShortcomingOutcome
+
+SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
+
+
+def plan_outcomes(old: Reading, new: Reading) -> Iterator[PlanOutcome]:
+    """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
+    carried = carried_out(new)
+    planned = [plan for _, plan in all_of(new, Plan)]
+    for path, item in all_of(old, Plan):
+        found = carried.get(item.id or "", ())
+        again = any((plan.id and plan.id == item.id) or (plan.title and plan.title == item.title) for plan in planned)
+        done = tuple(_measure(new, *one) for one in found)
+        unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
+        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again)
+
+
+def _is_open(item: Item) -> bool:
+    return is_open((item.title or "") + (item.text or ""))
+
+
+def _measure(reading: Reading, path: Path, item: Item) -> Measure:
+    return Measure(item_name(reading.report, path), _title(reading, path, item))
+
+
+def _title(reading: Reading, path: Path, item: Item) -> str:
+    """The item's heading, else the beginning of what it says."""
+    text = "".join(reading.printed_at.get((*path, "title" if item.title else "text"), ())[:1])
+    return text if item.title else text.partition("。")[0]
+
+
+def shortcoming_outcomes(old: Reading, new: Reading) -> Iterator[ShortcomingOutcome]:
+    """Each shortcoming of the old year: told again, answered by what was planned and done, or gone without a word."""
+    carried = carried_out(new)
+    plans = [plan for _, plan in all_of(old, Plan)]
+    for _, item in all_of(old, Shortcoming):
+        answering = [plan for plan in plans if item.id and item.id in plan.answers]
+        done = [found for plan in answering for found in carried.get(plan.id or "", ())]
+        fate, again = _fate(item, new)
+        yield ShortcomingOutcome(
+            item.id or "",
+            problem(item).strip(),
+            fate or (Fate.ANSWERED if done else Fate.GONE),
+            tuple(plan.title or plan.id or "" for plan in answering),
+            tuple(dict.fromkeys(_measure(new, *found) for found in done)),
+            again,
+        )
+
+
+def _fate(old: Shortcoming, new: Reading) -> tuple[Fate | None, str]:
+    """Whether the new year tells it again, and where; None, and what is most like it, where it does not."""
+    fresh = all_of(new, Shortcoming)
+    for path, item in fresh:
+        if same_problem(item, old):
+            return Fate.REPEATED, item_name(new.report, path)
+    for path, item in fresh:
+        if item.id and item.id == old.id:
+            return _under_its_id(problem(item), problem(old)), item_name(new.report, path)
+    near = [(closeness(problem(item), problem(old)), problem(item).strip()) for _, item in fresh if problem(item)]
+    score, text = max(near, default=(0.0, ""))
+    return None, text if score >= SIMILAR else ""
+
+
+def _under_its_id(new: str, old: str) -> Fate:
+    if not new:
+        return Fate.OPEN
+    return Fate.REWORDED if closeness(new, old) >= SIMILAR else Fate.REPLACED
+
+
+def copied_sentences(old: Reading, new: Reading) -> Iterator[Copied]:
+    """Each sentence of the new year that is one of the old year's to nine tenths."""
+    fresh = [paragraph for paragraph in new.paragraphs if not is_heading(paragraph.path)]
+    for paragraph, (text, _), _, (source, _) in copies(fresh, old.paragraphs):
+        yield Copied(place(new.report, paragraph.path), source, text, round(ratio(text, source), 3))

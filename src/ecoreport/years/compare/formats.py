@@ -1,0 +1,28 @@
+"""A comparison in every format that is no tracked document: for a terminal, Markdown, JSON, a web page."""
+
+from ecoreport.report.context import Reading
+from ecoreport.years.compare._changes import Comparison
+
+FORMATS = ("text", "md", "json", "html")
+
+
+def write(old: Reading, new: Reading, comparison: Comparison, form: str) -> str:
+    """The comparison of the two in one of FORMATS; the page has charts below the figures."""
+    match form:
+        case "text":
+            from ecoreport.years.compare._text import as_text  # noqa: PLC0415 - each loads what it alone needs
+
+            return as_text(comparison)
+        case "md":
+            from ecoreport.years.compare._markdown import as_markdown  # noqa: PLC0415
+
+            return as_markdown(comparison)
+        case "json":
+            from ecoreport.years.compare._json import as_json  # noqa: PLC0415
+
+            return as_json(comparison)
+        case _:
+            from ecoreport.years.compare._charts import charts  # noqa: PLC0415
+            from ecoreport.years.compare._html import as_html  # noqa: PLC0415
+
+            return as_html(comparison, charts(old, new, comparison))
