@@ -12,12 +12,12 @@ lint:
     ruff format --check
     ruff check
     mypy
+    lint-imports
 
 # Rewrite everything that is generated: schema, reports, golden cases, the words of the command line
 generate:
     ecoreport schema -o schema/report.schema.json
-    ecoreport schema --doc -o docs/year-file.md
-    ecoreport explain --all -o docs/rules.md
+    python docs/generate.py
     ecoreport build --all
     python -m pytest tests/test_cases.py tests/test_examples.py tests/test_second_bureau.py --update-golden
     pybabel compile -d src/ecoreport/cli/locale

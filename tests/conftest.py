@@ -12,8 +12,8 @@ import click
 import pytest
 from hypothesis import settings
 
-from ecoreport import cli
-from ecoreport.cli.group import ecoreport
+from ecoreport.cli import main
+from ecoreport.cli.commands import ecoreport
 
 ROOT = Path(__file__).parents[1]
 GOOD = ROOT / "tests" / "cases" / "good"
@@ -60,8 +60,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     def run_in(cwd: Path, *arguments: str) -> Outcome:
         monkeypatch.chdir(cwd)
         monkeypatch.setenv("NO_COLOR", "1")
-        cli.choose_language()
-        code = cli.run(list(arguments))
+        code = main.run(list(arguments))
         sys.stdout.flush()
         out, err = capfdbinary.readouterr()
         return Outcome(code, out.decode(), err.decode())

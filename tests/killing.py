@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from ecoreport.build import build
-from ecoreport.cli import run
+from ecoreport.build import build_year
+from ecoreport.cli.main import run
 from ecoreport.project import Project
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
@@ -29,7 +29,7 @@ def main(folder: Path, rounds: int, seed: int) -> None:
     run(["build", "2024"])
     for at in range(rounds):
         year.write_text(source + f"annotation: 第{at}次\n", "utf-8")
-        for form, data in build(project, 2024, ("md", "docx")).outputs.items():
+        for form, data in build_year(project, 2024, ("md", "docx")).outputs.items():
             whole[form].add(data)
         if at == 0:
             whole = {form: data | {(folder / "reports" / f"2024.{form}").read_bytes()} for form, data in whole.items()}

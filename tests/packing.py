@@ -119,7 +119,7 @@ def does_everything(program: Program, folder: Path) -> None:
     program("import", "reports/2024.docx", "--year", "2024", "-o", "回来.yaml", cwd=folder)
     assert "生态环境局" in (folder / "回来.yaml").read_text("utf-8")
     assert program("schema", cwd=folder) == (ROOT / "schema" / "report.schema.json").read_text("utf-8")
-    program("explain", "--all", "-o", "rules.md", cwd=folder)
+    program("explain", "W515", cwd=folder)
     assert (folder / "rules.md").read_bytes() == (ROOT / "docs" / "rules.md").read_bytes()
     program("init", "新", "--issuer", "示例县教育局", "--year", "2025", cwd=folder)
     program("build", cwd=folder / "新")

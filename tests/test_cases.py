@@ -12,7 +12,7 @@ from conftest import BAD, GOOD, Run, cases
 from markdown_it import MarkdownIt
 from words import docx_words
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
@@ -58,7 +58,7 @@ def test_bad_case_is_refused_in_the_expected_words(case: Path, project: Path, ru
 
 def _build(case: Path, project: Path) -> dict[str, bytes]:
     shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-    built = build(Project(project, project), 2024, ("md", "docx"))
+    built = build_year(Project(project, project), 2024, ("md", "docx"))
     assert built.problems == ()
     return dict(built.outputs)
 

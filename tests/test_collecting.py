@@ -151,9 +151,9 @@ def test_diff_goes_on_too(bureaus: Path, run: Run) -> None:
 
 def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither trouble with a disk nor a fault of our own."""
-    from ecoreport import check  # noqa: PLC0415
+    from ecoreport.cli import check  # noqa: PLC0415 - as a command's module is: when it is called
 
-    real = check.check
+    real = check.check_year
 
     def troubled(project: object, year: int, data: bytes | None = None) -> object:
         name = project.root.name  # type: ignore[attr-defined]
@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
             raise RuntimeError("ours")
         return real(project, year, data)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(check, "check", troubled)
+    monkeypatch.setattr(check, "check_year", troubled)
     outcome = run(bureaus, "check", *ALL, "2024")
     assert outcome.code == 2
     assert "各局/教育：“教育”无法读写：磁盘读写出错" in outcome.err

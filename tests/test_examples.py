@@ -30,8 +30,6 @@ COMMANDS = {
     "diff.html": "diff 2023 2024 -f html",
     "diff.docx": "diff 2023 2024 -f docx -o diff.docx",
     "new.yaml": "new 2025 -o -",
-    "chart.txt": "figures 2024 --chart",
-    "chart-years.txt": "figures --all --chart --only 立案 --only 信访满意率",
     "chart.html": "figures 2024 --chart -f html",
     "chart.docx": "figures --all --chart -f docx -o chart.docx",
 }

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_catalogue import SHOWN, SOUND, example, merged
 
-from ecoreport.check import check
-from ecoreport.fix import fitting, fix
+from ecoreport.check import check_year
+from ecoreport.fix import fitting, fix_year
 from ecoreport.problems.catalogue import Entry
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
 from ecoreport.project import Project
@@ -52,12 +52,12 @@ def fixed(data: bytes, folder: Path) -> bytes:
     """The file's bytes after `fix`."""
     (folder / "data").mkdir(exist_ok=True)
     (folder / "data" / "2024.yaml").write_bytes(data)
-    return fix(Project(folder, folder), 2024).after
+    return fix_year(Project(folder, folder), 2024).after
 
 
 def fixable(data: bytes, folder: Path) -> list[Problem]:
     """What is left that could be mended."""
-    problems = check(Project(folder, folder), 2024, data).problems
+    problems = check_year(Project(folder, folder), 2024, data).problems
     return [problem for problem in problems if fitting([problem])]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import GOOD
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Project
@@ -59,7 +59,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     made = []
     for name in ("with-tables", "red-head", "charts", "four-levels"):
         (folder / "data" / "2024.yaml").write_bytes((GOOD / name / "report.yaml").read_bytes())
-        made.append(build(Project(folder, folder), 2024, ("docx",)).outputs["docx"])
+        made.append(build_year(Project(folder, folder), 2024, ("docx",)).outputs["docx"])
     return made
 
 

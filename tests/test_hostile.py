@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, npm_package
 from test_catalogue import SOUND, merged
 
-from ecoreport.check import check
+from ecoreport.check import check_year
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.terminal import snippet
 from ecoreport.project import Project
@@ -46,7 +46,7 @@ def found(text: bytes, folder: Path) -> list[str]:
     (folder / "data").mkdir(exist_ok=True)
     (folder / "data" / "2023.yaml").write_bytes(text)
     start = time.perf_counter()
-    problems = check(Project(folder, folder), 2023).problems
+    problems = check_year(Project(folder, folder), 2023).problems
     assert time.perf_counter() - start < SLOWEST
     lines = BREAK.split(text.decode("utf-8", "replace"))
     for problem in problems:

@@ -13,7 +13,7 @@ import pytest
 from conftest import GOOD, ROOT, Run, cases, needs
 from test_page import boxes_of
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
@@ -56,7 +56,7 @@ class Page(HTMLParser):
 def made(case: str, project: Path) -> tuple[str, str]:
     """The page of a good case, and its words as Markdown has them."""
     shutil.copy(GOOD / case / "report.yaml", project / "data" / "2024.yaml")
-    outputs = build(Project(project, project), 2024, ("md", "html")).outputs
+    outputs = build_year(Project(project, project), 2024, ("md", "html")).outputs
     return outputs["html"].decode(), words(read(outputs["md"].decode()))
 
 

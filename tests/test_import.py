@@ -13,7 +13,7 @@ from conftest import GOOD, ROOT, Outcome, Run, cases, process
 from documents import document, members, paragraph, zipped
 from test_examples import SHILI
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.importing._causes import split
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._naming import Figures
@@ -67,7 +67,7 @@ def _account(outcome: Outcome) -> dict[str, object]:
 def test_every_report_comes_back_from_each_format(case: Path, form: str, project: Path, run: Run) -> None:
     """Word, Markdown, GB18030 text: the same text character by character, and the same parts."""
     shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-    built = build(Project(project, project), 2024, ("md", "docx")).outputs
+    built = build_year(Project(project, project), 2024, ("md", "docx")).outputs
     markdown = built["md"].decode()
     data, name = {
         "docx": (built["docx"], "报告.docx"),
@@ -108,7 +108,7 @@ def test_every_report_comes_back_from_libreoffice(project: Path, run: Run, offic
     """Saved by LibreOffice as .docx, .doc, .odt and .rtf."""
     for case in cases(GOOD):
         shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-        built = build(Project(project, project), 2024, ("md", "docx")).outputs
+        built = build_year(Project(project, project), 2024, ("md", "docx")).outputs
         (project / f"{case.name}.docx").write_bytes(built["docx"])
     for form in ("docx", "doc", "odt", "rtf"):
         made = office(form, *project.glob("*.docx"))

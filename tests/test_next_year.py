@@ -10,7 +10,7 @@ from conftest import GOOD, ROOT, Run, cases
 from hypothesis import HealthCheck, given, settings
 from test_round_trip import REPORT
 
-from ecoreport.check import check
+from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.yearfile._tree import Loader
@@ -133,9 +133,9 @@ def test_check_lists_exactly_what_is_open(folder: Path, project: Path) -> None:
     (project / "data" / "2024.yaml").unlink()
     year = first.report.year
     (project / "data" / f"{year}.yaml").write_bytes(old.read_bytes())
-    before = {problem.code for problem in check(Project(project, project), year).problems}
+    before = {problem.code for problem in check_year(Project(project, project), year).problems}
     text = next_year(first, year + 1).text
-    problems = check(Project(project, project), year + 1, text.encode()).problems
+    problems = check_year(Project(project, project), year + 1, text.encode()).problems
     assert {problem.code for problem in problems} <= OPEN | before
     told = [one.line for one in problems if one.code in ("E217", "E218") or (one.code, one.path) == ("W605", "date")]
     assert sorted(told) == _open_lines(text)

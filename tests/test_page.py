@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import GOOD, ROOT, needs
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 
 pytestmark = pytest.mark.office
@@ -36,7 +36,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
     (folder / "data").mkdir()
     shutil.copy(GOOD / "long" / "report.yaml", folder / "data" / "2024.yaml")
     docx = folder / "long.docx"
-    docx.write_bytes(build(Project(folder, folder), 2024, ("docx",)).outputs["docx"])
+    docx.write_bytes(build_year(Project(folder, folder), 2024, ("docx",)).outputs["docx"])
     return lay_out(docx)
 
 

@@ -15,7 +15,7 @@ from test_examples import SHILI
 from test_word import VALIDATOR, sdk_finds_nothing
 from words import W
 
-from ecoreport.build import build, dated
+from ecoreport.build import build_year, dated
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import words_of
 from ecoreport.project import Project
@@ -88,7 +88,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         shutil.copy(file, folder / "data" / f"{year}.yaml")
         if name == str(year):
             shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
-        documents[name] = build(Project(folder, folder), year, ("docx",)).outputs["docx"]
+        documents[name] = build_year(Project(folder, folder), year, ("docx",)).outputs["docx"]
     tables = (GOOD / "with-tables" / "report.yaml").read_text("utf-8")
     for name, changes in TABLES.items():
         text = tables
@@ -96,7 +96,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             assert old in text
             text = text.replace(old, new)
         (folder / "data" / "2024.yaml").write_text(text, "utf-8")
-        documents[name] = build(Project(folder, folder), 2024, ("docx",)).outputs["docx"]
+        documents[name] = build_year(Project(folder, folder), 2024, ("docx",)).outputs["docx"]
     return documents
 
 

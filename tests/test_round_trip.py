@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
@@ -167,5 +167,5 @@ def test_what_was_built_comes_back(
 
 
 def _built(folder: Path, form: str) -> tuple[bytes, str] | None:
-    outputs = build(Project(folder, folder), 2024, ("md", form)).outputs
+    outputs = build_year(Project(folder, folder), 2024, ("md", form)).outputs
     return (outputs[form], words(read(outputs["md"].decode()))) if outputs else None

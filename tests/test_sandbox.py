@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Run, process
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 
 # What people try in template languages, and what only takes time or memory.
@@ -61,7 +61,7 @@ def test_what_is_printed_is_not_read_again(project: Path, run: Run) -> None:
 )
 def test_a_foreign_projects_templates_are_left_out(template: str, project: Path, run: Run) -> None:
     """With --no-project-templates they are not even read; the report is the packaged templates'."""
-    expected = build(Project(project, project), 2024, ("md",)).outputs["md"].decode()
+    expected = build_year(Project(project, project), 2024, ("md",)).outputs["md"].decode()
     (project / "templates").mkdir()
     (project / "templates" / "report.md.j2").write_text(template, "utf-8")
     outcome = run(project, "build", "2024", "-f", "md", "-o", "-", "--no-project-templates")
@@ -99,7 +99,7 @@ def test_no_template_runs_for_ever(project: Path) -> None:
     try:
         for template in HOSTILE_TEMPLATES:
             (project / "templates" / "report.md.j2").write_text("{# 第一行 #}\n" + template, "utf-8")
-            built = build(Project(project, project), 2024, ("md",))
+            built = build_year(Project(project, project), 2024, ("md",))
             assert not built.outputs, template
             [problem] = [one for one in built.problems if one.code == "E301"]
             assert (Path(problem.file).name, problem.line) == ("report.md.j2", 2), (template, problem)
@@ -122,7 +122,7 @@ def test_a_template_may_do_what_templates_do(project: Path) -> None:
         "{% for name, figure in report.figures.items() %}{{ name.startswith('党') }}{% endfor %}",
         "utf-8",
     )
-    [made] = build(Project(project, project), 2024, ("md",)).outputs.values()
+    [made] = build_year(Project(project, project), 2024, ("md",)).outputs.values()
     assert made.decode().startswith("甲【A-C】乙【B-C】")
     assert "z、y7" in made.decode()
     assert "示例区生态环境厅x、y33a1-2一、" in made.decode()
@@ -163,6 +163,6 @@ def test_no_network_is_asked(project: Path) -> None:
     hook = (
         "import sys; sys.addaudithook(lambda name, _: (_ for _ in ()).throw(SystemExit(77)) "
         "if name in ('socket.connect', 'socket.getaddrinfo', 'subprocess.Popen', 'os.system') else None);"
-        "sys.argv[1:] = ['build', '-f', 'md', '-f', 'docx', '-f', 'html']; from ecoreport.cli import main; main()"
+        "sys.argv[1:] = ['build', '-f', 'md', '-f', 'docx', '-f', 'html']; from ecoreport.cli.main import main; main()"
     )
     assert subprocess.run([sys.executable, "-c", hook], cwd=project, capture_output=True, check=False).returncode == 0

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from ecoreport.check import check
+from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
 
@@ -42,7 +42,7 @@ def problems(tmp_path: Path) -> tuple[Problem, ...]:
         data[kind] = {"title": title, "items": items}
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2023.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return check(Project(tmp_path, tmp_path), 2023).problems
+    return check_year(Project(tmp_path, tmp_path), 2023).problems
 
 
 def test_every_finding_is_a_real_fault(problems: tuple[Problem, ...]) -> None:

@@ -172,32 +172,18 @@ def test_what_cannot_be_meant_is_said(arguments: list[str], said: str, tmp_path:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("", ("发文机关（全称或规范化简称）", "错误：“：：”不像机关的名称", "报告哪一年的情况", "“去年”不是年度")),
-        (
-            "en",
-            (
-                "Issuer (full name",
-                "Error: “：：” does not",
-                "Year that is",
-                "“去年” is no year",
-            ),
-        ),
-    ],
-)
-def test_it_asks_on_a_terminal(language: str, said: tuple[str, ...], tmp_path: Path) -> None:
+def test_it_asks_on_a_terminal(tmp_path: Path) -> None:
     """Issuer and year, again where an answer makes no sense; the year that is due is proposed."""
     reading, writing = pty.openpty()
-    command, environment = [sys.executable, "-m", "ecoreport", "init"], {**os.environ, "ECOREPORT_LANG": language}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=writing, stderr=subprocess.PIPE) as running:
+    command = [sys.executable, "-m", "ecoreport", "init"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=writing, stderr=subprocess.PIPE) as running:
         os.write(reading, "：：\n示例县教育局\n去年\n2025年\n".encode())
         told = running.communicate(timeout=60)[1].decode()
     os.close(reading)
     os.close(writing)
     assert running.returncode == 0
-    assert all(words in told for words in said), told
+    for words in ("发文机关（全称或规范化简称）", "错误：“：：”不像机关的名称", "报告哪一年的情况", "“去年”不是年度"):
+        assert words in told, told
     assert (tmp_path / "data" / "2025.yaml").exists()
 
 

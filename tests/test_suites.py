@@ -10,7 +10,7 @@ from conftest import npm_package
 from test_html import parsed
 from test_round_trip import MEANT, PACKAGED
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
@@ -68,7 +68,7 @@ def test_hostile_text_goes_through_every_format_and_back(suite: object, least: i
     project = Project(tmp_path, tmp_path)
     for text, many in reports(suite()):  # type: ignore[operator]
         (tmp_path / "data" / "2024.yaml").write_text(text, "utf-8")
-        built = build(project, 2024, ("md", "docx", "html"))
+        built = build_year(project, 2024, ("md", "docx", "html"))
         assert built.outputs, [problem for problem in built.problems if problem.severity.value == "error"][:3]
         blocks = read(built.outputs["md"].decode())
         assert "".join("".join(parsed(built.outputs["html"].decode()).text).split()) == words(blocks)

@@ -13,13 +13,13 @@ _UV = (sys.executable, "-m", "uv")  # from the development lock
 _HASHES = """
 import hashlib, json, shutil, sys
 from pathlib import Path
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 folder, found = Path(sys.argv[1]), {}
 (folder / "data").mkdir(parents=True)
 for case in sys.argv[2:]:
     shutil.copy(Path(case) / "report.yaml", folder / "data" / "2024.yaml")
-    built = build(Project(folder, folder), 2024, ("md", "docx", "html")).outputs
+    built = build_year(Project(folder, folder), 2024, ("md", "docx", "html")).outputs
     found[Path(case).name] = {form: hashlib.sha256(data).hexdigest() for form, data in built.items()}
 print(json.dumps(found))
 """

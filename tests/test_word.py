@@ -12,7 +12,7 @@ from conftest import GOOD, ROOT, cases, needs
 from docx import Document
 from words import W, attributes, docx_words, part
 
-from ecoreport.build import build
+from ecoreport.build import build_year
 from ecoreport.project import Project
 
 VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
@@ -21,7 +21,7 @@ VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 def word(case: str, project: Path) -> bytes:
     """The Word file of a good case."""
     shutil.copy(GOOD / case / "report.yaml", project / "data" / "2024.yaml")
-    return build(Project(project, project), 2024, ("docx",)).outputs["docx"]
+    return build_year(Project(project, project), 2024, ("docx",)).outputs["docx"]
 
 
 def test_page_and_grid_are_those_of_the_standard(project: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoreport.check import check
+from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
@@ -26,9 +26,9 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
+def build_year(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
     """The year in these formats, a `draft` with its open places; OSError where its file cannot be read."""
-    checked = check(project, year)
+    checked = check_year(project, year)
     if checked.unread:
         raise checked.unread
     report = checked.report(draft=draft)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity
 from ecoreport.project import Project, SettingsFile, read_settings
 from ecoreport.report.context import Reading
-from ecoreport.report.history import years_before
+from ecoreport.report.history import read_years, years_before
 from ecoreport.rules import findings as rules
 from ecoreport.rules import suppressions
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Ignore, Report
-from ecoreport.yearfile.reader import YearFile, load, parse
+from ecoreport.yearfile.reader import YearFile, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def all_problems(project: Project, checked: Sequence[Checked]) -> tuple[Problem,
     return tuple(dict.fromkeys(problems))
 
 
-def check(project: Project, year: int, data: bytes | None = None, name: str = "") -> Checked:
+def check_year(project: Project, year: int, data: bytes | None = None, name: str = "") -> Checked:
     """The year's file, or `data` called `name` in its place, and every problem of it."""
     path = project.year_file(year)
     settings = read_settings(project)
@@ -60,7 +60,7 @@ def check(project: Project, year: int, data: bytes | None = None, name: str = ""
     except Refused as refused:
         return Checked(year, None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
-    earlier, unread = _earlier(project, year, report)
+    earlier, unread = read_years(years_before(report, year), lambda before: project.load(before).report)
     reading = Reading(report, earlier)
     result = suppressions.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
     findings = [
@@ -88,20 +88,6 @@ def _of_the_project(project: Project, year: int, report: Report) -> list[Finding
     if report.layout != "gbt9704" and project.layout_file(report.layout) is None:
         found.append(Finding("E303", f"没有叫“{report.layout}”的版式", ("layout",), help="版式文件放在 layouts/ 里"))
     return found
-
-
-def _earlier(project: Project, year: int, report: Report) -> tuple[Mapping[int, Report], frozenset[int]]:
-    """Last year's report and those that its charts show; and the years whose files are there but cannot be read."""
-    found, unread = {}, set()
-    for before in years_before(report, year):
-        path = project.year_file(before)
-        try:
-            found[before] = load(path, project.name(path)).report
-        except FileNotFoundError:
-            continue
-        except (Refused, OSError):
-            unread.add(before)
-    return found, frozenset(unread)
 
 
 def _not_compared(project: Project, year: int, unread: frozenset[int]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecoreport.check import check
+from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import FileEdit, Problem
 from ecoreport.project import Project
 from ecoreport.yearfile.edits import applied
@@ -32,18 +32,18 @@ class Fixed:
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-def fix(project: Project, year: int) -> Fixed:
+def fix_year(project: Project, year: int) -> Fixed:
     """The year's file with everything mended that can be; OSError where it cannot be read."""
     path = project.year_file(year)
     name = project.name(path)
     before = data = path.read_bytes()
-    checked, count = check(project, year, data), 0
+    checked, count = check_year(project, year, data), 0
     for _ in range(ROUNDS):
         edits = fitting(problem for problem in checked.problems if problem.file == name)
         if not edits:
             break
         mended = applied(data, edits)
-        after = check(project, year, mended)
+        after = check_year(project, year, mended)
         if checked.file and after.file is None:
             break  # a mend that would break what can be read
         data, checked, count = mended, after, count + len(edits)

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused
 from ecoreport.yearfile.model import Frozen, Ignore
-from ecoreport.yearfile.reader import read
+from ecoreport.yearfile.reader import YearFile, load, read
 
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
@@ -40,6 +40,11 @@ class Project:
         """By the year: files in `data/` that are not seen for their names, each with what is too much behind it."""
         folder = self.root / DATA
         return misnamed(path.name for path in folder.iterdir()) if folder.is_dir() else {}
+
+    def load(self, year: int) -> YearFile:
+        """The year's file; Refused with every problem, OSError where it cannot be read."""
+        path = self.year_file(year)
+        return load(path, self.name(path))
 
     def year_file(self, year: int) -> Path:
         """Where the year's data stands, whether or not it exists."""

@@ -6,8 +6,6 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ecoreport.cli.mistakes import worded
-
 PATIENCE = 120  # seconds that LibreOffice may take
 _FONT = re.compile(rb"/BaseFont/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 # What a PDF calls the fonts that the standard's practice names.
@@ -34,7 +32,7 @@ def convert(data: bytes, suffix: str, form: str) -> bytes:
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise OfficeMissingError(worded("要装 LibreOffice"))
+        raise OfficeMissingError("要装 LibreOffice")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
@@ -44,10 +42,10 @@ def convert(data: bytes, suffix: str, form: str) -> bytes:
         try:
             subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
         except (subprocess.TimeoutExpired, OSError):
-            raise OfficeError(worded("LibreOffice 没能打开它")) from None
+            raise OfficeError("LibreOffice 没能打开它") from None
         made = Path(folder) / "made" / f"report.{form}"
         if not made.is_file() or not made.stat().st_size:
-            raise OfficeError(worded("LibreOffice 没能打开它"))
+            raise OfficeError("LibreOffice 没能打开它")
         return made.read_bytes()
 
 

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import click
 
-from ecoreport.cli import FOUND, OK
+from ecoreport.cli.console import say
+from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.mistakes import wrong
-from ecoreport.cli.showing import show_problems
-from ecoreport.cli.talk import say
-from ecoreport.problems.diagnostic import Problem
+from ecoreport.cli.usage import wrong
 from ecoreport.project import DATA, Project
 
 DEFAULT = ("md", "docx")
@@ -39,12 +37,11 @@ def destinations(
     if is_folder(output) or not form:
         return {(year, form): path / f"{stem.format(year)}.{form}" for year in years for form in wanted}
     if form not in FORMATS:
-        endings = [f".{known}" for known in FORMATS]
-        raise wrong("-o 的文件名要以 {endings} 结尾，或者是文件夹。", endings=endings)
+        raise wrong(f"-o 的文件名要以 {'、'.join(f'.{known}' for known in FORMATS)} 结尾，或者是文件夹。")
     if len(years) != 1:
         raise wrong("-o 写成文件名时只能生成一个年度；要生成几个年度，就写文件夹。")
     if formats and tuple(dict.fromkeys(formats)) != (form,):
-        raise wrong("-f {form} 与 -o {output} 的扩展名不一致。", form=formats[0], output=output)
+        raise wrong(f"-f {formats[0]} 与 -o {output} 的扩展名不一致。")
     return {(years[0], form): path}
 
 
@@ -78,7 +75,7 @@ def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what
         return
     path = placed(output, f"{stem}.{_ENDINGS.get(form, form)}")
     if path.resolve() in own or is_year_file(path):
-        raise wrong("-o 写的是年度文件 {file}，没有覆盖。", file=project.name(path))
+        raise wrong(f"-o 写的是年度文件 {project.name(path)}，没有覆盖。")
     write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
     say(f"已写 {project.name(path)}")
 
@@ -91,16 +88,6 @@ def write_stdout(*pieces: bytes) -> None:
     for data in pieces:
         sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
-    """The problems on standard output, as text or for machines; their files' names are relative to `near`."""
-    if form == "text":
-        show_problems(problems, near, err=False)
-    else:
-        from ecoreport.problems.machine import FORMATS as WRITERS  # noqa: PLC0415 - for machines only
-
-        write_stdout(WRITERS[form](problems).encode())
 
 
 def compare(contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。") -> int:

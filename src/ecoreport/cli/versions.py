@@ -5,20 +5,18 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ecoreport.cli.mistakes import wrong
+import click
+
+from ecoreport.cli.usage import wrong
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-
-if TYPE_CHECKING:
-    import click
-
-    from ecoreport.report.context import Reading
-    from ecoreport.yearfile.model import Report
-    from ecoreport.yearfile.reader import YearFile
+from ecoreport.report.context import Reading
+from ecoreport.report.history import read_years, years_before
+from ecoreport.yearfile.model import Report
+from ecoreport.yearfile.reader import YearFile, parse
 
 _YEAR = re.compile(r"[0-9]{4}")
 _PATIENCE = 60  # seconds that git may take
@@ -30,13 +28,11 @@ class Version:
 
     name: str
     path: Path
-    file: "YearFile"
-    reading: "Reading"
+    file: YearFile
+    reading: Reading
 
-    def sound(self) -> "Report":
+    def sound(self) -> Report:
         """The report, if all that it prints can be computed; else Refused."""
-        from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415 - see above
-
         if wrong := self.reading.wrong_references:
             raise Refused(self.file.document.locate(error.finding(path)) for path, error in wrong)
         return self.reading.report
@@ -48,7 +44,7 @@ def version(project: Project, typed: str) -> Version:
     if "@" in typed and not Path(typed).is_file():
         name, _, revision = typed.partition("@")  # a revision may hold one itself: HEAD@{1}
         if not (name and revision):
-            raise wrong("“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。", typed=typed)
+            raise wrong(f"“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。")
     path = _path(project, name)
     read = _from_git(path.parent, revision) if revision else _from_disk
     data = read(path)
@@ -72,35 +68,31 @@ def _path(project: Project, name: str) -> Path:
     here = Path(name)
     path = here if here.exists() or not (project.root / here).is_file() else project.root / here
     if path.suffix.lower() in (".docx", ".doc", ".wps", ".md", ".txt"):
-        raise wrong("diff 比的是年度文件；“{name}”请先用 ecoreport import 变成年度文件。", name=path.name)
+        raise wrong(f"diff 比的是年度文件；“{path.name}”请先用 ecoreport import 变成年度文件。")
     return path
 
 
-def _absent(project: Project, typed: str, name: str, path: Path, revision: str) -> "click.UsageError":
+def _absent(project: Project, typed: str, name: str, path: Path, revision: str) -> click.UsageError:
+    file = project.name(path)
     if revision:
-        return wrong("git 的 {revision} 里没有 {file}。", revision=revision, file=project.name(path))
+        return wrong(f"git 的 {revision} 里没有 {file}。")
     if _YEAR.fullmatch(name):
-        there = "现有：{known}。" if project.years() else "一个也没有。"
-        file = project.name(path)
-        return wrong("没有 {year} 年的文件 {file}；", there, year=name, file=file, known=project.years())
-    return wrong("没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。", typed=typed)
+        known = "、".join(map(str, project.years()))
+        return wrong(f"没有 {name} 年的文件 {file}；{f'现有：{known}' if known else '一个也没有'}。")
+    return wrong(f"没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。")
 
 
 def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, and what reads those beside it
     project: Project, shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]
 ) -> Version:
-    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
-    from ecoreport.report.context import Reading  # noqa: PLC0415
-    from ecoreport.report.history import years_before  # noqa: PLC0415
-    from ecoreport.yearfile.reader import parse  # noqa: PLC0415 - heavy
-
     file = parse(data, name)
-    earlier = {}
-    for year in years_before(file.report, file.report.year):
+
+    def load(year: int) -> Report:
         before = path.with_name(f"{year}.yaml")
-        with suppress(Refused, OSError):  # its own check says why
-            if found := read(before) or _from_disk(project.year_file(year)):
-                earlier[year] = parse(found, before.name).report
+        found = read(before) or project.year_file(year).read_bytes()
+        return parse(found, before.name).report
+
+    earlier, _ = read_years(years_before(file.report, file.report.year), load)  # of the others their own check tells
     return Version(shown, path, file, Reading(file.report, earlier))
 
 
@@ -114,7 +106,7 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
     if git is None:
         raise wrong("写 @版本 要装 git；不用 git 就直接写年度或文件。")
     if revision.startswith("-"):
-        raise wrong("“{revision}”不是 git 的版本。", revision=revision)
+        raise wrong(f"“{revision}”不是 git 的版本。")
 
     # In a hook git has set these for itself, and for another folder.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
@@ -126,12 +118,12 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
                 command, capture_output=True, check=False, timeout=_PATIENCE, env=environment
             )
         except subprocess.TimeoutExpired:
-            raise wrong("git 等了{seconds}秒没有回答。", seconds=_PATIENCE) from None
+            raise wrong(f"git 等了{_PATIENCE}秒没有回答。") from None
 
     if not folder.is_dir() or run("rev-parse", "--git-dir").returncode:
-        raise wrong("“{folder}”不在 git 仓库里，不能写 @{revision}。", folder=folder, revision=revision)
+        raise wrong(f"“{folder}”不在 git 仓库里，不能写 @{revision}。")
     if run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
-        raise wrong("git 里没有“{revision}”这个版本。", revision=revision)
+        raise wrong(f"git 里没有“{revision}”这个版本。")
 
     def read(path: Path) -> bytes | None:
         shown = run("cat-file", "blob", f"{revision}:./{path.name}")

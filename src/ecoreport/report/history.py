@@ -2,12 +2,12 @@
 
 import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from ecoreport.problems.diagnostic import Path
+from ecoreport.problems.diagnostic import Path, Refused
 from ecoreport.report.context import Reading
 from ecoreport.report.origins import Spoken
 from ecoreport.report.parts import shortcoming_text
@@ -26,6 +26,22 @@ LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from w
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 Span = tuple[int, int]
+
+
+def read_years(years: Iterable[int], load: Callable[[int], Report]) -> tuple[dict[int, Report], frozenset[int]]:
+    """The reports of those years that there are, and the years whose files are there but cannot be read.
+
+    `load` gives a year's report: FileNotFoundError where there is none, Refused or OSError where it cannot be read.
+    """
+    found, unread = {}, set()
+    for year in years:
+        try:
+            found[year] = load(year)
+        except FileNotFoundError:
+            continue
+        except (Refused, OSError):
+            unread.add(year)
+    return found, frozenset(unread)
 
 
 def years_before(report: Report, year: int) -> tuple[int, ...]:

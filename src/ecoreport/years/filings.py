@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.check import Checked
@@ -113,7 +113,7 @@ def _row(one: Filing) -> tuple[str, ...]:
 Years = Mapping[int, Report]
 
 
-def matrix(bureaus: Mapping[str, Years]) -> Iterator[tuple[str, str, str, Mapping[int, Quantity]]]:
+def _matrix(bureaus: Mapping[str, Years]) -> Iterator[tuple[str, str, str, Mapping[int, Quantity]]]:
     """Bureau, figure, unit, and the quantity of each year; a figure whose unit changed has a line for each."""
     for bureau, years in bureaus.items():
         newest_first = [(year, report) for year, report in sorted(years.items(), reverse=True)]
@@ -125,13 +125,13 @@ def matrix(bureaus: Mapping[str, Years]) -> Iterator[tuple[str, str, str, Mappin
         yield from ((bureau, name, unit, values) for (name, unit), values in found.items())
 
 
-def matrix_rows(bureaus: Mapping[str, Years], *, printed: bool) -> list[tuple[str, ...]]:
+def _matrix_rows(bureaus: Mapping[str, Years], *, printed: bool) -> list[tuple[str, ...]]:
     """The matrix with its head: bureau × figure in lines, years in columns, as printed or as numbers."""
     years = sorted({year for own in bureaus.values() for year in own})
     head = ("单位", "指标", "计量单位", *(f"{year}年" for year in years))
     lines = (
         (bureau, name, unit, *(_value(values.get(year), printed=printed) for year in years))
-        for bureau, name, unit, values in matrix(bureaus)
+        for bureau, name, unit, values in _matrix(bureaus)
     )
     return [head, *lines]
 
@@ -142,26 +142,26 @@ def _value(quantity: Quantity | None, *, printed: bool) -> str:
     return str(quantity) if printed or quantity.value is None else plain(quantity.value)
 
 
-def matrix_text(bureaus: Mapping[str, Years]) -> str:
+def _matrix_text(bureaus: Mapping[str, Years]) -> str:
     """In columns for a terminal; the unit stands with the number."""
-    return "".join(f"{line}\n" for line in columns(_without_unit(matrix_rows(bureaus, printed=True))))
+    return "".join(f"{line}\n" for line in columns(_without_unit(_matrix_rows(bureaus, printed=True))))
 
 
-def matrix_markdown(bureaus: Mapping[str, Years]) -> str:
+def _matrix_markdown(bureaus: Mapping[str, Years]) -> str:
     """A GFM table."""
-    return "".join(f"{line}\n" for line in pipes(_without_unit(matrix_rows(bureaus, printed=True))))
+    return "".join(f"{line}\n" for line in pipes(_without_unit(_matrix_rows(bureaus, printed=True))))
 
 
 def _without_unit(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [(*row[:2], *row[3:]) for row in rows]
 
 
-def matrix_csv(bureaus: Mapping[str, Years]) -> str:
+def _matrix_csv(bureaus: Mapping[str, Years]) -> str:
     """For Excel: numbers as numbers, 万 and 亿 multiplied out, and behind them each as printed (约300人次, 1480/1491).
 
     Empty where a bureau has no such figure in that year.
     """
-    (head, *rows), (_, *printed) = (matrix_rows(bureaus, printed=one) for one in (False, True))
+    (head, *rows), (_, *printed) = (_matrix_rows(bureaus, printed=one) for one in (False, True))
     years = [f"{year}印出" for year in head[3:]]
     lines = (
         (*map(cell, row[:3]), *row[3:], *(cell(text).replace(_NONE, "") for text in told[3:]))
@@ -170,7 +170,7 @@ def matrix_csv(bureaus: Mapping[str, Years]) -> str:
     return sheet([(*head, *years), *lines])
 
 
-def matrix_json(bureaus: Mapping[str, Years]) -> str:
+def _matrix_json(bureaus: Mapping[str, Years]) -> str:
     """A list of objects, one a bureau, figure and year."""
     objects = [
         {
@@ -184,7 +184,12 @@ def matrix_json(bureaus: Mapping[str, Years]) -> str:
             "exact": quantity.exact,
             "open": quantity.is_open,
         }
-        for bureau, name, unit, values in matrix(bureaus)
+        for bureau, name, unit, values in _matrix(bureaus)
         for year, quantity in sorted(values.items())
     ]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+MATRICES: Mapping[str, Callable[[Mapping[str, Years]], str]] = {
+    "text": _matrix_text, "md": _matrix_markdown, "csv": _matrix_csv, "json": _matrix_json,
+}  # fmt: skip

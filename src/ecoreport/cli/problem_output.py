@@ -1,4 +1,4 @@
-"""Problems as people see them: with their snippets, as a list to work off, counted."""
+"""Problems as people see them: with their snippets, as a list to work off, counted; or for machines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -7,16 +7,26 @@ from typing import NamedTuple
 
 import click
 
+from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.problems.machine import FORMATS
 from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
 from ecoreport.text.placeholders import CODES
-from ecoreport.yearfile.reader import lines as lines_of_file
+from ecoreport.yearfile.reader import lines
 
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
+def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
+    """The problems on standard output, as text or for machines; their files' names are relative to `near`."""
+    if form == "text":
+        show_problems(problems, near, err=False)
+    else:
+        write_stdout(FORMATS[form](problems).encode())
+
+
 def show_problems(
-    problems: Iterable[Problem], near: Path, *, err: bool, texts: Mapping[str, str] = MappingProxyType({})
+    problems: Iterable[Problem], near: Path, *, err: bool = True, texts: Mapping[str, str] = MappingProxyType({})
 ) -> None:
     """Print the problems, to stderr where the product goes to stdout; `texts` as in `told`."""
     for part in told(problems, near, color=True, texts=texts):
@@ -30,9 +40,7 @@ def told(
 
     The lines quoted are those of the file on the disk, or of what `texts` has by its name.
     """
-    lines: dict[str, Sequence[str]] = {
-        name: lines_of_file(text.encode("utf-8", "surrogatepass")) for name, text in texts.items()
-    }
+    quoted: dict[str, Sequence[str]] = {name: lines(text.encode()) for name, text in texts.items()}
     problems = tuple(problems)
     todo = todo_of(problems)
     alike = gathered(problem for problem in problems if problem not in frozenset(todo))
@@ -40,9 +48,9 @@ def told(
     for problem in problems:
         if problem in listed:
             continue
-        if problem.file not in lines:
-            lines[problem.file] = lines_of(near / problem.file)
-        yield snippet(problem, lines[problem.file], color=color)
+        if problem.file not in quoted:
+            quoted[problem.file] = _lines_of(near / problem.file)
+        yield snippet(problem, quoted[problem.file], color=color)
     for group in alike:
         yield together(group, color=color)
     if todo:
@@ -79,10 +87,9 @@ class Fails(NamedTuple):
         return any(problem.severity in severities for problem in problems)
 
 
-def lines_of(path: Path) -> Sequence[str]:
-    """The lines of a file that messages quote, whatever its encoding; none where it cannot be read."""
+def _lines_of(path: Path) -> Sequence[str]:
+    """The lines of a file that messages quote; none where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return lines(path.read_bytes())
     except OSError:
         return ()
-    return lines_of_file(data)

@@ -8,8 +8,6 @@ from typing import TypeVar
 
 import click
 
-from ecoreport.cli.mistakes import worded
-
 REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -50,14 +48,12 @@ def counted(items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:
 
 def reason(error: OSError) -> str:
     """One line for trouble with a file."""
-    place = f"“{error.filename}”" if error.filename else worded("文件")
+    place = f"“{error.filename}”" if error.filename else "文件"
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
-        return worded("{place}正被别的程序打开：请先关闭 Word/WPS 里的这个文件，或用 -o 另存", place=place)
+        return f"{place}正被别的程序打开：请先关闭 Word/WPS 里的这个文件，或用 -o 另存"
     if error.errno in (errno.EACCES, errno.EPERM):
-        why = "{place}无法读写：没有权限。文件只读就改属性，正开着就先关掉 Word/WPS，或用 -o 另存"
-        return worded(why, place=place)
-    known = REASONS.get(error.errno or 0, "")
-    return worded("{place}无法读写：{why}", place=place, why=worded(known) or error.strerror or error)
+        return f"{place}无法读写：没有权限。文件只读就改属性，正开着就先关掉 Word/WPS，或用 -o 另存"
+    return f"{place}无法读写：{REASONS.get(error.errno or 0) or error.strerror or error}"
 
 
 def wants_color(chosen: bool | None) -> bool | None:  # noqa: FBT001 - click's own tri-state

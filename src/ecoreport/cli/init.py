@@ -1,26 +1,25 @@
 """`init`: a whole project for another bureau, and what to do next."""
 
+import datetime as dt
 import re
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
-from ecoreport.cli import OK
+from ecoreport.cli.console import say
+from ecoreport.cli.exits import OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.group import ecoreport
-from ecoreport.cli.mistakes import failed, worded, wrong
-from ecoreport.cli.options import YEAR, expanded
-from ecoreport.cli.talk import say
+from ecoreport.cli.import_ import Options, import_files
+from ecoreport.cli.options import YEAR, command, expanded
+from ecoreport.cli.scaffold import project_files, year_file
+from ecoreport.cli.usage import failed, wrong
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ecoreport.yearfile.model import Report
+from ecoreport.text.columns import columns
 
 _Answer = TypeVar("_Answer")
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -28,7 +27,7 @@ _ISSUER = re.compile(rf"(?=(?:.*{_HAN}){{2}})[\w（）()·、—-]{{2,60}}")
 _SPRING = 6  # up to June, the report to write is last year's
 
 
-@ecoreport.command(options_metavar="[选项]")
+@command()
 @click.argument("folder", metavar="[DIR]", default=".")
 @click.option("--issuer", metavar="NAME", help="发文机关的全称或规范化简称，例如 示例县教育局。")
 @click.option("--year", metavar="YEAR", type=YEAR, help="报告哪一年的情况。")
@@ -44,8 +43,6 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
       ecoreport init 法治报告 --issuer 示例县教育局 --year 2025
       ecoreport init 法治报告 --from 2023年报告.docx    由往年的报告开头
     """
-    from ecoreport.cli.scaffold import project_files, year_file  # noqa: PLC0415 - heavy
-
     if old and issuer:
         raise wrong("--from 从报告里看发文机关，不和 --issuer 一起写。")
     root = Path.cwd() / folder
@@ -53,13 +50,13 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
     code = _imported(project, expanded(old), year) if old else OK
     if old and not project.years():
         return code
-    first: Mapping[str, bytes] = {}
+    first: dict[str, bytes] = {}
     if old or (project.years() and not (issuer or year)):
         issuer, year = _known(project)
     else:
         issuer = _asked_issuer() if issuer is None else _named(issuer)
         year = year or _asked_year()
-        first = year_file(issuer, year)
+        first = {**year_file(issuer, year)}
     contents = {root / path: data for path, data in {**first, **project_files(issuer, year)}.items()}
     kept = [path for path in contents if _is_taken(path, root)]
     write_all({path: data for path, data in contents.items() if path not in kept})
@@ -76,53 +73,44 @@ def _is_taken(path: Path, root: Path) -> bool:
 
 def _imported(project: Project, files: tuple[str, ...], year: int | None) -> int:
     """The exit code; what has become a year file before stays as it is."""
-    from ecoreport.cli import importing  # noqa: PLC0415 - heavy
-
     if year and len(files) > 1:
         raise wrong("写 --year 时，--from 只写一个报告。")
-    options = importing.Options(year, None, None, force=False, figures=True, report="text", keep=True)
-    return importing.run(project, files, options)
+    return import_files(project, files, Options(year, keep=True))
 
 
 def _known(project: Project) -> tuple[str, int]:
     """Issuer and year of the newest year file that there is."""
-    from ecoreport.problems.diagnostic import Refused  # noqa: PLC0415
-    from ecoreport.yearfile.reader import load  # noqa: PLC0415 - heavy
-
     year = project.years()[-1]
-    path = project.year_file(year)
     try:
-        report: Report = load(path, project.name(path)).report
+        return project.load(year).report.issuer, year
     except Refused as refused:
-        told = "{file} 有错误，先改好它：ecoreport check {year}。"
-        raise failed(told, file=project.name(path), year=year) from refused
-    return report.issuer, year
+        name = project.name(project.year_file(year))
+        raise failed(f"{name} 有错误，先改好它：ecoreport check {year}。") from refused
 
 
 def _named(typed: str) -> str:
     name = "".join(typed.split())
     if not _ISSUER.fullmatch(name):
-        raise wrong("“{typed}”不像机关的名称：至少两个汉字，此外只有字母、数字和括号，例如 示例县教育局。", typed=typed)
+        shape = "至少两个汉字，此外只有字母、数字和括号，例如 示例县教育局"
+        raise wrong(f"“{typed}”不像机关的名称：{shape}。")
     return name
 
 
 def _asked_issuer() -> str:
-    return _ask(worded("发文机关（全称或规范化简称）"), "--issuer 示例县教育局", _named)
+    return _ask("发文机关（全称或规范化简称）", "--issuer 示例县教育局", _named)
 
 
 def _asked_year() -> int:
     """By default the one that is due."""
-    import datetime as dt  # noqa: PLC0415 - --version needs none
-
     today = dt.datetime.now().astimezone().date()
     due = today.year - 1 if today.month <= _SPRING else today.year
-    return _ask(worded("报告哪一年的情况"), f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
+    return _ask("报告哪一年的情况", f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
 
 
 def _ask(question: str, option: str, convert: Callable[[str], _Answer], default: str | None = None) -> _Answer:
     """The answer, asked again until it makes sense; UsageError where there is nobody to ask."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise wrong("没有写 {lacking}，例如：ecoreport init {option}", lacking=option.partition(" ")[0], option=option)
+        raise wrong(f"没有写 {option.partition(' ')[0]}，例如：ecoreport init {option}")
     answer: _Answer = click.prompt(question, default=default, err=True, value_proc=convert)
     return answer
 
@@ -136,8 +124,6 @@ def _tell(project: Project, written: list[Path], kept: list[Path]) -> None:
 
 def _next(folder: str, year: int, *, old: bool) -> None:
     """What to do now, command by command."""
-    from ecoreport.text.columns import columns  # noqa: PLC0415 - heavy
-
     steps = [] if Path(folder).resolve() == Path.cwd() else [(f"cd {folder}", "进入这个文件夹")]
     if old:
         steps += [

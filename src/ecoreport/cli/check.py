@@ -1,0 +1,159 @@
+"""`check`: every problem of the year files, and of several bureaus who has filed what."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from ecoreport.check import all_problems, check_year
+from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.exits import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import command, format_, years
+from ecoreport.cli.outputs import write_stdout
+from ecoreport.cli.problem_output import Fails, show_problems, tally, write_problems
+from ecoreport.cli.projects import Chosen, almost, bureau_of, chosen_years, some_projects
+from ecoreport.fix import fix_year
+from ecoreport.problems.diagnostic import Problem
+from ecoreport.project import Project
+from ecoreport.years import filings
+from ecoreport.years.filings import ABSENT, STATES, UNSEEN, Filing, absent, filing
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
+
+
+@command()
+@years
+@format_(FORMATS, "给人看的，给机器读的；csv 是报送情况表。")
+@click.option("--strict", is_flag=True, help="有警告也返回 1。")
+@click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
+@click.option("--fix", "mend", is_flag=True, help="改掉标点、空格这类机械的毛病；不动数字和字词。")
+@click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@some_projects
+def check(  # noqa: PLR0913 - one parameter an option
+    chosen: Chosen,
+    years: tuple[int, ...],
+    form: str,
+    strict: bool,  # noqa: FBT001
+    draft: bool,  # noqa: FBT001
+    mend: bool,  # noqa: FBT001
+    show: bool,  # noqa: FBT001
+) -> int:
+    """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
+
+    \b
+    例如：
+      ecoreport check 2023             检查一年
+      ecoreport check --all --strict   检查所有年度，有警告也不放过
+      ecoreport check --all --draft    检查所有年度，没填完的不算错
+      ecoreport check 2023 --diff      看看哪些能自动改
+      ecoreport check 2023 --fix       改掉它们
+      ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
+    """
+    fails = Fails(strict, draft)
+    code = OK
+    if mend or show:
+        code = chosen.each(lambda project: _fix(project, chosen_years(project, years), write=mend, show=show))
+        if not mend:
+            return code
+    if chosen.several or form == "csv":
+        return max(code, _check_filings(chosen, years, form, fails))
+    return max(code, _check_project(chosen.projects[0], years, form, fails))
+
+
+def _check_project(project: Project, named: tuple[int, ...], form: str, fails: Fails) -> int:
+    years = chosen_years(project, named)
+    checked = [check_year(project, year) for year in counted(years, len(years), "检查")]
+    problems = all_problems(project, checked)
+    write_problems(problems, project.near, form)
+    unread = [one.unread for one in checked if one.unread]
+    for error in unread:
+        say(f"错误：{reason(error)}")
+    if len(unread) < len(years):
+        say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}")
+    return USAGE if unread else FOUND if fails.any(problems) else OK
+
+
+def _fix(project: Project, years: Sequence[int], *, write: bool, show: bool) -> int:
+    """Mend the files, or only tell how; where nothing is written, whether there is anything to mend or unreadable."""
+    count = unreadable = 0
+    for year in years:
+        fixed = fix_year(project, year)
+        count += fixed.count
+        if show:
+            click.echo(fixed.diff, nl=False)
+        if write and fixed.after != fixed.before:
+            write_all({project.year_file(year): fixed.after})
+            say(f"{fixed.name}：改了{fixed.count}处")
+        if fixed.refused and not write:
+            show_problems(fixed.refused, project.near)
+            unreadable += 1
+    if not write:
+        say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
+    elif not count:
+        say("没有能自动改的")
+    return FOUND if not write and (count or unreadable) else OK
+
+
+def _check_filings(chosen: Chosen, named: tuple[int, ...], form: str, fails: Fails) -> int:
+    """Every problem of every project, and at the end who has filed what."""
+    years = named or _years(chosen)
+    problems: list[Problem] = []
+    filed: dict[Path, list[Filing]] = {}
+
+    def one(project: Project) -> int:
+        found, filed[project.root], code = _filed(project, years)
+        problems.extend(found)
+        return code
+
+    code = chosen.each(one, "检查", named=False)
+    rows = [row for project in chosen.projects for row in filed.get(project.root) or _unseen(project, years)]
+    if form == "csv":
+        write_stdout(filings.as_csv(rows).encode())
+    else:
+        write_problems(problems, Path.cwd(), form)
+    if form == "text" and rows:
+        click.echo(filings.as_text(rows), nl=False)
+    say(_summary(rows, problems, len(chosen.projects)))
+    failed = fails.any(problems) or not rows or not all(one.good or (fails.draft and one.begun) for one in rows)
+    return max(code, FOUND if failed else OK)
+
+
+def _unseen(project: Project, years: Sequence[int]) -> list[Filing]:
+    return [absent(project.root.name, project.name(project.root), year, UNSEEN) for year in years]
+
+
+def _years(chosen: Chosen) -> tuple[int, ...]:
+    """All years of which any project has a file; a folder that cannot be read is told of when it is its turn."""
+    found: set[int] = set()
+    for project in chosen.projects:
+        with suppress(OSError):
+            found.update(project.years())
+    return tuple(sorted(found))
+
+
+def _filed(project: Project, years: Sequence[int]) -> tuple[Sequence[Problem], list[Filing], int]:
+    """The project's problems, a row for each year, and the exit code."""
+    there, misnamed = project.years(), project.misnamed()
+    checked = {year: check_year(project, year) for year in years if year in there}
+    issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
+    name, folder = issuers[max(issuers)] if issuers else bureau_of(project), project.name(project.root)
+    rows = []
+    for year in years:
+        one = checked.get(year)
+        rows.append(filing(name, folder, one) if one else absent(name, folder, year))
+        if one and one.unread:
+            say(f"{folder}：{reason(one.unread)}")
+        elif not one and year in misnamed:
+            say(f"{folder}：没有 {year} 年的文件 data/{year}.yaml。{almost(year, misnamed[year])}")
+    code = USAGE if any(one.unread for one in checked.values()) else OK
+    return all_problems(project, tuple(checked.values())), rows, code
+
+
+def _summary(rows: Sequence[Filing], problems: Sequence[Problem], count: int) -> str:
+    states = Counter(one.filed for one in rows)
+    told = "，".join(f"{state}{states[state]}份" for state in STATES if states[state])
+    found = f"；{tally(problems)}" if problems or any(one.filed not in (ABSENT, UNSEEN) for one in rows) else ""
+    return f"{count}个单位：{told or '没有年度文件'}{found}"

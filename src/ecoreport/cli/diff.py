@@ -1,0 +1,161 @@
+"""`diff`: two years, or two versions of one, to what changed, in the format asked for."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ecoreport.build import dated, outputs
+from ecoreport.cli.console import say
+from ecoreport.cli.exits import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import SIDE, command, format_, output
+from ecoreport.cli.outputs import deliver
+from ecoreport.cli.problem_output import show_problems
+from ecoreport.cli.projects import Chosen, some_projects_or_folder
+from ecoreport.cli.usage import wrong
+from ecoreport.cli.versions import Version, version
+from ecoreport.problems.diagnostic import Refused
+from ecoreport.project import Project
+from ecoreport.years.compare import formats
+from ecoreport.years.compare.compare import compare, narrowed
+
+_TRACKED = "docx"
+FORMATS = (*formats.FORMATS, _TRACKED)
+_ONE_FILE = ("text", "md", "json")  # formats that hold the comparisons of several bureaus
+_NAME = "对照"  # of a file in the folder that -o names
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is compared: two versions as typed, in which format, and which `parts`, all where none is named."""
+
+    old: str
+    new: str
+    form: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparison as bytes, the two versions, and whether they differ."""
+
+    data: bytes
+    before: Version
+    after: Version
+    differs: bool
+
+
+@command()
+@click.argument("old", metavar="OLD", type=SIDE)
+@click.argument("new", metavar="NEW", type=SIDE)
+@format_(FORMATS, "给人看的，或给机器读的。")
+@output("写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
+@click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
+@click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
+@click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
+@some_projects_or_folder
+def diff(  # noqa: PLR0913 - one parameter an option
+    chosen: Chosen,
+    old: str,
+    new: str,
+    form: str,
+    output: str | None,
+    only_figures: bool,  # noqa: FBT001
+    only_plan: bool,  # noqa: FBT001
+    exit_code: bool,  # noqa: FBT001
+) -> int:
+    """比较两年，或者一年的两个版本：指标、内容、上年的安排和不足、照抄的句子。
+
+    \b
+    例如：
+      ecoreport diff 2023 2024                    两年比一比
+      ecoreport diff 2023 2024 -f docx            带修订标记的 Word，可以逐处接受、拒绝
+      ecoreport diff 2024@main 2024 --figures     这一年改了哪些数
+      ecoreport diff 2023 2024 -f md >> $GITHUB_STEP_SUMMARY
+      ecoreport diff -C "各局/*" 2023 2024        几个单位一起
+    """
+    if form == _TRACKED and (only_figures or only_plan):
+        raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
+    parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
+    request = Request(old, new, form, parts)
+    if chosen.several:
+        return _diff_all(chosen, request, output, exit_code=exit_code)
+    return _diff(chosen.projects[0], request, output, exit_code=exit_code)
+
+
+def _diff(project: Project, request: Request, output: str | None, *, exit_code: bool) -> int:
+    """Compare, write or print, and say by the exit code whether anything changed where that is asked for."""
+    made = _compared(project, request)
+    if made is None:
+        return USAGE
+    own = frozenset(one.path.resolve() for one in (made.before, made.after))
+    if request.form == _TRACKED and not output:
+        output = str(project.report_file(re.sub(r"[^\w.-]+", "_", f"{request.old}-{request.new}"), request.form))
+    deliver(project, made.data, request.form, output, _NAME, own)
+    years = [one.reading.report.year for one in (made.before, made.after)]
+    if years[0] > years[1]:
+        say(f"前面的是{years[0]}年，后面的是{years[1]}年：次序可能写反了")
+    return FOUND if exit_code and made.differs else OK
+
+
+def _diff_all(chosen: Chosen, request: Request, output: str | None, *, exit_code: bool) -> int:
+    """Compare the years of every project: one after the other in a text, pages and Word files each by themselves."""
+    shared = request.form in _ONE_FILE
+    folders = {} if shared else chosen.folders(output)
+    pieces: list[bytes] = []
+
+    def one(project: Project) -> int:
+        made = _compared(project, request)
+        if made is None:
+            return USAGE
+        if shared:
+            pieces.append(_headed(project, made.data, request.form))
+        else:
+            place = project.report_file(f"{request.old}-{request.new}", request.form)
+            path = Path(folders[project.root] or place.parent) / place.name
+            write_all({path: made.data})
+            say(f"已写 {project.name(path)}")
+        return FOUND if exit_code and made.differs else OK
+
+    code = chosen.each(one)
+    if shared:
+        whole = b"[\n" + b",\n".join(pieces) + b"]\n" if request.form == "json" else b"\n".join(pieces)
+        deliver(chosen.projects[0], whole, request.form, output, _NAME)
+    return code
+
+
+def _headed(project: Project, data: bytes, form: str) -> bytes:
+    """One bureau's comparison under its name."""
+    name = project.name(project.root)
+    if form == "json":
+        return f'{{"project": {json.dumps(name, ensure_ascii=False)}, "comparison": '.encode() + data.rstrip() + b"}"
+    return (f"# {name}\n\n" if form == "md" else f"== {name}\n\n").encode("utf-8", "replace") + data
+
+
+def _compared(project: Project, request: Request) -> Compared | None:
+    """The comparison; None where a file has errors, which are told."""
+    try:
+        before, after = version(project, request.old), version(project, request.new)
+        if request.parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
+            raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
+        comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), request.parts)
+        if request.form == _TRACKED:
+            data = _tracked(project, before, after)
+        else:
+            text = formats.write(before.reading, after.reading, comparison, request.form)
+            data = text.encode("utf-8", "replace")  # a file's name may be in no encoding
+    except Refused as refused:
+        show_problems(refused.problems, project.near)
+        say("文件有错误，没有比较。改好后再运行一次。")
+        return None
+    return Compared(data, before, after, comparison.differs)
+
+
+def _tracked(project: Project, before: Version, after: Version) -> bytes:
+    from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where Word is asked for
+
+    old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
+    return tracked(old, new, "ecoreport", dated(after.reading.report))

@@ -1,0 +1,36 @@
+"""A document that is named on the command line, read; one of another office program by LibreOffice first."""
+
+import sys
+from pathlib import Path
+
+from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
+from ecoreport.importing.documents import office_suffix
+from ecoreport.problems.diagnostic import Unreadable
+
+MOST_BYTES = 64 << 20  # that are read at all
+
+
+def readable(file: str) -> tuple[bytes, str]:
+    """Bytes and name of the file, - for standard input, of one that LibreOffice has to open of the .docx it makes.
+
+    Unreadable where that fails, OSError as ever.
+    """
+    data = _read(file)
+    suffix = office_suffix(data, file)
+    return (_as_docx(data, suffix), ".docx") if suffix else (data, file)
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read(MOST_BYTES)
+    with Path(file).open("rb") as opened:
+        return opened.read(MOST_BYTES)
+
+
+def _as_docx(data: bytes, suffix: str) -> bytes:
+    try:
+        return convert(data, suffix, "docx")
+    except OfficeMissingError as error:
+        raise Unreadable(f"读 {suffix} 文件：{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
+    except OfficeError as error:
+        raise Unreadable(str(error), "用 Word 或 WPS 打开，另存为 .docx") from None

@@ -1,0 +1,180 @@
+"""`figures`: the ledger of one or several years, sheets to sign, charts, and the figures of several bureaus."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
+
+import click
+
+from ecoreport.cli import charts
+from ecoreport.cli.console import reason, say
+from ecoreport.cli.exits import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import command, format_, output, years
+from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
+from ecoreport.cli.problem_output import show_problems
+from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects
+from ecoreport.cli.usage import meant, wrong
+from ecoreport.problems.diagnostic import Problem, Refused
+from ecoreport.project import Project
+from ecoreport.report.context import Reading
+from ecoreport.report.history import read_years
+from ecoreport.yearfile.model import MOST_YEARS, Report
+from ecoreport.years import ledger
+from ecoreport.years.filings import MATRICES
+
+FORMATS = (*ledger.FORMATS, *charts.FORMATS)
+_NAME = "指标"  # of a file in the folder that -o names
+
+
+@command()
+@years
+@format_(FORMATS, "csv 用 Excel 打开；docx 是核对表。")
+@output("写到这个文件；不写就打印，Word 文件写到 reports/。")
+@click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
+@click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
+@some_projects
+def figures(  # noqa: PLR0913 - one parameter an option
+    chosen: Chosen,
+    years: tuple[int, ...],
+    form: str,
+    output: str | None,
+    only: tuple[str, ...],
+    chart: bool,  # noqa: FBT001
+) -> int:
+    """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
+
+    \b
+    例如：
+      ecoreport figures 2024                  一年的指标
+      ecoreport figures --all                 几年对照
+      ecoreport figures --all -f csv -o 指标.csv
+      ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
+      ecoreport figures --all --chart -f html -o 走势.html --only 立案
+      ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
+      ecoreport figures -C "各局/*" -f csv -o 汇总.csv   各单位、各指标、各年度一张表
+    """
+    if chosen.several and chart:
+        raise wrong("--chart 一次画一个单位的。")
+    if chosen.several:
+        return _matrix(chosen, years, form, output, only)
+    if chart and form not in charts.FORMATS:
+        raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
+    if form == "html" and not chart:
+        raise wrong("html 是走势图的网页，要和 --chart 一起写。")
+    [project] = chosen.projects
+    wanted = sorted(chosen_years(project, years))
+    readings, problems = _readings(project, wanted, back=MOST_YEARS if chart else 2)
+    show_problems(problems, project.near)
+    if not readings:
+        return FOUND
+    _look_up(only, [reading.report for reading in readings])
+    if chart:
+        code = charts.write(project, readings, form, output, only)
+    elif form == "docx":
+        code = _sheets(project, readings, output, only)
+    else:
+        code = _ledger(project, readings, form, output, only)
+    return code or (FOUND if problems else OK)
+
+
+def _readings(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Reading], list[Problem]]:
+    """The years, each with those before it as far `back` as told, and what is wrong with their files."""
+
+    @cache
+    def load(year: int) -> Report:
+        return project.load(year).report
+
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for year in years:
+        try:
+            report = load(year)
+        except Refused as refused:
+            problems += refused.problems
+        else:
+            earlier, _ = read_years(range(year - back + 1, year), load)
+            readings.append(Reading(report, earlier))
+    return readings, problems
+
+
+def _look_up(only: tuple[str, ...], reports: Sequence[Report]) -> None:
+    """UsageError for a name that no figure of any of the reports has."""
+    known = list(dict.fromkeys(name for report in reports for name in report.figures))
+    for name in (name for name in only if name not in known):
+        raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
+
+
+def _ledger(project: Project, readings: Sequence[Reading], form: str, output: str | None, only: tuple[str, ...]) -> int:
+    found = ledger.ledgers(readings, only)
+    if not found and form in ("text", "md"):
+        say("没有指标")
+    else:
+        deliver(project, ledger.FORMATS[form](found).encode(), form, output, _NAME)
+    return OK
+
+
+def _sheets(project: Project, readings: Sequence[Reading], output: str | None, only: tuple[str, ...]) -> int:
+    from ecoreport.build import dated  # noqa: PLC0415 - loads the rules, which a ledger does without
+    from ecoreport.typeset.word import writer  # noqa: PLC0415 - only where Word is asked for
+
+    if output and len(readings) > 1 and not is_folder(output):
+        raise wrong("-o 写成文件名时只能是一个年度的核对表；要几个年度的，就写文件夹。")
+    contents = {}
+    for reading in readings:
+        report = reading.report
+        properties = writer.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
+        default = project.report_file(f"{report.year}核对表", "docx")
+        path = placed(output, default.name) if output else default
+        contents[path] = writer.write(ledger.check_sheet(reading, only), ledger.SHEET_LAYOUT, properties)
+    if output == "-":
+        write_stdout(*contents.values())
+        return OK
+    write_all(contents)
+    for path in contents:
+        say(f"已写 {project.name(path)}")
+    return OK
+
+
+def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
+    """The figures of all bureaus in one matrix, printed or written."""
+    if form not in MATRICES:
+        raise wrong(f"几个单位一起时，-f 只有 {'、'.join(MATRICES)}。")
+    bureaus: dict[str, dict[int, Report]] = {}
+
+    def one(project: Project) -> int:
+        reports, code = _reports(project, years)
+        name = bureau_of(project)
+        bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
+        return code
+
+    code = chosen.each(one, "读取", named=False)
+    if only and (found := [report for reports in bureaus.values() for report in reports.values()]):
+        _look_up(only, found)
+        for reports in bureaus.values():
+            reports.update({year: _narrowed(report, only) for year, report in reports.items()})
+    deliver(chosen.projects[0], MATRICES[form](bureaus).encode(), form, output, _NAME)
+    return code
+
+
+def _narrowed(report: Report, only: tuple[str, ...]) -> Report:
+    kept = {name: one for name, one in report.figures.items() if name in only}
+    return report.model_copy(update={"figures": kept})
+
+
+def _reports(project: Project, named: tuple[int, ...]) -> tuple[dict[int, Report], int]:
+    """What can be read of the project's years, and the exit code."""
+    known, reports, code = project.years(), {}, OK
+    for year in named or known:
+        try:
+            if year in known:
+                reports[year] = project.load(year).report
+            else:
+                say(f"{project.name(project.root)}：没有 {year} 年的文件")
+        except Refused:
+            say(f"{project.name(project.year_file(year))} 读不出；check 说明哪里有错。")
+        except OSError as error:
+            say(reason(error))
+            code = USAGE
+        code = code if year in reports else max(code, FOUND)
+    return reports, code

@@ -1,0 +1,176 @@
+"""`import`: old reports in any format to year files, each with the account of its characters."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import click
+
+from ecoreport.check import check_year
+from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.documents import readable
+from ecoreport.cli.exits import FOUND, OK, USAGE
+from ecoreport.cli.files import write_all
+from ecoreport.cli.options import YEAR, command, expanded, files, output
+from ecoreport.cli.outputs import placed, write_stdout
+from ecoreport.cli.problem_output import show_problems, tally
+from ecoreport.cli.projects import project_or_folder
+from ecoreport.cli.usage import Format, wrong
+from ecoreport.importing import documents
+from ecoreport.importing.convert import Account, Imported, NoYear, convert
+from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import Project
+
+_MOST_SHOWN = 60  # characters that the account says are missing or too many
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command was told beside the files; `keep`: a year file that is there already is said, and good."""
+
+    year: int | None = None
+    output: str | None = None
+    encoding: str | None = None
+    force: bool = False
+    figures: bool = True
+    report: str = "text"
+    keep: bool = False
+
+
+@command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=files)
+@click.option("--year", metavar="YEAR", type=YEAR, help="报告的年度；不写就从标题里看。")
+@output("写到这个文件；- 是标准输出；不写就是 data/YEAR.yaml。")
+@click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
+@click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
+@click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
+@click.option("--report", type=Format(("text", "json")), default="text", help="导入的账目怎么写。")
+@project_or_folder
+def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
+    """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
+
+    \b
+    例如：
+      ecoreport import 2022年报告.docx
+      ecoreport import 旧报告/*.docx             几年的一起导入
+      ecoreport import 报告.doc --year 2022 -o data/2022.yaml
+      ecoreport import - < 报告.txt
+    """
+    return import_files(project, expanded(files), Options(**told))  # type: ignore[arg-type]  # click gives what is declared above
+
+
+def import_files(project: Project, files: Sequence[str], options: Options) -> int:
+    """Import the files one by one; one that cannot be read is told of and does not hide the others."""
+    if not files:
+        raise wrong("没有对上任何文件。")
+    importer = _Importer(project, options)
+    if len(files) == 1:
+        return importer.run(files[0])
+    if options.year or options.output or options.report == "json" or "-" in files:
+        raise wrong("几个文件一起导入时，不写 --year、-o、--report json 和 -。")
+    codes = []
+    for file in counted(files, len(files), "导入"):
+        say(f"{file}：")
+        try:
+            codes.append(importer.run(file))
+        except click.ClickException as error:
+            say(f"  没有导入：{error.format_message()}")
+            codes.append(USAGE)
+        except OSError as error:
+            say(f"  没有导入：{reason(error)}")
+            codes.append(USAGE)
+        say("")
+    done = len(importer.written)
+    say(f"一共{len(files)}个文件，导入{done}个，没有导入{len(files) - done}个")
+    return max(codes)
+
+
+@dataclass(frozen=True)
+class _Importer:
+    """Imports files of one run; knows which it has `written`, and from what."""
+
+    project: Project
+    options: Options
+    written: dict[Path, str] = field(default_factory=dict)
+
+    def run(self, file: str) -> int:
+        """Write the file's year file and say what became of it."""
+        made = self._converted(file)
+        if self.options.output == "-":
+            write_stdout(made.text.encode())
+            target = "标准输出"
+        else:
+            path = self._target(made.year)
+            target = self.project.name(path)
+            if _is_taken(path) and self.options.keep:
+                say(f"已经有了，没有动：{target}")
+                return OK
+            if _is_taken(path) and not self.options.force:
+                raise wrong(f"{target} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
+            write_all({path: made.text.encode()})
+            self.written[path] = file
+            say(f"已写 {target}")
+        _tell(made.account, self.options.report)
+        _tell_problems(self.project, made, target)
+        return OK if made.account.complete and not made.account.doubts else FOUND
+
+    def _converted(self, file: str) -> Imported:
+        """The year file; ClickException where the document cannot be read or does not say its year."""
+        name = "标准输入" if file == "-" else Path(file).name
+        options = self.options
+        try:
+            pieces = documents.read(*readable(file), options.encoding)
+            folders = self.project.template_folders()
+            return convert(pieces, options.year, name, figures=options.figures, templates=folders)
+        except Unreadable as refused:
+            raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
+        except NoYear:
+            raise wrong("看不出是哪一年的报告，用 --year 写明（一次一个文件），例如 --year 2022。") from None
+
+    def _target(self, year: int) -> Path:
+        """Where the year's file goes; UsageError where another file of this run has gone there."""
+        default = self.project.year_file(year)
+        path = placed(self.options.output, default.name) if self.options.output else default
+        if path in self.written:
+            there = f"刚才已经由 {self.written[path]} 写了 {self.project.name(path)}"
+            raise wrong(f"也是{year}年的报告，{there}。")
+        return path
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() or path.is_symlink()  # a link may lead nowhere
+
+
+def _tell(account: Account, report: str) -> None:
+    if report == "json":
+        click.echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
+        return
+    counts = f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个"
+    say(f"{counts}，未归类{account.unplaced_characters}字")
+    for text in account.furniture:
+        say(f"  网页上的文字，没有导入：{text}")
+    for text in account.apart:
+        say(f"  正文以外的文字，没有导入：{text}")
+    for old, new in account.changed:
+        say(f"  改了写法：{old} → {new}")
+    for text in account.unplaced:
+        say(f"  没有归类，写在文件开头：{text}")
+    for text in account.doubts:
+        say(f"  {text}")
+    if account.missing:
+        say(f"  生成的报告里少了：{account.missing[:_MOST_SHOWN]}")
+    if account.added:
+        say(f"  生成的报告里多了：{account.added[:_MOST_SHOWN]}")
+
+
+def _tell_problems(project: Project, made: Imported, target: str) -> None:
+    """What to look at in the new file, which is called `target`, as `check` sees it."""
+    written, _, switches = made.text.partition("\nignore:\n")
+    problems = check_year(project, made.year, f"{written}\n".encode(), target).problems
+    if problems:
+        say("接下来请看这几处：\n")
+        show_problems(problems, project.near, texts={target: made.text})
+        say(tally(problems))
+    if switches:
+        say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

@@ -1,0 +1,190 @@
+"""What `preview` serves: the year's page, made anew when a file changes, its errors above the last good one."""
+
+import errno
+import json
+import secrets
+import threading
+import webbrowser
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from urllib.parse import parse_qs, urlsplit
+
+import click
+
+from ecoreport.build import build_year
+from ecoreport.cli.console import reason, say
+from ecoreport.cli.exits import OK
+from ecoreport.cli.problem_output import tally, told
+from ecoreport.cli.usage import failed
+from ecoreport.cli.versions import of_year
+from ecoreport.problems.diagnostic import Refused, Severity
+from ecoreport.project import LAYOUTS, TEMPLATES, Project
+from ecoreport.text.placeholders import CODES
+from ecoreport.years.compare.compare import compare
+from ecoreport.years.compare.formats import write
+
+HOST, PORTS = "127.0.0.1", 20
+PAUSE = 0.3  # seconds between two looks at the files: polling sees network drives and atomic saves as well
+WAIT = 20.0  # seconds that a browser is kept waiting for news
+_EMPTY = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><p>{0}</p></html>'
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the browser is shown: the last good page and comparison, what is wrong now, and what else to look at."""
+
+    version: int = 0
+    page: str = _EMPTY.format("还没有生成过，先改好上面列出的问题。")
+    diff: str = _EMPTY.format("没有上年的文件可以对照。")
+    problems: str = ""
+    notes: str = ""
+    summary: str = ""
+
+
+class Live:
+    """The state, and whoever waits for the next one."""
+
+    def __init__(self, project: Project, year: int) -> None:
+        """Nothing shown yet."""
+        self._project, self._year = project, year
+        self._changed = threading.Condition()
+        self._seen: object = None
+        self.state = State()
+
+    def look(self) -> None:
+        """Make everything anew where a file has changed since the last look."""
+        seen = tuple(self._signature())
+        if seen == self._seen:
+            return
+        self._seen = seen
+        made = made_anew(self._project, self._year, self.state)
+        with self._changed:
+            self.state = replace(made, version=self.state.version + 1)
+            self._changed.notify_all()
+
+    def after(self, version: int) -> State:
+        """The state once it is another than `version`, or as it is after a while."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state.version != version, timeout=WAIT)
+            return self.state
+
+    def _signature(self) -> Iterator[tuple[str, int, int, int]]:
+        """Every file that the page depends on, as it is on the disk."""
+        project = self._project
+        files = [project.year_file(self._year - 1), project.year_file(self._year), project.settings_file]
+        for folder in (project.root / TEMPLATES, project.root / LAYOUTS):
+            files += sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+        for path in files:
+            try:
+                found = path.stat()
+            except OSError:
+                continue
+            yield str(path), found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def made_anew(project: Project, year: int, last: State) -> State:
+    """The page and the comparison as the files give them now; what cannot be made stays as it was last."""
+    try:
+        built = build_year(project, year, ("html",), draft=True)
+    except OSError as error:
+        return replace(last, problems=reason(error), notes="", summary="读不了文件")
+    errors = [one for one in built.problems if one.severity is Severity.ERROR and one.code not in CODES]
+    page = built.outputs["html"].decode() if built.outputs else last.page
+    diff = _comparison(project, year) or last.diff
+    stale = "" if built.outputs else "；下面是上一次能生成的样子"
+    others = [one for one in built.problems if one not in errors]
+    problems, notes = ("\n\n".join(told(found, project.near)) for found in (errors, others))
+    return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
+
+
+def _comparison(project: Project, year: int) -> str:
+    """The comparison with the year before; empty where one of the two cannot be read."""
+    if year - 1 not in project.years():
+        return ""
+    try:
+        before, after = of_year(project, year - 1), of_year(project, year)
+        comparison = compare(before.reading, after.reading, (before.name, after.name))
+        return write(before.reading, after.reading, comparison, "html")
+    except (Refused, OSError):
+        return ""
+
+
+def handler(live: Live, year: int, hosts: frozenset[str]) -> type[BaseHTTPRequestHandler]:
+    """What answers the browser; a request for another host is refused, for a web page must not read the drafts."""
+    nonce = secrets.token_urlsafe(16)
+    shell = (resources.files("ecoreport.cli") / "live.html").read_text(encoding="utf-8")
+    shell = shell.replace("YEAR", escape(str(year))).replace("NONCE", nonce)
+    own = "style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'"
+    policy = f"default-src 'none'; script-src 'nonce-{nonce}'; {own}"
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            url = urlsplit(self.path)
+            if self.headers.get("Host", "") not in hosts:
+                self._answer(403, "text/plain", "只在本机预览")
+            elif url.path == "/state":
+                after = parse_qs(url.query).get("after", ["-1"])[0]
+                state = live.after(int(after) if after.lstrip("-").isdigit() else -1)
+                shown = {name: getattr(state, name) for name in ("version", "problems", "notes", "summary")}
+                self._answer(200, "application/json", json.dumps(shown, ensure_ascii=False))
+            elif url.path in ("/", "/page", "/diff"):
+                pages = {"/": shell, "/page": live.state.page, "/diff": live.state.diff}
+                self._answer(200, "text/html", pages[url.path])
+            else:
+                self._answer(404, "text/plain", "没有这一页")
+
+        def _answer(self, status: int, kind: str, text: str) -> None:
+            data = text.encode("utf-8", "replace")
+            self.send_response(status)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Security-Policy", policy)
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: the terminal is the clerk's."""
+
+    return Handler
+
+
+def serve(project: Project, year: int, port: int, *, show: bool) -> int:
+    """Serve until Ctrl-C; the first port that is free from `port` on."""
+    live = Live(project, year)
+    live.look()
+    server = _listening(live, year, port)
+    address = f"http://{HOST}:{server.server_port}/"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pause = threading.Event()
+    try:
+        click.echo(address)
+        say(f"正在预览 {year} 年的报告，改了文件页面会跟着变；按 Ctrl-C 结束。")
+        if show:
+            webbrowser.open(address)
+        while not pause.wait(PAUSE):
+            live.look()
+    except KeyboardInterrupt:
+        say("预览结束")
+    finally:
+        server.shutdown()
+        server.server_close()
+    return OK
+
+
+def _listening(live: Live, year: int, port: int) -> ThreadingHTTPServer:
+    for number in range(port, port + PORTS):
+        hosts = frozenset(f"{name}:{number}" for name in (HOST, "localhost"))
+        try:
+            server = ThreadingHTTPServer((HOST, number), handler(live, year, hosts))
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            say(f"{number} 端口有别的程序在用，换下一个。")
+        else:
+            server.daemon_threads = True
+            return server
+    raise failed(f"{port} 到 {port + PORTS - 1} 端口都有程序在用；用 --port 换一个。")

@@ -1,0 +1,64 @@
+"""The program: runs one command line, and is the one door through which errors leave."""
+
+import gc
+import gettext
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from ecoreport.cli.commands import ecoreport
+from ecoreport.cli.console import gentle_streams, reason, say
+from ecoreport.cli.exits import FOUND, INTERRUPTED, OK, USAGE
+from ecoreport.cli.usage import told
+
+LOCALE = Path(__file__).parent / "locale"
+_BETWEEN_COLLECTIONS = 100_000  # objects; modules and models stay anyway, and looking through them costs a twentieth
+
+
+def main() -> NoReturn:
+    """Run the program and exit: 0 good, 1 findings, 2 usage or I/O, 130 interrupted."""
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    gentle_streams()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    code = run(sys.argv[1:])
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or USAGE
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; never raises but for SystemExit."""
+    _speak_chinese()
+    try:
+        return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False, windows_expand_args=False) or OK
+    except click.ClickException as error:
+        say(told(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say(gettext.gettext("Aborted!"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        return FOUND
+    except OSError as error:
+        say(gettext.gettext("Error: {message}").format(message=reason(error)))
+        return USAGE
+    except Exception as error:
+        if os.environ.get("ECOREPORT_DEBUG"):
+            raise
+        say(f"错误：程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+        return USAGE
+
+
+def _speak_chinese() -> None:
+    """Let click, which asks the standard library's gettext for its words, speak Chinese whatever the machine speaks."""
+    os.environ["LANGUAGE"] = "zh_CN"
+    gettext.bindtextdomain("messages", LOCALE)
+    gettext.textdomain("messages")

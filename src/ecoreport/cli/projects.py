@@ -1,0 +1,203 @@
+"""-C: the one project that a command is about, or several, of which one that breaks does not stop the others."""
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.exits import FOUND, USAGE
+from ecoreport.cli.options import color
+from ecoreport.cli.usage import meant, wrong
+from ecoreport.problems.diagnostic import Refused
+from ecoreport.project import DATA, Project, find
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_SHOWN = 3  # files with a wrong name, and folders, that are told of
+_FROM_HERE = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
+_ANYWHERE = "项目文件夹；不写就从当前文件夹往上找。"
+_SEVERAL = "写几次，或者写“各局/*”，就是几个单位一起。"
+
+
+class Chosen(NamedTuple):
+    """The projects that -C names; `several` where they are to be told apart, even if a pattern found only one."""
+
+    projects: tuple[Project, ...]
+    several: bool
+
+    def each(self, run: Callable[[Project], int], doing: str = "处理", *, named: bool = True) -> int:
+        """Run it for every project; the worst of the exit codes.
+
+        Of several each has its name above it where that is to be `named`, and what would end the program ends only
+        the one.
+        """
+        if not self.several:
+            return run(self.projects[0])
+        codes = []
+        for project in counted(self.projects, len(self.projects), doing):
+            name = project.name(project.root)
+            if named:
+                say(f"{name}：")
+            codes.append(_guarded(project, run, "" if named else f"{name}："))
+        return max(codes)
+
+    def folders(self, output: str | None) -> Mapping[Path, str | None]:
+        """Where each project's outputs go: of several below -o a folder each; UsageError where that cannot be."""
+        if output is None or not self.several:
+            return dict.fromkeys((project.root for project in self.projects), output)
+        if output == "-" or Path(output).is_file() or (Path(output).suffix and not Path(output).is_dir()):
+            raise wrong("几个单位一起时，-o 要写文件夹，各单位的放在下面同名的文件夹里。")
+        names = Counter(project.root.name for project in self.projects)
+        if twice := [name for name, count in names.items() if count > 1]:
+            raise wrong(f"有几个文件夹都叫“{twice[0]}”，-o 下面分不开；分几次运行，或者不写 -o。")
+        return {project.root: f"{output}/{project.root.name}/" for project in self.projects}
+
+
+def _guarded(project: Project, run: Callable[[Project], int], name: str) -> int:
+    """The exit code of one project's run; what would end the program is told, behind the `name`, and ends only that."""
+    try:
+        return run(project)
+    except click.ClickException as error:
+        say(f"{name}{error.format_message()}")
+        return FOUND
+    except OSError as error:
+        say(f"{name}{reason(error)}")
+    except Exception as error:
+        if os.environ.get("ECOREPORT_DEBUG"):
+            raise
+        say(f"{name}程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+    return USAGE
+
+
+def one_project(command: _Command) -> _Command:
+    """-C and --color; the command gets the `project`."""
+    return _folder("project", _FROM_HERE, lambda value: _project(value or None), color(command))
+
+
+def project_or_folder(command: _Command) -> _Command:
+    """As `one_project`; outside of projects the folder named, or the current one, is it."""
+    return _folder("project", _ANYWHERE, lambda value: _any_project(value or None), color(command))
+
+
+def some_projects(command: _Command) -> _Command:
+    """-C, several times or with a pattern, and --color; the command gets the `chosen` projects."""
+    return _folder("chosen", _FROM_HERE + _SEVERAL, lambda values: _chosen(values, _project), color(command), many=True)
+
+
+def some_projects_or_folder(command: _Command) -> _Command:
+    """As `some_projects`; outside of projects as `project_or_folder`."""
+    return _folder(
+        "chosen", _ANYWHERE + _SEVERAL, lambda values: _chosen(values, _any_project), color(command), many=True
+    )
+
+
+def _folder(name: str, told: str, read: Callable[[Any], object], command: _Command, *, many: bool = False) -> _Command:
+    return click.option(
+        "-C", name, metavar="DIR", help=told, multiple=many,
+        callback=lambda _, __, value: read(value), shell_complete=lambda *_: [CompletionItem("", type="dir")],
+    )(command)  # fmt: skip
+
+
+def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Chosen:
+    """One project, found as ever, or the very folders that are named or matched, with a year file or without."""
+    if len(values) > 1 or any(glob.has_magic(value) and not Path(value).is_dir() for value in values):
+        found = dict.fromkeys(path for value in values for path in _matching(value))
+        return Chosen(tuple(Project(path, Path.cwd()) for path in found), several=True)
+    return Chosen((one(values[0] if values else None),), several=False)
+
+
+def _project(named: str | None) -> Project:
+    root = find(_existing(named))
+    if root is None:
+        subject = f"“{named}”" if named else "这里"
+        raise wrong(f"{subject}不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{_below(named)}")
+    return Project(root, Path.cwd())
+
+
+def _any_project(named: str | None) -> Project:
+    start = _existing(named)
+    return Project(find(start) or start, Path.cwd())
+
+
+def _existing(named: str | None) -> Path:
+    """The folder that is named, the current one without a name; UsageError where there is none."""
+    start = Path.cwd() / (named or "")
+    if not start.is_dir():
+        raise wrong(f"没有“{named}”这个文件夹。{_alike(start)}")
+    return start.resolve()
+
+
+def _matching(value: str) -> list[Path]:
+    if not glob.has_magic(value) or Path(value).is_dir():
+        return [_existing(value)]
+    found = sorted(glob.glob(value))  # noqa: PTH207 - the pattern may be absolute
+    if folders := [Path(path).resolve() for path in found if Path(path).is_dir()]:
+        return folders
+    above = Path(value).parent
+    mend = "" if above.is_dir() or glob.has_magic(str(above)) else _alike(above)
+    raise wrong(f"“{value}”没有对上任何文件夹。{mend}")
+
+
+def _alike(missing: Path) -> str:
+    """The folder beside the missing one that is called much like it."""
+    return meant(get_close_matches(missing.name, _inside(missing.parent), 1, 0.5))
+
+
+def _inside(folder: Path) -> list[str]:
+    """The names of the folders in a folder, but for hidden ones."""
+    try:
+        return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _below(named: str | None) -> str:
+    """How to name the projects that a folder holds, as it is none itself."""
+    start = _existing(named)
+    found = [name for name in _inside(start) if (start / name / DATA).is_dir()]
+    shown = [f"{named.rstrip('/')}/{name}" if named else name for name in found]
+    match shown:
+        case []:
+            return "建一个新的用 ecoreport init；已经有的，先 cd 到它的文件夹里，或者用 -C 指明。"
+        case [one]:
+            return f"先 cd {one}，或者加上 -C {one}。"
+        case _:
+            all_of_them = f"{named.rstrip('/')}/*" if named else "*"
+            there = f"下面有 {'、'.join(shown[:_SHOWN])}{'等' if len(shown) > _SHOWN else ''}："
+            return f'{there}几个单位一起写 -C "{all_of_them}"，只要一个写 -C {shown[0]}。'
+
+
+def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
+    """The years asked for, where none is all that there are; UsageError where one has no file, or there is none."""
+    known = project.years()
+    if not known:
+        found = "".join(almost(*one) for one in list(project.misnamed().items())[:_SHOWN])
+        raise wrong(f"{project.name(project.root / DATA)} 里没有年度文件（如 2023.yaml）。{found}")
+    listed = [str(one) for one in known]
+    for year in (year for year in named if year not in known):
+        if meant_so := project.misnamed().get(year):
+            raise wrong(f"没有 {year} 年的文件 data/{year}.yaml。{almost(year, meant_so)}")
+        mend = meant(get_close_matches(str(year), listed, 1, 0.5))
+        raise wrong(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}。{mend}")
+    return named or known
+
+
+def almost(year: int, found: tuple[str, str]) -> str:
+    """A file that is not seen for its name, and what to do."""
+    name, surplus = found
+    return f"有 {name}，去掉后面的 {surplus}。" if surplus else f"有 {name}，文件名改成 {year}.yaml。"
+
+
+def bureau_of(project: Project) -> str:
+    """What the newest readable report calls the bureau, else what its folder is called."""
+    for year in reversed(project.years()):
+        with suppress(Refused, OSError):
+            return project.load(year).report.issuer
+    return project.root.name
