@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSy
 
 from ecoreport.problems.diagnostic import Problem, Refused, Severity
 from ecoreport.report._jinja_words import in_chinese
-from ecoreport.report._outline import outline
-from ecoreport.report._sandbox import Bounded
+from ecoreport.report._outline import Outline, outline
+from ecoreport.report._sandbox import Sandbox
+from ecoreport.report._watchdog import MOST_SECONDS, TooLongError, Watchdog
 from ecoreport.report.blocks import Block
 from ecoreport.report.history import NO_YEARS
 from ecoreport.report.markdown import MarkdownError, Markup, escape, read, tagged
@@ -29,15 +31,18 @@ def markdown(
     Refused where a template is at fault.
     """
     environment = _environment(folders)
-    environment.begin()
+    printed = outline(report, earlier, draft=draft)
     try:
-        text = environment.get_template(MAIN).render(outline=outline(report, earlier, draft=draft), report=report)
+        return _tidy(_rendered(environment, printed, report, limited=len(folders) > 1))
     except TemplateSyntaxError as error:
         raise Refused(
             [_problem(error.filename or error.name or MAIN, error.lineno, in_chinese(error.message or ""))]
         ) from None
     except TemplateNotFound as error:
         raise Refused([_problem(str(error.name or MAIN), 0, "找不到这个模板")]) from None
+    except TooLongError as error:
+        message = f"{MOST_SECONDS:.0f}秒还没有印完，像是没有尽头的循环"
+        raise Refused([_problem(*_place(error, folders), message)]) from None
     except (
         TemplateError,
         ArithmeticError,
@@ -49,7 +54,14 @@ def markdown(
         MemoryError,
     ) as error:
         raise Refused([_problem(*_place(error, folders), in_chinese(str(error)))]) from None
-    return _tidy(text)
+
+
+def _rendered(environment: Sandbox, printed: Outline, report: Report, *, limited: bool) -> str:
+    """What the main template prints; where it is `limited` in time, as a project's own is, TooLongError."""
+    environment.begin()
+    template = environment.get_template(MAIN)
+    with Watchdog() if limited else nullcontext():
+        return template.render(outline=printed, report=report)
 
 
 def blocks(text: str, name: str) -> tuple[Block, ...]:
@@ -61,7 +73,7 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
 
 
-def _environment(folders: Sequence[Path]) -> Bounded:
+def _environment(folders: Sequence[Path]) -> Sandbox:
     """The templates of the folders as they are now; compiled once as long as none of them changes."""
     files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
     stamps = ((str(path), stat.st_mtime_ns, stat.st_size) for path in files if (stat := path.stat()))
@@ -69,8 +81,8 @@ def _environment(folders: Sequence[Path]) -> Bounded:
 
 
 @lru_cache(4)
-def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> Bounded:
-    environment = Bounded(
+def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> Sandbox:
+    environment = Sandbox(
         lambda text: text if isinstance(text, Markup) else escape(text),
         Markup,
         loader=FileSystemLoader(folders),
