@@ -2,12 +2,13 @@
 
 import re
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run, process
+from conftest import GOOD, ROOT, Run, process
 
 from ecoreport.build import build_year
 from ecoreport.project import Project
@@ -170,3 +171,19 @@ def test_no_network_is_asked(project: Path) -> None:
         "sys.argv[1:] = ['build', '-f', 'md', '-f', 'docx', '-f', 'html']; from ecoreport.cli.main import main; main()"
     )
     assert subprocess.run([sys.executable, "-c", hook], cwd=project, capture_output=True, check=False).returncode == 0
+
+
+def test_of_several_projects_the_packaged_templates_are_used(tmp_path: Path, run: Run) -> None:
+    """And those whose own were left out are named; a copy of the packaged ones is not worth a word."""
+    for name in ("甲局", "乙局"):
+        (tmp_path / name / "data").mkdir(parents=True)
+        shutil.copy(GOOD / "plain" / "report.yaml", tmp_path / name / "data" / "2024.yaml")
+        shutil.copytree(ROOT / "templates", tmp_path / name / "templates")
+    (tmp_path / "甲局" / "templates" / "report.md.j2").write_text("# 自己的\n", "utf-8")
+    assert run(tmp_path, "build", "-C", "甲局", "-f", "md", "-o", "-").out == "# 自己的\n"
+    outcome = run(tmp_path, "build", "-C", "*局", "-f", "md")
+    assert outcome.code == 0
+    assert outcome.err.count("没有用") == 1
+    assert "没有用 甲局/templates 里自己的模板：report.md.j2，用的是自带的" in outcome.err
+    made = [(tmp_path / name / "reports" / "2024.md").read_bytes() for name in ("甲局", "乙局")]
+    assert made[0] == made[1]

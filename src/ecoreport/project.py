@@ -63,6 +63,14 @@ class Project:
         """Where templates are looked for, the project's own first."""
         return (*((self.root / TEMPLATES,) if self.own_templates else ()), packaged(TEMPLATES))
 
+    def templates_left_out(self) -> tuple[str, ...]:
+        """The project's templates that are not used, as far as they are not the packaged ones to the byte."""
+        folder, own = packaged(TEMPLATES), self.root / TEMPLATES
+        if self.own_templates or not own.is_dir():
+            return ()
+        ours = {path.name: path.read_bytes() for path in folder.iterdir()}
+        return tuple(sorted(path.name for path in own.glob("*.j2") if path.read_bytes() != ours.get(path.name)))
+
     def layout_file(self, name: str) -> Path | None:
         """The layout file of that name, the project's own first; None where there is none."""
         found = (

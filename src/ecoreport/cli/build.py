@@ -14,7 +14,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, only_check, output, years
 from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
 from ecoreport.cli.problem_output import show_problems, tally
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects
+from ecoreport.cli.projects import Chosen, chosen_years, some_projects, tell_templates_left_out
 from ecoreport.cli.usage import Format, failed, wrong
 from ecoreport.problems.diagnostic import Severity
 from ecoreport.project import Project
@@ -46,7 +46,10 @@ class Request:
 @only_check
 @click.option("--draft", is_flag=True, help="还有待填、待改的也生成，另存为 reports/YEAR.draft.*，标出空着的地方。")
 @click.option(
-    "--no-project-templates", "packaged_only", is_flag=True, help="不用项目自己的模板：文件不是自己人写的时用。"
+    "--no-project-templates",
+    "packaged_only",
+    is_flag=True,
+    help="不用项目自己的模板：文件不是自己人写的时用；几个单位一起时总是这样。",
 )
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="几份年度同时生成。")
 @some_projects
@@ -72,7 +75,7 @@ def build(chosen: Chosen, **told: object) -> int:
 def _build(request: Request, project: Project) -> int:
     """Build the years of one project and write them, all or none."""
     chosen = chosen_years(project, request.years)
-    project = replace(project, own_templates=not request.packaged_only)
+    project = replace(project, own_templates=project.own_templates and not request.packaged_only)
     stem = _DRAFT if request.draft else _FINAL
     places = destinations(project, chosen, request.formats, request.output, stem)
     if request.only_check and any(form == "pdf" for _, form in places):
@@ -88,6 +91,7 @@ def _build(request: Request, project: Project) -> int:
     elif unfinished:
         built |= {year: build_year(project, year, formats, draft=True) for year in unfinished}
         places = {**places, **destinations(project, unfinished, request.formats, request.output, _DRAFT)}
+    tell_templates_left_out(project)
     if not _is_built(built, project):
         return FOUND
     contents = _contents(built, places)

@@ -14,7 +14,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.options import SIDE, command, format_, output
 from ecoreport.cli.outputs import deliver
 from ecoreport.cli.problem_output import show_problems
-from ecoreport.cli.projects import Chosen, some_projects_or_folder
+from ecoreport.cli.projects import Chosen, some_projects_or_folder, tell_templates_left_out
 from ecoreport.cli.usage import wrong
 from ecoreport.cli.versions import Version, version
 from ecoreport.problems.diagnostic import Refused
@@ -144,6 +144,7 @@ def _compared(project: Project, request: Request) -> Compared | None:
         comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), request.parts)
         if request.form == _TRACKED:
             data = _tracked(project, before, after)
+            tell_templates_left_out(project)
         else:
             text = formats.write(before.reading, after.reading, comparison, request.form)
             data = text.encode("utf-8", "replace")  # a file's name may be in no encoding

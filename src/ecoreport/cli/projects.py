@@ -17,7 +17,7 @@ from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import color
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.project import DATA, Project, find
+from ecoreport.project import DATA, TEMPLATES, Project, find
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SHOWN = 3  # files with a wrong name, and folders, that are told of
@@ -109,7 +109,8 @@ def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Ch
     """One project, found as ever, or the very folders that are named or matched, with a year file or without."""
     if len(values) > 1 or any(glob.has_magic(value) and not Path(value).is_dir() for value in values):
         found = dict.fromkeys(path for value in values for path in _matching(value))
-        return Chosen(tuple(Project(path, Path.cwd()) for path in found), several=True)
+        # Their templates are programs of so many owners.
+        return Chosen(tuple(Project(path, Path.cwd(), own_templates=False) for path in found), several=True)
     return Chosen((one(values[0] if values else None),), several=False)
 
 
@@ -193,6 +194,13 @@ def almost(year: int, found: tuple[str, str]) -> str:
     """A file that is not seen for its name, and what to do."""
     name, surplus = found
     return f"有 {name}，去掉后面的 {surplus}。" if surplus else f"有 {name}，文件名改成 {year}.yaml。"
+
+
+def tell_templates_left_out(project: Project) -> None:
+    """Say which templates of its own a project was rendered without."""
+    if left_out := project.templates_left_out():
+        folder = project.name(project.root / TEMPLATES)
+        say(f"没有用 {folder} 里自己的模板：{'、'.join(left_out)}，用的是自带的")
 
 
 def bureau_of(project: Project) -> str:

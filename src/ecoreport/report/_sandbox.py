@@ -1,7 +1,7 @@
 """Templates in Jinja2's immutable sandbox: a project's own are programs, but reach nothing and make nothing huge.
 
-Time is limited for the whole rendering (`_watchdog`). Here is seen to what a single step could do beyond that: texts are
-put together under a common limit, and what makes a long text out of a short one (`'a' * 10**9`, widths) is not there.
+Time is limited for the whole rendering (`_watchdog`). Here is seen to what one step could do beyond that: texts are put
+together under a common limit, and what makes a long text out of a short one (`'a' * 10**9`, widths) is not there.
 """
 
 from collections.abc import Callable, Iterable
