@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.report._arithmetic import DEEPEST, Forbidden, Scope, Unreadable, evaluate, filters, names, read
+from ecoreport.report._arithmetic import DEEPEST, Forbidden, NoExpression, Scope, evaluate, filters, names, read
 from ecoreport.report._identifiers import stood_in
 
 VALUES: dict[str, object] = {
@@ -65,7 +65,7 @@ def test_what_it_comes_to(typed: str, value: object) -> None:
 )  # fmt: skip
 def test_what_is_no_expression(typed: str) -> None:
     """Every kind of Python's expressions that is not among ours, and what is none."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoExpression):
         read(typed)
 
 
@@ -90,7 +90,7 @@ def test_every_kind_of_pythons_is_ours_or_refused() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for kind in kinds - ours - {ast.expr, *ast.Constant.__subclasses__()}:
-            with pytest.raises((Unreadable, Forbidden)):
+            with pytest.raises((NoExpression, Forbidden)):
                 evaluate(kind(), SCOPE)
 
 
@@ -161,7 +161,7 @@ def test_odd_names_are_names_only_as_a_whole(typed: str, value: object) -> None:
 )
 def test_why_not_is_told(typed: str, told: str) -> None:
     """In the words that a clerk reads; nothing where there is no more to say than that it is no expression."""
-    with pytest.raises((Forbidden, Unreadable)) as caught:
+    with pytest.raises((Forbidden, NoExpression)) as caught:
         evaluate(read(typed), SCOPE)
     assert str(caught.value) == told
 

@@ -8,7 +8,7 @@ import rules_page
 from conftest import ROOT, Run
 
 from ecoreport.check import check_year
-from ecoreport.problems.catalogue import Entry, catalogue
+from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
 
@@ -39,7 +39,7 @@ SHOWN = [entry for entry in ENTRIES.values() if entry.wrong]
 ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W621"}
 
 
-def example(text: str, entry: Entry) -> str:
+def example(text: str, entry: Code) -> str:
     """The whole file of an example."""
     return text if entry.whole else merged(SOUND, text)
 
@@ -76,13 +76,13 @@ def codes(text: str, project: Path, before: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_the_wrong_example_triggers_exactly_its_code(entry: Entry, project: Path) -> None:
+def test_the_wrong_example_triggers_exactly_its_code(entry: Code, project: Path) -> None:
     """Once or several times, but nothing else."""
     assert set(codes(example(entry.wrong, entry), project, entry.before)) == {entry.code}
 
 
 @pytest.mark.parametrize("entry", [entry for entry in SHOWN if entry.right], ids=lambda entry: entry.code)
-def test_the_right_example_triggers_none(entry: Entry, project: Path) -> None:
+def test_the_right_example_triggers_none(entry: Code, project: Path) -> None:
     """A reader who follows it is done; a whole file may lack what its code is not about."""
     found = set(codes(example(entry.right, entry), project, entry.before))
     assert found == set() if not entry.whole else entry.code not in found

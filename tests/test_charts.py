@@ -19,10 +19,10 @@ from test_word import VALIDATOR, sdk_finds_nothing
 
 from ecoreport.build import build_year
 from ecoreport.project import Project
-from ecoreport.report.blocks import CHARTS, Kind, Paragraph, Table
+from ecoreport.report.blocks import CHARTS, Kind, Paragraph, TableBlock
 from ecoreport.report.history import shown_years, years_before
 from ecoreport.report.markdown import MarkdownError, read
-from ecoreport.typeset.charts import Chart, axis, chart, with_charts
+from ecoreport.typeset.charts import Drawing, axis, chart, with_charts
 from ecoreport.typeset.web.svg import svg
 from ecoreport.yearfile.reader import parse
 
@@ -86,10 +86,10 @@ def test_columns_stand_on_nothing_and_names_without_unit_stay_bare() -> None:
     assert exact.unit == "万元"
 
 
-def drawn_from(rows: list[list[str]], form: Kind = Kind.COLUMN_CHART) -> Chart | None:
+def drawn_from(rows: list[list[str]], form: Kind = Kind.COLUMN_CHART) -> Drawing | None:
     """The chart of a table of as many years as the rows have cells."""
     header = ("指标", *(f"{2024 - at}年" for at in reversed(range(len(rows[0]) - 1))))
-    return chart(form, "图1　走势", Table(header, tuple(map(tuple, rows)), (True,) * len(header)))
+    return chart(form, "图1　走势", TableBlock(header, tuple(map(tuple, rows)), (True,) * len(header)))
 
 
 def test_units_are_told_once_where_shared_and_with_each_name_where_not() -> None:

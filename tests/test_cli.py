@@ -217,13 +217,13 @@ def test_progress_is_shown_on_a_terminal_only(project: Path, run: Run) -> None:
         text.replace("2025", "2024").replace("year: 2024", "year: 2023"), "utf-8"
     )
     assert "\r" not in run(project, "build", "--all").err
-    reading, writing = os.openpty()
+    context, writing = os.openpty()
     command = [sys.executable, "-m", "ecoreport", "build", "--all", "-f", "md"]
     environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
     done = subprocess.run(command, cwd=project, stderr=writing, stdout=subprocess.PIPE, check=False, env=environment)
     os.close(writing)
     shown = b""
-    while chunk := _rest(reading):
+    while chunk := _rest(context):
         shown += chunk
     told = shown.decode("gbk")
     assert done.stdout == b""

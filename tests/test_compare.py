@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from test_examples import SHILI
 from test_round_trip import LINE, REPORT
 
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.text.alignment import align
-from ecoreport.text.diff import ADDED, KEPT, REMOVED, stretches
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
 from ecoreport.text.numbering import han
 from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.reader import parse
@@ -32,15 +32,15 @@ from ecoreport.years.compare.compare import compare
 NAMES = ("甲", "乙")
 
 
-def reading(text: str, previous: str = "") -> Reading:
+def context(text: str, previous: str = "") -> Context:
     """The report in a text, with last year's."""
     report = parse(text.encode(), "x").report
-    return Reading(report, {report.year - 1: parse(previous.encode(), "y").report} if previous else {})
+    return Context(report, {report.year - 1: parse(previous.encode(), "y").report} if previous else {})
 
 
 def between(old: str, new: str) -> Comparison:
     """What changed from one text to another."""
-    return compare(reading(old), reading(new), NAMES)
+    return compare(context(old), context(new), NAMES)
 
 
 def typed(report: dict[str, object]) -> str:
@@ -63,7 +63,7 @@ def test_a_report_does_not_differ_from_itself(report: dict[str, object]) -> None
 @given(old=REPORT, new=REPORT)
 def test_every_printed_text_that_is_not_in_both_is_told(old: dict[str, object], new: dict[str, object]) -> None:
     """Nothing is lost: a paragraph of the new report is one of the old, or stands in a change; and the other way."""
-    before, after = reading(typed(old)), reading(typed(new))
+    before, after = context(typed(old)), context(typed(new))
     told = compare(before, after, NAMES)
     for own, other, mark in ((after, before, ADDED), (before, after, REMOVED)):
         known = "\n".join(paragraph.text for paragraph in other.printed)
@@ -98,7 +98,7 @@ def test_applying_the_changes_to_the_old_figures_gives_the_new(
         assert applied.get(change["name"]) == change["old"]
         applied[change["name"]] = change["new"]
         if change["difference"] is not None:
-            values = [reading(file).report.figures[change["name"]].value for file in files]
+            values = [context(file).report.figures[change["name"]].value for file in files]
             assert Decimal(str(change["difference"])) == values[1] - values[0]  # type: ignore[operator]
     assert {name: value for name, value in applied.items() if value is not None} == new
     assert len({change["name"] for change in told}) == len(told)
@@ -125,7 +125,7 @@ def test_the_order_of_keys_does_not_matter(order: random.Random) -> None:
         for year, text in files.items()
     }
     told = [
-        as_json(compare(reading(one[2023], one[2022]), reading(one[2024], one[2023]), NAMES)) for one in (files, mixed)
+        as_json(compare(context(one[2023], one[2022]), context(one[2024], one[2023]), NAMES)) for one in (files, mixed)
     ]
     assert told[0] == told[1]
 
@@ -133,7 +133,7 @@ def test_the_order_of_keys_does_not_matter(order: random.Random) -> None:
 @given(LINE, LINE)
 def test_the_words_kept_and_removed_are_the_old_text(old: str, new: str) -> None:
     """And those kept and added the new one; no two neighbours have one mark."""
-    found = stretches(old, new)
+    found = segments(old, new)
     assert "".join(text for mark, text in found if mark != ADDED) == old
     assert "".join(text for mark, text in found if mark != REMOVED) == new
     assert all(a.mark != b.mark for a, b in pairwise(found))
@@ -155,7 +155,7 @@ def test_the_words_kept_and_removed_are_the_old_text(old: str, new: str) -> None
 def test_changed_words_read_as_a_person_would_mark_them(old: str, new: str, shown: str) -> None:
     """Numbers are one word; sentences that have nothing in common are not mixed."""
     marks = {KEPT: ("", ""), REMOVED: ("[", "]"), ADDED: ("{", "}")}
-    assert "".join(f"{marks[mark][0]}{text}{marks[mark][1]}" for mark, text in stretches(old, new)) == shown
+    assert "".join(f"{marks[mark][0]}{text}{marks[mark][1]}" for mark, text in segments(old, new)) == shown
 
 
 @given(st.lists(LINE, max_size=8), st.lists(LINE, max_size=8))

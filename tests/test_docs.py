@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from shown import clerks_project, commands, follow, sections, steps, this_project
 from test_catalogue import codes, example, problems
 
-from ecoreport.problems.catalogue import Entry, catalogue
+from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.report import _outline
 from ecoreport.report.blocks import Kind, words
 from ecoreport.report.markdown import read
@@ -84,7 +84,7 @@ def test_the_rule_shown_finds_its_wrong_example_alone(project: Path, monkeypatch
     shown = shown_at("A rule")
     [(code, fields)] = yaml.safe_load(shown["catalogue"]).items()
     monkeypatch.setattr(rules, "RULES", (*rules.RULES, run_python(shown["rule"])["and_so_on"]))
-    entry = Entry(code, **fields)
+    entry = Code(code, **fields)
     assert code not in catalogue()
     assert codes(example(entry.wrong, entry), project) == [code]
     assert codes(example(entry.right, entry), project) == []
@@ -115,8 +115,8 @@ def test_templates_are_told_all_that_they_can_print() -> None:
     told = set(re.findall(r"`([\w.-]+)`", text["模板里能用什么"]))
     names = {name.rpartition(".")[2] for name in told}
     assert {f"outline.{field.name}" for field in dataclasses.fields(_outline.Outline)} <= told
-    assert {f"node.{field.name}" for field in dataclasses.fields(_outline.Entry)} <= told
-    for printed in (_outline.Annex, _outline.Grid, _outline.Diagram, _outline.Paragraph):
+    assert {f"node.{field.name}" for field in dataclasses.fields(_outline.PrintedItem)} <= told
+    for printed in (_outline.Annex, _outline.PrintedTable, _outline.PrintedChart, _outline.PrintedParagraph):
         assert {field.name for field in dataclasses.fields(printed)} <= names, printed
     own = {Kind.TITLE, Kind.BODY, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4}
     assert set(Kind) - own <= told

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.text.quantity import FigureError, parse
+from ecoreport.text.quantity import FigureError, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -29,30 +29,30 @@ from ecoreport.text.quantity import FigureError, parse
 )
 def test_a_figure_is_read_exactly(typed: str, value: str, unit: str, marks: tuple[str, ...]) -> None:
     """Value with 万/亿 multiplied out, unit without them, words of approximation apart."""
-    quantity = parse(typed)
+    quantity = parse_quantity(typed)
     assert (quantity.value, quantity.unit, quantity.marks) == (Decimal(value), unit, marks)
     assert quantity.exact == (not marks)
 
 
 def test_a_fraction_keeps_its_whole() -> None:
     """1480/1491 is 1480 out of 1491."""
-    quantity = parse("1480/1491")
+    quantity = parse_quantity("1480/1491")
     assert (quantity.value, quantity.whole) == (1480, 1491)
-    assert (parse("1/2万").value, parse("1/2万").whole) == (10_000, 20_000)
+    assert (parse_quantity("1/2万").value, parse_quantity("1/2万").whole) == (10_000, 20_000)
 
 
 def test_a_figure_may_be_so_long_and_is_exact() -> None:
     """Sixty characters, told where there are more."""
     longest = "9" * 59 + "万"
-    assert parse(longest).value == int("9" * 59) * 10_000
+    assert parse_quantity(longest).value == int("9" * 59) * 10_000
     with pytest.raises(FigureError, match="指标太长（61字），只写数和单位") as caught:
-        parse(longest + "元")
+        parse_quantity(longest + "元")
     assert caught.value.help == "说明文字写到 note 里"
 
 
 def test_not_applicable_has_no_value() -> None:
     """不适用 is not 0."""
-    assert parse("不适用").value is None
+    assert parse_quantity("不适用").value is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_not_applicable_has_no_value() -> None:
 def test_what_is_no_figure_is_refused_with_a_mend(typed: str, mend: str) -> None:
     """The help says what to write."""
     with pytest.raises(FigureError) as caught:
-        parse(typed)
+        parse_quantity(typed)
     assert caught.value.help == mend
 
 
@@ -96,13 +96,13 @@ units = st.sampled_from(["起", "家次", "万元", "亿元", "%", "个百分点
 @given(st.sampled_from(["", "约", "近"]), numbers, units)
 def test_a_figure_prints_as_typed(about: str, number: str, unit: str) -> None:
     """Whatever is read is printed back unchanged."""
-    assert str(parse(about + number + unit)) == about + number + unit
+    assert str(parse_quantity(about + number + unit)) == about + number + unit
 
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_figure_or_a_figure_error(text: str) -> None:
     """Nothing else is raised."""
     try:
-        assert str(parse(text)) == text.strip()
+        assert str(parse_quantity(text)) == text.strip()
     except FigureError as error:
         assert str(error)

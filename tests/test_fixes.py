@@ -12,7 +12,7 @@ from test_catalogue import SHOWN, SOUND, example, merged
 
 from ecoreport.check import check_year
 from ecoreport.fix import fitting, fix_year
-from ecoreport.problems.catalogue import Entry
+from ecoreport.problems.catalogue import Code
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
 from ecoreport.project import Project
 
@@ -70,7 +70,7 @@ def test_mends_and_keeps_everything_else(tmp_path: Path, mark: bytes, end: str) 
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_twice_is_the_same_as_once_and_nothing_fixable_is_left(entry: Entry, tmp_path: Path) -> None:
+def test_twice_is_the_same_as_once_and_nothing_fixable_is_left(entry: Code, tmp_path: Path) -> None:
     """For the wrong example of every code."""
     once = fixed(example(entry.wrong, entry).encode(), tmp_path)
     assert fixable(once, tmp_path) == []

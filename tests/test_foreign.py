@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 from ecoreport.importing._docx import read_docx
-from ecoreport.importing._pieces import words_of
+from ecoreport.importing._pieces import characters_of
 from ecoreport.importing.convert import convert
 from ecoreport.problems.diagnostic import Unreadable
 
@@ -34,7 +34,7 @@ def _accounted_for(path: Path) -> bool:
         pieces = read_docx(path.read_bytes())
     except Unreadable:
         return False
-    if not any(words_of(piece) for piece in pieces.body):
+    if not any(characters_of(piece) for piece in pieces.body):
         return True  # nothing to import
     made = convert(pieces, 2024, path.name, figures=True, templates=TEMPLATES)
     assert made.account.missing == "", path.name

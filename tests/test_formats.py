@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, Run, npm_package, process
 from test_catalogue import SHOWN, example, problems
 
-from ecoreport.problems.catalogue import Entry
+from ecoreport.problems.catalogue import Code
 from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_sarif
 
@@ -21,7 +21,7 @@ COMMAND = re.compile(r"::(?P<kind>error|warning|notice) (?P<fields>[^\n:]*)::(?P
 ODD = Problem("E204", Severity.ERROR, "一%，\r\n二：三", "data/甲,乙:丙 丁.yaml", 3, 5, 3, 7, "lead", "改成“%0A”")
 
 
-def problems_of(entry: Entry, project: Path) -> tuple[Problem, ...]:
+def problems_of(entry: Code, project: Path) -> tuple[Problem, ...]:
     """What the wrong example of an entry triggers."""
     return problems(example(entry.wrong, entry), project, entry.before)
 
@@ -36,7 +36,7 @@ def test_each_format_is_as_approved(project: Path, run: Run, golden: Callable[[P
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_every_wrong_example_goes_through_json(entry: Entry, project: Path) -> None:
+def test_every_wrong_example_goes_through_json(entry: Code, project: Path) -> None:
     """Nothing of a problem is lost."""
     expected = problems_of(entry, project)
     told = json.loads(as_json(expected))
@@ -45,7 +45,7 @@ def test_every_wrong_example_goes_through_json(entry: Entry, project: Path) -> N
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
-def test_every_wrong_example_goes_through_github(entry: Entry, project: Path) -> None:
+def test_every_wrong_example_goes_through_github(entry: Code, project: Path) -> None:
     """Read back as the runner reads it."""
     for problem, (kind, fields, message) in _both(problems_of(entry, project)):
         assert kind == {"error": "error", "warning": "warning", "hint": "notice"}[problem.severity]

@@ -18,7 +18,7 @@ from ecoreport.importing._docx import read_docx
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Project
 from ecoreport.report._year_on_year import NAME, LastYear
-from ecoreport.report.expressions import ExpressionError, holds, literal, parts, speak
+from ecoreport.report.expressions import ExpressionError, holds, literal, parts, with_figures
 from ecoreport.yearfile.model import Figure
 
 COUNT = int(os.environ.get("ECOREPORT_FUZZ", "2000"))
@@ -40,13 +40,13 @@ def test_random_expressions_print_or_are_told() -> None:
     for _ in range(COUNT):
         soup = "".join(CHANCE.choices(TOKENS, k=CHANCE.randint(1, 8)))
         try:
-            assert isinstance(speak(f"甲{{{{ {soup} }}}}乙", NAMES), str)
+            assert isinstance(with_figures(f"甲{{{{ {soup} }}}}乙", NAMES), str)
             printed += 1
         except ExpressionError as error:
             assert error.code in ("E204", "E205", "E216")
         with suppress(ExpressionError):
             holds(soup, {name: one.value for name, one in FIGURES.items() if one.value is not None})
-        assert speak(literal(soup), NAMES) == soup
+        assert with_figures(literal(soup), NAMES) == soup
         assert list(parts(literal(soup)))
     assert 0 < printed < COUNT
 

@@ -17,7 +17,7 @@ from ecoreport.build import build_year
 from ecoreport.importing._causes import split
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._naming import Figures
-from ecoreport.importing._pieces import words_of
+from ecoreport.importing._pieces import characters_of
 from ecoreport.project import Project
 from ecoreport.report._outline import sections_of
 from ecoreport.report.blocks import Paragraph, words
@@ -426,7 +426,7 @@ def test_targets_of_the_plan_stay_in_the_text(tmp_path: Path, run: Run) -> None:
 
 def test_a_body_without_text_is_empty() -> None:
     """Not an error of the reader."""
-    assert "".join(words_of(piece) for piece in read_docx(document("<w:p/>")).body) == ""
+    assert "".join(characters_of(piece) for piece in read_docx(document("<w:p/>")).body) == ""
 
 
 def test_several_files_are_imported_each_to_its_own_year(tmp_path: Path, run: Run) -> None:

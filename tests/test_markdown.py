@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ecoreport.report.blocks import Kind, Paragraph, Table
+from ecoreport.report.blocks import Kind, Paragraph, TableBlock
 from ecoreport.report.markdown import MarkdownError, escape, read, tagged
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -47,7 +47,7 @@ def test_a_heading_reads_back_as_typed(text: str, level: int) -> None:
 def test_a_cell_reads_back_as_typed(left: str, right: str) -> None:
     """Also with bars and backslashes in it."""
     source = f"| 甲 | 乙 |\n| --- | :---: |\n| {escape(left)} | {escape(right)} |"
-    assert read(source) == (Table(("甲", "乙"), ((left, right),), (False, True)),)
+    assert read(source) == (TableBlock(("甲", "乙"), ((left, right),), (False, True)),)
     cells = [token for token in MARKDOWN.parse(source) if token.type == "inline"]
     assert ["".join(child.content for child in cell.children) for cell in cells[2:]] == [left, right]
 

@@ -17,7 +17,7 @@ from words import W
 
 from ecoreport.build import build_year, dated
 from ecoreport.importing._docx import read_docx
-from ecoreport.importing._pieces import words_of
+from ecoreport.importing._pieces import characters_of
 from ecoreport.project import Project
 from ecoreport.typeset.word.tracked import tracked
 from ecoreport.yearfile.reader import load
@@ -169,7 +169,7 @@ def test_libreoffice_settles_it_to_the_very_text(
 
 
 def _words(data: bytes) -> str:
-    return "".join(words_of(piece) for piece in read_docx(data).body).translate(INVISIBLE)
+    return "".join(characters_of(piece) for piece in read_docx(data).body).translate(INVISIBLE)
 
 
 def test_the_same_two_years_give_the_same_bytes(tmp_path: Path, run: Run) -> None:

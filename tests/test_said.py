@@ -7,7 +7,7 @@ import pytest
 from test_catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
 
 from ecoreport.problems.diagnostic import Problem
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._text import as_text
 from ecoreport.years.compare.compare import compare
@@ -214,5 +214,5 @@ CHANGES = {
 def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, str], None]) -> None:
     """As text, for each shape of change."""
     old, new = (parse(text.encode(), "x").report for text in CHANGES[name])
-    comparison = compare(Reading(old), Reading(new, {old.year: old}), (f"{old.year}年", f"{new.year}年"))
+    comparison = compare(Context(old), Context(new, {old.year: old}), (f"{old.year}年", f"{new.year}年"))
     golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))

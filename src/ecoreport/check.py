@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity
 from ecoreport.project import Project, SettingsFile, read_settings
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.history import read_years, years_before
 from ecoreport.rules import findings as rules
 from ecoreport.rules import suppressions
@@ -43,7 +43,7 @@ def all_problems(project: Project, checked: Sequence[Checked]) -> tuple[Problem,
     readable = all(one.file for one in checked)
     if settings.locate and readable and {one.year for one in checked} == set(project.years()):
         used = frozenset[Ignore]().union(*(one.used for one in checked))
-        unused = suppressions.faults(settings.settings.ignore, used)
+        unused = suppressions.faults_of(settings.settings.ignore, used)
         problems.extend(settings.locate(finding) for finding in unused)
     return tuple(dict.fromkeys(problems))
 
@@ -61,13 +61,13 @@ def check_year(project: Project, year: int, data: bytes | None = None, name: str
         return Checked(year, None, (*problems, *refused.problems))
     own, report = file.report.ignore, file.report
     earlier, unread = read_years(years_before(report, year), lambda before: project.load(before).report)
-    reading = Reading(report, earlier)
-    result = suppressions.switched(reading, (*own, *settings.settings.ignore), rules.findings(reading))
+    context = Context(report, earlier)
+    result = suppressions.suppress(context, (*own, *settings.settings.ignore), rules.findings(context))
     findings = [
         *_of_the_project(project, year, report),
         *_not_compared(project, year, unread),
         *result.findings,
-        *suppressions.faults(own, result.used),
+        *suppressions.faults_of(own, result.used),
     ]
     problems += [*file.warnings, *(file.document.locate(finding) for finding in findings)]
     return Checked(year, file, tuple(sorted(problems, key=lambda problem: problem.order)), earlier, result.used)
@@ -76,7 +76,7 @@ def check_year(project: Project, year: int, data: bytes | None = None, name: str
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:
     yield from settings.problems
     if settings.locate:
-        for finding in suppressions.faults(settings.settings.ignore, None):
+        for finding in suppressions.faults_of(settings.settings.ignore, None):
             yield settings.locate(finding)
 
 

@@ -12,7 +12,7 @@ from ecoreport.cli.console import counted, say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, only_check, output, years
-from ecoreport.cli.outputs import FORMATS, compare, destinations, write_stdout
+from ecoreport.cli.outputs import FORMATS, destinations, tell_stale, write_stdout
 from ecoreport.cli.problem_output import show_problems, tally
 from ecoreport.cli.projects import Chosen, chosen_years, some_projects, tell_templates_left_out
 from ecoreport.cli.usage import Format, failed, wrong
@@ -27,7 +27,7 @@ _Places = Mapping[tuple[int, str], Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildOptions:
     """What the command was told beside the projects."""
 
     years: tuple[int, ...]
@@ -65,14 +65,14 @@ def build(chosen: Chosen, **told: object) -> int:
 
     有错误时什么也不写，原来的报告原样保留。只是没填完、还没有定稿的，生成草稿。
     """
-    request = Request(**told)  # type: ignore[arg-type]  # click gives what is declared above
+    request = BuildOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
     if request.draft and request.only_check:
         raise wrong("--draft 和 --check 只写一样。")
     folders = chosen.folders(request.output)
     return chosen.each(lambda project: _build(replace(request, output=folders[project.root]), project))
 
 
-def _build(request: Request, project: Project) -> int:
+def _build(request: BuildOptions, project: Project) -> int:
     """Build the years of one project and write them, all or none."""
     chosen = chosen_years(project, request.years)
     project = replace(project, own_templates=project.own_templates and not request.packaged_only)
@@ -96,7 +96,7 @@ def _build(request: Request, project: Project) -> int:
         return FOUND
     contents = _contents(built, places)
     if request.only_check:
-        return compare(contents, project)
+        return tell_stale(contents, project)
     if request.output == "-":
         write_stdout(*contents.values())
         return OK
@@ -151,10 +151,10 @@ def _contents(built: Mapping[int, Built], places: _Places) -> dict[Path, bytes]:
 
 def _pdf(document: bytes) -> bytes:
     """The Word file as LibreOffice prints it; says which of the standard's fonts this machine has not."""
-    from ecoreport.cli.office import OfficeError, convert, replaced_fonts  # noqa: PLC0415 - only for PDF
+    from ecoreport.cli.office import OfficeError, converted, replaced_fonts  # noqa: PLC0415 - only for PDF
 
     try:
-        made = convert(document, ".docx", "pdf")
+        made = converted(document, ".docx", "pdf")
     except OfficeError as error:
         raise failed(f"没有生成 PDF：{error}。也可以打开 Word 文件，另存为 PDF。") from None
     missing, held = replaced_fonts(made)

@@ -9,7 +9,7 @@ from ecoreport.cli.outputs import deliver
 from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
 from ecoreport.report.charts import chosen, of_figures
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.text.titles import break_title
 from ecoreport.typeset.charts import drawn
 from ecoreport.typeset.layout import STANDARD
@@ -18,45 +18,45 @@ from ecoreport.yearfile.model import MOST_YEARS
 FORMATS = ("html", "docx")
 
 
-def write(project: Project, readings: Sequence[Reading], form: str, output: str | None, only: tuple[str, ...]) -> int:
+def write(project: Project, contexts: Sequence[Context], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """Draw what the year's file asks for, of several years or where it asks for nothing each figure; print or write."""
-    blocks = _asked(readings, only)
+    blocks = _asked(contexts, only)
     if not blocks:
-        blocks = _each(readings, only)
+        blocks = _each(contexts, only)
         done = {series.name for chart in drawn(blocks) for series in chart.series}
-        if left := [name for name in only or readings[-1].report.figures if name not in done]:
+        if left := [name for name in only or contexts[-1].report.figures if name not in done]:
             say(f"有数的不到两年，或者历年都是0，没有画：{'、'.join(left)}")
     if not blocks:
         say("没有能画走势的指标")
         return FOUND
-    span = dict.fromkeys((readings[0].report.year, readings[-1].report.year))
+    span = dict.fromkeys((contexts[0].report.year, contexts[-1].report.year))
     stem = f"{'-'.join(map(str, span))}走势"
     if form == "docx" and not output:
         output = str(project.report_file(stem, form))
-    deliver(project, _page(readings, blocks, form), form, output, stem)
+    deliver(project, _page(contexts, blocks, form), form, output, stem)
     return OK
 
 
-def _asked(readings: Sequence[Reading], only: tuple[str, ...]) -> tuple[Block, ...]:
+def _asked(contexts: Sequence[Context], only: tuple[str, ...]) -> tuple[Block, ...]:
     """The charts that the file of the one year asks for; nothing where figures are named, or several years."""
-    [*before, newest] = readings
+    [*before, newest] = contexts
     if before or only or newest.wrong_references:
         return ()
     return chosen(newest.report, newest.earlier)
 
 
-def _each(readings: Sequence[Reading], only: tuple[str, ...]) -> tuple[Block, ...]:
+def _each(contexts: Sequence[Context], only: tuple[str, ...]) -> tuple[Block, ...]:
     """A chart a figure: over the years asked for, or over all up to the one."""
-    newest = readings[-1]
-    reports = {**newest.earlier, **{reading.report.year: reading.report for reading in readings}}
-    years = [reading.report.year for reading in readings] if len(readings) > 1 else sorted(reports)
+    newest = contexts[-1]
+    reports = {**newest.earlier, **{context.report.year: context.report for context in contexts}}
+    years = [context.report.year for context in contexts] if len(contexts) > 1 else sorted(reports)
     return of_figures(only or newest.report.figures, years[-MOST_YEARS:], reports)
 
 
-def _page(readings: Sequence[Reading], blocks: tuple[Block, ...], form: str) -> bytes:
+def _page(contexts: Sequence[Context], blocks: tuple[Block, ...], form: str) -> bytes:
     """The charts under a title, with their tables, in the layout of a report."""
-    report = readings[-1].report
-    years = "—".join(dict.fromkeys((str(readings[0].report.year), str(report.year))))
+    report = contexts[-1].report
+    years = "—".join(dict.fromkeys((str(contexts[0].report.year), str(report.year))))
     title = f"{report.issuer}{years}年指标走势"
     whole = (Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer))), *blocks)
     if form == "html":

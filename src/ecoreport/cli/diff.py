@@ -11,7 +11,7 @@ from ecoreport.build import dated, outputs
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import SIDE, command, format_, output
+from ecoreport.cli.options import VERSION, command, format_, output
 from ecoreport.cli.outputs import deliver
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import Chosen, some_projects_or_folder, tell_templates_left_out
@@ -29,7 +29,7 @@ _NAME = "对照"  # of a file in the folder that -o names
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class DiffOptions:
     """What is compared: two versions as typed, in which format, and which `parts`, all where none is named."""
 
     old: str
@@ -49,8 +49,8 @@ class Compared:
 
 
 @command()
-@click.argument("old", metavar="OLD", type=SIDE)
-@click.argument("new", metavar="NEW", type=SIDE)
+@click.argument("old", metavar="OLD", type=VERSION)
+@click.argument("new", metavar="NEW", type=VERSION)
 @format_(FORMATS, "给人看的，或给机器读的。")
 @output("写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
@@ -80,13 +80,13 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if form == _TRACKED and (only_figures or only_plan):
         raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
-    request = Request(old, new, form, parts)
+    request = DiffOptions(old, new, form, parts)
     if chosen.several:
         return _diff_all(chosen, request, output, exit_code=exit_code)
     return _diff(chosen.projects[0], request, output, exit_code=exit_code)
 
 
-def _diff(project: Project, request: Request, output: str | None, *, exit_code: bool) -> int:
+def _diff(project: Project, request: DiffOptions, output: str | None, *, exit_code: bool) -> int:
     """Compare, write or print, and say by the exit code whether anything changed where that is asked for."""
     made = _compared(project, request)
     if made is None:
@@ -95,13 +95,13 @@ def _diff(project: Project, request: Request, output: str | None, *, exit_code: 
     if request.form == _TRACKED and not output:
         output = str(project.report_file(re.sub(r"[^\w.-]+", "_", f"{request.old}-{request.new}"), request.form))
     deliver(project, made.data, request.form, output, _NAME, own)
-    years = [one.reading.report.year for one in (made.before, made.after)]
+    years = [one.context.report.year for one in (made.before, made.after)]
     if years[0] > years[1]:
         say(f"前面的是{years[0]}年，后面的是{years[1]}年：次序可能写反了")
     return FOUND if exit_code and made.differs else OK
 
 
-def _diff_all(chosen: Chosen, request: Request, output: str | None, *, exit_code: bool) -> int:
+def _diff_all(chosen: Chosen, request: DiffOptions, output: str | None, *, exit_code: bool) -> int:
     """Compare the years of every project: one after the other in a text, pages and Word files each by themselves."""
     shared = request.form in _ONE_FILE
     folders = {} if shared else chosen.folders(output)
@@ -135,18 +135,18 @@ def _headed(project: Project, data: bytes, form: str) -> bytes:
     return (f"# {name}\n\n" if form == "md" else f"== {name}\n\n").encode("utf-8", "replace") + data
 
 
-def _compared(project: Project, request: Request) -> Compared | None:
+def _compared(project: Project, request: DiffOptions) -> Compared | None:
     """The comparison; None where a file has errors, which are told."""
     try:
         before, after = version(project, request.old), version(project, request.new)
-        if request.parts == ("plan",) and after.reading.report.year != before.reading.report.year + 1:
+        if request.parts == ("plan",) and after.context.report.year != before.context.report.year + 1:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
-        comparison = narrowed(compare(before.reading, after.reading, (before.name, after.name)), request.parts)
+        comparison = narrowed(compare(before.context, after.context, (before.name, after.name)), request.parts)
         if request.form == _TRACKED:
             data = _tracked(project, before, after)
             tell_templates_left_out(project)
         else:
-            text = formats.write(before.reading, after.reading, comparison, request.form)
+            text = formats.write(before.context, after.context, comparison, request.form)
             data = text.encode("utf-8", "replace")  # a file's name may be in no encoding
     except Refused as refused:
         show_problems(refused.problems, project.near)
@@ -158,5 +158,5 @@ def _compared(project: Project, request: Request) -> Compared | None:
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
     from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where Word is asked for
 
-    old, new = (outputs(project, one.sound(), one.reading.earlier, ("docx",))["docx"] for one in (before, after))
-    return tracked(old, new, "ecoreport", dated(after.reading.report))
+    old, new = (outputs(project, one.sound(), one.context.earlier, ("docx",))["docx"] for one in (before, after))
+    return tracked(old, new, "ecoreport", dated(after.context.report))

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ecoreport.cli.office import OfficeError, OfficeMissingError, convert
+from ecoreport.cli.office import OfficeError, OfficeMissingError, converted
 from ecoreport.importing.documents import office_suffix
 from ecoreport.problems.diagnostic import Unreadable
 
@@ -29,7 +29,7 @@ def _read(file: str) -> bytes:
 
 def _as_docx(data: bytes, suffix: str) -> bytes:
     try:
-        return convert(data, suffix, "docx")
+        return converted(data, suffix, "docx")
     except OfficeMissingError as error:
         raise Unreadable(f"读 {suffix} 文件：{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
     except OfficeError as error:

@@ -17,7 +17,7 @@ from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_project
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.history import read_years
 from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger
@@ -64,28 +64,28 @@ def figures(  # noqa: PLR0913 - one parameter an option
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
     [project] = chosen.projects
     wanted = sorted(chosen_years(project, years))
-    readings, problems = _readings(project, wanted, back=MOST_YEARS if chart else 2)
+    contexts, problems = _readings(project, wanted, back=MOST_YEARS if chart else 2)
     show_problems(problems, project.near)
-    if not readings:
+    if not contexts:
         return FOUND
-    _look_up(only, [reading.report for reading in readings])
+    _look_up(only, [context.report for context in contexts])
     if chart:
-        code = charts.write(project, readings, form, output, only)
+        code = charts.write(project, contexts, form, output, only)
     elif form == "docx":
-        code = _sheets(project, readings, output, only)
+        code = _sheets(project, contexts, output, only)
     else:
-        code = _ledger(project, readings, form, output, only)
+        code = _ledger(project, contexts, form, output, only)
     return code or (FOUND if problems else OK)
 
 
-def _readings(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Reading], list[Problem]]:
+def _readings(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Context], list[Problem]]:
     """The years, each with those before it as far `back` as told, and what is wrong with their files."""
 
     @cache
     def load(year: int) -> Report:
         return project.load(year).report
 
-    readings: list[Reading] = []
+    contexts: list[Context] = []
     problems: list[Problem] = []
     for year in years:
         try:
@@ -94,8 +94,8 @@ def _readings(project: Project, years: Sequence[int], *, back: int) -> tuple[lis
             problems += refused.problems
         else:
             earlier, _ = read_years(range(year - back + 1, year), load)
-            readings.append(Reading(report, earlier))
-    return readings, problems
+            contexts.append(Context(report, earlier))
+    return contexts, problems
 
 
 def _look_up(only: tuple[str, ...], reports: Sequence[Report]) -> None:
@@ -105,8 +105,8 @@ def _look_up(only: tuple[str, ...], reports: Sequence[Report]) -> None:
         raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
 
 
-def _ledger(project: Project, readings: Sequence[Reading], form: str, output: str | None, only: tuple[str, ...]) -> int:
-    found = ledger.ledgers(readings, only)
+def _ledger(project: Project, contexts: Sequence[Context], form: str, output: str | None, only: tuple[str, ...]) -> int:
+    found = ledger.ledgers(contexts, only)
     if not found and form in ("text", "md"):
         say("没有指标")
     else:
@@ -114,19 +114,19 @@ def _ledger(project: Project, readings: Sequence[Reading], form: str, output: st
     return OK
 
 
-def _sheets(project: Project, readings: Sequence[Reading], output: str | None, only: tuple[str, ...]) -> int:
+def _sheets(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
     from ecoreport.build import dated  # noqa: PLC0415 - loads the rules, which a ledger does without
     from ecoreport.typeset.word import writer  # noqa: PLC0415 - only where Word is asked for
 
-    if output and len(readings) > 1 and not is_folder(output):
+    if output and len(contexts) > 1 and not is_folder(output):
         raise wrong("-o 写成文件名时只能是一个年度的核对表；要几个年度的，就写文件夹。")
     contents = {}
-    for reading in readings:
-        report = reading.report
+    for context in contexts:
+        report = context.report
         properties = writer.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
         default = project.report_file(f"{report.year}核对表", "docx")
         path = placed(output, default.name) if output else default
-        contents[path] = writer.write(ledger.check_sheet(reading, only), ledger.SHEET_LAYOUT, properties)
+        contents[path] = writer.write(ledger.check_sheet(context, only), ledger.SHEET_LAYOUT, properties)
     if output == "-":
         write_stdout(*contents.values())
         return OK

@@ -26,7 +26,7 @@ _MOST_SHOWN = 60  # characters that the account says are missing or too many
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ImportOptions:
     """What the command was told beside the files; `keep`: a year file that is there already is said, and good."""
 
     year: int | None = None
@@ -57,10 +57,10 @@ def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
       ecoreport import 报告.doc --year 2022 -o data/2022.yaml
       ecoreport import - < 报告.txt
     """
-    return import_files(project, expanded(files), Options(**told))  # type: ignore[arg-type]  # click gives what is declared above
+    return import_files(project, expanded(files), ImportOptions(**told))  # type: ignore[arg-type]  # click gives what is declared above
 
 
-def import_files(project: Project, files: Sequence[str], options: Options) -> int:
+def import_files(project: Project, files: Sequence[str], options: ImportOptions) -> int:
     """Import the files one by one; one that cannot be read is told of and does not hide the others."""
     if not files:
         raise wrong("没有对上任何文件。")
@@ -91,7 +91,7 @@ class _Importer:
     """Imports files of one run; knows which it has `written`, and from what."""
 
     project: Project
-    options: Options
+    options: ImportOptions
     written: dict[Path, str] = field(default_factory=dict)
 
     def run(self, file: str) -> int:

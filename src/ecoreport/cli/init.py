@@ -13,7 +13,7 @@ import click
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.import_ import Options, import_files
+from ecoreport.cli.import_ import ImportOptions, import_files
 from ecoreport.cli.options import YEAR, command, expanded
 from ecoreport.cli.scaffold import project_files, year_file
 from ecoreport.cli.usage import failed, wrong
@@ -75,7 +75,7 @@ def _imported(project: Project, files: tuple[str, ...], year: int | None) -> int
     """The exit code; what has become a year file before stays as it is."""
     if year and len(files) > 1:
         raise wrong("写 --year 时，--from 只写一个报告。")
-    return import_files(project, files, Options(year, keep=True))
+    return import_files(project, files, ImportOptions(year, keep=True))
 
 
 def _known(project: Project) -> tuple[str, int]:

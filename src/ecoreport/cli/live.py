@@ -17,7 +17,7 @@ import click
 from ecoreport.build import build_year
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import OK
-from ecoreport.cli.problem_output import tally, told
+from ecoreport.cli.problem_output import problem_texts, tally
 from ecoreport.cli.usage import failed
 from ecoreport.cli.versions import of_year
 from ecoreport.problems.diagnostic import Refused, Severity
@@ -96,7 +96,7 @@ def made_anew(project: Project, year: int, last: State) -> State:
     diff = _comparison(project, year) or last.diff
     stale = "" if built.outputs else "；下面是上一次能生成的样子"
     others = [one for one in built.problems if one not in errors]
-    problems, notes = ("\n\n".join(told(found, project.near)) for found in (errors, others))
+    problems, notes = ("\n\n".join(problem_texts(found, project.near)) for found in (errors, others))
     return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
 
 
@@ -106,8 +106,8 @@ def _comparison(project: Project, year: int) -> str:
         return ""
     try:
         before, after = of_year(project, year - 1), of_year(project, year)
-        comparison = compare(before.reading, after.reading, (before.name, after.name))
-        return write(before.reading, after.reading, comparison, "html")
+        comparison = compare(before.context, after.context, (before.name, after.name))
+        return write(before.context, after.context, comparison, "html")
     except (Refused, OSError):
         return ""
 

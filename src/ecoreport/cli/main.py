@@ -13,7 +13,7 @@ import click
 from ecoreport.cli.commands import ecoreport
 from ecoreport.cli.console import gentle_streams, reason, say
 from ecoreport.cli.exits import FOUND, INTERRUPTED, OK, USAGE
-from ecoreport.cli.usage import told
+from ecoreport.cli.usage import error_text
 
 LOCALE = Path(__file__).parent / "locale"
 _BETWEEN_COLLECTIONS = 100_000  # objects; modules and models stay anyway, and looking through them costs a twentieth
@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     try:
         return ecoreport.main(arguments, prog_name="ecoreport", standalone_mode=False, windows_expand_args=False) or OK
     except click.ClickException as error:
-        say(told(error))
+        say(error_text(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         say(gettext.gettext("Aborted!"))

@@ -25,7 +25,7 @@ class OfficeMissingError(OfficeError):
     """LibreOffice is not installed."""
 
 
-def convert(data: bytes, suffix: str, form: str) -> bytes:
+def converted(data: bytes, suffix: str, form: str) -> bytes:
     """The document `data`, whose file name would end in `suffix`, in the format `form`; OfficeError where it cannot be.
 
     LibreOffice ends well even where it has failed, so the result is looked at.

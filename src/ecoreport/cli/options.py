@@ -56,7 +56,7 @@ class Year(click.ParamType[int]):
 YEAR = Year()
 
 
-class Side(click.ParamType[str]):
+class VersionName(click.ParamType[str]):
     """What `diff` compares: a year, which becomes its four digits, or a file; either with @ and a git revision."""
 
     name = "side"
@@ -73,7 +73,7 @@ class Side(click.ParamType[str]):
         return [*YEAR.shell_complete(ctx, param, incomplete), *files()]
 
 
-SIDE = Side()
+VERSION = VersionName()
 
 
 def _is_bare(typed: str) -> bool:

@@ -90,7 +90,9 @@ def write_stdout(*pieces: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def compare(contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。") -> int:
+def tell_stale(
+    contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。"
+) -> int:
     """Whether the files on disk are these, said file by file; the exit code."""
     stale = [path for path, data in contents.items() if not path.is_file() or path.read_bytes() != data]
     for path in stale:

@@ -28,12 +28,12 @@ def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
 def show_problems(
     problems: Iterable[Problem], near: Path, *, err: bool = True, texts: Mapping[str, str] = MappingProxyType({})
 ) -> None:
-    """Print the problems, to stderr where the product goes to stdout; `texts` as in `told`."""
-    for part in told(problems, near, color=True, texts=texts):
+    """Print the problems, to stderr where the product goes to stdout; `texts` as in `problem_texts`."""
+    for part in problem_texts(problems, near, color=True, texts=texts):
         click.echo(f"{part}\n", err=err)
 
 
-def told(
+def problem_texts(
     problems: Iterable[Problem], near: Path, *, color: bool = False, texts: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[str]:
     """The problems with their snippets, those that are alike together, open places as a list at the end.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecoreport.cli.exits import OK
 from ecoreport.cli.options import command, only_check, output
-from ecoreport.cli.outputs import compare, deliver, placed
+from ecoreport.cli.outputs import deliver, placed, tell_stale
 from ecoreport.project import Project
 from ecoreport.yearfile.schema import schema as schema_text
 
@@ -23,6 +23,6 @@ def schema(output: str | None, only_check: bool) -> int:  # noqa: FBT001
     """
     data, here = schema_text().encode(), Project(Path.cwd(), Path.cwd())
     if only_check and output and output != "-":
-        return compare({placed(output, f"{_STEM}.json"): data}, here, "不带 --check 再运行一次，就重新生成。")
+        return tell_stale({placed(output, f"{_STEM}.json"): data}, here, "不带 --check 再运行一次，就重新生成。")
     deliver(here, data, "json", output, _STEM)
     return OK

@@ -57,7 +57,7 @@ def refuse_wide_dashes(arguments: Sequence[str], context: click.Context) -> None
             raise wrong(f"“{typed}”开头的横线不是减号，写成 {option}。", context)
 
 
-def told(error: click.ClickException) -> str:
+def error_text(error: click.ClickException) -> str:
     """What is wrong and, of a command that lacks something, an example and where there is help."""
     message = gettext("Error: {message}").format(message=_message(error))
     context = error.ctx if isinstance(error, click.UsageError) else None

@@ -13,7 +13,7 @@ import click
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.history import read_years, years_before
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import YearFile, parse
@@ -29,13 +29,13 @@ class Version:
     name: str
     path: Path
     file: YearFile
-    reading: Reading
+    context: Context
 
     def sound(self) -> Report:
         """The report, if all that it prints can be computed; else Refused."""
-        if wrong := self.reading.wrong_references:
+        if wrong := self.context.wrong_references:
             raise Refused(self.file.document.locate(error.finding(path)) for path, error in wrong)
-        return self.reading.report
+        return self.context.report
 
 
 def version(project: Project, typed: str) -> Version:
@@ -93,7 +93,7 @@ def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, a
         return parse(found, before.name).report
 
     earlier, _ = read_years(years_before(file.report, file.report.year), load)  # of the others their own check tells
-    return Version(shown, path, file, Reading(file.report, earlier))
+    return Version(shown, path, file, Context(file.report, earlier))
 
 
 def _from_disk(path: Path) -> bytes | None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ecoreport.importing._causes import split
-from ecoreport.importing._draft import Draft, Node
-from ecoreport.importing._marks import RANKS, Mark, mark_of
-from ecoreport.importing._pieces import Grid, Line, Piece, on_one_line, words
+from ecoreport.importing._draft import Draft, DraftItem
+from ecoreport.importing._marks import RANKS, NumberMark, mark_of
+from ecoreport.importing._pieces import Grid, Line, Piece, on_one_line, without_blanks
 from ecoreport.text.numbering import DEEPEST_LEVEL, LEVEL_OF, MARKS, mark_below
 
 _HEADING = 50  # a heading on its own line is at most so long
@@ -32,7 +32,7 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
     if not any(piece.heading for piece in pieces) and all(RANKS[mark.style] == RANKS["一是"] for mark in marks):
         pieces = _with_headings(pieces)
     top = min((piece.heading for piece in pieces if piece.heading), default=0)
-    builder = _Builder(draft, top)
+    builder = _TreeBuilder(draft, top)
     for piece in pieces:
         builder.add(piece)
     for section in draft.sections:
@@ -46,11 +46,11 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
         _settle(annex, 0, last)
 
 
-def _itemise(section: Node) -> None:
+def _itemise(section: DraftItem) -> None:
     """Shortcomings in plain paragraphs: from the first that names its cause on, each is an item without a number."""
     first = next((at for at, text in enumerate(section.texts) if split(text)), None)
     if first is not None and not section.table and not any(child.style for child in section.children):
-        section.children[:0] = [Node(texts=[text]) for text in section.texts[first:]]
+        section.children[:0] = [DraftItem(texts=[text]) for text in section.texts[first:]]
         section.texts = section.texts[:first]
 
 
@@ -63,7 +63,7 @@ def _with_headings(pieces: Sequence[Piece]) -> list[Piece]:
     return made
 
 
-def kind_of(section: Node, draft: Draft) -> str:
+def kind_of(section: DraftItem, draft: Draft) -> str:
     """Which part of the law a section is, from its title and what stands before it."""
     title = section.title
     if draft.year and f"{draft.year + 1}年" in title:
@@ -75,13 +75,13 @@ def kind_of(section: Node, draft: Draft) -> str:
     return "other" if later else "measures"
 
 
-class _Builder:
+class _TreeBuilder:
     """Puts each piece where it belongs; `path` leads from the section to the item that is open."""
 
     def __init__(self, draft: Draft, top: int) -> None:
         self._draft = draft
         self._top = top
-        self._path: list[tuple[Node, int]] = []  # node and its level on the page
+        self._path: list[tuple[DraftItem, int]] = []  # node and its level on the page
         self._sections = 0
         self._annexed = False  # whether the attachments' pages have begun
 
@@ -90,7 +90,7 @@ class _Builder:
             self._table(piece)
             return
         if (number := _page_of(piece, self._draft)) is not None:
-            annex = Node(title=self._draft.annex_titles[number])
+            annex = DraftItem(title=self._draft.annex_titles[number])
             self._draft.annexes.append(annex)
             self._path, self._annexed = [(annex, 0)], True
         elif not (self._annexed and len(self._path) == 1 and self._is_title(piece)):
@@ -99,7 +99,9 @@ class _Builder:
     def _is_title(self, piece: Piece) -> bool:
         """Whether this is the attachment's title again, above its page."""
         annex = self._path[0][0]
-        return not (annex.texts or annex.children or annex.table) and words(piece.text) == words(annex.title)
+        return not (annex.texts or annex.children or annex.table) and without_blanks(piece.text) == without_blanks(
+            annex.title
+        )
 
     def _text(self, text: str, heading: int) -> None:
         if self._annexed:
@@ -109,36 +111,36 @@ class _Builder:
             else:
                 self._paragraph(text)
         elif _PART.fullmatch(text):
-            self._begin(Node(title=text))
+            self._begin(DraftItem(title=text))
         elif (mark := mark_of(text)) and mark.style == "一、" and (heading or _is_heading(mark.rest)):
             self._section(text, mark)
         elif mark and mark.number == self._sections + 1 and (led := _led_section(mark)):
-            self._section(text, Mark(mark.style, mark.number, led["title"]))
+            self._section(text, NumberMark(mark.style, mark.number, led["title"]))
             self._paragraph(led["text"].strip())
         elif heading and heading == self._top and not mark:
-            self._begin(Node(title=text))
+            self._begin(DraftItem(title=text))
         elif not self._path:
             self._draft.lead.append(text)
         elif mark and mark.style != "一、":
             self._item(text, mark, heading)
         elif heading and self._room():
-            self._push(Node(title=text), "")
+            self._push(DraftItem(title=text), "")
         else:
             self._paragraph(text)
 
-    def _section(self, text: str, mark: Mark) -> None:
+    def _section(self, text: str, mark: NumberMark) -> None:
         """A number out of turn is part of the title, for the program would write another."""
         if mark.number == self._sections + 1:
             self._sections += 1
-            self._begin(Node(title=mark.rest, style=mark.style, number=mark.number))
+            self._begin(DraftItem(title=mark.rest, style=mark.style, number=mark.number))
         else:
-            self._begin(Node(title=text))
+            self._begin(DraftItem(title=text))
 
-    def _begin(self, section: Node) -> None:
+    def _begin(self, section: DraftItem) -> None:
         self._draft.sections.append(section)
         self._path = [(section, 1)]
 
-    def _item(self, text: str, mark: Mark, heading: int) -> None:
+    def _item(self, text: str, mark: NumberMark, heading: int) -> None:
         node = _node_of(mark, heading)
         while len(self._path) > 1 and not self._may_hold(self._path[-1][0], mark.style):
             self._path.pop()
@@ -151,11 +153,11 @@ class _Builder:
             self._push(node, mark.style)
 
     @staticmethod
-    def _may_hold(node: Node, style: str) -> bool:
+    def _may_hold(node: DraftItem, style: str) -> bool:
         """An item holds marks of a lower rank than its own; one without a number holds any."""
         return not node.style or RANKS[style] > RANKS[node.style]
 
-    def _push(self, node: Node, style: str) -> None:
+    def _push(self, node: DraftItem, style: str) -> None:
         parent, level = self._path[-1]
         parent.children.append(node)
         self._path.append((node, LEVEL_OF.get(style, level + 1)))
@@ -171,7 +173,7 @@ class _Builder:
         if not node.children and not node.table:
             node.texts.append(text)
         else:
-            self._unnumbered(Node(texts=[text]))
+            self._unnumbered(DraftItem(texts=[text]))
 
     def _table(self, grid: Grid) -> None:
         if not self._path:
@@ -182,9 +184,9 @@ class _Builder:
             node.caption, node.table = _caption(node.texts), grid
         else:
             last = node.children[-1] if node.children else node
-            self._unnumbered(Node(caption=_caption(last.texts), table=grid))
+            self._unnumbered(DraftItem(caption=_caption(last.texts), table=grid))
 
-    def _unnumbered(self, node: Node) -> None:
+    def _unnumbered(self, node: DraftItem) -> None:
         while not self._room():
             self._path.pop()
         parent = self._path[-1][0]
@@ -200,14 +202,14 @@ def _caption(texts: list[str]) -> str:
     return texts.pop() if texts and _CAPTION.fullmatch(texts[-1]) else ""
 
 
-def _led_section(mark: Mark) -> re.Match[str] | None:
+def _led_section(mark: NumberMark) -> re.Match[str] | None:
     """一、标题。正文: a section whose heading runs into its text."""
     return _SENTENCE.fullmatch(mark.rest) if mark.style == "一、" else None
 
 
-def _node_of(mark: Mark, heading: int) -> Node:
+def _node_of(mark: NumberMark, heading: int) -> DraftItem:
     """Heading on its own line, heading and text in one, or text."""
-    node = Node(style=mark.style, number=mark.number)
+    node = DraftItem(style=mark.style, number=mark.number)
     if RANKS[mark.style] < RANKS["一是"] and (heading or _is_heading(mark.rest)):
         node.title = mark.rest
     elif mark.style == "（一）" and (match := _SENTENCE.fullmatch(mark.rest)):
@@ -224,14 +226,14 @@ def _is_heading(text: str) -> bool:
 
 def _page_of(piece: Piece, draft: Draft) -> int | None:
     """Which attachment's page begins here: 附件 where there is one, 附件2 where there are more; else None."""
-    match = re.fullmatch(r"附件([0-9]{1,2})?[:：]?", words(piece.text))
+    match = re.fullmatch(r"附件([0-9]{1,2})?[:：]?", without_blanks(piece.text))
     if match is None or (match[1] is None) != (len(draft.annex_titles) == 1):
         return None
     number = int(match[1] or 1) - 1
     return number if number < len(draft.annex_titles) else None
 
 
-def _settle(node: Node, level: int, last: dict[str, int]) -> None:
+def _settle(node: DraftItem, level: int, last: dict[str, int]) -> None:
     """Keep the numbers that the program will write the same, counting as it does; others become part of the words."""
     children = node.children
     style = next((child.style for child in children if child.style), mark_below(level, "auto")[0])
@@ -252,13 +254,13 @@ def _settle(node: Node, level: int, last: dict[str, int]) -> None:
         _settle(child, LEVEL_OF.get(style, level + 1), last)
 
 
-def _unlead(child: Node) -> None:
+def _unlead(child: DraftItem) -> None:
     """The heading that ran into the text becomes its first sentence."""
     child.texts[0] = child.title + child.texts[0]
     child.title, child.led = "", False
 
 
-def _as_text(child: Node) -> None:
+def _as_text(child: DraftItem) -> None:
     """The number becomes part of the words."""
     written = MARKS[child.style](child.number)
     if child.led:

@@ -6,7 +6,7 @@ from ecoreport.importing._pieces import Grid
 
 
 @dataclass
-class Node:
+class DraftItem:
     """A section, an attachment or an item: its number as found, its heading, its text, what stands below.
 
     `style` is the number's (numbering.MARKS), empty where there is none; `led`: the heading runs into the text.
@@ -21,7 +21,7 @@ class Node:
     kind: str = ""
     caption: str = ""
     table: Grid | None = None
-    children: list["Node"] = field(default_factory=list)
+    children: list["DraftItem"] = field(default_factory=list)
 
 
 @dataclass
@@ -38,9 +38,9 @@ class Draft:
     signer: str = ""
     addressees: str = ""
     lead: list[str] = field(default_factory=list)
-    sections: list[Node] = field(default_factory=list)
+    sections: list[DraftItem] = field(default_factory=list)
     annex_titles: list[str] = field(default_factory=list)
-    annexes: list[Node] = field(default_factory=list)
+    annexes: list[DraftItem] = field(default_factory=list)
     issuer: str = ""
     signed: bool = True
     date: str = ""  # ISO

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ecoreport.importing._causes import split
-from ecoreport.importing._draft import Draft, Node
+from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, on_one_line
 from ecoreport.report.expressions import literal
@@ -70,7 +70,7 @@ def _sections(draft: Draft, figures: Figures) -> dict[str, Value]:
     return {"sections": [{"kind": kind, **section} for kind, section in zip(kinds, written, strict=True)]}
 
 
-def _section(section: Node, figures: Figures, ids: Counter[str]) -> dict[str, Value]:
+def _section(section: DraftItem, figures: Figures, ids: Counter[str]) -> dict[str, Value]:
     made: dict[str, Value] = {"title": literal(section.title)}
     if not section.style:
         made["numbered"] = False
@@ -85,7 +85,7 @@ class _Contents:
         self._figures = figures
         self._ids = ids
 
-    def of(self, node: Node, level: int) -> dict[str, Value]:
+    def of(self, node: DraftItem, level: int) -> dict[str, Value]:
         """Text, table and items of a node that stands at that level."""
         made: dict[str, Value] = {}
         say = literal if self._kind == "next_year_plan" else self._figures.taken  # targets are no figures of the year
@@ -108,7 +108,7 @@ class _Contents:
         made["items"] = [self._item(child, below, first=first, numbered=style != auto) for child in node.children]
         return made
 
-    def _item(self, node: Node, level: int, *, first: bool, numbered: bool) -> dict[str, Value]:
+    def _item(self, node: DraftItem, level: int, *, first: bool, numbered: bool) -> dict[str, Value]:
         """An item; `first`: its list is the section's own; `numbered`: what that says of items without a heading."""
         made: dict[str, Value] = {}
         shortcoming = self._kind == "shortcomings"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecoreport.importing._draft import Draft
 from ecoreport.importing._marks import mark_of
-from ecoreport.importing._pieces import Line, Piece, on_one_line, words
+from ecoreport.importing._pieces import Line, Piece, on_one_line, without_blanks
 from ecoreport.text.dates import date_of, long_date
 
 _ORGAN = (
@@ -160,7 +160,7 @@ def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
         if not isinstance(piece, Line):
             break
         text = piece.text.strip()
-        if date_of(words(text)):
+        if date_of(without_blanks(text)):
             named = end > 1 and _names(rest[end - 2])
             return end - 1 - named, end
         if _names(piece):
@@ -178,12 +178,12 @@ def _names(piece: Piece) -> bool:
 
 def _take_signature(piece: Piece, draft: Draft) -> None:
     text = piece.text.strip() if isinstance(piece, Line) else ""
-    date = date_of(words(text))
+    date = date_of(without_blanks(text))
     if date is None:
         draft.issuer = on_one_line(text)
         return
     draft.date = date.isoformat()
-    if words(text) != long_date(date):
+    if without_blanks(text) != long_date(date):
         draft.changed.append((text, long_date(date)))
 
 
@@ -238,5 +238,5 @@ def issuer_of(draft: Draft) -> str:
     """The issuer's name: from the signature, else from the title; empty where neither tells."""
     if draft.issuer:
         return draft.issuer
-    match = _IN_TITLE.match(words("".join(draft.title)))
+    match = _IN_TITLE.match(without_blanks("".join(draft.title)))
     return match["issuer"] if match else ""

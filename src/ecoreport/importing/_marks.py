@@ -21,7 +21,7 @@ _STYLES: Mapping[str, re.Pattern[str]] = {
 RANKS: Mapping[str, int] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "一是": 5, "第一，": 5, "①": 5}
 
 
-class Mark(NamedTuple):
+class NumberMark(NamedTuple):
     """A number in front of a paragraph, and what stands behind it."""
 
     style: str
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     rest: str
 
 
-def mark_of(text: str) -> Mark | None:
+def mark_of(text: str) -> NumberMark | None:
     """The mark that `text` begins with; None where it begins with none that the program itself would write."""
     for style, pattern in _STYLES.items():
         match = pattern.match(text)
@@ -39,5 +39,5 @@ def mark_of(text: str) -> Mark | None:
         number = _NUMBERS.get(written) or (int(written) if written.isdecimal() else ord(written[0]) - 0x2460 + 1)
         rest = text[match.end() :]
         if rest.strip() and MARKS[style](number) == match[0]:
-            return Mark(style, number, rest.strip())
+            return NumberMark(style, number, rest.strip())
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ecoreport.importing._names import choices, twins
 from ecoreport.report.expressions import literal
 from ecoreport.text.quantities import literals
-from ecoreport.text.quantity import FigureError, parse
+from ecoreport.text.quantity import FigureError, parse_quantity
 
 _ABOUT = re.compile(r"(?:大约|约|近|超过|超|逾|不足)$")
 _AROUND = re.compile(r"左右|上下|以上|以下")
@@ -75,6 +75,6 @@ def _clause(text: str, end: int) -> str:
 
 def _is_figure(typed: str) -> bool:
     try:
-        return parse(typed).value is not None
+        return parse_quantity(typed).value is not None
     except FigureError:
         return False

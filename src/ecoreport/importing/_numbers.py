@@ -68,7 +68,7 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How one level of a list counts and is written."""
 
     format: str
@@ -82,7 +82,7 @@ class Level:
 class Counters:
     """The counts of all lists so far; ask for each numbered paragraph in order."""
 
-    levels: Mapping[str, Mapping[int, Level]]  # by list
+    levels: Mapping[str, Mapping[int, ListLevel]]  # by list
     abstract: Mapping[str, str]  # list to what it counts with
     overrides: Mapping[tuple[str, int], int]  # list and level to where it starts afresh
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -103,7 +103,7 @@ class Counters:
                 counts.pop(deeper, None)
         return self._written(levels, level, counts)
 
-    def _written(self, levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+    def _written(self, levels: Mapping[int, ListLevel], level: int, counts: Mapping[int, int]) -> str:
         own = levels[level]
         if own.format == "bullet":
             return "".join(_BULLETS.get(character, character) for character in own.text)
@@ -127,7 +127,7 @@ def counters(numbering: etree._Element | None) -> Counters:
     for one in numbering.iter(f"{W}abstractNum"):
         if (style := value(one, "numStyleLink")) and style in linked:
             bases[one.get(f"{W}abstractNumId", "")] = bases[linked[style]]
-    levels: dict[str, Mapping[int, Level]] = {}
+    levels: dict[str, Mapping[int, ListLevel]] = {}
     abstract: dict[str, str] = {}
     overrides: dict[tuple[str, int], int] = {}
     for num in numbering.iter(f"{W}num"):
@@ -141,12 +141,12 @@ def counters(numbering: etree._Element | None) -> Counters:
     return Counters(levels, abstract, overrides)
 
 
-def _levels(parent: etree._Element) -> dict[int, Level]:
+def _levels(parent: etree._Element) -> dict[int, ListLevel]:
     made = {}
     for one in parent.iterchildren(f"{W}lvl"):
         at = whole(one.get(f"{W}ilvl"))
         restart = value(one, "lvlRestart")
-        made[at] = Level(
+        made[at] = ListLevel(
             format=_format(one),
             text=value(one, "lvlText"),
             start=whole(value(one, "start") or "1"),

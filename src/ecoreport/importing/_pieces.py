@@ -34,7 +34,7 @@ class Pieces:
     apart: tuple[str, ...] = ()
 
 
-def words(text: str) -> str:
+def without_blanks(text: str) -> str:
     """The text without white space: what an import must keep, character by character."""
     return "".join(text.split())
 
@@ -44,8 +44,8 @@ def on_one_line(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text.strip()))
 
 
-def words_of(piece: Piece) -> str:
+def characters_of(piece: Piece) -> str:
     """All that a piece shows, without white space."""
     if isinstance(piece, Line):
-        return words(piece.text)
-    return "".join(words(cell) for row in piece.rows for cell in row)
+        return without_blanks(piece.text)
+    return "".join(without_blanks(cell) for row in piece.rows for cell in row)

@@ -11,14 +11,14 @@ from ecoreport.importing._draft import Draft
 from ecoreport.importing._emit import values
 from ecoreport.importing._furniture import set_aside
 from ecoreport.importing._naming import Figures
-from ecoreport.importing._pieces import Grid, Line, Piece, Pieces, words, words_of
+from ecoreport.importing._pieces import Grid, Line, Piece, Pieces, characters_of, without_blanks
 from ecoreport.problems.diagnostic import Finding, Refused, Unreadable
 from ecoreport.problems.diagnostic import Path as Path_
 from ecoreport.report.blocks import words as printed_words
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.rules import findings as rules
-from ecoreport.rules.suppressions import SWITCHABLE
+from ecoreport.rules.suppressions import SUPPRESSIBLE
 from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Item
@@ -55,7 +55,7 @@ class Account:
     @property
     def unplaced_characters(self) -> int:
         """How many characters found no place of their own."""
-        return sum(len(words(text)) for text in self.unplaced)
+        return sum(len(without_blanks(text)) for text in self.unplaced)
 
     @property
     def complete(self) -> bool:
@@ -78,7 +78,7 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
     NoYear where no year is given and none is to be found; Unreadable where there is no text.
     """
     cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
-    kept, aside = set_aside([piece for piece in cleaned if words_of(piece)])
+    kept, aside = set_aside([piece for piece in cleaned if characters_of(piece)])
     if not kept:
         raise Unreadable("文件里没有可以导入的文字")
     year = year or _year_of(kept)
@@ -88,11 +88,11 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
         numbers = Figures(wanted=figures)
         made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
         text = document(made_of)
-        reading = _read(text)
-        errors = [one for one in rules.findings(reading) if one.code[0] == "E"] if reading else []
-        sound = reading if all(_switchable(one) or one.code in CODES for one in errors) else None
+        context = _read(text)
+        errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
+        sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
         account = _account(kept, draft, _built(sound, templates), len(numbers.known))
-        if meant := _as_printed(reading, errors):
+        if meant := _as_printed(context, errors):
             text = document({**made_of, "ignore": meant})
         made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart))
         if account.complete:
@@ -103,38 +103,38 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
     return best
 
 
-def _read(text: str) -> Reading | None:
+def _read(text: str) -> Context | None:
     """The year file as rules read it; None where it is refused."""
     try:
-        return Reading(parse(text.encode(), "import").report)
+        return Context(parse(text.encode(), "import").report)
     except Refused:
         return None
 
 
 def _switchable(finding: Finding) -> bool:
-    return finding.code[1] in SWITCHABLE
+    return finding.code[1] in SUPPRESSIBLE
 
 
-def _as_printed(reading: Reading | None, errors: Sequence[Finding]) -> list[Value]:
+def _as_printed(context: Context | None, errors: Sequence[Finding]) -> list[Value]:
     """Switches for the errors that the old report has: it was printed so, and must build so."""
-    if reading is None:
+    if context is None:
         return []
-    switches = dict.fromkeys((one.code, _place(reading, one.path)) for one in errors if _switchable(one))
+    switches = dict.fromkeys((one.code, _place(context, one.path)) for one in errors if _switchable(one))
     return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
 
 
-def _place(reading: Reading, path: Path_) -> str:
+def _place(context: Context, path: Path_) -> str:
     """What a switch calls the place: a figure's name, an item's id, else the key."""
     if not path:
         return ""
     if path[0] == "figures":
         return str(path[1])
-    ids = [item.id for at, item in reading.contents if path[: len(at)] == at and isinstance(item, Item) and item.id]
+    ids = [item.id for at, item in context.contents if path[: len(at)] == at and isinstance(item, Item) and item.id]
     return ids[-1] if ids else str(path[0])
 
 
 def _lost(account: Account) -> int:
-    return len(account.missing) + len(account.added) + sum(len(words(text)) for text in account.unplaced)
+    return len(account.missing) + len(account.added) + sum(len(without_blanks(text)) for text in account.unplaced)
 
 
 def _clean(piece: Piece) -> Piece:
@@ -153,7 +153,7 @@ def _lines(piece: Piece) -> list[Piece]:
 
 def _year_of(pieces: Sequence[Piece]) -> int:
     for piece in pieces[:20]:
-        text = _HAN_YEAR.sub(lambda found: arabic(found[0]), words(piece.text))
+        text = _HAN_YEAR.sub(lambda found: arabic(found[0]), without_blanks(piece.text))
         if match := _YEAR.search(text):
             return int(match[1])
     raise NoYear
@@ -200,21 +200,21 @@ def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft)
     return [re.sub(r"\s+", " ", note) for note in notes]
 
 
-def _built(reading: Reading | None, templates: Sequence[Path]) -> str:
+def _built(context: Context | None, templates: Sequence[Path]) -> str:
     """What the year file prints, without white space; empty where it cannot be built."""
-    if reading is None:
+    if context is None:
         return ""
     try:
-        return printed_words(blocks(markdown(reading.report, templates), "import"))
+        return printed_words(blocks(markdown(context.report, templates), "import"))
     except Refused:
         return ""
 
 
 def _account(kept: Sequence[Piece], draft: Draft, built: str, figures: int) -> Account:
-    source = "".join(words_of(piece) for piece in kept)
+    source = "".join(characters_of(piece) for piece in kept)
     expected = source
     for old, new in draft.changed:
-        expected = words(new).join(expected.rsplit(words(old), 1))
+        expected = without_blanks(new).join(expected.rsplit(without_blanks(old), 1))
     missing, added = _difference(expected, built)
     imported = len(source) - len(missing)
     said = tuple(draft.changed), tuple(draft.unplaced), tuple(draft.doubts)

@@ -18,7 +18,7 @@ FILE = Path(__file__).parent / "catalogue.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Code:
     """One code: its title, why it is wrong (with the source), and an example of each kind.
 
     Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file; `before`
@@ -46,7 +46,7 @@ def severity_of(code: str) -> Severity:
 
 
 @cache
-def catalogue() -> Mapping[str, Entry]:
+def catalogue() -> Mapping[str, Code]:
     """Every code, in order."""
     data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return MappingProxyType({code: Entry(code, **fields) for code, fields in data.items()})
+    return MappingProxyType({code: Code(code, **fields) for code, fields in data.items()})

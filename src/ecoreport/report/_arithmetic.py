@@ -42,7 +42,7 @@ _OPERATORS: Mapping[type[ast.AST], Callable[..., Any]] = {
 }
 
 
-class Unreadable(ValueError):  # noqa: N818 - it names the outcome: no expression
+class NoExpression(ValueError):  # noqa: N818 - it names the outcome: no expression
     """A text that is no expression; with the reason, where there is more to say than that."""
 
 
@@ -61,18 +61,18 @@ class Scope:
 
 @lru_cache(_KEPT)
 def read(source: str) -> Expression:
-    """The expression in `source`; Unreadable where it is none, Forbidden where it asks for more than there is."""
+    """The expression in `source`; NoExpression where it is none, Forbidden where it asks for more than there is."""
     one_line = _BREAKS.sub(" ", source)
     if "#" in _QUOTED.sub("", one_line):  # Python would take what follows for a comment
-        raise Unreadable
+        raise NoExpression
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Python finds odd is no matter of the clerk's
             expression = ast.parse(one_line.strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError):
-        raise Unreadable from None
+        raise NoExpression from None
     except RecursionError:
-        raise Unreadable("算式的括号套得太深") from None
+        raise NoExpression("算式的括号套得太深") from None
     _look_through(expression, DEEPEST)
     return expression
 
@@ -110,7 +110,7 @@ def evaluate(node: Expression, scope: Scope) -> object:  # noqa: PLR0911 - one f
             return _OPERATORS[type(op)](bool(evaluate(one, scope)) for one in values)
         case ast.IfExp(test=test, body=body, orelse=other):
             return evaluate(body if evaluate(test, scope) else other, scope)
-    raise Unreadable
+    raise NoExpression
 
 
 def _binary(op: ast.operator, left: object, right: object) -> object:
@@ -135,29 +135,29 @@ def _is_piped(node: Expression) -> TypeGuard[ast.BinOp]:
 
 
 def _filter(node: Expression) -> tuple[str, list[Expression]]:
-    """The name behind a `|` and its arguments; Unreadable where no filter stands there."""
+    """The name behind a `|` and its arguments; NoExpression where no filter stands there."""
     match node:
         case ast.Name(id=name):
             return name, []
         case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
             return name, arguments
-    raise Unreadable
+    raise NoExpression
 
 
 def _below(node: Expression) -> list[Expression]:
-    """The operands that this one is made of; Unreadable or Forbidden where it is of no kind that is evaluated."""
+    """The operands that this one is made of; NoExpression or Forbidden where it is of no kind that is evaluated."""
     if isinstance(node, ast.Call):
         raise Forbidden("这里不能调用函数")
     if _is_piped(node):
         return [node.left, *_filter(node.right)[1]]
     if isinstance(node, ast.Constant):
         if type(node.value) not in (str, int, float):
-            raise Unreadable
+            raise NoExpression
         return []
     parts = list(ast.iter_child_nodes(node))
     operators = [part for part in parts if not isinstance(part, ast.expr | ast.expr_context)]
     if not isinstance(node, _KINDS) or any(type(one) not in _OPERATORS for one in operators):
-        raise Unreadable
+        raise NoExpression
     return [part for part in parts if isinstance(part, ast.expr)]
 
 
@@ -169,6 +169,6 @@ def _all(node: Expression) -> Iterator[Expression]:
 
 def _look_through(node: Expression, depth: int) -> None:
     if depth < 0:
-        raise Unreadable("算式的括号套得太深")
+        raise NoExpression("算式的括号套得太深")
     for one in _below(node):
         _look_through(one, depth - 1)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ecoreport.report.blocks import Kind
-from ecoreport.report.expressions import Names, speak
+from ecoreport.report.expressions import Names, with_figures
 from ecoreport.report.history import NO_YEARS, shown_years, trend
 from ecoreport.report.parts import TITLES, default_title, figure_names, sections_of, shortcoming_names, shortcoming_text
 from ecoreport.text.dates import long_date
 from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, mark_below
-from ecoreport.text.placeholders import UNFILLED, shown
+from ecoreport.text.placeholders import UNFILLED, bracketed
 from ecoreport.text.sentences import paragraphs
 from ecoreport.text.titles import break_title, width
 from ecoreport.yearfile.model import Attachment, Chart, Content, Item, Report, Shortcoming, Table
@@ -24,7 +24,7 @@ MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """One paragraph; `lead` is the run-in heading of level 2 that stands before its text."""
 
     text: str
@@ -32,7 +32,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PrintedTable:
     """A table as printed; `narrow` says of each column whether its cells are short."""
 
     caption: str
@@ -43,7 +43,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagram:
+class PrintedChart:
     """A chart as printed: its title, and the table that it is drawn from; `kind` is the form of the drawing."""
 
     kind: Kind
@@ -53,15 +53,15 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedItem:
     """A heading with what stands below it; `heading` is empty where there is none on its own line."""
 
     level: int
     heading: str
-    paragraphs: tuple[Paragraph, ...]
-    table: Grid | None
-    charts: tuple[Diagram, ...]
-    entries: tuple["Entry", ...]
+    paragraphs: tuple[PrintedParagraph, ...]
+    table: PrintedTable | None
+    charts: tuple[PrintedChart, ...]
+    entries: tuple["PrintedItem", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Annex:
 
     mark: str
     title: str
-    content: Entry | None
+    content: PrintedItem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Outline:
     number: str
     signer: str
     lead: tuple[str, ...]
-    sections: tuple[Entry, ...]
+    sections: tuple[PrintedItem, ...]
     annex_list: tuple[str, ...]
     issuer: str
     date: str
@@ -113,24 +113,24 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
     printed = report.print_date or report.date
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees=shown("、".join(report.addressees)) + "：" if report.addressees else "",
+        addressees=bracketed("、".join(report.addressees)) + "：" if report.addressees else "",
         red_head=_red_head(report),
-        number=shown(report.number or ""),
-        signer=f"签发人：{shown(report.signer)}" if report.signer else "",
+        number=bracketed(report.number or ""),
+        signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
         lead=paragraphs(say(report.lead)),
         sections=writer.sections(report),
         annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
-        issuer=shown(report.issuer) if report.signed else "",
+        issuer=bracketed(report.issuer) if report.signed else "",
         date=date,
         annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
-        cc=f"抄送：{shown('，'.join(report.cc))}。" if report.cc else "",
-        printer=shown(report.printer or report.issuer) if has_imprint else "",
+        cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
+        printer=bracketed(report.printer or report.issuer) if has_imprint else "",
         print_date=f"{long_date(printed)}印发" if has_imprint and printed else "",
     )
 
 
-def diagrams(report: Report, earlier: Mapping[int, Report]) -> tuple[Diagram, ...]:
+def diagrams(report: Report, earlier: Mapping[int, Report]) -> tuple[PrintedChart, ...]:
     """The charts of the report alone, as `outline` prints them."""
     writer = _writer(report, earlier)
     return tuple(diagram for annex in report.attachments for diagram in writer.diagrams(annex.charts))
@@ -145,7 +145,7 @@ def chart_table(
     names: Iterable[str], years: Sequence[int], reports: Mapping[int, Report]
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Head and rows of the table that a chart is drawn from: a row a figure, a column a year."""
-    rows = ((name, *(shown(str(one)) if one else MISSING for one in trend(name, years, reports))) for name in names)
+    rows = ((name, *(bracketed(str(one)) if one else MISSING for one in trend(name, years, reports))) for name in names)
     return ("指标", *(f"{year}年" for year in years)), tuple(rows)
 
 
@@ -175,9 +175,9 @@ class _Writer:
         self._last: Counter[str] = Counter()
 
     def say(self, text: str | None, names: Names | None = None) -> str:
-        return shown(speak(text, names or self._names).strip()) if text else ""
+        return bracketed(with_figures(text, names or self._names).strip()) if text else ""
 
-    def sections(self, report: Report) -> tuple[Entry, ...]:
+    def sections(self, report: Report) -> tuple[PrintedItem, ...]:
         entries = []
         number = 0
         for _, section in sections_of(report):
@@ -194,12 +194,12 @@ class _Writer:
                 content = self._entry(annex, 0, "", self._paragraphs(annex))
                 yield Annex(f"附件{number if many else ''}", self.say(annex.title), content)
 
-    def _entry(self, content: Content, level: int, heading: str, texts: tuple[Paragraph, ...]) -> Entry:
+    def _entry(self, content: Content, level: int, heading: str, texts: tuple[PrintedParagraph, ...]) -> PrintedItem:
         table = self._grid(content.table) if content.table else None
         charts = tuple(self.diagrams(content.charts)) if isinstance(content, Attachment) else ()
-        return Entry(level, heading, texts, table, charts, tuple(self._below(content, level)))
+        return PrintedItem(level, heading, texts, table, charts, tuple(self._below(content, level)))
 
-    def _below(self, content: Content, level: int) -> Iterator[Entry]:
+    def _below(self, content: Content, level: int) -> Iterator[PrintedItem]:
         mark, below = mark_below(level, content.numbering)
         if content.items and not content.continued:
             self._last[mark] = 0
@@ -216,7 +216,7 @@ class _Writer:
             return item.numbered
         return numbering != "auto" or bool(item.title) or isinstance(item, Shortcoming)
 
-    def _item(self, item: Item, level: int, number: str, run_in: bool, in_sentence: bool) -> Entry:  # noqa: FBT001
+    def _item(self, item: Item, level: int, number: str, run_in: bool, in_sentence: bool) -> PrintedItem:  # noqa: FBT001
         texts = self._paragraphs(item)
         title = self.say(item.title)
         if not title:
@@ -228,35 +228,35 @@ class _Writer:
         own_font = level == LEVEL_OF["（一）"] and not in_sentence
         return self._entry(item, level, "", _led(texts, "", heading) if own_font else _led(texts, heading, ""))
 
-    def _paragraphs(self, content: Content) -> tuple[Paragraph, ...]:
+    def _paragraphs(self, content: Content) -> tuple[PrintedParagraph, ...]:
         names = self._names
         text = content.text
         if isinstance(content, Shortcoming):
             local = shortcoming_names(content)
             names = {**names, **{name: self.say(value) for name, value in local.items()}}
             text = text or shortcoming_text(content)
-        return tuple(Paragraph(paragraph) for paragraph in paragraphs(self.say(text, names)))
+        return tuple(PrintedParagraph(paragraph) for paragraph in paragraphs(self.say(text, names)))
 
-    def _grid(self, table: Table) -> Grid:
+    def _grid(self, table: Table) -> PrintedTable:
         header = tuple(self._cell(cell) for cell in table.header)
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
         columns = zip(header, *rows, strict=True)
         narrow = tuple(all(width(cell) <= _NARROW_CELL for cell in column) for column in columns)
-        return Grid(self.say(table.caption), header, rows, self.say(table.note), narrow)
+        return PrintedTable(self.say(table.caption), header, rows, self.say(table.note), narrow)
 
-    def diagrams(self, charts: tuple[Chart, ...]) -> Iterator[Diagram]:
+    def diagrams(self, charts: tuple[Chart, ...]) -> Iterator[PrintedChart]:
         for chart in charts:
             self._last[_CHART] += 1
             years = shown_years(self._year, chart.years)
             caption = chart_label(self._last[_CHART], self.say(chart.title))
-            yield Diagram(_FORMS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
+            yield PrintedChart(_FORMS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
 
     def _cell(self, text: str) -> str:
         return "\n".join(paragraphs(self.say(text)))
 
 
-def _led(texts: tuple[Paragraph, ...], number: str, lead: str) -> tuple[Paragraph, ...]:
+def _led(texts: tuple[PrintedParagraph, ...], number: str, lead: str) -> tuple[PrintedParagraph, ...]:
     """The paragraphs with a number or a run-in heading before the first."""
     if not texts:
-        return (Paragraph(number, lead),) if number or lead else ()
-    return tuple(chain([Paragraph(number + texts[0].text, lead)], texts[1:]))
+        return (PrintedParagraph(number, lead),) if number or lead else ()
+    return tuple(chain([PrintedParagraph(number + texts[0].text, lead)], texts[1:]))

@@ -89,7 +89,7 @@ def difference(figure: Figure, last: LastYear) -> str:
     return f"比上年{told}" if told != LEVEL else "与上年持平"
 
 
-def ratio(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+def multiple(figure: Figure, last: LastYear, decimals: int = 1) -> str:
     """是上年的1.5倍."""
     old, new = _values(figure, last)
     if old == 0:

@@ -45,7 +45,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table of texts; `centred` says of each column how it is set."""
 
     header: tuple[str, ...]
@@ -53,7 +53,7 @@ class Table:
     centred: tuple[bool, ...]
 
 
-Block = Paragraph | Table
+Block = Paragraph | TableBlock
 
 
 def words(blocks: tuple[Block, ...]) -> str:

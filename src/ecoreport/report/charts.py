@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecoreport.report._outline import chart_label, chart_table, diagrams
-from ecoreport.report.blocks import Block, Kind, Paragraph, Table
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.report.history import trend
 from ecoreport.yearfile.model import Report
 
@@ -35,5 +35,5 @@ def _is_worth_drawing(name: str, years: Sequence[int], reports: Mapping[int, Rep
 
 def _blocks(
     kind: Kind, caption: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> tuple[Paragraph, Table]:
-    return Paragraph(kind, caption), Table(header, rows, (True,) * len(header))
+) -> tuple[Paragraph, TableBlock]:
+    return Paragraph(kind, caption), TableBlock(header, rows, (True,) * len(header))

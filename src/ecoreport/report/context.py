@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import ExpressionError, Names, faults
-from ecoreport.report.origins import Passage, Spoken, passages, spoken
+from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import figure_names, sections_of
 from ecoreport.text.placeholders import is_open
 from ecoreport.yearfile.model import Content, Report, Section
@@ -16,7 +16,7 @@ HEADINGS = ("title", "caption", "header")
 
 
 @dataclass(frozen=True)
-class Reading:
+class Context:
     """A report with what several rules would otherwise work out each for itself."""
 
     report: Report
@@ -28,7 +28,7 @@ class Reading:
         return self.earlier.get(self.report.year - 1)
 
     @cached_property
-    def paragraphs(self) -> tuple[Spoken, ...]:
+    def paragraphs(self) -> tuple[PrintedText, ...]:
         """Every printed paragraph that rules read: not too long to be one, and in no text that is still a draft."""
         drafts = {path for path, _ in self.open_passages}
         finished = (paragraph for paragraph in self.printed if _draft(paragraph.path) not in drafts)
@@ -40,7 +40,7 @@ class Reading:
         return tuple((_draft(one.path), one) for one in self.passages if is_open(one.text))
 
     @cached_property
-    def too_long(self) -> tuple[Spoken, ...]:
+    def too_long(self) -> tuple[PrintedText, ...]:
         """Paragraphs too long to be any, which no rule reads."""
         return tuple(paragraph for paragraph in self.printed if len(paragraph.text) > LONGEST)
 
@@ -61,9 +61,9 @@ class Reading:
         return tuple(passages(self.report))
 
     @cached_property
-    def printed(self) -> tuple[Spoken, ...]:
+    def printed(self) -> tuple[PrintedText, ...]:
         """Every paragraph as it prints."""
-        return tuple(paragraph for passage in self.passages for paragraph in spoken(passage, self._names))
+        return tuple(paragraph for passage in self.passages for paragraph in printed_texts(passage, self._names))
 
     @cached_property
     def printed_at(self) -> Mapping[Path, tuple[str, ...]]:
@@ -75,9 +75,9 @@ class Reading:
         return {path: tuple(texts) for path, texts in found.items()}
 
     @cached_property
-    def last(self) -> "Reading | None":
+    def last(self) -> "Context | None":
         """Last year's report, read as this one is."""
-        return Reading(self.previous) if self.previous else None
+        return Context(self.previous) if self.previous else None
 
     @cached_property
     def contents(self) -> tuple[tuple[Path, Content], ...]:

@@ -17,7 +17,7 @@ from ecoreport.yearfile.model import Figure
 COMPARISONS: Mapping[str, Callable[..., str]] = {
     "同比": _year_on_year.year_on_year,
     "增减": _year_on_year.difference,
-    "倍数": _year_on_year.ratio,
+    "倍数": _year_on_year.multiple,
 }
 SHARE = "占比"
 FILTERS = (*COMPARISONS, SHARE)
@@ -94,7 +94,7 @@ def _unclosed(text: str, opening: int) -> ExpressionError:
     return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
 
 
-def speak(text: str, names: Names) -> str:
+def with_figures(text: str, names: Names) -> str:
     """`text` with every reference replaced by what it prints; ExpressionError where one cannot be."""
     return "".join(part if isinstance(part, str) else printed(part, names) for part in parts(text))
 
@@ -208,7 +208,7 @@ def _read(source: str, part: Reference, variables: Mapping[str, object]) -> _ari
     span = (part.start, part.end)
     try:
         expression = _arithmetic.read(source)
-    except _arithmetic.Unreadable as error:
+    except _arithmetic.NoExpression as error:
         if reason := str(error):
             raise ExpressionError("E205", reason, span, "分开来写") from None
         help_ = _rewritten(part.expression, variables) or f"这里只能写指标名称或算式；{LITERAL_HELP}"
@@ -231,7 +231,7 @@ def _rewritten(expression: str, names: Names) -> str:
     wide = dict.fromkeys(one for one in expression if one != one.translate(_NARROW) and one not in narrow)
     try:
         _arithmetic.read(_with_identifiers(narrow, names)[0])
-    except (_arithmetic.Unreadable, _arithmetic.Forbidden):
+    except (_arithmetic.NoExpression, _arithmetic.Forbidden):
         return ""
     quoted = "、".join(f"“{one}”" for one in wide)
     return f"{quoted}要换成半角的算式符号，写成 {{{{ {narrow} }}}}" if wide else ""

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ecoreport.problems.diagnostic import Path, Refused
-from ecoreport.report.context import Reading
-from ecoreport.report.origins import Spoken
+from ecoreport.report.context import Context
+from ecoreport.report.origins import PrintedText
 from ecoreport.report.parts import shortcoming_text
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import PER_CENT, Quantity
@@ -92,21 +92,21 @@ def suspicion(new: Figure | Quantity, old: Figure | Quantity) -> Suspicion:
     return Suspicion.NONE if small or LEAPS[0] <= change <= LEAPS[1] else Suspicion.LEAP
 
 
-def all_of(reading: Reading, kind: type[_Kind]) -> tuple[tuple[Path, _Kind], ...]:
+def all_of(context: Context, kind: type[_Kind]) -> tuple[tuple[Path, _Kind], ...]:
     """Every item of that kind, with its path."""
-    return tuple((path, item) for path, item in reading.contents if isinstance(item, kind))
+    return tuple((path, item) for path, item in context.contents if isinstance(item, kind))
 
 
-def carried_out(reading: Reading) -> Mapping[str, tuple[tuple[Path, Measure], ...]]:
+def carried_out(context: Context) -> Mapping[str, tuple[tuple[Path, Measure], ...]]:
     """By the id of last year's plan item, the measures that carry it out."""
     found: dict[str, list[tuple[Path, Measure]]] = {}
-    for path, item in all_of(reading, Measure):
+    for path, item in all_of(context, Measure):
         for name in item.carries_out:
             found.setdefault(name, []).append((path, item))
     return {name: tuple(measures) for name, measures in found.items()}
 
 
-def unanswered(old: Reading, new: Reading) -> tuple[Plan, ...]:
+def unanswered(old: Context, new: Context) -> tuple[Plan, ...]:
     """The items of the old year's plan that have an id and that no measure of the new year carries out."""
     answered = carried_out(new)
     return tuple(plan for _, plan in all_of(old, Plan) if plan.id and plan.id not in answered)
@@ -123,7 +123,7 @@ def same_problem(new: Shortcoming, old: Shortcoming) -> bool:
     return bool(problem(new)) and alike(problem(new), problem(old), SAME_PROBLEM)
 
 
-def sentences(paragraph: Spoken) -> Iterator[tuple[str, Span]]:
+def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
     """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
     for match in _SENTENCE.finditer(paragraph.text):
         if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
@@ -131,10 +131,10 @@ def sentences(paragraph: Spoken) -> Iterator[tuple[str, Span]]:
 
 
 def copies(
-    new: Sequence[Spoken], old: Sequence[Spoken]
-) -> Iterator[tuple[Spoken, tuple[str, Span], Spoken, tuple[str, Span]]]:
+    new: Sequence[PrintedText], old: Sequence[PrintedText]
+) -> Iterator[tuple[PrintedText, tuple[str, Span], PrintedText, tuple[str, Span]]]:
     """Every sentence of `new` that is one of `old` to nine tenths: where it stands and what it was copied from."""
-    index: dict[str, list[tuple[Spoken, tuple[str, Span]]]] = {}
+    index: dict[str, list[tuple[PrintedText, tuple[str, Span]]]] = {}
     for paragraph in old:
         for sentence in sentences(paragraph):
             for run in _runs(sentence[0]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import escape as escape_html
 from html import unescape
 
-from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, Table
+from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock
 
 # CommonMark and GFM: what may open markup anywhere, and what only at the start of a line.
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -76,7 +76,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             end += 1
         if end > at:
             block = _block(lines[at:end], at + 1)
-            if untold and not isinstance(block, Table):
+            if untold and not isinstance(block, TableBlock):
                 break
             untold = at + 1 if isinstance(block, Paragraph) and block.kind in CHARTS else 0
             yield block
@@ -110,14 +110,14 @@ def _text(source: str, line: int) -> str:
     return _UNESCAPE.sub(r"\1", source)
 
 
-def _table(lines: list[str], number: int) -> Table:
+def _table(lines: list[str], number: int) -> TableBlock:
     if not _DELIMITER.fullmatch(lines[1].strip()):
         raise MarkdownError(number, "一段要写在一行里，段与段之间空一行；表格的第二行要是 |---|")
     header, delimiter, *rows = (_cells(line, number + at) for at, line in enumerate(lines))
     for at, row in enumerate(rows):
         if len(row) != len(header):
             raise MarkdownError(number + 2 + at, f"表格这一行有 {len(row)} 格，表头有 {len(header)} 格")
-    return Table(header, tuple(rows), tuple(cell.startswith(":") for cell in delimiter))
+    return TableBlock(header, tuple(rows), tuple(cell.startswith(":") for cell in delimiter))
 
 
 def _cells(line: str, number: int) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
 
 
 @dataclass(frozen=True)
-class Spoken:
+class PrintedText:
     """One paragraph as it prints, every character of which knows where in the typed text it comes from.
 
     `references` are the stretches of `text` that figures printed, each with its expression.
@@ -79,7 +79,7 @@ class Spoken:
         return any(start <= at < end for start, end, _ in self.references)
 
 
-def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
+def printed_texts(passage: Passage, names: Names) -> Iterator[PrintedText]:
     """The paragraphs of a passage as they print; □ for a reference that cannot be evaluated."""
     pieces = list(_pieces(passage.text, {**names, **passage.names}))
     whole = "".join(text for text, _, _ in pieces)
@@ -94,7 +94,7 @@ def spoken(passage: Passage, names: Names) -> Iterator[Spoken]:
         inside = ((_moved(lines, a), _moved(lines, b - 1), name) for a, b, name in marks)
         references = tuple((a, b + 1, name) for a, b, name in inside if a is not None and b is not None)
         text = "".join(whole[left:right] for left, right in lines)
-        yield Spoken(passage.path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
+        yield PrintedText(passage.path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
 
 
 def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError, holds, open_figures, used_names
 from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Report
 
 
-def all_hold(reading: Reading) -> Iterator[Finding]:
+def all_hold(context: Context) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
-    report = reading.report
+    report = context.report
     values = {name: figure.value for name, figure in report.figures.items() if figure.value is not None}
     unknown = open_figures(report.figures)
     for at, assertion in enumerate(report.assertions):

@@ -4,16 +4,16 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.history import shown_years, trend
 from ecoreport.text.quantities import COUNTED
 from ecoreport.yearfile.model import Chart, Report
 
 
-def figures_exist(reading: Reading) -> Iterator[Finding]:
+def figures_exist(context: Context) -> Iterator[Finding]:
     """A chart draws figures of this report."""
-    known = list(reading.report.figures)
-    for path, chart in _charts(reading):
+    known = list(context.report.figures)
+    for path, chart in _charts(context):
         for at, name in enumerate(chart.figures):
             if name not in known:
                 close = difflib.get_close_matches(name, known, 1, 0.5)
@@ -21,10 +21,10 @@ def figures_exist(reading: Reading) -> Iterator[Finding]:
                 yield Finding("E204", f"没有叫“{name}”的指标", (*path, "figures", at), help=help_)
 
 
-def units_share_an_axis(reading: Reading) -> Iterator[Finding]:
+def units_share_an_axis(context: Context) -> Iterator[Finding]:
     """What is counted may stand beside what is counted; money and rates want a chart of their own."""
-    figures = reading.report.figures
-    for path, chart in _charts(reading):
+    figures = context.report.figures
+    for path, chart in _charts(context):
         known = (name for name in chart.figures if name in figures and figures[name].value is not None)
         units = {name: figures[name].unit for name in known}
         if len(set(units.values())) > 1 and not set(units.values()) <= set(COUNTED):
@@ -32,11 +32,11 @@ def units_share_an_axis(reading: Reading) -> Iterator[Finding]:
             yield Finding("W419", f"一张图里单位不同：{told}", (*path, "figures"), help="分成两张图")
 
 
-def every_year_known(reading: Reading) -> Iterator[Finding]:
+def every_year_known(context: Context) -> Iterator[Finding]:
     """Each year of a chart has its file, and each figure its value in it."""
-    report = reading.report
-    reports = {**reading.earlier, report.year: report}
-    for path, chart in _charts(reading):
+    report = context.report
+    reports = {**context.earlier, report.year: report}
+    for path, chart in _charts(context):
         years = shown_years(report.year, chart.years)
         named = [(at, name) for at, name in enumerate(chart.figures) if name in report.figures]
         lacking = {at: _lacking(name, years, reports) for at, name in named}
@@ -58,7 +58,7 @@ def _listed(years: list[int]) -> str:
     return "、".join(f"{year}年" for year in years)
 
 
-def _charts(reading: Reading) -> Iterator[tuple[Path, Chart]]:
-    for place, annex in enumerate(reading.report.attachments):
+def _charts(context: Context) -> Iterator[tuple[Path, Chart]]:
+    for place, annex in enumerate(context.report.attachments):
         for at, chart in enumerate(annex.charts):
             yield ("attachments", place, "charts", at), chart

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading, is_heading
-from ecoreport.report.origins import Spoken
+from ecoreport.report.context import Context, is_heading
+from ecoreport.report.origins import PrintedText
 from ecoreport.text.quantities import UNITS, literals
 from ecoreport.text.quantity import SCALES
 
@@ -68,9 +68,9 @@ class Range(NamedTuple):
 _Reckon = Callable[[re.Match[str]], Range | None]
 
 
-def approximated_twice(reading: Reading) -> Iterator[Finding]:
+def approximated_twice(context: Context) -> Iterator[Finding]:
     """约…余 over text and figure together: 约{{ 罚款 }} prints 约169.9万余元."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         if not any(word in paragraph.text for word in _AGAIN):
             continue
         for match in _TWICE.finditer(paragraph.text):
@@ -79,18 +79,18 @@ def approximated_twice(reading: Reading) -> Iterator[Finding]:
                 yield paragraph.finding("E401", message, match.span(), "“约”“近”“余”“左右”只留一个")
 
 
-def unround_before_more(reading: Reading) -> Iterator[Finding]:
+def unround_before_more(context: Context) -> Iterator[Finding]:
     """余 and 多 after a literal number that is not round."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _UNROUND.finditer(paragraph.text):
             if not paragraph.is_reference(match.start()):
                 message = f"“{match[0]}”：“{match['more']}”前的数不是整数"
                 yield paragraph.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
 
 
-def scales(reading: Reading) -> Iterator[Finding]:
+def scales(context: Context) -> Iterator[Finding]:
     """Large numbers are in 万 and 亿 with two decimals at most, never in 百 and 千."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _SCALE.finditer(paragraph.text):
             if match["small"]:
                 message, help_ = f"“{match[0]}”用了“{match['small']}”作单位", "写出全数，或者以万、亿为单位"
@@ -99,10 +99,10 @@ def scales(reading: Reading) -> Iterator[Finding]:
             yield paragraph.finding("W415", message, match.span(), help_)
 
 
-def units_at_all(reading: Reading) -> Iterator[Finding]:
+def units_at_all(context: Context) -> Iterator[Finding]:
     """A number that stands in a sentence without a unit: 作出处罚41，."""
-    figures = reading.report.figures
-    for paragraph in reading.paragraphs:
+    figures = context.report.figures
+    for paragraph in context.paragraphs:
         if is_heading(paragraph.path) or "rows" in paragraph.path:
             continue
         for start, end, expression in paragraph.references:
@@ -115,21 +115,21 @@ def units_at_all(reading: Reading) -> Iterator[Finding]:
                 yield paragraph.finding("W420", message, (start, end), help_)
 
 
-def literal_numbers(reading: Reading) -> Iterator[Finding]:
+def literal_numbers(context: Context) -> Iterator[Finding]:
     """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         if (
             is_heading(paragraph.path)
             or "rows" in paragraph.path
-            or reading.kind_of(paragraph.path) == "next_year_plan"
+            or context.kind_of(paragraph.path) == "next_year_plan"
         ):
             continue
         loose: list[re.Match[str]] = []
         for match in literals(paragraph.text):
             if any(paragraph.is_reference(at) for at in range(*match.span())):
                 continue
-            if name := _named(reading, paragraph, match):
-                yield _doubled(reading, paragraph, match, name)
+            if name := _named(context, paragraph, match):
+                yield _doubled(context, paragraph, match, name)
             else:
                 loose.append(match)
         if loose:
@@ -139,19 +139,19 @@ def literal_numbers(reading: Reading) -> Iterator[Finding]:
             yield paragraph.finding("H412", message, loose[0].span(), help_)
 
 
-def _named(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> str:
+def _named(context: Context, paragraph: PrintedText, match: re.Match[str]) -> str:
     """The figure whose name stands in the number's own clause, right before it or with the same value; else empty."""
     ahead = re.split("[，。；、：]", paragraph.text[: match.start()])[-1]
     clause = ahead + re.split("[，。；、：]", paragraph.text[match.end() :])[0]
     subject = _TOTAL_OF.sub("", ahead).rstrip("共了达为计")
-    for name, figure in reading.report.figures.items():
+    for name, figure in context.report.figures.items():
         if (str(figure) == match[0] and name in clause) or (subject == name and figure.unit == match["unit"]):
             return name
     return ""
 
 
-def _doubled(reading: Reading, paragraph: Spoken, match: re.Match[str], name: str) -> Finding:
-    figure = reading.report.figures[name]
+def _doubled(context: Context, paragraph: PrintedText, match: re.Match[str], name: str) -> Finding:
+    figure = context.report.figures[name]
     if str(figure) == match[0]:
         message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
     else:
@@ -160,11 +160,11 @@ def _doubled(reading: Reading, paragraph: Spoken, match: re.Match[str], name: st
     return paragraph.finding("W411", message, match.span(), help_)
 
 
-def units_once(reading: Reading) -> Iterator[Finding]:
+def units_once(context: Context) -> Iterator[Finding]:
     """The unit belongs to the figure; written behind the reference as well it is printed twice."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for start, end, name in paragraph.references:
-            figure = reading.report.figures.get(name)
+            figure = context.report.figures.get(name)
             unit = _UNIT_AT_END.search(paragraph.text[start:end]) if figure and figure.value is not None else None
             if unit and unit[0] and paragraph.text.startswith(unit[0], end):
                 message = f"“{paragraph.text[start:end]}{unit[0]}”：单位印了两次"
@@ -172,28 +172,28 @@ def units_once(reading: Reading) -> Iterator[Finding]:
                 yield paragraph.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")
 
 
-def change_in_points(reading: Reading) -> Iterator[Finding]:
+def change_in_points(context: Context) -> Iterator[Finding]:
     """由61.5%提高到74.2%，提高12.7个百分点; 74.2%，较上年的61.5%提高12.7个百分点."""
     for pattern in (_POINTS, _POINTS_THAN):
-        yield from _recomputed(reading, pattern, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
-    for paragraph in reading.paragraphs:
+        yield from _recomputed(context, pattern, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
+    for paragraph in context.paragraphs:
         for match in _POINTS_AS_RATE.finditer(paragraph.text):
             if _minus(_range(match, "b"), _range(match, "a")).meets(_range(match, "c")):
                 message = f"两个率相差“{match['c']}%”，应是“{match['c']}个百分点”"
                 yield paragraph.finding("E413", message, (match.start("c"), match.end("c") + 1), "率与率的差用百分点")
 
 
-def change_in_per_cent(reading: Reading) -> Iterator[Finding]:
+def change_in_per_cent(context: Context) -> Iterator[Finding]:
     """由940下降到612，下降34.9%; 412件，较上年的237件增长73.8%."""
     for pattern in (_PER_CENT, _PER_CENT_THAN):
         yield from _recomputed(
-            reading, pattern, lambda m: _ratio(_minus(_range(m, "b"), _range(m, "a")), _range(m, "a")), "%"
+            context, pattern, lambda m: _ratio(_minus(_range(m, "b"), _range(m, "a")), _range(m, "a")), "%"
         )
 
 
-def parts_and_rates(reading: Reading) -> Iterator[Finding]:
+def parts_and_rates(context: Context) -> Iterator[Finding]:
     """审结338件，纠错27件，纠错率8.0%: the rate that is named after the part, or after what is left of it."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _PART_AND_RATE.finditer(paragraph.text):
             part, given = _ratio(_range(match, "b"), _range(match, "a")), _range(match, "c")
             named_after = match["rate"][-2:] in match["noun"]  # 纠错率 after 纠错
@@ -204,14 +204,14 @@ def parts_and_rates(reading: Reading) -> Iterator[Finding]:
                 yield _does_not_come_out(paragraph, match, part, "%")
 
 
-def fraction_and_rate(reading: Reading) -> Iterator[Finding]:
+def fraction_and_rate(context: Context) -> Iterator[Finding]:
     """1480/1491，整改率99.3%."""
-    yield from _recomputed(reading, _FRACTION, lambda m: _ratio(_range(m, "a"), _range(m, "b")), "%")
+    yield from _recomputed(context, _FRACTION, lambda m: _ratio(_range(m, "a"), _range(m, "b")), "%")
 
 
-def share_of_a_whole(reading: Reading) -> Iterator[Finding]:
+def share_of_a_whole(context: Context) -> Iterator[Finding]:
     """9家……占立案数的22.0%, where 立案 is a figure."""
-    figures = reading.report.figures
+    figures = context.report.figures
 
     def share(match: re.Match[str]) -> Range | None:
         whole = figures.get(match["whole"]) or figures.get(_TOTAL.sub("", match["whole"]))
@@ -219,18 +219,18 @@ def share_of_a_whole(reading: Reading) -> Iterator[Finding]:
             return None
         return _ratio(_range(match, "a"), Range(whole.value, whole.value))
 
-    yield from _recomputed(reading, _SHARE, share, "%")
+    yield from _recomputed(context, _SHARE, share, "%")
 
 
-def _recomputed(reading: Reading, pattern: re.Pattern[str], reckon: _Reckon, unit: str) -> Iterator[Finding]:
-    for paragraph in reading.paragraphs:
+def _recomputed(context: Context, pattern: re.Pattern[str], reckon: _Reckon, unit: str) -> Iterator[Finding]:
+    for paragraph in context.paragraphs:
         for match in pattern.finditer(paragraph.text):
             expected = reckon(match)
             if expected is not None and not expected.meets(_range(match, "c")):
                 yield _does_not_come_out(paragraph, match, expected, unit)
 
 
-def _does_not_come_out(paragraph: Spoken, match: re.Match[str], expected: Range, unit: str) -> Finding:
+def _does_not_come_out(paragraph: PrintedText, match: re.Match[str], expected: Range, unit: str) -> Finding:
     places = len(match["c"].partition(".")[2])
     middle = ((expected.low + expected.high) / 2).quantize(Decimal(1).scaleb(-max(places, 1)))
     message = f"“{match['c']}{unit}”算不出来：按前面的数应是{middle}{unit}"

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding
-from ecoreport.report.context import Reading
-from ecoreport.report.origins import Spoken
+from ecoreport.report.context import Context
+from ecoreport.report.origins import PrintedText
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantities import UNITS
 from ecoreport.text.sentences import quoted, within
@@ -48,7 +48,7 @@ _ENDS_OPEN = re.compile(r"[\w，、]$")
 _END_MARK = re.compile(r"[。；，、：,;:.]$")
 
 
-class Mark(NamedTuple):
+class MarkRule(NamedTuple):
     """A pattern that is a fault wherever it stands; `new` is what a match becomes, None where a person must decide."""
 
     code: str
@@ -59,9 +59,11 @@ class Mark(NamedTuple):
 
 
 _RANGE = "E506"
-MARKS: tuple[Mark, ...] = (
-    Mark("W503", re.compile(r"、(?:(?<=》、)(?=《)|(?<=”、)(?=“))"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""),
-    Mark(
+MARKS: tuple[MarkRule, ...] = (
+    MarkRule(
+        "W503", re.compile(r"、(?:(?<=》、)(?=《)|(?<=”、)(?=“))"), "并列的书名号、引号之间不用顿号", "去掉“、”", ""
+    ),
+    MarkRule(
         _RANGE,
         re.compile(
             rf"{_DASH}(?:(?<=(?<![0-9])[0-9]{{4}}{_DASH})(?=[0-9]{{4}}年)|(?<=[0-9月日]{_DASH})(?=[0-9]{{1,2}}[月日]))"
@@ -70,27 +72,27 @@ MARKS: tuple[Mark, ...] = (
         "写成“—”，如 2021—2025年、1—12月",
         "—",
     ),
-    Mark(_RANGE, _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
-    Mark(
+    MarkRule(_RANGE, _COUNTED_RANGE, "两个数之间用了“{0}”", "写成“—”，如 3—5名", "—"),
+    MarkRule(
         "E507",
         re.compile(r"(?:19|20)(?<![0-9](?:19|20))[0-9]{2}(?:19|20)[0-9]{2}年"),
         "“{0}”两个年份连在一起，丢了连接号",
         "写成 2021—2025年",
     ),
-    Mark(
+    MarkRule(
         "E508",
         re.compile(r"[0-9](?<![0-9.][0-9])[0-9]*(?:\.[0-9]+)?[-–－—～~][0-9]+(?:\.[0-9]+)?[%万亿]"),
         "“{0}”前一个数缺了单位",
         "两个数都带上单位，中间用“—”，如 4%—6%、5万—10万",
     ),
-    Mark(
+    MarkRule(
         "W510",
         re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])"),
         "“{0}”用了千位逗号",
         "去掉逗号，或者以万、亿为单位",
     ),
-    Mark("E511", re.compile(r"[０-９．％][０-９．％]*"), "“{0}”是全角的数字或符号", "改用半角"),
-    Mark(
+    MarkRule("E511", re.compile(r"[０-９．％][０-９．％]*"), "“{0}”是全角的数字或符号", "改用半角"),
+    MarkRule(
         "W512",
         re.compile(
             r"[0-9](?<![0-9.][0-9])[0-9]?\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:(?:环境|宪法|安全教育|消费者权益)日|主题|晚会|宣传))"
@@ -98,21 +100,21 @@ MARKS: tuple[Mark, ...] = (
         "“{0}”月日之间用了小数点",
         "月日简写用间隔号，如 12·4",
     ),
-    Mark("W521", re.compile(r"[,;](?:(?=[，。；：、])|(?<=[，。；：、].))"), "标点“{0}”重复", "只留一个，用全角的"),
-    Mark("W521", re.compile(r"([，。；：、])(?:\1+|(?<!。)[，。；：、])"), "标点“{0}”重复", "只留一个"),
+    MarkRule("W521", re.compile(r"[,;](?:(?=[，。；：、])|(?<=[，。；：、].))"), "标点“{0}”重复", "只留一个，用全角的"),
+    MarkRule("W521", re.compile(r"([，。；：、])(?:\1+|(?<!。)[，。；：、])"), "标点“{0}”重复", "只留一个"),
 )
 
 
-def by_pattern(reading: Reading) -> Iterator[Finding]:
+def by_pattern(context: Context) -> Iterator[Finding]:
     """Every mark of the table."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for mark in MARKS:
             for match in mark.pattern.finditer(paragraph.text):
                 if not paragraph.is_reference(match.start()):
                     yield _found(mark, paragraph, match)
 
 
-def _found(mark: Mark, paragraph: Spoken, match: re.Match[str]) -> Finding:
+def _found(mark: MarkRule, paragraph: PrintedText, match: re.Match[str]) -> Finding:
     """The fault; in the name of a document, which is as it was published, only something to look up."""
     if mark.code == _RANGE and within(match.start(), quoted(paragraph.text)):
         message = f"文件名或引文里的起止用了“{match[0]}”"
@@ -121,9 +123,9 @@ def _found(mark: Mark, paragraph: Spoken, match: re.Match[str]) -> Finding:
     return replace(finding, edits=() if mark.new is None else (paragraph.edit(match.span(), mark.new),))
 
 
-def half_width_marks(reading: Reading) -> Iterator[Finding]:
+def half_width_marks(context: Context) -> Iterator[Finding]:
     """Between han, and between han and a digit, marks are full-width."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _HALF_WIDTH.finditer(paragraph.text):
             if not paragraph.is_reference(match.start()):
                 full = _FULL_WIDTH[match[0]]
@@ -132,9 +134,9 @@ def half_width_marks(reading: Reading) -> Iterator[Finding]:
                 yield replace(finding, edits=(paragraph.edit(match.span(), full),))
 
 
-def blanks(reading: Reading) -> Iterator[Finding]:
+def blanks(context: Context) -> Iterator[Finding]:
     """Between han and han, han and digits; one before a counter stands where a number was lost."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         spans = quoted(paragraph.text)
         for match in _INNER_BLANK.finditer(paragraph.text):
             if paragraph.is_reference(match.start()) or within(match.start(), spans):
@@ -146,9 +148,9 @@ def blanks(reading: Reading) -> Iterator[Finding]:
                 yield replace(finding, edits=(paragraph.edit(match.span(), ""),))
 
 
-def straight_quotes(reading: Reading) -> Iterator[Finding]:
+def straight_quotes(context: Context) -> Iterator[Finding]:
     """Quotations in Chinese stand in “”."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _STRAIGHT.finditer(paragraph.text):
             start, end = match.span()
             finding = paragraph.finding("E501", "汉字用了半角引号", (start, end), "写成“”")
@@ -156,18 +158,18 @@ def straight_quotes(reading: Reading) -> Iterator[Finding]:
             yield replace(finding, edits=edits)
 
 
-def own_number(reading: Reading) -> Iterator[Finding]:
+def own_number(context: Context) -> Iterator[Finding]:
     """发文字号: 代字、〔年份〕、序号 without 第 and without padding (GB/T 9704-2012 7.2.5)."""
-    number = reading.report.number
+    number = context.report.number
     if number and not is_open(number) and not _OWN_NUMBER.fullmatch(number):
         meant = _OWN_NUMBER_PARTS.fullmatch(number)
-        shown = f"{meant[1]}〔{meant[2]}〕{meant[3]}号" if meant else f"机关代字〔{reading.report.year + 1}〕1号"
+        shown = f"{meant[1]}〔{meant[2]}〕{meant[3]}号" if meant else f"机关代字〔{context.report.year + 1}〕1号"
         yield Finding("E513", f"发文字号“{number}”的写法不对", ("number",), help=f"写成 {shown}：六角括号，不写“第”")
 
 
-def half_width_brackets(reading: Reading) -> Iterator[Finding]:
+def half_width_brackets(context: Context) -> Iterator[Finding]:
     """Brackets around or behind han are full-width."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _BRACKETED.finditer(paragraph.text):
             if _DOCUMENT_YEAR.match(paragraph.text, match.start()):
                 continue  # E513's
@@ -177,9 +179,9 @@ def half_width_brackets(reading: Reading) -> Iterator[Finding]:
             yield replace(finding, edits=edits)
 
 
-def document_years(reading: Reading) -> Iterator[Finding]:
+def document_years(context: Context) -> Iterator[Finding]:
     """The year in a document number stands in 〔〕 (GB/T 9704-2012 7.2.5)."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _DOCUMENT_YEAR.finditer(paragraph.text):
             start, end = match.span()
             message = f"发文字号的年份用了“{match[0]}”"
@@ -188,9 +190,9 @@ def document_years(reading: Reading) -> Iterator[Finding]:
             yield replace(finding, edits=edits)
 
 
-def nested_titles(reading: Reading) -> Iterator[Finding]:
+def nested_titles(context: Context) -> Iterator[Finding]:
     """Inside 《》 a further title stands in 〈〉, not in 《》 or <>."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _NESTED.finditer(paragraph.text):
             inner = range(match.start() + 1, match.end() - 1)
             wrong = [at for at in inner if paragraph.text[at] in _INNER]
@@ -201,10 +203,10 @@ def nested_titles(reading: Reading) -> Iterator[Finding]:
                 yield replace(finding, edits=edits)
 
 
-def balanced(reading: Reading) -> Iterator[Finding]:
+def balanced(context: Context) -> Iterator[Finding]:
     """Quotes and brackets come in pairs, properly nested, within a paragraph."""
     closing = set(_PAIRS.values())
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         nested = [match.span() for match in _NESTED.finditer(paragraph.text)]
         opened: list[int] = []
         for at, character in ((match.start(), match[0]) for match in _PAIRED.finditer(paragraph.text)):
@@ -232,9 +234,9 @@ def balanced(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
+def blanks_at_line_ends(context: Context) -> Iterator[Finding]:
     """Blanks at the end of a line, and full-width ones at its start: the indent is the layout's."""
-    for passage in reading.passages:
+    for passage in context.passages:
         for match in _LINE_ENDS.finditer(passage.text):
             edits = (Edit(match.span(), match[0], ""),)
             message = "行首、行尾有多余的空格"
@@ -243,9 +245,9 @@ def blanks_at_line_ends(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
+def sentences_with_end_mark(context: Context) -> Iterator[Finding]:
     """A paragraph of the body ends with a mark; where there is none, something was cut off or forgotten."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         text = paragraph.text
         body = paragraph.path[-1] in ("text", "lead") and len(text) >= _SENTENCE
         if body and _ENDS_OPEN.search(text):
@@ -253,9 +255,9 @@ def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
             yield paragraph.finding("W527", "这一段的末尾没有标点", (at - 1, at), "补上句号；没有写完的，写完")
 
 
-def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
+def headings_without_end_mark(context: Context) -> Iterator[Finding]:
     """A heading on its own line takes no end mark."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         if paragraph.path[-1] != "title" or len(paragraph.text) == 1 or not (match := _END_MARK.search(paragraph.text)):
             continue
         help_ = "标题末尾不用标点；接排时句号由程序加"

@@ -6,10 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading
-from ecoreport.report.origins import Spoken
+from ecoreport.report.context import Context
+from ecoreport.report.origins import PrintedText
 from ecoreport.text.quantities import UNITS
-from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse
+from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity
 from ecoreport.yearfile.model import Figure
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -37,17 +37,17 @@ class _Printed(NamedTuple):
     end: int
 
 
-def last_year_quoted_right(reading: Reading) -> Iterator[Finding]:
+def last_year_quoted_right(context: Context) -> Iterator[Finding]:
     """A value of last year's that is typed into the text is the one of last year's file."""
-    previous = reading.previous
+    previous = context.previous
     if previous is None:
         return
     pattern = re.compile(_VALUE.format(year=previous.year))
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in pattern.finditer(paragraph.text):
             if paragraph.is_reference(match.start("value")) or _PART.search(match["name"]):
                 continue
-            found = _meant(reading, paragraph, match)
+            found = _meant(context, paragraph, match)
             stated = _quantity(match["value"])
             if found and stated and not _same(stated, *found[1:]):
                 name, old, _ = found
@@ -56,14 +56,16 @@ def last_year_quoted_right(reading: Reading) -> Iterator[Finding]:
                 yield paragraph.finding("W617", message, match.span("value"), help_)
 
 
-def _meant(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> tuple[str, Quantity, Quantity | None] | None:
+def _meant(
+    context: Context, paragraph: PrintedText, match: re.Match[str]
+) -> tuple[str, Quantity, Quantity | None] | None:
     """The figure that a number of last year's is of: named beside it, else printed last before it in its unit."""
-    assert reading.previous is not None  # noqa: S101 - the caller has looked
-    before, own = reading.previous.figures, reading.report.figures
+    assert context.previous is not None  # noqa: S101 - the caller has looked
+    before, own = context.previous.figures, context.report.figures
     named = [name for name in before if name in match["name"]]
     unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
     start = max((stop.end() for stop in _STOP.finditer(paragraph.text, 0, match.start())), default=0)
-    printed = [one.name for one in _printed(reading, paragraph) if start <= one.end <= match.start()]
+    printed = [one.name for one in _printed(context, paragraph) if start <= one.end <= match.start()]
     likely = [max(named, key=len)] if named else [name for name in reversed(printed) if name in before]
     for name in likely:
         if before[name].unit == unit:
@@ -71,14 +73,14 @@ def _meant(reading: Reading, paragraph: Spoken, match: re.Match[str]) -> tuple[s
     return None
 
 
-def _printed(reading: Reading, paragraph: Spoken) -> Iterator[_Printed]:
-    figures = reading.report.figures
+def _printed(context: Context, paragraph: PrintedText) -> Iterator[_Printed]:
+    figures = context.report.figures
     return (_Printed(name, figures[name], end) for _, end, name in paragraph.references if name in figures)
 
 
 def _quantity(text: str) -> Quantity | None:
     try:
-        return parse(text)
+        return parse_quantity(text)
     except FigureError:
         return None
 
@@ -87,11 +89,11 @@ def _same(stated: Quantity, old: Quantity, restated: Quantity | None) -> bool:
     return any(one is not None and stated.value == one.value for one in (old, restated))
 
 
-def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
+def last_year_computed_right(context: Context) -> Iterator[Finding]:
     """比上年增长15.0%, typed behind a figure, is what the two years' files give."""
-    before = reading.previous.figures if reading.previous else {}
-    for paragraph in reading.paragraphs:
-        for one in _printed(reading, paragraph):
+    before = context.previous.figures if context.previous else {}
+    for paragraph in context.paragraphs:
+        for one in _printed(context, paragraph):
             match = _CHANGE.match(paragraph.text, one.end)
             old = one.figure.previous or (before[one.name].quantity if one.name in before else None)
             if match is None or old is None or paragraph.is_reference(match.end() - 1):

@@ -5,23 +5,23 @@ import re
 from collections.abc import Collection, Iterator
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
 _BRACES = re.compile(r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+")
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
-def figures_exist(reading: Reading) -> Iterator[Finding]:
+def figures_exist(context: Context) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
-    for path, error in reading.wrong_references:
+    for path, error in context.wrong_references:
         yield error.finding(path)
 
 
-def braces(reading: Reading) -> Iterator[Finding]:
+def braces(context: Context) -> Iterator[Finding]:
     """A figure's name in single or full-width braces would be printed as it stands."""
-    names = reading.report.figures
-    for passage in reading.passages:
+    names = context.report.figures
+    for passage in context.passages:
         for match in _BRACES.finditer(passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
             if match["name"] in names and not unclosed and not _SOUND.match(match[0]):
@@ -30,10 +30,10 @@ def braces(reading: Reading) -> Iterator[Finding]:
                 yield Finding("E205", message, passage.path, match.span(), help=help_)
 
 
-def ids_are_unique(reading: Reading) -> Iterator[Finding]:
+def ids_are_unique(context: Context) -> Iterator[Finding]:
     """An id names one item."""
     seen: dict[str, Path] = {}
-    for path, item in _items(reading):
+    for path, item in _items(context):
         if item.id is None:
             continue
         if item.id in seen:
@@ -41,20 +41,20 @@ def ids_are_unique(reading: Reading) -> Iterator[Finding]:
         seen.setdefault(item.id, path)
 
 
-def answers_exist(reading: Reading) -> Iterator[Finding]:
+def answers_exist(context: Context) -> Iterator[Finding]:
     """A plan item answers shortcomings of this report."""
-    known = [item.id for _, item in _items(reading) if isinstance(item, Shortcoming) and item.id]
-    for path, item in _items(reading):
+    known = [item.id for _, item in _items(context) if isinstance(item, Shortcoming) and item.id]
+    for path, item in _items(context):
         if isinstance(item, Plan):
             yield from _unknown(item.answers, known, (*path, "answers"), "本年的不足里")
 
 
-def carried_out_exist(reading: Reading) -> Iterator[Finding]:
+def carried_out_exist(context: Context) -> Iterator[Finding]:
     """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
-    if reading.last is None:
+    if context.last is None:
         return
-    known = [item.id for _, item in _items(reading.last) if isinstance(item, Plan) and item.id]
-    for path, item in _items(reading):
+    known = [item.id for _, item in _items(context.last) if isinstance(item, Plan) and item.id]
+    for path, item in _items(context):
         if isinstance(item, Measure):
             yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
 
@@ -70,5 +70,5 @@ def _unknown(ids: tuple[str, ...], known: Collection[str], path: Path, where: st
             yield Finding("E206", f"{where}没有编号“{name}”", (*path, at), help=help_)
 
 
-def _items(reading: Reading) -> Iterator[tuple[Path, Item]]:
-    return ((path, item) for path, item in reading.contents if isinstance(item, Item))
+def _items(context: Context) -> Iterator[tuple[Path, Item]]:
+    return ((path, item) for path, item in context.contents if isinstance(item, Item))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading, is_heading
+from ecoreport.report.context import Context, is_heading
 from ecoreport.text.sentences import quoted, within
 
 
@@ -63,24 +63,24 @@ _TITLE_BY_HAND = re.compile(
 )
 
 
-def by_pattern(reading: Reading) -> Iterator[Finding]:
+def by_pattern(context: Context) -> Iterator[Finding]:
     """Every term of the table."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         spans = quoted(paragraph.text)
         for term in TERMS:
             for match in term.pattern.finditer(paragraph.text):
                 if paragraph.is_reference(match.start()) or (not term.quoted_too and within(match.start(), spans)):
                     continue
-                year = reading.report.year
+                year = context.report.year
                 help_ = term.help.format(year=year, meant=year + _FROM_THIS_YEAR.get(match[0][0], 0))
                 yield paragraph.finding(term.code, term.message.format(match[0]), match.span(), help_)
 
 
-def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
+def numbers_written_by_hand(context: Context) -> Iterator[Finding]:
     """The program numbers headings and items; a number typed as well would be printed twice, or wrongly marked."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         attached = paragraph.path[0] == "attachments"
-        if paragraph.path[-1] not in ("title", "text") or not (attached or reading.kind_of(paragraph.path)):
+        if paragraph.path[-1] not in ("title", "text") or not (attached or context.kind_of(paragraph.path)):
             continue
         match = _BY_HAND.match(paragraph.text)
         if not match and is_heading(paragraph.path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.parts import KEYS, place
 from ecoreport.text.placeholders import FILL, MARK, REWRITE, is_open
 
@@ -11,38 +11,38 @@ _PLAIN = ("number", "signer", "red_head", "printer", "addressees", "cc")  # prin
 _DATES = ("date", "print_date")  # 待填 is the only way to write one that is none
 
 
-def figures_to_fill(reading: Reading) -> Iterator[Finding]:
+def figures_to_fill(context: Context) -> Iterator[Finding]:
     """Every figure that is 待填."""
-    before = reading.previous.figures if reading.previous else {}
-    for name, figure in reading.report.figures.items():
+    before = context.previous.figures if context.previous else {}
+    for name, figure in context.report.figures.items():
         if figure.quantity.is_open:
             last = f"，上年{before[name]}" if name in before else ""
             help_ = "填上数和单位；没有发生填 0 加单位，没有这项职责填 不适用"
             yield Finding("E217", f"指标“{name}”待填{last}", ("figures", name, "value"), help=help_)
 
 
-def texts_to_fill(reading: Reading) -> Iterator[Finding]:
+def texts_to_fill(context: Context) -> Iterator[Finding]:
     """Every text that says 待填, once."""
-    for _, passage in reading.open_passages:
+    for _, passage in context.open_passages:
         if FILL in passage.text:
             mark = next(match for match in MARK.finditer(passage.text) if FILL in match[0])
-            yield Finding("E217", f"{place(reading.report, passage.path)}待填", passage.path, mark.span())
+            yield Finding("E217", f"{place(context.report, passage.path)}待填", passage.path, mark.span())
     for key in _PLAIN:
-        value = getattr(reading.report, key)
+        value = getattr(context.report, key)
         if is_open("".join(value) if isinstance(value, tuple) else str(value or "")):
             yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,))
     for key in _DATES:
-        if key in reading.report.model_fields_set and getattr(reading.report, key) is None:
+        if key in context.report.model_fields_set and getattr(context.report, key) is None:
             yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,), help="填上日期，如 2025-01-20")
-    if is_open(reading.report.issuer) and (reading.report.signed or not reading.report.title):
+    if is_open(context.report.issuer) and (context.report.signed or not context.report.title):
         yield Finding("E217", "发文机关待填", ("issuer",))
 
 
-def texts_to_rewrite(reading: Reading) -> Iterator[Finding]:
+def texts_to_rewrite(context: Context) -> Iterator[Finding]:
     """Every text that is still last year's."""
-    for _, passage in reading.open_passages:
+    for _, passage in context.open_passages:
         at = passage.text.find(REWRITE)
         if at >= 0:
-            message = f"{place(reading.report, passage.path)}还要改写"
+            message = f"{place(context.report, passage.path)}还要改写"
             help_ = f"改写成今年的，再删去“{REWRITE}”"
             yield Finding("E218", message, passage.path, (at, at + len(REWRITE)), help=help_)

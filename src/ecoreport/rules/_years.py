@@ -9,8 +9,8 @@ from typing import NamedTuple
 import yaml
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading
-from ecoreport.report.origins import Spoken
+from ecoreport.report.context import Context
+from ecoreport.report.origins import PrintedText
 from ecoreport.report.parts import sections_of
 from ecoreport.text.dates import date_of
 from ecoreport.text.sentences import quoted, within
@@ -45,13 +45,13 @@ class Policy(NamedTuple):
     then: str
 
 
-def rolled_forward(reading: Reading) -> Iterator[Finding]:
+def rolled_forward(context: Context) -> Iterator[Finding]:
     """Title, lead and plan name the report's own year and the next; a copied text names the old ones."""
-    year = reading.report.year
-    sections = sections_of(reading.report)
+    year = context.report.year
+    sections = sections_of(context.report)
     plan = [path for path, section in sections if section.kind == "next_year_plan"]
     parts = [path for path, section in sections if section.kind not in ("next_year_plan", "other")]
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         if paragraph.path in (("title",), ("lead",)):
             expected = {year}
         elif paragraph.path[-1] == "title" and paragraph.path[:-1] in plan:
@@ -82,10 +82,10 @@ def _has_its_own(text: str, match: re.Match[str], year: int) -> bool:
     return beside or _PAST.match(text, match.end() - 1) is not None
 
 
-def other_years(reading: Reading) -> Iterator[Finding]:
+def other_years(context: Context) -> Iterator[Finding]:
     """Any other year than the last, this and the next must have a reason: a span, a title, a 自…以来."""
-    year = reading.report.year
-    for paragraph in reading.paragraphs:
+    year = context.report.year
+    for paragraph in context.paragraphs:
         if paragraph.path in (("title",), ("lead",)):
             continue
         spans = quoted(paragraph.text)
@@ -94,7 +94,7 @@ def other_years(reading: Reading) -> Iterator[Finding]:
             if not known and not within(match.start(), spans) and not _has_reason(paragraph.text, match):
                 message = f"{year}年度的报告里出现了{match['year']}年"
                 yield paragraph.finding("W609", message, (match.start(), match.end() + 1), "核对年份是不是忘了改")
-        yield from _own_year_misplaced(paragraph, reading.kind_of(paragraph.path), year)
+        yield from _own_year_misplaced(paragraph, context.kind_of(paragraph.path), year)
 
 
 def _has_reason(text: str, match: re.Match[str]) -> bool:
@@ -102,7 +102,7 @@ def _has_reason(text: str, match: re.Match[str]) -> bool:
     return bool(_SINCE.search(before) or _PAST.match(text, match.end()) or _HONOUR.search(before))
 
 
-def _own_year_misplaced(paragraph: Spoken, kind: str, year: int) -> Iterator[Finding]:
+def _own_year_misplaced(paragraph: PrintedText, kind: str, year: int) -> Iterator[Finding]:
     """This year's report at a meeting of this year; this year as the plan's; last year's end as this one's."""
     if kind in ("measures", "leader_duties"):
         for match in _LAST_YEARS_MEETING.finditer(paragraph.text):
@@ -119,18 +119,18 @@ def _own_year_misplaced(paragraph: Spoken, kind: str, year: int) -> Iterator[Fin
                 yield paragraph.finding("W609", message, match.span(), f"多半应是{year + 1}年")
 
 
-def days_that_are_none(reading: Reading) -> Iterator[Finding]:
+def days_that_are_none(context: Context) -> Iterator[Finding]:
     """2024年11月31日."""
-    for paragraph in reading.paragraphs:
+    for paragraph in context.paragraphs:
         for match in _DAY.finditer(paragraph.text):
             if date_of(match[0]) is None:
                 yield paragraph.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
 
 
-def policies_in_force(reading: Reading) -> Iterator[Finding]:
+def policies_in_force(context: Context) -> Iterator[Finding]:
     """A plan or outline whose last year is over is named as one that is still to be carried out."""
-    year = reading.report.year
-    for paragraph in reading.paragraphs:
+    year = context.report.year
+    for paragraph in context.paragraphs:
         for policy in policies():
             at = paragraph.text.find(policy.name)
             followed = at >= 0 and _FOLLOW.search(paragraph.text[max(at - 30, 0) : at])

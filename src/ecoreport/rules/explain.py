@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from ecoreport.problems.catalogue import Entry
+from ecoreport.problems.catalogue import Code
 from ecoreport.problems.terminal import WORDS
-from ecoreport.rules.suppressions import SWITCHABLE
+from ecoreport.rules.suppressions import SUPPRESSIBLE
 
 
-def explained(entry: Entry) -> str:
+def explained(entry: Code) -> str:
     """One code: what it means, why, how not to write it and how to."""
     lines = [f"{WORDS[entry.severity]}[{entry.code}]: {entry.title}", "", f"理由: {entry.why}"]
     for word, example in examples(entry):
         lines += ["", f"{word}:", *(f"    {line}" for line in example)]
-    if entry.code[1] in SWITCHABLE:
+    if entry.code[1] in SUPPRESSIBLE:
         lines += [
             "",
             "有意这样写，就在年度文件末尾加上，以后不再提示（at 是条目的 id、指标名称或键名，不写就管整个文件）:",
@@ -21,7 +21,7 @@ def explained(entry: Entry) -> str:
     return "\n".join(lines) + "\n"
 
 
-def examples(entry: Entry) -> Iterator[tuple[str, list[str]]]:
+def examples(entry: Code) -> Iterator[tuple[str, list[str]]]:
     """What each example shows, and its lines."""
     for word, example in (("上年的文件", entry.before), ("不对", entry.wrong), ("对", entry.right)):
         if example:

@@ -1,9 +1,9 @@
-"""What a careful reader would find in a sound year file: each rule a function from a reading to findings."""
+"""What a careful reader would find in a sound year file: each rule a function from a context to findings."""
 
 from collections.abc import Callable, Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.rules import (
     _assertions,
     _charts,
@@ -20,7 +20,7 @@ from ecoreport.rules import (
     _years,
 )
 
-Rule = Callable[[Reading], Iterator[Finding]]
+Rule = Callable[[Context], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     _structure.one_way_to_write_sections,
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(reading: Reading) -> Iterator[Finding]:
+def findings(context: Context) -> Iterator[Finding]:
     """All findings of all rules."""
     for rule in RULES:
-        yield from rule(reading)
+        yield from rule(context)

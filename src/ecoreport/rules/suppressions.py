@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.yearfile.model import Ignore, Item, Report
 
-SWITCHABLE = frozenset("456")  # hundreds: figures, wording, content; what breaks a build cannot be ignored
+SUPPRESSIBLE = frozenset("456")  # hundreds: figures, wording, content; what breaks a build cannot be ignored
 
 
 @dataclass(frozen=True, slots=True)
-class Switched:
+class Suppressed:
     """The findings that no switch covers, and the switches that covered one."""
 
     findings: tuple[Finding, ...]
     used: frozenset[Ignore]
 
 
-def switched(reading: Reading, switches: Iterable[Ignore], findings: Iterable[Finding]) -> Switched:
+def suppress(context: Context, switches: Iterable[Ignore], findings: Iterable[Finding]) -> Suppressed:
     """The findings without those that the switches cover."""
-    places = {switch: _paths(reading, switch) for switch in switches if _switchable(switch)}
+    places = {switch: _paths(context, switch) for switch in switches if _switchable(switch)}
     kept: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
@@ -29,10 +29,10 @@ def switched(reading: Reading, switches: Iterable[Ignore], findings: Iterable[Fi
         used.update(covering)
         if not covering:
             kept.append(finding)
-    return Switched(tuple(kept), frozenset(used))
+    return Suppressed(tuple(kept), frozenset(used))
 
 
-def faults(switches: Sequence[Ignore], used: frozenset[Ignore] | None) -> Iterator[Finding]:
+def faults_of(switches: Sequence[Ignore], used: frozenset[Ignore] | None) -> Iterator[Finding]:
     """Switches that cannot be, or cover nothing; `used` is None where that is not known."""
     for at, switch in enumerate(switches):
         if not _switchable(switch):
@@ -44,19 +44,19 @@ def faults(switches: Sequence[Ignore], used: frozenset[Ignore] | None) -> Iterat
 
 
 def _switchable(switch: Ignore) -> bool:
-    return switch.code[1] in SWITCHABLE and switch.code in catalogue()
+    return switch.code[1] in SUPPRESSIBLE and switch.code in catalogue()
 
 
 def _covers(switch: Ignore, paths: tuple[Path, ...], finding: Finding) -> bool:
     return switch.code == finding.code and any(finding.path[: len(path)] == path for path in paths)
 
 
-def _paths(reading: Reading, switch: Ignore) -> tuple[Path, ...]:
+def _paths(context: Context, switch: Ignore) -> tuple[Path, ...]:
     """The paths below which a switch holds: an item by its id, a figure by its name, a key, or everything."""
     if switch.at is None:
         return ((),)
-    items = [path for path, item in reading.contents if isinstance(item, Item) and item.id == switch.at]
-    if switch.at in reading.report.figures:
+    items = [path for path, item in context.contents if isinstance(item, Item) and item.id == switch.at]
+    if switch.at in context.report.figures:
         items.append(("figures", switch.at))
     if switch.at in Report.model_fields:
         items.append((switch.at,))

@@ -14,14 +14,14 @@ _SENTENCE = re.compile(r"[^。！？；｜]+[。！？；｜]*|[。！？；｜]
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|[—…]{2}|.", re.DOTALL)
 
 
-class Stretch(NamedTuple):
+class Segment(NamedTuple):
     """A run of characters and its mark: kept, removed or added."""
 
     mark: str
     text: str
 
 
-def stretches(old: str, new: str) -> tuple[Stretch, ...]:
+def segments(old: str, new: str) -> tuple[Segment, ...]:
     """What of `old` stayed, went and came on the way to `new`: kept and removed give `old`, kept and added `new`."""
     if old == new:
         return _replaced(old, new)
@@ -30,7 +30,7 @@ def stretches(old: str, new: str) -> tuple[Stretch, ...]:
     return tuple(_joined(stretch for pair in pairs for stretch in _in_sentence(*pair)))
 
 
-def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
+def _joined(found: Iterable[Segment]) -> Iterator[Segment]:
     """Neighbours of one mark as one; where something went and something came, what went first."""
     kept = removed = added = ""
     for mark, text in found:
@@ -45,11 +45,11 @@ def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
     yield from (*_marked(KEPT, kept), *_marked(REMOVED, removed), *_marked(ADDED, added))
 
 
-def _marked(mark: str, text: str) -> tuple[Stretch, ...]:
-    return (Stretch(mark, text),) if text else ()
+def _marked(mark: str, text: str) -> tuple[Segment, ...]:
+    return (Segment(mark, text),) if text else ()
 
 
-def _in_sentence(old: str, new: str) -> tuple[Stretch, ...]:
+def _in_sentence(old: str, new: str) -> tuple[Segment, ...]:
     if old == new or not old or not new:
         return _replaced(old, new)
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
@@ -60,7 +60,7 @@ def _in_sentence(old: str, new: str) -> tuple[Stretch, ...]:
     return tuple(stretch for before, after in _merged(runs) for stretch in _replaced(before, after))
 
 
-def _replaced(old: str, new: str) -> tuple[Stretch, ...]:
+def _replaced(old: str, new: str) -> tuple[Segment, ...]:
     return _marked(KEPT, old) if old == new else (*_marked(REMOVED, old), *_marked(ADDED, new))
 
 

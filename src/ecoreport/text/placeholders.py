@@ -10,7 +10,7 @@ MARK = re.compile(f"(【?{FILL}】?|{REWRITE})")
 _BARE = re.compile(f"(?<!【){FILL}(?!】)")
 
 
-def shown(text: str) -> str:
+def bracketed(text: str) -> str:
     """The text with its open places in brackets, so that nobody overlooks them in a draft."""
     return _BARE.sub(UNFILLED, text) if FILL in text else text
 

@@ -69,7 +69,7 @@ class Quantity:
         return self.typed
 
 
-def parse(typed: str) -> Quantity:
+def parse_quantity(typed: str) -> Quantity:
     """The quantity in `typed`; FigureError, with a mend where one is plain, if there is none."""
     text = typed.strip()
     if text in NOT_APPLICABLE:

@@ -5,18 +5,18 @@ from decimal import Decimal
 
 from ecoreport.text.columns import columns
 from ecoreport.text.quantity import plain
-from ecoreport.typeset.charts import Chart, Series
+from ecoreport.typeset.charts import Drawing, Series
 
 _LONGEST = 40  # blocks
 _BLOCK = "█"
 
 
-def as_text(charts: Sequence[Chart]) -> str:
+def as_text(charts: Sequence[Drawing]) -> str:
     """Every chart, its series one below the other, all on one scale."""
     return "\n".join("".join(f"{line}\n" for line in _lines(chart)) for chart in charts)
 
 
-def _lines(chart: Chart) -> Iterator[str]:
+def _lines(chart: Drawing) -> Iterator[str]:
     yield chart.headed
     largest = max(abs(value) for one in chart.series for value in one.values if value is not None)
     for series in chart.series:

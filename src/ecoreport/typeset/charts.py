@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, Table
-from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, parse, plain
+from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock
+from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, parse_quantity, plain
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _NEAR = 10  # values that differ by less than a tenth are drawn without the zero
@@ -44,7 +44,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Drawing:
     """What is drawn; values are in `unit` (万元, 起), which is empty where the series have several."""
 
     form: Kind
@@ -74,21 +74,21 @@ class Chart:
             yield f"{year}{'无数据' if value is None else plain(value) + self.unit}"
 
 
-def with_charts(blocks: Sequence[Block]) -> Iterator[tuple[Block, Chart | None]]:
+def with_charts(blocks: Sequence[Block]) -> Iterator[tuple[Block, Drawing | None]]:
     """Each block, with the chart where it is the title of one."""
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
-        if isinstance(block, Paragraph) and block.kind in CHARTS and isinstance(below, Table):
+        if isinstance(block, Paragraph) and block.kind in CHARTS and isinstance(below, TableBlock):
             yield block, chart(block.kind, block.text, below)
         else:
             yield block, None
 
 
-def drawn(blocks: Sequence[Block]) -> tuple[Chart, ...]:
+def drawn(blocks: Sequence[Block]) -> tuple[Drawing, ...]:
     """The charts in the blocks."""
     return tuple(chart for _, chart in with_charts(blocks) if chart)
 
 
-def chart(form: Kind, title: str, table: Table) -> Chart | None:
+def chart(form: Kind, title: str, table: TableBlock) -> Drawing | None:
     """The chart of a table whose rows are figures and whose columns are years; None where it holds no number."""
     found = [tuple(_quantity(cell) for cell in row[1:]) for row in table.rows]
     units = dict.fromkeys(_unit(row) for row in found if any(row))
@@ -104,12 +104,12 @@ def chart(form: Kind, title: str, table: Table) -> Chart | None:
     unit = "".join(scales[one] + one for one in units) if shared else ""
     years, from_zero = table.header[1:], form == Kind.COLUMN_CHART
     scale_of_values = axis(values, from_zero=from_zero, headroom=unit != PER_CENT)  # nothing is above 100%
-    return Chart(form, _LABEL.sub("", title), unit, years, tuple(series), scale_of_values)
+    return Drawing(form, _LABEL.sub("", title), unit, years, tuple(series), scale_of_values)
 
 
 def _quantity(cell: str) -> Quantity | None:
     try:
-        quantity = parse(cell)
+        quantity = parse_quantity(cell)
     except FigureError:
         return None
     return None if quantity.value is None else quantity

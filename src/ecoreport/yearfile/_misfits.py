@@ -22,7 +22,7 @@ _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 
 
-def findings(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
+def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
     faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
     if model is Report:
@@ -35,7 +35,7 @@ def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> 
     """One finding a fault; a misspelt key that explains a missing one is told once."""
     missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
     explained: set[Path] = set()
-    findings: list[tuple[Path, Finding]] = []
+    found: list[tuple[Path, Finding]] = []
     for fault in faults:
         loc = (*fault["loc"], *fault.get("ctx", {}).get("loc", ()))
         finding = _finding(fault, loc, model)
@@ -44,8 +44,8 @@ def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> 
             meant = _titled(model, loc) or next(iter(difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR)), "")
             if (*loc[:-1], meant) in missing:
                 explained.add((*loc[:-1], meant))
-        findings.append((loc, finding))
-    yield from (finding for loc, finding in findings if loc not in explained)
+        found.append((loc, finding))
+    yield from (finding for loc, finding in found if loc not in explained)
 
 
 def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Finding:

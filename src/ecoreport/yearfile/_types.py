@@ -8,13 +8,13 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJso
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.placeholders import FILL
-from ecoreport.text.quantity import FigureError, Quantity, parse
+from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 
 
-def as_text(value: object) -> object:
+def bare_text(value: object) -> object:
     """A bare whole number is as good as text: it prints as typed."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -38,11 +38,11 @@ def as_date(value: object) -> dt.date | None:
 
 def as_quantity(value: object) -> Quantity:
     """A figure as typed."""
-    text = as_text(value)
+    text = bare_text(value)
     if not isinstance(text, str):
         raise PydanticCustomError("figure", "{error}", {"error": "指标要写数和单位", "help": "例如 80起"})
     try:
-        return parse(text)
+        return parse_quantity(text)
     except FigureError as error:
         raise PydanticCustomError("figure", "{error}", {"error": str(error), "help": error.help}) from None
 
@@ -55,10 +55,10 @@ def as_many(value: object) -> object:
 _Some = Annotated[str, StringConstraints(pattern=r"\S")]
 _OneLine = Annotated[str, StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
 _Word = Annotated[str, StringConstraints(pattern=r"^[^\s,，、]+$")]
-Text = Annotated[_Some, BeforeValidator(as_text, json_schema_input_type=_Some | int)]
-Line = Annotated[_OneLine, BeforeValidator(as_text, json_schema_input_type=_OneLine | int)]
-Id = Annotated[_Word, BeforeValidator(as_text, json_schema_input_type=_Word | int)]
-Cell = Annotated[str, BeforeValidator(as_text, json_schema_input_type=str | int)]
+Text = Annotated[_Some, BeforeValidator(bare_text, json_schema_input_type=_Some | int)]
+Line = Annotated[_OneLine, BeforeValidator(bare_text, json_schema_input_type=_OneLine | int)]
+Id = Annotated[_Word, BeforeValidator(bare_text, json_schema_input_type=_Word | int)]
+Cell = Annotated[str, BeforeValidator(bare_text, json_schema_input_type=str | int)]
 FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
 Date = Annotated[
     dt.date,

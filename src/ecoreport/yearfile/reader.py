@@ -118,9 +118,9 @@ def _validate(
     try:
         return model.model_validate(data), problems
     except ValidationError as error:
-        from ecoreport.yearfile._misfits import findings  # noqa: PLC0415 - only where a file is at fault
+        from ecoreport.yearfile._misfits import misfits  # noqa: PLC0415 - only where a file is at fault
 
-        told = findings(error, model, document)
+        told = misfits(error, model, document)
         problems.extend(document.locate(finding) for finding in told)
         return None, problems
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.expressions import names_in
 from ecoreport.report.history import Suspicion, suspicion
 from ecoreport.report.parts import item_name, place
@@ -15,7 +15,7 @@ NO_SOURCE = "未注明来源"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One figure of one year; `value`, `previous_value` and `difference` in the unit, with 万 multiplied out."""
 
     year: int
@@ -46,18 +46,18 @@ class Entry:
         return self.change + (f"（{self.per_cent:+}%）" if self.per_cent else "")
 
 
-def entries(reading: Reading) -> tuple[Entry, ...]:
+def entries(context: Context) -> tuple[LedgerEntry, ...]:
     """Every figure of the year, in the order of its file."""
-    report = reading.report
-    before = reading.previous.figures if reading.previous else {}
-    used = _used(reading)
+    report = context.report
+    before = context.previous.figures if context.previous else {}
+    used = _used(context)
     made = []
     for name, figure in report.figures.items():
         old = figure.previous or (before[name].quantity if name in before else None)
         difference, per_cent = movement(figure.quantity, old) if old else (None, None)
         change = told_difference(figure.quantity, old) if old and difference is not None else ""
         made.append(
-            Entry(
+            LedgerEntry(
                 report.year, name, figure.quantity, (figure.source or "").strip(), (figure.note or "").strip(),
                 used.get(name, ()), old, difference, per_cent, change, (figure.restated or "").strip(),
             )
@@ -65,11 +65,11 @@ def entries(reading: Reading) -> tuple[Entry, ...]:
     return tuple(made)
 
 
-def _used(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+def _used(context: Context) -> Mapping[str, tuple[str, ...]]:
     """By figure, the items, or other places, that print it, and whether an assertion checks it."""
-    report = reading.report
+    report = context.report
     found: dict[str, dict[str, None]] = {}
-    for passage in reading.passages:
+    for passage in context.passages:
         where = item_name(report, passage.path) or place(report, passage.path)
         for name in names_in(passage.text, report.figures):
             found.setdefault(name, {})[where] = None
@@ -82,9 +82,9 @@ def _used(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(places) for name, places in found.items()}
 
 
-def by_source(found: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
+def by_source(found: tuple[LedgerEntry, ...]) -> Mapping[str, tuple[LedgerEntry, ...]]:
     """The entries by who answers for them, in the order in which the file first names each; those of nobody last."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[LedgerEntry]] = {}
     for entry in sorted(found, key=lambda entry: not entry.source):
         groups.setdefault(entry.source or NO_SOURCE, []).append(entry)
     return {source: tuple(group) for source, group in groups.items()}

@@ -4,17 +4,17 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, Table
-from ecoreport.report.context import Reading
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from ecoreport.report.context import Context
 from ecoreport.report.markdown import pipes
 from ecoreport.text.columns import columns
 from ecoreport.text.quantity import json_number
 from ecoreport.text.titles import break_title
 from ecoreport.typeset.layout import STANDARD
-from ecoreport.years._entries import Entry, by_source, entries
+from ecoreport.years._entries import LedgerEntry, by_source, entries
 from ecoreport.years._spreadsheet import cell, sheet
 
-Ledger = Sequence[Entry]
+Ledger = Sequence[LedgerEntry]
 _CSV_HEAD = (
     "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明",
 )  # fmt: skip
@@ -26,9 +26,9 @@ SHEET_LAYOUT = STANDARD.model_copy(
 )
 
 
-def ledgers(readings: Sequence[Reading], only: Collection[str] = ()) -> list[Ledger]:
+def ledgers(contexts: Sequence[Context], only: Collection[str] = ()) -> list[Ledger]:
     """The ledger of each year that has any figure, with the figures called so `only` where any are named."""
-    found = (tuple(one for one in entries(reading) if not only or one.name in only) for reading in readings)
+    found = (tuple(one for one in entries(context) if not only or one.name in only) for context in contexts)
     return [ledger for ledger in found if ledger]
 
 
@@ -45,14 +45,14 @@ def _rows(ledgers: Sequence[Ledger]) -> list[tuple[str, ...]]:
             )
             for one in ledger
         )]  # fmt: skip
-    by_name: dict[str, dict[int, Entry]] = {}
+    by_name: dict[str, dict[int, LedgerEntry]] = {}
     for one in (one for ledger in reversed(ledgers) for one in ledger):
         by_name.setdefault(one.name, {})[one.year] = one
     across = ("指标", *(f"{year}年" for year in years), "增减", "来源", "用在")
     return [across, *(_across(name, found, years) for name, found in by_name.items())]
 
 
-def _across(name: str, found: dict[int, Entry], years: Sequence[int]) -> tuple[str, ...]:
+def _across(name: str, found: dict[int, LedgerEntry], years: Sequence[int]) -> tuple[str, ...]:
     values = (str(found[year].quantity) if year in found else "—" for year in years)
     last = found[max(found)]
     return (name, *values, last.changed if last.year == years[-1] else "", last.source, "、".join(last.used))
@@ -75,7 +75,7 @@ def as_csv(ledgers: Sequence[Ledger]) -> str:
     return sheet([_CSV_HEAD, *(_cells(one) for ledger in ledgers for one in ledger)])
 
 
-def _cells(one: Entry) -> tuple[str, ...]:
+def _cells(one: LedgerEntry) -> tuple[str, ...]:
     previous = one.previous
     numbers = (one.quantity.value, previous.value if previous else None, one.difference, one.per_cent)
     value, before, difference, per_cent = ("" if number is None else format(number, "f") for number in numbers)
@@ -91,7 +91,7 @@ def as_json(ledgers: Sequence[Ledger]) -> str:
     return json.dumps([_object(one) for ledger in ledgers for one in ledger], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(one: Entry) -> dict[str, object]:
+def _object(one: LedgerEntry) -> dict[str, object]:
     return {
         "year": one.year,
         "name": one.name,
@@ -120,13 +120,13 @@ FORMATS: Mapping[str, Callable[[Sequence[Ledger]], str]] = {
 }  # fmt: skip
 
 
-def check_sheet(reading: Reading, only: Collection[str] = ()) -> tuple[Block, ...]:
+def check_sheet(context: Context, only: Collection[str] = ()) -> tuple[Block, ...]:
     """The 核对表 that departments sign: a table for each source, with room for what they have to say."""
-    return tuple(block for ledger in ledgers([reading], only) for block in _sheet(reading, ledger))
+    return tuple(block for ledger in ledgers([context], only) for block in _sheet(context, ledger))
 
 
-def _sheet(reading: Reading, ledger: Ledger) -> Iterator[Block]:
-    report = reading.report
+def _sheet(context: Context, ledger: Ledger) -> Iterator[Block]:
+    report = context.report
     title = f"{report.issuer}{report.year}年法治政府建设情况报告指标核对表"
     for source, group in by_source(tuple(ledger)).items():
         yield Paragraph(Kind.TITLE, "\n".join(break_title(title, report.issuer)))
@@ -135,16 +135,16 @@ def _sheet(reading: Reading, ledger: Ledger) -> Iterator[Block]:
             (str(number), one.name, _to_sign(one), str(one.previous or "—"), _change(one), "")
             for number, one in enumerate(group, 1)
         )
-        yield Table(_SHEET_HEAD, cells, (True, False, False, False, False, False))
+        yield TableBlock(_SHEET_HEAD, cells, (True, False, False, False, False, False))
         if remarks := [f"{number}.{one.remark}" for number, one in enumerate(group, 1) if one.remark]:
             yield Paragraph(Kind.TABLE_NOTE, f"口径和说明：{'；'.join(remarks)}。")
         yield Paragraph(Kind.BODY, _SIGN)
 
 
-def _change(one: Entry) -> str:
+def _change(one: LedgerEntry) -> str:
     return one.change + ("，请核对" if one.doubtful else "")
 
 
-def _to_sign(one: Entry) -> str:
+def _to_sign(one: LedgerEntry) -> str:
     """The value; what is still open is left for the department to write in."""
     return "" if one.quantity.is_open else str(one.quantity)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from ecoreport.report.blocks import Kind
 from ecoreport.text.quantity import plain
 from ecoreport.text.titles import width
-from ecoreport.typeset.charts import FILLS, Chart, Series
+from ecoreport.typeset.charts import FILLS, Drawing, Series
 
 _WIDTH, _HEIGHT = 440.0, 250.0  # of the drawing without its legend
 _SIZE = 14  # of the letters; 10 on a phone of 320
@@ -25,7 +25,7 @@ class _Plot(NamedTuple):
     top: float
     right: float
     bottom: float
-    chart: Chart
+    chart: Drawing
 
     def y(self, value: Decimal) -> float:
         """How far down the value stands."""
@@ -42,7 +42,7 @@ class _Plot(NamedTuple):
         return self.left + self.slot * (at + 0.5)
 
 
-def svg(chart: Chart, name: str) -> str:
+def svg(chart: Drawing, name: str) -> str:
     """The drawing; `name` tells it from others on the page."""
     legend = list(_legend(chart)) if len(chart.series) > 1 else []
     height = _HEIGHT + _line(legend[-1][1] + 1 if legend else 0)
@@ -63,7 +63,7 @@ def svg(chart: Chart, name: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _plot(chart: Chart) -> _Plot:
+def _plot(chart: Drawing) -> _Plot:
     widest = max(_long(plain(tick)) for tick in chart.axis.ticks)
     top = _EDGE + 2 * _SIZE if chart.unit else _EDGE + _SIZE
     foot = _line(2 if chart.axis.low < 0 else 1)  # what is below nothing has its value below
@@ -145,7 +145,7 @@ def _value(root: ET.Element, plot: _Plot, value: Decimal, x: float, *, below: bo
         _text(root, x, y + _SIZE + 2 if below else y - 9, plain(value), "middle")
 
 
-def _legend(chart: Chart) -> Iterator[tuple[float, int]]:
+def _legend(chart: Drawing) -> Iterator[tuple[float, int]]:
     """Where the key of each series begins, and on which line."""
     x, line = _EDGE, 0
     for series in chart.series:
@@ -156,7 +156,7 @@ def _legend(chart: Chart) -> Iterator[tuple[float, int]]:
         x += long
 
 
-def _key(root: ET.Element, chart: Chart, at: int, x: float, top: float) -> None:
+def _key(root: ET.Element, chart: Drawing, at: int, x: float, top: float) -> None:
     middle = top + _SIZE / 2
     if chart.form == Kind.COLUMN_CHART:
         box = {"x": x, "y": top, "width": _SIZE, "height": _SIZE}

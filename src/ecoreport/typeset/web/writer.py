@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, Table
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.text.titles import width
 from ecoreport.typeset._signature import right_indents
 from ecoreport.typeset.charts import with_charts
@@ -37,18 +37,18 @@ class Element:
     lines: tuple[str, ...] = ()
     lead: str = ""
     anchor: str = ""
-    table: Table | None = None
+    table: TableBlock | None = None
     drawing: str = ""
     style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TocEntry:
     """A line of the table of contents, with what stands below it."""
 
     anchor: str
     text: str
-    entries: tuple["Entry", ...] = ()
+    entries: tuple["TocEntry", ...] = ()
 
 
 def write(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> str:
@@ -66,10 +66,10 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
     above: list[int] = []  # the levels of the headings that what comes stands below
     drawn = 0
     for at, (block, chart) in enumerate(with_charts(blocks)):
-        if isinstance(block, Table):
+        if isinstance(block, TableBlock):
             yield Element("table", "table", (caption,) if caption else (), table=block)
             caption = ""
-        elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], Table):
+        elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], TableBlock):
             caption = block.text  # a table's own, and read with it
         elif chart:
             drawn += 1
@@ -103,17 +103,17 @@ def _style(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
     return ""
 
 
-def _contents(elements: Sequence[Element]) -> tuple[Entry, ...]:
+def _contents(elements: Sequence[Element]) -> tuple[TocEntry, ...]:
     """The headings of the first two levels; an attachment's mark stands before its title."""
-    found: list[tuple[Entry, list[Entry]]] = []
+    found: list[tuple[TocEntry, list[TocEntry]]] = []
     mark = ""
     for element in elements:
         text = "".join(element.lines)
         if element.kind == Kind.ANNEX_MARK:
             mark = f"{text} "
         elif element.kind == Kind.HEADING_2 and found:
-            found[-1][1].append(Entry(element.anchor, text))
+            found[-1][1].append(TocEntry(element.anchor, text))
         elif element.anchor:
-            found.append((Entry(element.anchor, mark + text), []))
+            found.append((TocEntry(element.anchor, mark + text), []))
             mark = ""
-    return tuple(Entry(top.anchor, top.text, tuple(below)) for top, below in found)
+    return tuple(TocEntry(top.anchor, top.text, tuple(below)) for top, below in found)

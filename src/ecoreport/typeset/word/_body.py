@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, Table
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.text.titles import width
 from ecoreport.typeset._signature import right_indents
-from ecoreport.typeset.charts import Chart
+from ecoreport.typeset.charts import Drawing
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._borders import Rule, borders
 from ecoreport.typeset.word._charts import drawing
@@ -29,21 +29,21 @@ class Body:
         """`sealed` leaves room for a seal over issuer and date."""
         self._layout, self._page, self._sealed = layout, layout.page, sealed
 
-    def written(self, charted: Sequence[tuple[Block, Chart | None]]) -> str:
+    def written(self, charted: Sequence[tuple[Block, Drawing | None]]) -> str:
         """All blocks, in order, each with the chart that is drawn above it."""
         blocks = [block for block, _ in charted]
         texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
         return "".join((*self._pieces(charted, blocks, texts), imprint(texts, self._layout)))
 
     def _pieces(
-        self, charted: Sequence[tuple[Block, Chart | None]], blocks: Sequence[Block], texts: Mapping[Kind, str]
+        self, charted: Sequence[tuple[Block, Drawing | None]], blocks: Sequence[Block], texts: Mapping[Kind, str]
     ) -> Iterator[str]:
         drawn = 0
         for at, (block, chart) in enumerate(charted):
             if chart:
                 drawn += 1
                 yield drawing(chart, drawn, self._layout)
-            if isinstance(block, Table):
+            if isinstance(block, TableBlock):
                 yield table_of(block, self._layout)
             elif block.kind in IMPRINT or (block.kind == Kind.SIGNER and Kind.NUMBER in texts):
                 continue  # the imprint comes last; a signer stands on the number's line

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ecoreport.report.blocks import Kind
 from ecoreport.text.quantity import plain
-from ecoreport.typeset.charts import FILLS, Chart, Series
+from ecoreport.typeset.charts import FILLS, Drawing, Series
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._markup import HEAD, RELATIONSHIPS, attribute
 from ecoreport.typeset.word._markup import text as text_of
@@ -26,7 +26,7 @@ _DASHES = ("solid", "dash", "sysDot", "dashDot")
 _CATEGORIES, _VALUES = 1, 2  # the axes by their ids
 
 
-def drawing(chart: Chart, number: int, layout: Layout) -> str:
+def drawing(chart: Drawing, number: int, layout: Layout) -> str:
     """The document's chart of that number, in a paragraph of its own, as wide as the 版心.
 
     It has its words for who does not see it; as a drawing the 版记's box has the number 1.
@@ -43,7 +43,7 @@ def drawing(chart: Chart, number: int, layout: Layout) -> str:
     return paragraph(NAMES["chart"].id, drawn)
 
 
-def chart_part(chart: Chart, layout: Layout) -> str:
+def chart_part(chart: Drawing, layout: Layout) -> str:
     """The chart as a part of the package."""
     plot = _columns(chart) if chart.form == Kind.COLUMN_CHART else _lines(chart)
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
@@ -78,7 +78,7 @@ def _faces(font: str, layout: Layout) -> str:
     return f"<a:latin typeface={attribute(layout.latin_font)}/><a:ea typeface={attribute(font)}/>"
 
 
-def _columns(chart: Chart) -> str:
+def _columns(chart: Drawing) -> str:
     series = "".join(_series(chart, one, at, _bar_look(at)) for at, one in enumerate(chart.series))
     return (
         '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
@@ -86,7 +86,7 @@ def _columns(chart: Chart) -> str:
     )  # fmt: skip
 
 
-def _lines(chart: Chart) -> str:
+def _lines(chart: Drawing) -> str:
     series = "".join(
         _series(chart, one, at, _line_look(at)).replace("</c:ser>", '<c:smooth val="0"/></c:ser>')
         for at, one in enumerate(chart.series)
@@ -114,7 +114,7 @@ def _fill(at: int) -> str:
     return f'<a:solidFill><a:srgbClr val="{FILLS[at]}"/></a:solidFill>'
 
 
-def _series(chart: Chart, series: Series, at: int, look: str) -> str:
+def _series(chart: Drawing, series: Series, at: int, look: str) -> str:
     years = _points(enumerate(chart.years), len(chart.years))
     known = ((place, plain(value)) for place, value in enumerate(series.values) if value is not None)
     return (
@@ -130,7 +130,7 @@ def _points(points: Iterator[tuple[int, str]] | enumerate[str], count: int) -> s
     return f'<c:ptCount val="{count}"/>{said}'
 
 
-def _labels(chart: Chart) -> str:
+def _labels(chart: Drawing) -> str:
     """The values beside what they belong to, where there is room."""
     where = "outEnd" if chart.form == Kind.COLUMN_CHART else "t"
     place = f'<c:dLblPos val="{where}"/>' if chart.labelled else ""
@@ -151,7 +151,7 @@ def _category_axis() -> str:
     )
 
 
-def _value_axis(chart: Chart) -> str:
+def _value_axis(chart: Drawing) -> str:
     axis = chart.axis
     grid = '<a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>'
     return (

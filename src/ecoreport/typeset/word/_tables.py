@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ecoreport.report.blocks import Table
+from ecoreport.report.blocks import TableBlock
 from ecoreport.text.titles import width
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._runs import CENTRED, paragraph, runs
@@ -20,7 +20,7 @@ _PROPERTIES = (
 _HEADING, _ROW = "<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>"
 
 
-def table_of(table: Table, layout: Layout) -> str:
+def table_of(table: TableBlock, layout: Layout) -> str:
     """The table; its first row is a heading that repeats on every page, and no row is torn by the end of one."""
     rows = (table.header, *table.rows)
     widths = _widths(rows, text_width(layout.page))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ecoreport.text.alignment import align
-from ecoreport.text.diff import ADDED, KEPT, REMOVED, Stretch, stretches
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment, segments
 from ecoreport.typeset.word._adopted import adopt, charts_in, written
 from ecoreport.typeset.word._markup import qualified
 from ecoreport.typeset.word._package import with_parts
@@ -118,7 +118,7 @@ class _Reviser:
     def _paragraph(self, old: Element, new: Element, *, whole: bool = True) -> bool:
         """Whether the words of `new` were marked; `whole` lets a paragraph with none of the old words be a new one."""
         before, after = list(_characters(old)), list(_characters(new))
-        words = stretches(_text(before), _text(after))
+        words = segments(_text(before), _text(after))
         if whole and words and not any(mark == KEPT for mark, _ in words):
             return False
         for run in new.findall(_R):
@@ -128,7 +128,7 @@ class _Reviser:
         return True
 
     def _runs(
-        self, words: Iterable[Stretch], before: Sequence[_Character], after: Sequence[_Character]
+        self, words: Iterable[Segment], before: Sequence[_Character], after: Sequence[_Character]
     ) -> Iterator[Element]:
         a = b = 0
         for mark, text in words:

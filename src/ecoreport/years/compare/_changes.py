@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ecoreport.report.history import Suspicion
-from ecoreport.text.diff import Stretch
+from ecoreport.text.diff import Segment
 
 
 class Change(enum.StrEnum):
@@ -70,11 +70,11 @@ class ContentChange:
     old: str
     new: str
     moved: bool
-    parts: tuple[tuple[Stretch, ...], ...]
+    parts: tuple[tuple[Segment, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class AnsweringMeasure:
     """A measure that answers something: where it stands and its title."""
 
     place: str
@@ -90,7 +90,7 @@ class PlanOutcome:
 
     id: str
     title: str
-    measures: tuple[Measure, ...]
+    measures: tuple[AnsweringMeasure, ...]
     open: bool = False
     again: bool = False
 
@@ -114,7 +114,7 @@ class ShortcomingOutcome:
     problem: str
     fate: Fate
     plans: tuple[str, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[AnsweringMeasure, ...]
     again: str = ""  # where it stands in the new year, or what there is much like it
 
 

@@ -1,13 +1,13 @@
 """The charts of a comparison: those that the new year's file asks for, else of every figure that changed."""
 
 from ecoreport.report.charts import chosen, of_figures
-from ecoreport.report.context import Reading
-from ecoreport.typeset.charts import Chart, drawn
+from ecoreport.report.context import Context
+from ecoreport.typeset.charts import Drawing, drawn
 from ecoreport.yearfile.model import MOST_YEARS
 from ecoreport.years.compare._changes import Comparison
 
 
-def charts(old: Reading, new: Reading, comparison: Comparison) -> tuple[Chart, ...]:
+def charts(old: Context, new: Context, comparison: Comparison) -> tuple[Drawing, ...]:
     """What to draw below the figures; nothing where none are compared, or between two versions of one year."""
     if not comparison.figures:
         return ()

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import dotted
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.text.alignment import align
-from ecoreport.text.diff import ADDED, REMOVED, Stretch, stretches
+from ecoreport.text.diff import ADDED, REMOVED, Segment, segments
 from ecoreport.years.compare._changes import Change, ContentChange
 from ecoreport.years.compare._matching import matched, moved
 from ecoreport.years.compare._nodes import HEAD, Node, nodes
 
 
-def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
+def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     """Every section, item and text that was added, removed, changed or moved, in the order of the new report."""
     before, after = tuple(nodes(old)), tuple(nodes(new))
     span = new.report.year - old.report.year
@@ -26,7 +26,7 @@ def content_changes(old: Reading, new: Reading) -> Iterator[ContentChange]:
         if at in pairs:
             yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
         else:
-            parts = tuple((Stretch(ADDED, line),) for line in node.texts)
+            parts = tuple((Segment(ADDED, line),) for line in node.texts)
             yield _told(Change.ADDED, node, "", dotted(node.path), parts)
     yield from (_removed(before[other]) for other in gone)
 
@@ -38,12 +38,12 @@ def _before(gone: list[int], at: int) -> Iterator[int]:
 
 
 def _removed(node: Node) -> ContentChange:
-    parts = tuple((Stretch(REMOVED, line),) for line in node.texts)
+    parts = tuple((Segment(REMOVED, line),) for line in node.texts)
     return _told(Change.REMOVED, node, dotted(node.path), "", parts)
 
 
 def _told(  # noqa: PLR0913 - what a change says beside the node itself
-    change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Stretch, ...], ...], *, moved: bool = False
+    change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Segment, ...], ...], *, moved: bool = False
 ) -> ContentChange:
     return ContentChange(change, node.name, node.place, node.title, node.id, old, new, moved, parts)
 
@@ -53,7 +53,7 @@ def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Itera
     if not pairs and not moved:
         return
     sides = ((old.lines[a] if a is not None else "", new.lines[b] if b is not None else "") for a, b in pairs)
-    parts = tuple(stretches(*side) for side in sides)
+    parts = tuple(segments(*side) for side in sides)
     kind = Change.CHANGED if pairs else Change.MOVED
     yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
 

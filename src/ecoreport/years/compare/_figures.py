@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.expressions import names_in
 from ecoreport.report.history import Suspicion, suspicion
 from ecoreport.report.origins import passages
@@ -11,7 +11,7 @@ from ecoreport.yearfile.model import Figure, Report
 from ecoreport.years.compare._changes import Change, FigureChange
 
 
-def figure_changes(old: Reading, new: Reading, *, consecutive: bool) -> Iterator[FigureChange]:
+def figure_changes(old: Context, new: Context, *, consecutive: bool) -> Iterator[FigureChange]:
     """Every figure that is not the same in both, in the order in which the new report, then the old one, uses them.
 
     Of consecutive years also those that stayed the same to the digit, which is worth a look.

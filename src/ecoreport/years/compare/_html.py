@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecoreport.text.diff import ADDED, KEPT, REMOVED, Stretch
-from ecoreport.typeset.charts import Chart
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
+from ecoreport.typeset.charts import Drawing
 from ecoreport.typeset.web.pages import render
 from ecoreport.typeset.web.svg import svg
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison, Fate
 
 
-def as_html(comparison: Comparison, charts: Sequence[Chart] = ()) -> str:
+def as_html(comparison: Comparison, charts: Sequence[Drawing] = ()) -> str:
     """The page, with charts below the figures; all text in it is escaped, and it loads nothing."""
     sides = {
         "old_side": lambda part: tuple(_side(part, REMOVED)),
@@ -20,6 +20,6 @@ def as_html(comparison: Comparison, charts: Sequence[Chart] = ()) -> str:
     return render(__package__, sides, comparison=comparison, told=_told, answered=Fate.ANSWERED, charts=drawn)
 
 
-def _side(part: Sequence[Stretch], mark: str) -> Iterator[tuple[str, bool]]:
+def _side(part: Sequence[Segment], mark: str) -> Iterator[tuple[str, bool]]:
     """What of a paragraph stands on one side, and whether only there."""
     return ((text, own == mark) for own, text in part if own in (KEPT, mark))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecoreport.report.markdown import Markup, escape, pipes
-from ecoreport.text.diff import ADDED, KEPT, REMOVED, Stretch
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison
 
@@ -63,7 +63,7 @@ def _contents(comparison: Comparison) -> Iterator[str]:
         yield from (line for part in change.parts for line in ("", marked(part)))
 
 
-def marked(part: Sequence[Stretch]) -> Markup:
+def marked(part: Sequence[Segment]) -> Markup:
     """A paragraph with what went and what came marked."""
     return Markup("".join(f"{_MARKS[mark][0]}{escape(text)}{_MARKS[mark][1]}" for mark, text in part))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.parts import KEYS, KINDS, TITLES, default_title, item_name
 from ecoreport.yearfile.model import Attachment, Content, Item, Section, Shortcoming
 
@@ -37,33 +37,33 @@ class Node:
         return (self.title, *self.texts) if self.title else self.texts
 
 
-def nodes(reading: Reading) -> Iterator[Node]:
+def nodes(context: Context) -> Iterator[Node]:
     """The report's parts in the order of the page."""
-    spoken = reading.printed_at
+    spoken = context.printed_at
     for key in HEAD:
         found = tuple(text for path, said in spoken.items() if path[:1] == (key,) for text in said)
         if key == "title" and not found:
-            found = (default_title(reading.report),)
+            found = (default_title(context.report),)
         if found:
             yield Node(key, KEYS[key], (key,), KEYS[key], "", "", found)
-    for path, content in reading.all_contents:
+    for path, content in context.all_contents:
         own = list(_own(path, content, spoken))
         title = "".join(text for rest, text in own if rest == ("title",))
         if not title and isinstance(content, Section):
-            title = TITLES.get(content.kind, "").format(next_year=reading.report.year + 1)
+            title = TITLES.get(content.kind, "").format(next_year=context.report.year + 1)
         texts = tuple(text for rest, text in own if rest != ("title",))
         if not title and isinstance(content, Shortcoming):
             title, texts = (*texts, "")[0], texts[1:]
-        kind, name = _kind(reading, path, content)
+        kind, name = _kind(context, path, content)
         own_id = content.id if isinstance(content, Item) and content.id else ""
-        yield Node(kind, name, path, item_name(reading.report, path), title, own_id, texts)
+        yield Node(kind, name, path, item_name(context.report, path), title, own_id, texts)
 
 
-def _kind(reading: Reading, path: Path, content: Content) -> tuple[str, str]:
+def _kind(context: Context, path: Path, content: Content) -> tuple[str, str]:
     """What a node is compared with, and what people call it."""
     if isinstance(content, Section):
         return content.kind, "部分"
-    kind = reading.kind_of(path)
+    kind = context.kind_of(path)
     return ("attachment", "附件") if isinstance(content, Attachment) or not kind else (f"{kind}/item", KINDS[kind])
 
 

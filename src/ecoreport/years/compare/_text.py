@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecoreport.text.columns import columns
-from ecoreport.text.diff import ADDED, KEPT, REMOVED, Stretch
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison
 
@@ -64,13 +64,13 @@ def _contents(comparison: Comparison) -> Iterator[str]:
         yield from (f"    {_part(part)}" for part in change.parts)
 
 
-def _part(part: Sequence[Stretch]) -> str:
+def _part(part: Sequence[Segment]) -> str:
     if _told.is_whole(part):
         return f"{_MARKS[part[0].mark][2]}{_WHOLE[part[0].mark]}{part[0].text}{_RESET}"
     return "  " + "".join(_stretch(stretch) for stretch in part)
 
 
-def _stretch(stretch: Stretch) -> str:
+def _stretch(stretch: Segment) -> str:
     opening, closing, color = _MARKS[stretch.mark]
     return f"{color}{opening}{stretch.text}{closing}{_RESET}" if color else stretch.text
 

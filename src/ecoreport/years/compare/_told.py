@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from ecoreport.report.history import Suspicion
 from ecoreport.report.parts import KINDS
-from ecoreport.text.diff import Stretch
+from ecoreport.text.diff import Segment
 from ecoreport.years.compare._changes import (
+    AnsweringMeasure,
     Change,
     Comparison,
     ContentChange,
     Fate,
     FigureChange,
-    Measure,
     PlanOutcome,
     ShortcomingOutcome,
 )
@@ -116,7 +116,7 @@ def _moved(change: ContentChange) -> str:
     return f"（原第{old.rstrip(']')}条，现第{new.rstrip(']')}条）" if change.moved and old != new else ""
 
 
-def measures(found: Sequence[Measure]) -> str:
+def measures(found: Sequence[AnsweringMeasure]) -> str:
     """Measures by their headings, else by where they stand."""
     return "；".join(f"举措“{one.title}”" if one.title else one.place for one in found)
 
@@ -142,7 +142,7 @@ def fate_told(outcome: ShortcomingOutcome) -> str:
     return FATES[outcome.fate] + (f"（今年的“{outcome.again}”与它相近）" if near else "")
 
 
-def is_whole(part: Sequence[Stretch]) -> bool:
+def is_whole(part: Sequence[Segment]) -> bool:
     """Whether a paragraph came or went as a whole, and its mark says all."""
     return len(part) == 1
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.context import Reading, is_heading
+from ecoreport.report.context import Context, is_heading
 from ecoreport.report.history import all_of, carried_out, copies, problem, same_problem
 from ecoreport.report.parts import item_name, place
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.similarity import closeness, ratio
 from ecoreport.yearfile.model import Item, Plan, Shortcoming
-from ecoreport.years.compare._changes import Copied, Fate, Measure, PlanOutcome, ShortcomingOutcome
+from ecoreport.years.compare._changes import AnsweringMeasure, Copied, Fate, PlanOutcome, ShortcomingOutcome
 
 SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
 
 
-def plan_outcomes(old: Reading, new: Reading) -> Iterator[PlanOutcome]:
+def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
     """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
     carried = carried_out(new)
     planned = [plan for _, plan in all_of(new, Plan)]
@@ -30,17 +30,17 @@ def _is_open(item: Item) -> bool:
     return is_open((item.title or "") + (item.text or ""))
 
 
-def _measure(reading: Reading, path: Path, item: Item) -> Measure:
-    return Measure(item_name(reading.report, path), _title(reading, path, item))
+def _measure(context: Context, path: Path, item: Item) -> AnsweringMeasure:
+    return AnsweringMeasure(item_name(context.report, path), _title(context, path, item))
 
 
-def _title(reading: Reading, path: Path, item: Item) -> str:
+def _title(context: Context, path: Path, item: Item) -> str:
     """The item's heading, else the beginning of what it says."""
-    text = "".join(reading.printed_at.get((*path, "title" if item.title else "text"), ())[:1])
+    text = "".join(context.printed_at.get((*path, "title" if item.title else "text"), ())[:1])
     return text if item.title else text.partition("。")[0]
 
 
-def shortcoming_outcomes(old: Reading, new: Reading) -> Iterator[ShortcomingOutcome]:
+def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutcome]:
     """Each shortcoming of the old year: told again, answered by what was planned and done, or gone without a word."""
     carried = carried_out(new)
     plans = [plan for _, plan in all_of(old, Plan)]
@@ -58,7 +58,7 @@ def shortcoming_outcomes(old: Reading, new: Reading) -> Iterator[ShortcomingOutc
         )
 
 
-def _fate(old: Shortcoming, new: Reading) -> tuple[Fate | None, str]:
+def _fate(old: Shortcoming, new: Context) -> tuple[Fate | None, str]:
     """Whether the new year tells it again, and where; None, and what is most like it, where it does not."""
     fresh = all_of(new, Shortcoming)
     for path, item in fresh:
@@ -78,7 +78,7 @@ def _under_its_id(new: str, old: str) -> Fate:
     return Fate.REWORDED if closeness(new, old) >= SIMILAR else Fate.REPLACED
 
 
-def copied_sentences(old: Reading, new: Reading) -> Iterator[Copied]:
+def copied_sentences(old: Context, new: Context) -> Iterator[Copied]:
     """Each sentence of the new year that is one of the old year's to nine tenths."""
     fresh = [paragraph for paragraph in new.paragraphs if not is_heading(paragraph.path)]
     for paragraph, (text, _), _, (source, _) in copies(fresh, old.paragraphs):

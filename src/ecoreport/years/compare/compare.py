@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ecoreport.problems.diagnostic import dotted
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.parts import KEYS, item_name
 from ecoreport.text.dates import long_date
 from ecoreport.yearfile.model import Item, Report
@@ -20,7 +20,7 @@ _FIELDS = (
 _FORMS = {"numbering": "下级编号", "numbered": "是否编号", "run_in": "标题接排", "continued": "编号接续"}
 
 
-def compare(old: Reading, new: Reading, names: tuple[str, str]) -> Comparison:
+def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
     """What changed from `old` to `new`; `names` are what the user called them."""
     sides = _side(names[0], old.report), _side(names[1], new.report)
     consecutive = sides[1].year == sides[0].year + 1
@@ -83,7 +83,7 @@ def _links(old: Report, new: Report) -> Iterator[FieldChange]:
 
 def _forms(old: Report, new: Report) -> Iterator[FieldChange]:
     """Of two versions of a year: how the parts that stand at one place in both are numbered and set."""
-    sides = [dict(Reading(one).all_contents) for one in (old, new)]
+    sides = [dict(Context(one).all_contents) for one in (old, new)]
     for path in (path for path in sides[1] if path in sides[0]):
         for key, told in _FORMS.items():
             before, after = (_said(getattr(side[path], key, None)) for side in sides)
@@ -93,7 +93,7 @@ def _forms(old: Report, new: Report) -> Iterator[FieldChange]:
 
 
 def _with(report: Report, key: str) -> Iterator[Item]:
-    return (item for _, item in Reading(report).contents if isinstance(item, Item) and hasattr(item, key))
+    return (item for _, item in Context(report).contents if isinstance(item, Item) and hasattr(item, key))
 
 
 def _printed(report: Report, key: str) -> str:

@@ -1,12 +1,12 @@
 """A comparison in every format that is no tracked document: for a terminal, Markdown, JSON, a web page."""
 
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.years.compare._changes import Comparison
 
 FORMATS = ("text", "md", "json", "html")
 
 
-def write(old: Reading, new: Reading, comparison: Comparison, form: str) -> str:
+def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
     """The comparison of the two in one of FORMATS; the page has charts below the figures."""
     match form:
         case "text":

@@ -3,7 +3,7 @@
 import re
 
 from ecoreport.text.quantity import FigureError
-from ecoreport.text.quantity import parse as parse_figure
+from ecoreport.text.quantity import parse_quantity as parse_figure
 from ecoreport.yearfile.edits import Edits
 
 _STALE = re.compile(

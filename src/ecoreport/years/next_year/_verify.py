@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Path, Refused
-from ecoreport.report.context import Reading
+from ecoreport.report.context import Context
 from ecoreport.report.parts import sections_of
 from ecoreport.text.placeholders import REWRITE, is_open
 from ecoreport.yearfile.model import Content, Plan, Report, Shortcoming
@@ -33,9 +33,9 @@ def _same_parts(old: Report, new: Report) -> bool:
 def _texts(report: Report) -> Iterator[tuple[Path, str]]:
     if report.lead:
         yield ("lead",), report.lead
-    reading = Reading(report)
-    for path, content in reading.all_contents:
-        planned = reading.kind_of(path) == "next_year_plan" and len(path) > 1 and "items" in path
+    context = Context(report)
+    for path, content in context.all_contents:
+        planned = context.kind_of(path) == "next_year_plan" and len(path) > 1 and "items" in path
         if content.text and not isinstance(content, Shortcoming) and not planned:
             yield path, content.text
 
@@ -47,7 +47,7 @@ def _bare(text: str) -> str:
 
 def _same_measures(old: Report, new: Report) -> bool:
     """As many items in each part, and in the measures one more for each item of the plan."""
-    plans = sum(isinstance(item, Plan) for _, item in Reading(old).contents)
+    plans = sum(isinstance(item, Plan) for _, item in Context(old).contents)
     counts = [[(section.kind, _count(section)) for _, section in sections_of(report)] for report in (old, new)]
     sums = [sum(count for _, count in counted) for counted in counts]
     open_plan = all(is_open((item.title or "") + (item.text or "")) for _, item in _plans(new))
@@ -57,7 +57,7 @@ def _same_measures(old: Report, new: Report) -> bool:
 
 
 def _plans(report: Report) -> Iterator[tuple[Path, Plan]]:
-    return ((path, item) for path, item in Reading(report).contents if isinstance(item, Plan))
+    return ((path, item) for path, item in Context(report).contents if isinstance(item, Plan))
 
 
 def _count(content: Content) -> int:
