@@ -1,4 +1,4 @@
-"""What a reader finds in a document: paragraphs and tables in order, and what stands apart from them."""
+"""What the pages of a document show: paragraphs and tables in order, and what stands apart from them."""
 
 import re
 from dataclasses import dataclass

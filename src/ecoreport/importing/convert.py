@@ -1,4 +1,4 @@
-"""The whole way from pieces to a year file, with an account of every character."""
+"""From what the pages of a document show to a year file, with an account of every character."""
 
 import re
 from collections import Counter

@@ -1,1 +1,15 @@
-"""A report: its texts with their figures, Markdown, blocks."""
+"""A report as it prints: its texts with their figures, Markdown, blocks.
+
+In: a `Report`, and those of earlier years. Out: Markdown through the templates; blocks, which every format is set from.
+
+Public:
+- `context`: the report with all that rules and comparisons look at
+- `parts`: its sections in order, what people call each place, the names that texts may use
+- `expressions`: `{{ … }}` in a text
+- `indicators`: what bureaus count, and which is part of which
+- `history`: the report beside those of earlier years
+- `origins`: printed paragraphs, each character with its place in what was typed
+- `templates`: a report to Markdown, Markdown to blocks
+- `markdown`, `blocks`: the Markdown that reports are written in, and what it is made of
+- `charts`: the data of charts
+"""

@@ -1,4 +1,4 @@
-"""The catalogue of indicators: what bureaus call them, and which are part of which (report.md)."""
+"""The catalogue of indicators: what bureaus call them, and which are part of which."""
 
 from collections.abc import Mapping
 

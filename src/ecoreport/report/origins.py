@@ -1,4 +1,4 @@
-"""Running text: where paragraphs part, and how the lines of one are joined."""
+"""Printed paragraphs, every character of which knows where in the typed text it comes from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

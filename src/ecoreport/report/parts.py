@@ -1,4 +1,4 @@
-"""The parts of a report: their order and titles, what people call each place, the names that its texts may use."""
+"""The parts of a report: order, titles, what people call each place, the names that texts may use."""
 
 from collections.abc import Iterator, Mapping
 

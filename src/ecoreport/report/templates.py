@@ -1,4 +1,4 @@
-"""A report to Markdown through the templates: the project's own first, the packaged ones behind them."""
+"""A report to Markdown through the templates, the project's own before the packaged ones; and Markdown to blocks."""
 
 import traceback
 from collections.abc import Mapping, Sequence

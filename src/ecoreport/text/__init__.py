@@ -1,1 +1,14 @@
-"""Chinese running text, knowing nothing of reports."""
+"""Chinese running text, knowing nothing of reports.
+
+In: strings. Out: what stands in them, and strings.
+
+Public:
+- `sentences`: paragraphs, lines that join, quotations and titles
+- `dates`, `numbering`: 2024年1月20日; 一、（一）1.（1）, read and written
+- `quantity`: one quantity as typed, and two of them beside each other
+- `quantities`: the numbers with units of a sentence
+- `placeholders`: 待填 and 【待改】
+- `titles`: where a title breaks into lines
+- `similarity`, `alignment`, `diff`: how alike two texts are, which parts belong together, what changed
+- `columns`: a table for a terminal
+"""

@@ -1,4 +1,4 @@
-"""Rows of texts as a table: in columns for a terminal, or with GFM's pipes; the first row is the head."""
+"""Rows of texts in columns for a terminal; the first row is the head."""
 
 from collections.abc import Iterator, Sequence
 

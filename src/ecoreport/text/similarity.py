@@ -1,4 +1,4 @@
-"""How alike texts are: sentence by sentence for copies, by pairs of characters for what belongs together."""
+"""How alike two texts are: character by character, or by pairs of characters for what belongs together."""
 
 import difflib
 from collections import Counter

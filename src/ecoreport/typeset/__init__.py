@@ -1,1 +1,10 @@
-"""Blocks to files, after GB/T 9704-2012."""
+"""Blocks to files, after GB/T 9704-2012.
+
+In: the blocks of a report and a layout. Out: the bytes of a Word file, the text of a web page.
+
+Public:
+- `layout`: the page and every element on it as figures, with clause numbers
+- `charts`: a chart out of the table that it is drawn from
+- `word`: Word files
+- `web`: web pages
+"""

@@ -1,1 +1,12 @@
-"""A year file: bytes to a report or to every fault of the file, values back to YAML."""
+"""A year file: bytes to a report or to every fault of the file, and values back to YAML.
+
+In: the bytes of `data/YEAR.yaml`. Out: a frozen `Report` with the document that knows where each word of it stands, or
+`Refused` with every problem; YAML.
+
+Public:
+- `reader`: bytes to values
+- `model`: what a report is made of; the one place that declares a field
+- `writer`: values to YAML
+- `edits`: changes at the places of values, all else byte for byte as it was
+- `schema`: the JSON Schema of the model
+"""

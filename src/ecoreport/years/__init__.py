@@ -1,1 +1,10 @@
-"""Several years or bureaus: compared, carried on, listed."""
+"""Several years or bureaus.
+
+In: contexts, year files, checked years. Out: what changed between two years, next year's file, ledgers, who has filed.
+
+Public:
+- `compare`: two reports to what changed, in every format
+- `next_year`: a year's file to the next one's
+- `ledger`: the figures of one or several years
+- `filings`: what several bureaus have filed
+"""

@@ -1,4 +1,4 @@
-"""The figures of a year as a ledger (台账): value, unit, source, where each is used, and last year's."""
+"""One year's figures as the entries of a ledger: value, unit, source, where each is used, and last year's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,6 @@
-"""Two years, or two versions of one, side by side: what changed, as data and in every format."""
+"""Two reports to all that changed between them.
+
+Public:
+- `compare`: the changes, as data
+- `formats`: the changes in every format
+"""

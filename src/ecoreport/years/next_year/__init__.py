@@ -1,1 +1,5 @@
-"""Next year's file out of this year's: edited where it stands, so that comments and order stay."""
+"""A year's file to the next one's.
+
+Public:
+- `carry`: what goes on, what is left open, and what the plan becomes
+"""
