@@ -1,4 +1,4 @@
-"""The report as it is printed: figures put into its texts, everything numbered, in order; templates only loop over it."""
+"""The report as it is printed: figures put into its texts, all numbered, in order; templates only loop over it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
