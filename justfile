@@ -19,7 +19,7 @@ generate:
     ecoreport schema -o schema/report.schema.json
     python docs/generate.py
     ecoreport build --all
-    python -m pytest tests/test_cases.py tests/test_examples.py tests/test_second_bureau.py --update-golden
+    python -m pytest tests/promises/test_golden_cases.py tests/promises/test_examples.py tests/promises/test_second_bureau.py --update-golden
     pybabel compile -d src/ecoreport/cli/locale
 
 # Renew the pinned versions

@@ -47,7 +47,7 @@ measures:
 
 def word(scratch: Path) -> None:
     """The first two pages of the Word file, with free fonts of the same kind in place of the standard's."""
-    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
+    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "outside" / "fonts.conf")}
     profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
     source = SHILI / "reports" / "2024.docx"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(source)]

@@ -4,20 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-import click
 import pytest
 from hypothesis import settings
+from support import GOOD, ROOT, Outcome, Run, needs
+from support.previewing import Preview, free_port
 
 from ecoreport.cli import main
-from ecoreport.cli.commands import ecoreport
-
-ROOT = Path(__file__).parents[1]
-GOOD = ROOT / "tests" / "cases" / "good"
-BAD = ROOT / "tests" / "cases" / "bad"
 
 # The same examples every time, so that CI tells of the change and of nothing else; others where a number is asked for.
 EXAMPLES = os.environ.get("ECOREPORT_EXAMPLES")
@@ -28,29 +23,6 @@ settings.load_profile("ecoreport")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes what comes out instead of comparing it; read the diff before you commit it."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected outputs")
-
-
-def every_command() -> dict[str, click.Command]:
-    """The program's commands by name, each loaded."""
-    context = click.Context(ecoreport)
-    found = ((name, ecoreport.get_command(context, name)) for name in ecoreport.list_commands(context))
-    return {name: command for name, command in found if command}
-
-
-def cases(folder: Path) -> list[Path]:
-    """The case folders below `folder`, found by listing."""
-    return sorted(path for path in folder.iterdir() if path.is_dir())
-
-
-class Outcome(NamedTuple):
-    """What one run of the program left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
 
 
 @pytest.fixture
@@ -77,6 +49,21 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def shili(tmp_path: Path) -> Path:
+    """A copy of the invented bureau under examples/shili."""
+    return Path(shutil.copytree(ROOT / "examples" / "shili", tmp_path / "shili"))
+
+
+@pytest.fixture
+def preview(shili: Path) -> Iterator[Preview]:
+    """Its newest year's preview, started, and stopped if the test has not done so."""
+    running = Preview(shili, "--port", str(free_port()))
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with the expected one in a file, whole; or rewrite the file under --update-golden."""
 
@@ -87,28 +74,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert actual == expected
 
     return compare
-
-
-def process(*arguments: str, cwd: Path, **settings_: object) -> subprocess.CompletedProcess[bytes]:
-    """The program as a process of its own."""
-    command = [sys.executable, "-m", "ecoreport", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, check=False, timeout=120, **settings_)  # type: ignore[call-overload]
-
-
-def needs(tool: str, reason: str) -> None:
-    """Skip, with the reason, where `tool` is absent; fail instead where CI has said that it must be there."""
-    if tool and shutil.which(tool):
-        return
-    if os.environ.get("ECOREPORT_ALL_TOOLS"):
-        pytest.fail(f"{tool} is missing, and ECOREPORT_ALL_TOOLS says that nothing is skipped")
-    pytest.skip(reason)
-
-
-def npm_package(name: str) -> Path:
-    """The folder of a package that `npm install` puts into the project; skips or fails without it, as `needs`."""
-    folder = ROOT / "node_modules" / name
-    needs("sh" if folder.is_dir() else "", f"no {name}: npm install it in the project")
-    return folder
 
 
 @pytest.fixture

@@ -1,0 +1,194 @@
+"""Several bureaus at once: one that is broken, or has filed nothing, is told of and stops no other."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from support import GOOD, ROOT, Run
+
+from ecoreport.project import Project
+
+SHILI = ROOT / "examples" / "shili"
+CASES = ROOT / "tests" / "cases" / "collected"
+ALL = ("-C", "各局/*")
+
+
+@pytest.fixture
+def bureaus(tmp_path: Path) -> Path:
+    """Five invented bureaus: sound, late and without a part, not filled in, broken, empty."""
+    folder = tmp_path / "各局"
+    shutil.copytree(SHILI / "data", folder / "环境" / "data")
+    for name in ("教育", "农业", "水务"):
+        (folder / name / "data").mkdir(parents=True)
+    (folder / "体育").mkdir()
+    plain = (GOOD / "plain" / "report.yaml").read_text("utf-8").replace("示例区生态环境局", "示例区教育局")
+    late = plain.replace("2025-01-20", "2025-04-02")
+    (folder / "教育" / "data" / "2024.yaml").write_text(late[: late.index("next_year_plan:")], "utf-8")
+    open_ = plain.replace("示例区教育局", "示例区农业农村局").replace("lead: |\n  ", "lead: |\n  【待改】", 1)
+    (folder / "农业" / "data" / "2024.yaml").write_text(open_, "utf-8")
+    (folder / "水务" / "data" / "2024.yaml").write_text("year：2024\n", "utf-8")
+    return tmp_path
+
+
+def test_check_says_who_has_filed_what(bureaus: Path, run: Run, golden: object) -> None:
+    """Every problem under its file, and the table at the end."""
+    outcome = run(bureaus, "check", *ALL, "2024")
+    assert outcome.code == 1
+    for file in ("水务/data/2024.yaml:1:5", "农业/data/2024.yaml:", "环境/data/2024.yaml:"):
+        assert f"各局/{file}" in outcome.out
+    table = outcome.out[outcome.out.rindex("单位 ") :]
+    golden(CASES / "check.txt", table)  # type: ignore[operator]
+    assert outcome.err == "5个单位：已报送2份，没填完1份，有错误1份，未报送1份；" + outcome.err.partition("；")[2]
+
+
+def test_the_table_for_a_spreadsheet(bureaus: Path, run: Run, golden: object) -> None:
+    """Nothing but the table, with a byte order mark; of all years that anybody has."""
+    outcome = run(bureaus, "check", *ALL, "-f", "csv")
+    golden(CASES / "check.csv", outcome.out.replace("\r\n", "\n"))  # type: ignore[operator]
+    rows = list(csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff"))))
+    assert {len(row) for row in rows} == {10}
+    assert len(rows) == 1 + 5 * 3
+
+
+def test_what_the_table_says_of_odd_files(bureaus: Path, run: Run) -> None:
+    """Days that count for the file's own year, a name that Notepad gave, a date that is still to come."""
+    data = bureaus / "各局" / "教育" / "data"
+    text = (data / "2024.yaml").read_text("utf-8")
+    (data / "2024.yaml").write_text(
+        text.replace("year: 2024", "year: 2023").replace("2025-04-02", "2025-01-21"), "utf-8"
+    )
+    (bureaus / "各局" / "体育" / "data").mkdir()
+    (bureaus / "各局" / "体育" / "data" / "2024.yaml.txt").write_text("", "utf-8")
+    shili = (SHILI / "data" / "2024.yaml").read_text("utf-8")
+    undated = re.sub("(?m)^date: .*", "date: 待填", shili)
+    (bureaus / "各局" / "环境" / "data" / "2024.yaml").write_text(undated, "utf-8")
+    outcome = run(bureaus, "check", *ALL, "2024", "-f", "csv")
+    rows = {row[1]: row for row in csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff")))}
+    assert rows["各局/教育"][6] == "按期"
+    assert rows["各局/环境"][3:8] == ["没填完", "齐", "—", "没有日期", "1"]
+    assert "各局/体育：没有 2024 年的文件 data/2024.yaml。有 2024.yaml.txt" in outcome.err
+
+
+def test_open_places_are_no_fault_in_a_draft(bureaus: Path, run: Run) -> None:
+    """Of one bureau and of several; real errors are."""
+    assert run(bureaus, "check", "-C", "各局/农业", "2024").code == 1
+    assert run(bureaus, "check", "-C", "各局/农业", "2024", "--draft").code == 0
+    assert run(bureaus, "check", "-C", "各局/农业", "-C", "各局/环境", "2024", "--draft").code == 0
+    assert run(bureaus, "check", *ALL, "2024", "--draft").code == 1
+
+
+def test_a_folder_that_cannot_be_listed_stops_no_other(
+    bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where the years are to be found out first."""
+    real = Project.years
+
+    def troubled(project: Project) -> tuple[int, ...]:
+        if project.root.name == "教育":
+            raise PermissionError(13, "denied", "教育/data")
+        return real(project)
+
+    monkeypatch.setattr(Project, "years", troubled)
+    outcome = run(bureaus, "check", *ALL)
+    assert outcome.code == 2
+    assert "教育/data”无法读写" in outcome.err
+    assert re.search("教育 +各局/教育 +2024  没有查", outcome.out)
+    assert re.search("示例区生态环境局 +各局/环境 +2024  已报送", outcome.out)
+
+
+def test_one_bureau_alone_has_the_table_too(project: Path, run: Run) -> None:
+    """`-f csv` without -C; sound, it exits 0."""
+    outcome = run(project, "check", "-f", "csv")
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[1].startswith("示例区生态环境局,.,2024,已报送,齐,2025-01-20,按期,0,0,")
+
+
+def test_machines_get_one_list(bureaus: Path, run: Run) -> None:
+    """With the files' names from where the command was run."""
+    problems = json.loads(run(bureaus, "check", *ALL, "2024", "-f", "json").out)
+    assert {problem["file"].split("/")[1] for problem in problems} == {"教育", "农业", "水务", "环境"}
+
+
+def test_the_matrix_of_figures(bureaus: Path, run: Run, golden: object) -> None:
+    """Bureau × figure in lines, years in columns; what cannot be read is told of."""
+    outcome = run(bureaus, "figures", *ALL, "-f", "csv", "--only", "立案", "--only", "罚款金额")
+    assert outcome.code == 1
+    golden(CASES / "figures.csv", outcome.out.replace("\r\n", "\n"))  # type: ignore[operator]
+    assert "水务/data/2024.yaml 读不出" in outcome.err
+    found = json.loads(run(bureaus, "figures", *ALL, "-f", "json", "--only", "罚款金额").out)
+    assert [one["value"] for one in found if one["bureau"] == "示例区生态环境局"] == [2874000, 2436000, 2319000]
+
+
+def test_build_goes_on_after_a_broken_one(bureaus: Path, run: Run) -> None:
+    """Each in its own folder, or all below one; the exit code tells that something is missing."""
+    outcome = run(bureaus, "build", *ALL, "2024", "-o", "收齐")
+    assert outcome.code == 1
+    made = sorted(path.relative_to(bureaus).as_posix() for path in (bureaus / "收齐").rglob("*") if path.is_file())
+    assert made == [
+        "收齐/农业/2024.draft.docx", "收齐/农业/2024.draft.md", "收齐/环境/2024.docx", "收齐/环境/2024.md",
+    ]  # fmt: skip
+    alone = run(bureaus, "build", "-C", "各局/环境", "-C", "各局/水务", "2024")
+    assert alone.code == 1
+    assert (bureaus / "各局" / "环境" / "reports" / "2024.docx").exists()
+    assert run(bureaus, "build", "-C", "各局/环境", "2024", "--check").code == 0
+
+
+def test_diff_goes_on_too(bureaus: Path, run: Run) -> None:
+    """As text under each name, as one list for machines, as a page each."""
+    outcome = run(bureaus, "diff", *ALL, "2023", "2024", "-f", "json", "--figures")
+    assert outcome.code == 1
+    [found] = json.loads(outcome.out)
+    assert found["project"] == "各局/环境"
+    assert found["comparison"]["old"]["year"] == 2023
+    assert run(bureaus, "diff", *ALL, "2023", "2024", "--plan").out.startswith("== 各局/环境\n\n示例区生态环境局")
+    run(bureaus, "diff", *ALL, "2023", "2024", "-f", "html", "-o", "对照")
+    assert [path.name for path in (bureaus / "对照").rglob("*.html")] == ["2023-2024.html"]
+
+
+def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither trouble with a disk nor a fault of our own."""
+    from ecoreport.cli import check  # noqa: PLC0415 - as a command's module is: when it is called
+
+    real = check.check_year
+
+    def troubled(project: object, year: int, data: bytes | None = None) -> object:
+        name = project.root.name  # type: ignore[attr-defined]
+        if name == "教育":
+            raise OSError(5, "I/O error", "教育")
+        if name == "农业":
+            raise RuntimeError("ours")
+        return real(project, year, data)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(check, "check_year", troubled)
+    outcome = run(bureaus, "check", *ALL, "2024")
+    assert outcome.code == 2
+    assert "各局/教育：“教育”无法读写：磁盘读写出错" in outcome.err
+    assert "各局/农业：程序自身出了问题（RuntimeError: ours）" in outcome.err
+    assert "没有查" in outcome.out
+    assert re.search("示例区生态环境局 +各局/环境 +2024  已报送", outcome.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "-C", "没有*"), "没有对上任何文件夹"),
+        (("check", "-C", "各局/环境", "-C", "没有"), "没有“没有”这个文件夹"),
+        (("check", "-C", "各局/环境", "各局/教育"), "要加引号"),
+        (("build", *ALL, "-o", "-"), "-o 要写文件夹"),
+        (("build", "-C", "各局/环境", "-C", "别处/环境", "-o", "收"), "都叫“环境”"),
+        (("figures", *ALL, "--chart"), "一次画一个单位"),
+        (("figures", *ALL, "-f", "docx"), "-f 只有"),
+        (("figures", "-C", "各局/环境", "-C", "各局/教育", "--only", "立按"), "没有叫“立按”的指标。是不是 立案？"),
+    ],
+)
+def test_what_several_cannot_have_is_said(arguments: tuple[str, ...], said: str, bureaus: Path, run: Run) -> None:
+    """Exit 2, before anything is done."""
+    (bureaus / "别处" / "环境" / "data").mkdir(parents=True)
+    outcome = run(bureaus, *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert not (bureaus / "收").exists()
