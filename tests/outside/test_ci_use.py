@@ -16,7 +16,7 @@ from support.examples import EXPECTED, SHILI
 from support.packing import UV, WHEEL, call, clean_copy, environment, needs_index
 
 ACTION = ROOT / "action.yml"
-TEMPLATE = ROOT / "ci" / "gitlab.yml"
+TEMPLATE = ROOT / "examples" / "gitlab.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 _LOCAL = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 

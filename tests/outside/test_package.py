@@ -27,7 +27,7 @@ from support.packing import (
 
 from ecoreport import __version__
 
-NOT_IN_SDIST = (".ci/", ".github/", ".gitattributes", ".pre-commit-", "action.yml", "ci/", "site/")
+NOT_IN_SDIST = (".ci/", ".github/", ".gitattributes", ".pre-commit-", "action.yml", "site/")
 
 
 @pytest.fixture(scope="module")

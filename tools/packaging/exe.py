@@ -1,8 +1,8 @@
-"""One program file for computers without Python: `python packaging/exe.py`, on the system that it is meant for.
+"""One program file for computers without Python: `python tools/packaging/exe.py`, on the system that it is meant for.
 
     pip install --group exe .
-    python packaging/exe.py             dist/ecoreport, or dist/ecoreport.exe on Windows
-    python packaging/exe.py --folder    dist/ecoreport/, a folder that starts faster than the one file
+    python tools/packaging/exe.py             dist/ecoreport, or dist/ecoreport.exe on Windows
+    python tools/packaging/exe.py --folder    dist/ecoreport/, a folder that starts faster than the one file
 
 What goes in is what is installed: use an environment that holds nothing else.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PyInstaller.__main__ import run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # Never imported by us; those that PyInstaller would take along because somebody imports them in some case.
 UNUSED = (
     "tkinter",

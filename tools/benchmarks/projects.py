@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "data" / "2023.yaml"
 FIRST_YEAR = 1951
 MOST_YEARS = 500  # of a project

@@ -1,4 +1,4 @@
-"""Measure ecoreport beside what a user would take instead, and write docs/benchmarks.md: `python benchmarks/run.py`.
+"""Measure ecoreport beside what a user would take instead, and write docs/benchmarks.md: `python tools/benchmarks/run.py`.
 
 All figures in that file are written by this program. It needs GNU time, a package index, and about ten minutes.
 """
@@ -16,7 +16,7 @@ import environment
 from measure import Cost, interleaved, run_once, slope
 from projects import MOST_YEARS, ROOT, SOURCE, of_many_projects, of_many_years, of_one_long_year, of_one_year
 
-PEERS = ROOT / "benchmarks" / "peers"
+PEERS = ROOT / "tools" / "benchmarks" / "peers"
 DEPENDENCIES = "import click, yaml, jinja2.sandbox; from pydantic import BaseModel\nclass A(BaseModel): x: int"
 TYPST = (
     "import sys, typst; source, data, target = sys.argv[1:]; "
@@ -202,10 +202,10 @@ def _table(head: str, rows: Iterable[str]) -> Iterator[str]:
 HEAD = """\
 # Benchmarks
 
-Written by `python benchmarks/run.py`, not by hand: {day}, {machine}, {cores} cores, Python {python}. Whole processes are the medians
+Written by `python tools/benchmarks/run.py`, not by hand: {day}, {machine}, {cores} cores, Python {python}. Whole processes are the medians
 of {rounds} interleaved rounds; ratios say more than milliseconds. ecoreport is installed from its wheel, as users have it.
 
-The peers read the same report: `benchmarks/peers/`. The straight-line script prints the very same text, and checks nothing.
+The peers read the same report: `tools/benchmarks/peers/`. The straight-line script prints the very same text, and checks nothing.
 """
 
 
@@ -222,7 +222,9 @@ def main() -> None:
         for title, part in (("Whole processes", whole_processes), ("In one process", batches), ("Scale", scale)):
             told += f"\n## {title}\n\n{''.join(part(bench)).rstrip()}\n"
             print(told.rpartition("## ")[2])
-    (ROOT / "docs" / "benchmarks.md").write_text(told + (ROOT / "benchmarks" / "notes.md").read_text("utf-8"), "utf-8")
+    (ROOT / "docs" / "benchmarks.md").write_text(
+        told + (ROOT / "tools" / "benchmarks" / "notes.md").read_text("utf-8"), "utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pictures of the handbook, made again: `python docs/pictures.py`. Nothing in them is of a real bureau.
+"""The pictures of the handbook, made again: `python tools/pictures.py`. Nothing in them is of a real bureau.
 
 Wants LibreOffice, poppler, the Fandol fonts, Debian's Chromium, and npm for the editor (monaco-editor, monaco-yaml).
 """
@@ -78,7 +78,7 @@ def preview(browser: Browser, scratch: Path) -> None:
 def editor(browser: Browser, scratch: Path) -> None:
     """A misspelt key marked, and the keys offered for a measure, with what the schema says of one."""
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *EDITOR], cwd=scratch, check=True)
-    shutil.copy(PICTURES / "editor.js", scratch)
+    shutil.copy(ROOT / "tools" / "editor.js", scratch)
     bundle = ["npx", "esbuild", "--bundle", "--minify", "--log-level=warning", "--outdir=page", "--loader:.ttf=dataurl"]
     for entry in ("editor.js", *(f"node_modules/{worker}" for worker in WORKERS)):
         subprocess.run([*bundle, entry], cwd=scratch, check=True)

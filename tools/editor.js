@@ -1,4 +1,4 @@
-// The page that docs/pictures.py takes the editor's picture of: Monaco with the YAML language server and our schema.
+// The page that tools/pictures.py takes the editor's picture of: Monaco with the YAML language server and our schema.
 import * as monaco from "monaco-editor";
 import { configureMonacoYaml } from "monaco-yaml";
 
