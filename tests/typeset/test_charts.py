@@ -113,7 +113,7 @@ def test_units_are_told_once_where_shared_and_with_each_name_where_not() -> None
     rows=st.integers(2, 10).flatmap(
         lambda years: st.lists(st.lists(CELLS, min_size=years, max_size=years), min_size=1, max_size=4)
     ),
-    form=st.sampled_from(CHARTS),
+    form=st.sampled_from(list(CHARTS.values())),
 )
 def test_any_table_is_drawn(rows: list[list[str]], form: Kind) -> None:
     """As XML, inside its frame, with a point for every number and no other."""

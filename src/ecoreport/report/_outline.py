@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ecoreport.report.blocks import Kind
+from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.report.expressions import Names, with_figures
 from ecoreport.report.history import NO_YEARS, shown_years, trend
 from ecoreport.report.parts import TITLES, default_title, figure_names, sections_of, shortcoming_names, shortcoming_text
@@ -19,7 +19,6 @@ from ecoreport.yearfile.model import Attachment, Chart, Content, Item, Report, S
 _SENTENCE_END = ("。", "！", "？", "：")
 _NARROW_CELL = 10  # 字; columns of short cells are centred
 _CHART = "图"
-_FORMS = {"柱形图": Kind.COLUMN_CHART, "折线图": Kind.LINE_CHART}
 MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
@@ -249,7 +248,7 @@ class _Writer:
             self._last[_CHART] += 1
             years = shown_years(self._year, chart.years)
             caption = chart_label(self._last[_CHART], self.say(chart.title))
-            yield PrintedChart(_FORMS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
+            yield PrintedChart(CHARTS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
 
     def _cell(self, text: str) -> str:
         return "\n".join(paragraphs(self.say(text)))

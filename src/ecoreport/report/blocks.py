@@ -1,6 +1,7 @@
 """The waist: what a report is made of once it is text. Word and HTML are these blocks, typeset."""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -32,7 +33,8 @@ class Kind(enum.StrEnum):
     PRINT_DATE = "print-date"  # 印发日期
 
 
-CHARTS = (Kind.COLUMN_CHART, Kind.LINE_CHART)
+# By the word for its form in a year file.
+CHARTS: Mapping[str, Kind] = {"柱形图": Kind.COLUMN_CHART, "折线图": Kind.LINE_CHART}
 
 
 @dataclass(frozen=True, slots=True)

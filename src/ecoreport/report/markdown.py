@@ -78,7 +78,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             block = _block(lines[at:end], at + 1)
             if untold and not isinstance(block, TableBlock):
                 break
-            untold = at + 1 if isinstance(block, Paragraph) and block.kind in CHARTS else 0
+            untold = at + 1 if isinstance(block, Paragraph) and block.kind in CHARTS.values() else 0
             yield block
         at = end + 1
     if untold:

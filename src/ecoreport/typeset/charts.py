@@ -77,7 +77,7 @@ class Drawing:
 def with_charts(blocks: Sequence[Block]) -> Iterator[tuple[Block, Drawing | None]]:
     """Each block, with the chart where it is the title of one."""
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
-        if isinstance(block, Paragraph) and block.kind in CHARTS and isinstance(below, TableBlock):
+        if isinstance(block, Paragraph) and block.kind in CHARTS.values() and isinstance(below, TableBlock):
             yield block, chart(block.kind, block.text, below)
         else:
             yield block, None

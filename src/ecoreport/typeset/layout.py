@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.report.blocks import Kind
+from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.yearfile.model import Frozen
 from ecoreport.yearfile.reader import read as read_file
 
@@ -65,7 +65,7 @@ class Style(Frozen):
     new_page: bool = False
 
 
-_CHART_TITLE = Style(font=HEI, size=SIZE_4, align="center", keep_next=True)  # 实务
+CHART_TITLE = "chart-title"  # of every form
 STYLES: Mapping[Any, Style] = {
     Kind.RED_HEAD: Style(font=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
     Kind.NUMBER: Style(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
@@ -85,8 +85,7 @@ STYLES: Mapping[Any, Style] = {
     Kind.ANNEX_TITLE: Style(font=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True),  # 7.3.7
     Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
     Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
-    Kind.COLUMN_CHART: _CHART_TITLE,
-    Kind.LINE_CHART: _CHART_TITLE,
+    CHART_TITLE: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
     Kind.CC: Style(size=SIZE_4, indent=1),  # 7.4.2
     Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
     Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
@@ -99,7 +98,7 @@ STYLES: Mapping[Any, Style] = {
 StyleName = Literal[
     "red-head", "number", "signer", "title", "addressees", "body", "heading-1", "heading-2", "heading-3", "heading-4",
     "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note",
-    "column-chart", "line-chart", "chart", "cc",
+    "chart-title", "chart", "cc",
     "printer", "print-date", "table-cell", "page-number",
 ]  # fmt: skip
 
@@ -115,7 +114,12 @@ class Layout(Frozen):
 
     def style(self, kind: str) -> Style:
         """The style of a kind of paragraph."""
-        return cast("Mapping[str, Style]", self.styles)[kind]
+        return cast("Mapping[str, Style]", self.styles)[style_name(kind)]
+
+
+def style_name(kind: str) -> str:
+    """What the style of a kind of paragraph is called: as the kind, and one name for the titles of all charts."""
+    return CHART_TITLE if kind in CHARTS.values() else kind
 
 
 STANDARD = Layout()

@@ -7,7 +7,7 @@ from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.text.titles import width
 from ecoreport.typeset._signature import right_indents
 from ecoreport.typeset.charts import Drawing
-from ecoreport.typeset.layout import Layout
+from ecoreport.typeset.layout import Layout, style_name
 from ecoreport.typeset.word._borders import Rule, borders
 from ecoreport.typeset.word._charts import drawing
 from ecoreport.typeset.word._imprint import KINDS as IMPRINT
@@ -59,7 +59,8 @@ class Body:
             case Kind.SIGNER:
                 return self._number("", block.text)
         said = runs(block.lead, CHARACTER_NAMES[LEAD].id) + runs(block.text)
-        return paragraph(NAMES[block.kind].id, said, KEEP_NEXT if keep_next else "", self._indent(block, texts))
+        named = NAMES[style_name(block.kind)]
+        return paragraph(named.id, said, KEEP_NEXT if keep_next else "", self._indent(block, texts))
 
     def _indent(self, block: Paragraph, texts: Mapping[Kind, str]) -> str:
         """What no style can know: issuer and date by each other's width, a list by its label."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ecoreport.report.blocks import Kind
 from ecoreport.text.quantity import plain
 from ecoreport.typeset.charts import FILLS, Drawing, Series
-from ecoreport.typeset.layout import Layout
+from ecoreport.typeset.layout import CHART_TITLE, Layout
 from ecoreport.typeset.word._markup import HEAD, RELATIONSHIPS, attribute
 from ecoreport.typeset.word._markup import text as text_of
 from ecoreport.typeset.word._runs import paragraph
@@ -62,7 +62,7 @@ _THIN = f'<a:ln w="9525">{_BLACK}</a:ln>'
 
 
 def _title(text: str, layout: Layout) -> str:
-    font = layout.style(Kind.COLUMN_CHART).font
+    font = layout.style(CHART_TITLE).font
     look = f'lang="zh-CN" sz="{_TITLE_LETTERS}" b="0"'
     run = f"<a:r><a:rPr {look}>{_faces(font, layout)}</a:rPr><a:t>{text_of(text)}</a:t></a:r>"
     return f'<c:title><c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ecoreport.report.blocks import Kind
-from ecoreport.typeset.layout import SIZE_3, Layout, Page, Style
+from ecoreport.typeset.layout import CHART_TITLE, SIZE_3, Layout, Page, Style
 from ecoreport.typeset.word._markup import HEAD, WORD, attribute
 from ecoreport.typeset.word._units import twips_of_characters, twips_of_points
 
@@ -37,8 +37,7 @@ NAMES: Mapping[str, Named] = {
     Kind.ANNEX_MARK: Named("AnnexMark", "附件序号"),
     Kind.ANNEX_TITLE: Named("AnnexTitle", "附件标题", 0),
     Kind.TABLE_NOTE: Named("TableNote", "表注"),
-    Kind.COLUMN_CHART: Named("ChartTitle", "图题"),
-    Kind.LINE_CHART: Named("ChartTitle", "图题"),
+    CHART_TITLE: Named("ChartTitle", "图题"),
     "chart": Named("Chart", "图"),
     Kind.CC: Named("Imprint", "版记"),
     "table-cell": Named("TableCell", "表格文字"),
@@ -61,7 +60,7 @@ def _styles(layout: Layout) -> Iterator[str]:
     yield '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
     yield _TABLE_NORMAL
     yield _TABLE_GRID
-    for named, kind in {named: kind for kind, named in NAMES.items()}.items():  # some kinds share one
+    for kind, named in NAMES.items():
         yield _paragraph_style(named, layout.style(kind), layout)
     yield _character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout)
     yield _character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout)
