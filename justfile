@@ -7,7 +7,15 @@ default:
 test *ARGS:
     python -m pytest {{ARGS}}
 
-# Lint and type-check
+# What is long by nature, with many times the examples
+soak:
+    ECOREPORT_EXAMPLES=20000 python -m pytest -m soak
+
+# Change the code in thousands of places and see which change no test notices; in an environment with the group mutation
+mutants:
+    mutmut run
+
+# Lint, type-check, imports between the rooms
 lint:
     ruff format --check
     ruff check

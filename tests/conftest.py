@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from support import GOOD, ROOT, Outcome, Run, needs
+from support import GOOD, ROOT, Outcome, Run, how_many, needs
 from support.previewing import Preview, free_port
 
 from ecoreport.cli import main
 
 # The same examples every time, so that CI tells of the change and of nothing else; others where a number is asked for.
-EXAMPLES = os.environ.get("ECOREPORT_EXAMPLES")
-settings.register_profile("ecoreport", deadline=None, max_examples=int(EXAMPLES or 200), derandomize=not EXAMPLES)
+ASKED = bool(os.environ.get("ECOREPORT_EXAMPLES"))
+settings.register_profile("ecoreport", deadline=None, max_examples=how_many(200), derandomize=not ASKED)
 settings.load_profile("ecoreport")
 
 

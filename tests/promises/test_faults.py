@@ -1,15 +1,16 @@
 """Faults at any moment: killed, full, at once: the old file or the new one is there whole, never a third thing."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support import ROOT, process
+from support import ROOT, how_many, process
 
-ROUNDS = int(os.environ.get("ECOREPORT_KILLS", "500"))
+pytestmark = pytest.mark.soak
+
+ROUNDS = how_many(500)
 
 
 def test_killed_at_random_moments(project: Path) -> None:

@@ -1,17 +1,16 @@
 """Random expressions in texts and random damage to Word files end in a finding or a refusal, never in an exception.
 
-ECOREPORT_FUZZ=N tries N of each; the counts that were tried stand in docs/robustness.md.
+ECOREPORT_EXAMPLES=N tries N of each; the counts that were tried stand in docs/robustness.md.
 """
 
 import io
-import os
 import random
 import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from support import GOOD
+from support import GOOD, how_many
 
 from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
@@ -21,7 +20,9 @@ from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import ExpressionError, holds, literal, parts, with_figures
 from ecoreport.yearfile.model import Figure
 
-COUNT = int(os.environ.get("ECOREPORT_FUZZ", "2000"))
+pytestmark = pytest.mark.soak
+
+COUNT = how_many(2000)
 CHANCE = random.Random(9704)  # noqa: S311 - repeatable
 TOKENS = (
     "立案", "听证", "PM2.5", "上年", "问题", "没有", ".立案", ".value", ".unit", ".__class__", "[0]", "['a']", "|同比", "|增减", "|倍数",

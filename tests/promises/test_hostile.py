@@ -1,7 +1,6 @@
 """Nothing that a file can hold brings the checker down: mutations of the real file, suites that others wrote."""
 
 import json
-import os
 import random
 import subprocess
 import time
@@ -9,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from support import ROOT, npm_package
+from support import ROOT, how_many, npm_package
 from support.catalogue import SOUND, merged
 
 from ecoreport.check import check_year
@@ -18,8 +17,10 @@ from ecoreport.problems.terminal import snippet
 from ecoreport.project import Project
 from ecoreport.yearfile._tree import BREAK
 
+pytestmark = pytest.mark.soak
+
 REAL = (ROOT / "data" / "2023.yaml").read_text("utf-8")
-MUTATIONS = int(os.environ.get("ECOREPORT_MUTATIONS", "1500"))  # 100,000 were run by hand, docs/robustness.md
+MUTATIONS = how_many(1500)  # 100,000 were run by hand, docs/robustness.md
 SLOWEST = 5.0  # seconds: nothing hangs; 0.1 is usual, and a busy machine is no failure
 FRAGMENTS = (
     *"：:，,。.、－-—–|>{}[]&*!%@`\"'#?\t 　\u00a0\u200b\u202e\ufeff\x00\x07\x85\u2028\\\n\r～《》“”（）()<>~^$=+0",

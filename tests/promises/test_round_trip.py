@@ -15,6 +15,8 @@ from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
 
+pytestmark = pytest.mark.soak
+
 
 @pytest.mark.parametrize("form", ["docx", "md"])
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large])

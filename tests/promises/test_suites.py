@@ -21,6 +21,8 @@ from ecoreport.report.expressions import literal
 from ecoreport.report.markdown import read
 from ecoreport.yearfile.reader import parse
 
+pytestmark = pytest.mark.soak
+
 AT_ONCE = 25  # strings in one report
 
 

@@ -19,6 +19,11 @@ GOOD, BAD = CASES / "good", CASES / "bad"
 NODE_MODULES = ROOT / "tests" / "outside" / "node_modules"
 
 
+def how_many(usual: int) -> int:
+    """How many random inputs to try: the `usual` number, or as many as ECOREPORT_EXAMPLES asks for."""
+    return int(os.environ.get("ECOREPORT_EXAMPLES", usual))
+
+
 class Outcome(NamedTuple):
     """What one run of the program left behind."""
 
