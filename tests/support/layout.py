@@ -71,5 +71,5 @@ def _properties(element: BaseOxmlElement) -> Iterator[str]:
         if name in ("pPr", "rPr"):
             yield from _properties(one)
         elif name not in ("name", "uiPriority", "qFormat", "rsid", "next"):
-            told = ", ".join(f"{key.rpartition('}')[2]}={value}" for key, value in one.attrib.items())
+            told = ", ".join(f"{key.rpartition('}')[2]}={value}" for key, value in sorted(one.attrib.items()))
             yield f"{name}({', '.join(filter(None, (told, *_properties(one))))})"
