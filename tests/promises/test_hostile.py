@@ -46,9 +46,9 @@ def found(text: bytes, folder: Path) -> list[str]:
     """The codes found in a file of these bytes; every finding has a place, a code that exists, and prints."""
     (folder / "data").mkdir(exist_ok=True)
     (folder / "data" / "2023.yaml").write_bytes(text)
-    start = time.perf_counter()
+    start = time.process_time()
     problems = check_year(Project(folder, folder), 2023).problems
-    assert time.perf_counter() - start < SLOWEST
+    assert time.process_time() - start < SLOWEST
     lines = BREAK.split(text.decode("utf-8", "replace"))
     for problem in problems:
         assert problem.file == "data/2023.yaml"

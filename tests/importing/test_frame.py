@@ -1,0 +1,127 @@
+"""The frame of a report: what stands before the text and behind it, taken only where it would be written the same."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+import pytest
+
+from ecoreport.importing._draft import Draft
+from ecoreport.importing._frame import issuer_of, take_head, take_tail
+from ecoreport.importing._pieces import Grid, Line, Piece
+
+TITLE, ISSUED, DATED, TEXT = "2024年法治政府建设情况报告", "示例区生态环境局", "2025年1月20日", "正文。"
+SIGNED = {"issuer": ISSUED, "date": "2025-01-20"}
+PRINTED = {"signed": False, "printer": "示例区办公室", "print_date": "2025-01-20"}
+Taken = tuple[dict[str, object], list[str]]
+
+
+def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece) -> Taken:
+    """What is found in these paragraphs, and the text that is left."""
+    draft = Draft()
+    rest = take([Line(one) if isinstance(one, str) else one for one in texts], draft)
+    found = {name: value for name, value in asdict(draft).items() if value != getattr(Draft(), name)}
+    return found, [piece.text for piece in rest]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found", "rest"),
+    [
+        ((), {}, []),
+        ((TITLE,), {"title": [TITLE]}, []),
+        ((ISSUED, TITLE, "报告如下："), {"title": [ISSUED, TITLE]}, ["报告如下："]),
+        ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": "县政府、各乡镇"}, [TEXT]),
+        ((TITLE, "2024年立案："), {"title": [TITLE]}, ["2024年立案："]),
+        ((TITLE, "（送审稿）", TEXT), {"title": [TITLE, "（送审稿）"]}, [TEXT]),
+        ((TITLE, f"（{DATED}）"), {"title": [TITLE]}, [f"（{DATED}）"]),
+        ((TITLE, ISSUED, TEXT), {"title": [TITLE]}, [ISSUED, TEXT]),
+        ((TEXT, TITLE), {}, [TEXT, TITLE]),
+        ((Grid(()), TITLE), {}, ["", TITLE]),
+        (("甲" * 58 + "报告",), {"title": ["甲" * 58 + "报告"]}, []),
+        (("甲" * 59 + "报告",), {}, ["甲" * 59 + "报告"]),
+        ((Line("甲" * 61, 1, "title"), Line("各位：", 0, "body")), {"title": ["甲" * 61]}, ["各位："]),
+    ],
+)
+def test_the_head_is_title_and_addressees(texts: tuple[str | Piece, ...], found: object, rest: list[str]) -> None:
+    """A title of up to sixty characters a line, or one that its style tells; sentences, dates, signatures are none."""
+    assert taken(take_head, *texts) == (found, rest)
+
+
+def test_a_red_head_is_known_by_the_number_below_it() -> None:
+    """Number and signer may share a line; a bureau's name without a number below begins the title."""
+    lines = (f"{ISSUED}文件", "示环发〔2024〕12号　　签发人：张三", TITLE, TEXT)
+    found = {"red_head": f"{ISSUED}文件", "number": "示环发〔2024〕12号", "signer": "张三", "title": [TITLE]}
+    assert taken(take_head, *lines) == (found, [TEXT])
+    assert taken(take_head, ISSUED, TITLE) == ({"title": [ISSUED, TITLE]}, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((ISSUED, DATED), SIGNED),
+        ((f"{ISSUED}　{DATED}",), SIGNED),
+        ((ISSUED,), {"issuer": ISSUED}),
+        ((DATED,), {"signed": False, "date": "2025-01-20"}),
+        ((ISSUED, DATED, "（此件公开发布）"), {**SIGNED, "annotation": "此件公开发布"}),
+        ((ISSUED, "二〇二五年一月二十日"), {**SIGNED, "changed": [("二〇二五年一月二十日", DATED)]}),
+    ],
+)
+def test_the_tail_is_a_signature(lines: tuple[str, ...], found: object) -> None:
+    """Name, date, note, together or alone; a date in other digits is written anew."""
+    assert taken(take_tail, TEXT, *lines) == (found, [TEXT])
+
+
+@pytest.mark.parametrize("lines", [(), (ISSUED, DATED, "再说一句。"), ("1." + ISSUED,), ("立案3起的局",)])
+def test_what_is_no_signature_stays_text(lines: tuple[str, ...]) -> None:
+    """Nor one that text follows, for the program prints its own at the end."""
+    assert taken(take_tail, TEXT, *lines) == ({"signed": False}, [TEXT, *lines])
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (("附件：执法清单",), ["执法清单"]),
+        (("附件：1.执法清单", "2.普法清单"), ["执法清单", "普法清单"]),
+        (("附 件: 1.执法清单2.普法清单",), ["执法清单", "普法清单"]),
+        (("附件：执法清单", "普法清单"), []),
+        (("附件：1.执法清单", "3.普法清单"), []),
+        (("附件：1.执法清单", "2."), []),
+        (("附件：" + "甲" * 80,), ["甲" * 80]),
+        (("附件：" + "甲" * 81,), []),
+    ],
+)
+def test_the_attachments_are_listed_before_the_signature(lines: tuple[str, ...], titles: list[str]) -> None:
+    """Where the program would write the very same list; else its lines stay text. Their pages follow."""
+    found = {**SIGNED, "annex_titles": titles} if titles else SIGNED
+    rest = [TEXT, *([] if titles else lines), "附件1", "清单一"]
+    assert taken(take_tail, TEXT, *lines, ISSUED, DATED, "附件1", "清单一") == (found, rest)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "rest"),
+    [
+        ((f"示例区办公室　{DATED}印发",), PRINTED, []),
+        (("示例区办公室", f"{DATED}印发"), PRINTED, []),
+        (("抄送：县人大，县政协。", f"示例区办公室 {DATED}印发"), {**PRINTED, "cc": ["县人大", "县政协"]}, []),
+        (("抄送：县人大", f"示例区办公室 {DATED}印发"), PRINTED, ["抄送：县人大"]),
+        (("办公室 2025年01月20日印发",), {"signed": False}, ["办公室 2025年01月20日印发"]),
+    ],
+)
+def test_the_imprint_is_taken_where_it_prints_the_same(lines: tuple[str, ...], found: object, rest: list[str]) -> None:
+    """Printer and date on a line or on two, copies above with their end mark; a date with zeros stays text."""
+    assert taken(take_tail, TEXT, *lines) == (found, [TEXT, *rest])
+
+
+@pytest.mark.parametrize(
+    ("draft", "issuer"),
+    [
+        (Draft(issuer="示例县教育局", title=[ISSUED + TITLE]), "示例县教育局"),
+        (Draft(title=[ISSUED, TITLE]), ISSUED),
+        (Draft(title=[f"关于{ISSUED}{TITLE}"]), ISSUED),
+        (Draft(title=[f"{ISSUED}关于{TITLE}"]), ISSUED),
+        (Draft(title=[TITLE]), ""),
+        (Draft(), ""),
+    ],
+)
+def test_the_issuer_signs_or_stands_in_the_title(draft: Draft, issuer: str) -> None:
+    """The signature tells first."""
+    assert issuer_of(draft) == issuer

@@ -1,0 +1,84 @@
+"""Files of other kinds than reports are kept in: refused by what they are, with what to do; all others pass."""
+
+import pytest
+from support.documents import document, paragraph, zipped
+
+from ecoreport.importing._kinds import refuse_other_kinds
+from ecoreport.problems.diagnostic import Unreadable
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
+TYPED = "把报告的文字放进 Word 或 WPS 文档，存为 .docx 再导入"
+SEEN = "用 WPS 等软件识别出文字，或者照着打进 Word，存为 .docx 再导入"
+UNPACKED = "先解压，再导入里面的报告"
+TYPES = {"[Content_Types].xml": "<Types/>"}
+
+
+def named(name: str) -> bytes:
+    """An old Office file whose directory holds that name."""
+    return OLE + name.encode("utf-16-le")
+
+
+def refused(data: bytes) -> tuple[str, str]:
+    """The reason and what to do."""
+    with pytest.raises(Unreadable) as caught:
+        refuse_other_kinds(data)
+    return str(caught.value), caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "mend"),
+    [
+        (b"%PDF-1.7", "这是 PDF 文件，不能直接读", "用 Word 或 WPS 打开，另存为 .docx 再导入"),
+        (b"\x89PNG\r\n\x1a\n", "这是图片（.png），读不出文字", SEEN),
+        (b"\xff\xd8\xff\xe0", "这是图片（.jpg），读不出文字", SEEN),
+        (b"GIF89a", "这是图片（.gif），读不出文字", SEEN),
+        (b"II*\0", "这是图片（.tif），读不出文字", SEEN),
+        (b"MM\0*", "这是图片（.tif），读不出文字", SEEN),
+        (b"Rar!\x1a\x07\x00", "这是压缩包（.rar），不是 Word 文档", UNPACKED),
+        (b"7z\xbc\xaf\x27\x1c", "这是压缩包（.7z），不是 Word 文档", UNPACKED),
+    ],
+)
+def test_a_kind_is_told_by_its_first_bytes(data: bytes, told: str, mend: str) -> None:
+    """PDF, pictures and archives; the same bytes further on say nothing."""
+    assert refused(data) == (told, mend)
+    refuse_other_kinds(b"\n" + data)
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "mend"),
+    [
+        (zipped({**TYPES, "xl/workbook.xml": ""}), "这是 Excel 表格（.xlsx），不是 Word 文档", TYPED),
+        (zipped({**TYPES, "ppt/presentation.xml": ""}), "这是演示文稿（.pptx），不是 Word 文档", TYPED),
+        (
+            zipped({"OFD.xml": ""}),
+            "这是 OFD 版式文件，不能直接读",
+            "用 WPS 或 OFD 阅读器转换成 Word 文档，存为 .docx 再导入",
+        ),
+        (zipped({"报告.docx": ""}), "这是压缩包（.zip），不是 Word 文档", UNPACKED),
+        (named("Workbook"), "这是 Excel 表格（.xls），不是 Word 文档", TYPED),
+        (named("PowerPoint Document"), "这是演示文稿（.ppt），不是 Word 文档", TYPED),
+    ],
+)
+def test_a_kind_is_told_by_what_it_holds(data: bytes, told: str, mend: str) -> None:
+    """The members of a zip, the directory of an old Office file."""
+    assert refused(data) == (told, mend)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        "法治政府建设情况报告".encode(),
+        document(paragraph("甲")),
+        zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
+        named("WordDocument"),
+        named("WordDocument") + named("Workbook"),
+        named("EncryptedPackage"),
+        zipped({"a.txt": "甲"})[:20],
+        zipped({}),
+    ],
+    ids=["empty", "text", "docx", "odt", "doc", "doc-with-sheet", "locked", "broken", "empty-zip"],
+)
+def test_what_may_be_a_report_passes(data: bytes) -> None:
+    """A Word file with a sheet in it too, and what is broken: whoever reads it tells of that."""
+    refuse_other_kinds(data)

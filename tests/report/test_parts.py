@@ -1,0 +1,120 @@
+"""The parts of a report: their order, what people call each place, the names that texts may use."""
+
+import pytest
+from support.catalogue import BEFORE, SOUND, merged
+
+from ecoreport.problems.diagnostic import Path
+from ecoreport.report.parts import (
+    default_title,
+    figure_names,
+    item_name,
+    place,
+    sections_of,
+    shortcoming_names,
+    shortcoming_text,
+)
+from ecoreport.yearfile.model import Report, Shortcoming
+from ecoreport.yearfile.reader import parse
+
+NESTED = """\
+measures:
+  - title: 依法决策
+    items: [{title: 听证}, {id: law, title: 法律顾问, items: [{text: 审查。}]}]
+  - {id: study, title: 学法}
+attachments:
+  - {title: 清单, items: [{text: 甲。}, {id: list, text: 乙。}]}
+"""
+FREE = """\
+year: 2024
+issuer: 示例县教育局
+sections:
+  - {kind: other, title: 基本情况, text: 稳步推进。}
+  - {kind: measures, items: [{title: 学法}]}
+"""
+
+
+def report(own: str, sound: str = SOUND) -> Report:
+    """A sound report with keys of its own."""
+    return parse(merged(sound, own).encode(), "2024.yaml").report
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "called"),
+    [
+        ((), "", ""),
+        (("title",), "", "标题"),
+        (("figures", "立案", "value"), "", "指标"),
+        (("print_date",), "", "印发日期"),
+        (("unknown",), "", "unknown"),
+        (("measures",), "举措", "举措"),
+        (("shortcomings", "text"), "不足", "不足的正文"),
+        (("measures", "items", 0, "title"), "举措第1条", "举措第1条的标题"),
+        (("measures", "items", 1), "举措“study”", "举措“study”"),
+        (("measures", "items", 0, "items", 0, "text"), "举措第1条第1条", "举措第1条第1条的正文"),
+        (("measures", "items", 0, "items", 1, "text"), "举措“law”", "举措“law”的正文"),
+        (("measures", "items", 0, "items", 1, "items", 0), "举措“law”第1条", "举措“law”第1条"),
+        (("shortcomings", "items", 0, "cause"), "不足“archive”", "不足“archive”的原因"),
+        (("measures", "items", 1, "table", "rows", 0, 1), "举措“study”", "举措“study”的表格"),
+        (("measures", "items", 1, "numbering"), "举措“study”", "举措“study”"),
+        (("attachments", 0, "charts", 1, "title"), "附件1", "附件1的图"),
+        (("attachments", 0, "items", 1, "text"), "附件1“list”", "附件1“list”的正文"),
+    ],
+)
+def test_a_place_is_called_by_id_or_number(path: Path, name: str, called: str) -> None:
+    """An id is enough on its own; the part that is meant stands behind; outside of sections the key's own word."""
+    nested = report(NESTED)
+    assert (item_name(nested, path), place(nested, path)) == (name, called)
+
+
+def test_sections_stand_in_the_order_of_the_law() -> None:
+    """However the file is ordered; one that is not there is left out."""
+    turned = "next_year_plan: [{text: 核对。}]\nmeasures: [{text: 决策。}]\nyear: 2024\nissuer: 示例县教育局"
+    found = sections_of(parse(turned.encode(), "2024.yaml").report)
+    assert [(path, section.kind) for path, section in found] == [
+        (("measures",), "measures"),
+        (("next_year_plan",), "next_year_plan"),
+    ]
+
+
+def test_free_sections_stand_as_typed() -> None:
+    """By their places in the list, and called by their kinds."""
+    free = parse(FREE.encode(), "2024.yaml").report
+    assert [path for path, _ in sections_of(free)] == [("sections", 0), ("sections", 1)]
+    called = [place(free, path) for path in (("sections", 0, "text"), ("sections", 1, "items", 0, "title"))]
+    assert called == ["其他部分的正文", "举措第1条的标题"]
+
+
+def test_a_report_without_a_title_has_one() -> None:
+    """Of the bureau and the year."""
+    assert default_title(report("")) == "示例区生态环境局2024年法治政府建设情况报告"
+
+
+def test_texts_may_use_the_figures_and_last_year() -> None:
+    """Last year's where there is a file of that very year."""
+    this, before = report("figures: {立案: 12起, PM2.5: 32}\n"), report("figures: {立案: 9起}\n", BEFORE)
+    names = figure_names(this, {2023: before})
+    assert list(names) == ["立案", "PM2.5", "上年"]
+    assert str(names["上年"].figure("立案")) == "9起"  # type: ignore[attr-defined]
+    older = figure_names(this, {2022: before})["上年"]
+    assert (older.year, older.figures) == (2023, None)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "text"),
+    [
+        ({}, {}, ""),
+        ({"cause": "台账不细"}, {"原因": "台账不细"}, ""),
+        ({"problem": "归档不规范"}, {"问题": "归档不规范"}, "{{ 问题 }}。"),
+        (
+            {"problem": " 归档不规范。；", "cause": "台账不细．\n"},
+            {"问题": "归档不规范", "原因": "台账不细"},
+            "{{ 问题 }}。主要原因是{{ 原因 }}。",
+        ),
+        ({"problem": "归档、装订不规范，，"}, {"问题": "归档、装订不规范"}, "{{ 问题 }}。"),
+        ({"problem": "归档规范吗？"}, {"问题": "归档规范吗？"}, "{{ 问题 }}。"),
+    ],
+)
+def test_what_a_shortcoming_says_and_lends(given: dict[str, str], names: dict[str, str], text: str) -> None:
+    """Without end marks, for its text brings its own; without a problem it has no text."""
+    item = Shortcoming.model_construct(**given)
+    assert (dict(shortcoming_names(item)), shortcoming_text(item)) == (names, text)

@@ -1,0 +1,136 @@
+"""Two years beside each other: plans taken up, shortcomings and sentences that return, figures that leap."""
+
+import pytest
+from support.contexts import Found, found
+
+from ecoreport.rules import _last_year
+
+COPIED = "全面落实行政执法公示、全过程记录、法制审核三项制度，规范执法行为。"  # 33 characters
+FIXED = "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613"
+
+
+def test_each_item_of_the_plan_is_taken_up_by_a_measure() -> None:
+    """Told at the measures, wherever they stand; an item without id asks for nothing."""
+    plan = "next_year_plan: [{id: files, title: 规范归档}, {id: law, text: 甲。}, {text: 乙。}]"
+    measures = "measures: [{text: 丙。, carries_out: [law]}]"
+    mend = "在落实它的举措里写 carries_out: [files]；没有落实的，在不足里说明，再写进 ignore 不再提示"
+    rule = _last_year.plan_is_carried_out
+    assert found(rule, measures, plan) == [Found("W611", "measures:", help=mend)]
+    assert found(rule, f"sections: [{{kind: {measures.replace(': [', ', items: [', 1)}}}]", plan) == [
+        Found("W611", "sections[1]:", help=mend)
+    ]
+    assert found(rule, "lead: 甲。", plan.replace("law", "files"))[0].path == ":"
+    assert found(rule, measures.replace("[law]", "[law, files]"), plan) == []
+    assert found(rule, measures) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "returns"),
+    [
+        ("{problem: 案卷归档还不够规范}", True),
+        ("{text: 案卷归档不够规范}", True),
+        ("{problem: 普法宣传形式单一}", False),
+        ("{problem: 案卷归档不够规范, text: 待填}", False),
+    ],
+)
+def test_a_shortcoming_that_comes_back_is_found(new: str, *, returns: bool) -> None:
+    """Even where a word has changed; not while it is a draft."""
+    told = found(
+        _last_year.shortcomings_come_back,
+        f"shortcomings: [{{problem: 人手不足}}, {new}]",
+        "shortcomings: [{problem: 案卷归档不够规范}]",
+    )
+    expected = Found("W612", "shortcomings.items[2]", help="写明今年有什么进展、为什么还没有解决")
+    assert told == [expected] * returns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "copied"),
+    [
+        (COPIED, True),
+        (COPIED.replace("行为", "活动"), True),
+        (COPIED.replace("全面", "3次"), False),  # a number is this year's
+        ("全面落实行政执法公示、全过程记录、法审核三项制度。", True),  # 25 characters
+        ("全面落实行政执法公示、全过程记录、审核三项制度。", False),  # 24
+        ("全面落实行政执法公示、全过程记录、法制审核三项制度，开展专题培训、案卷评查。", False),
+    ],
+)
+def test_a_sentence_of_last_years_is_found(sentence: str, *, copied: bool) -> None:
+    """Word for word or nearly; alone of its paragraph."""
+    told = found(
+        _last_year.sentences_copied,
+        f"measures: [{{text: 今年有新做法。{sentence}}}]",
+        f"lead: 甲。{COPIED}{sentence[:25]}",
+    )
+    assert told == [Found("W613", "measures.items[1].text", sentence, FIXED)] * copied
+
+
+def test_a_heading_may_stay_what_it_was() -> None:
+    """And without last year's file nothing is copied."""
+    keys = f"measures: [{{title: {COPIED[:-1]}}}]"
+    assert found(_last_year.sentences_copied, keys, keys) == []
+    assert found(_last_year.sentences_copied, f"lead: {COPIED}") == []
+
+
+SCALE, SAME = "看看单位是元还是万元", "核对是不是忘了改"
+LEAP = "核对数和口径；确实如此可以不再提示，写法见 ecoreport explain W615"
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "told"),
+    [
+        ("80起", "80起", [("H614", SAME)]),
+        ("1起", "1起", []),
+        ("50起", "10起", []),
+        ("51起", "10起", [("W615", LEAP)]),
+        ("2起", "10起", []),
+        ("2起", "11起", [("W615", LEAP)]),
+        ("9起", "1起", []),  # few leap from year to year
+        ("0起", "10起", [("W615", LEAP)]),
+        ("160元", "160万元", [("W615", SCALE)]),
+        ("160万元", "80元", [("W615", SCALE)]),
+        ("97%", "97%", []),
+        ("80件", "70起", [("H618", "单位或口径变了就在 note 里说明")]),
+        ("{value: 80件, note: 改按件计}", "70起", []),
+        ("不适用", "70起", []),
+        ("70起", "0起", []),
+    ],
+)
+def test_a_figure_that_stands_still_or_leaps_is_found(new: str, old: str, told: list[tuple[str, str]]) -> None:
+    """Last year's number, five times it, ten thousand times it, another unit."""
+    expected = [Found(code, "figures.立案.value", help=help_) for code, help_ in told]
+    rule = _last_year.figures_move_plausibly
+    assert found(rule, f"figures: {{立案: {new}, 听证: 1起}}", f"figures: {{立案: {old}, 信访: 1起}}") == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "before", "changed"),
+    [
+        ("issuer: 示例县教育局", "lead: 甲。", True),
+        ("issuer: 示例区生态环境局", "lead: 甲。", False),
+        ("issuer: 待填", "lead: 甲。", False),
+        ("issuer: 示例县教育局", "", False),
+    ],
+)
+def test_the_bureau_is_last_years(keys: str, before: str, *, changed: bool) -> None:
+    """Another one is worth a look, unless it is still to be filled in or there is no such year."""
+    expected = Found("W620", "issuer", help="核对是不是拿错了文件；机关改了名，可以不再提示")
+    assert found(_last_year.same_issuer, keys, before) == [expected] * changed
+
+
+@pytest.mark.parametrize(
+    ("figure", "old", "differs"),
+    [
+        ("{value: 92起, previous: 82起}", "80起", True),
+        ("{value: 92起, previous: 80件}", "80起", True),
+        ("{value: 92起, previous: 80起}", "80起", False),
+        ("{value: 92元, previous: 1.0万元}", "10000元", False),
+        ("{value: 92起, previous: 82起, restated: 补录}", "80起", False),
+        ("92起", "80起", False),
+    ],
+)
+def test_what_is_said_of_last_year_is_what_it_published(figure: str, old: str, *, differs: bool) -> None:
+    """In value and unit, however written; or there is a reason."""
+    expected = Found("E616", "figures.立案.previous", help="改成一样的，或者写明 restated: 理由")
+    told = found(_last_year.last_year_as_published, f"figures: {{立案: {figure}}}", f"figures: {{立案: {old}}}")
+    assert told == [expected] * differs

@@ -1,0 +1,82 @@
+"""The shape of a report: one way to write its parts, nothing empty, nothing too long or too deep."""
+
+import pytest
+from support.contexts import Found, found
+
+from ecoreport.report.context import LONGEST
+from ecoreport.rules import _structure
+
+
+def test_parts_are_written_in_one_way() -> None:
+    """`sections` or the four keys; each key beside it would stay unprinted."""
+    sections = "sections: [{kind: measures, text: 甲。}]\n"
+    rule = _structure.one_way_to_write_sections
+    assert found(rule, f"{sections}next_year_plan: [{{text: 乙。}}]\nshortcomings: []") == [
+        Found("E213", "shortcomings:", help="把它移到 sections 里，写成 - kind: shortcomings"),
+        Found("E213", "next_year_plan:", help="把它移到 sections 里，写成 - kind: next_year_plan"),
+    ]
+    assert found(rule, sections) == []
+    assert found(rule, "measures: [{text: 甲。}]\nsections: []") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "empty"),
+    [
+        ("measures", "{id: a}", True),
+        ("measures", "{numbered: false, items: []}", True),
+        ("measures", "{title: 甲}", False),
+        ("measures", "{text: 甲。}", False),
+        ("measures", "{table: {header: [甲], rows: [[乙]]}}", False),
+        ("measures", "{items: [{text: 甲。}]}", False),
+        ("shortcomings", "{problem: 甲}", False),
+        ("shortcomings", "{cause: 甲}", True),
+    ],
+)
+def test_an_item_prints_something(kind: str, item: str, *, empty: bool) -> None:
+    """A cause alone is printed by nothing."""
+    expected = Found("E214", f"{kind}.items[2]", help="写上 title 或 text，或者删掉这一条")
+    assert found(_structure.some_content, f"{kind}: [{{text: 乙。}}, {item}]") == [expected] * empty
+
+
+def test_an_empty_item_below_another_is_found() -> None:
+    """At any level, and in attachments."""
+    keys = "measures: [{title: 甲, items: [{id: a}]}]\nattachments: [乙, {title: 丙, items: [{id: b}]}]"
+    paths = [one.path for one in found(_structure.some_content, keys)]
+    assert paths == ["measures.items[1].items[1]", "attachments[2].items[1]"]
+
+
+def test_a_paragraph_has_an_end() -> None:
+    """One character more than the longest is found, at its first; two paragraphs count each for itself."""
+    rule, longest = _structure.length, "甲" * LONGEST
+    assert found(rule, f"lead: {longest}乙") == [Found("W523", "lead", "甲", "空一行分段；一段不超过5000字")]
+    assert found(rule, f"lead: {longest}") == []
+    assert found(rule, f"lead: |\n  {longest}\n\n  乙") == []
+
+
+def nested(levels: int, own: str = "") -> str:
+    """Items below items, as deep as that, the first with keys of its own."""
+    below = "{title: 甲}"
+    for level in range(1, levels):
+        below = f"{{title: 甲, {own if level == levels - 1 else ''}items: [{below}]}}"
+    return f"[{below}]"
+
+
+@pytest.mark.parametrize(
+    ("keys", "path"),
+    [
+        (f"measures: {nested(3)}", ""),
+        (f"measures: {nested(4)}", "measures" + 4 * ".items[1]"),
+        (f"measures: {nested(6)}", "measures" + 4 * ".items[1]"),
+        (f"measures: {{numbering: 1., items: {nested(2)}}}", ""),
+        (f"measures: {{numbering: 1., items: {nested(3)}}}", "measures" + 3 * ".items[1]"),
+        (f"measures: {{numbering: （1）, items: {nested(2)}}}", "measures" + 2 * ".items[1]"),
+        (f"measures: {nested(3, 'numbering: 一是, ')}", ""),
+        (f"sections: [{{kind: other, title: 乙, items: {nested(4)}}}]", "sections[1]" + 4 * ".items[1]"),
+        (f"attachments: [{{title: 乙, items: {nested(4)}}}]", ""),  # an attachment's items begin with 一、
+        (f"attachments: [{{title: 乙, items: {nested(5)}}}]", "attachments[1]" + 5 * ".items[1]"),
+    ],
+)
+def test_four_levels_are_the_most(keys: str, path: str) -> None:
+    """一、（一）1.（1）; a mark of the standard brings its own level; what is too deep is told of once."""
+    told = found(_structure.depth, keys)
+    assert told == [Found("E215", path, help="把这一层并到上一层的正文里")] * bool(path)

@@ -1,0 +1,67 @@
+"""A small year file as the rules see it, and what one rule alone finds in it."""
+
+import json
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ecoreport.problems.diagnostic import Finding, dotted
+from ecoreport.report.context import Context
+from ecoreport.rules.findings import Rule
+from ecoreport.yearfile.model import Report
+from ecoreport.yearfile.reader import parse
+from support.catalogue import merged
+
+YEAR = 2024
+_HEAD = "year: {}\nissuer: 示例区生态环境局\n"
+
+
+class Found(NamedTuple):
+    """A finding as people read it."""
+
+    code: str
+    path: str  # ends with a colon where the key is meant
+    typed: str = ""  # the characters it is about; empty where the whole value is meant
+    help: str = ""
+    mended: str = ""  # the text that they stand in, with its edits made
+
+
+def context(keys: str, *before: str) -> Context:
+    """The year 2024 with those keys, beside 2023, 2022 and so on with theirs; none for an empty text."""
+    reports = {YEAR - back: _report(YEAR - back, own) for back, own in enumerate((keys, *before)) if own or not back}
+    return Context(reports.pop(YEAR), reports)
+
+
+def found(rule: Rule, keys: str, *before: str) -> list[Found]:
+    """What the rule finds in such a year."""
+    seen = context(keys, *before)
+    return [_as_found(finding, seen.report) for finding in rule(seen)]
+
+
+def marked(rule: Rule, sentence: str, keys: str = "", *before: str) -> list[str]:
+    """The characters that the rule marks in a measure that says `sentence`."""
+    measures = f"measures: [{{text: {json.dumps(sentence, ensure_ascii=False)}}}]\n"
+    return [one.typed for one in found(rule, merged(keys, measures), *before)]
+
+
+def _report(year: int, keys: str) -> Report:
+    return parse(merged(_HEAD.format(year), keys).encode(), f"{year}.yaml").report
+
+
+def _as_found(finding: Finding, report: Report) -> Found:
+    text = _at(report, finding) if finding.span else ""
+    mended = text if finding.edits else ""
+    for edit in sorted(finding.edits, key=lambda edit: -edit.span[0]):
+        start, end = edit.span
+        assert text[start:end] == edit.old
+        mended = mended[:start] + edit.new + mended[end:]
+    path = dotted(finding.path) + (":" if finding.on_key else "")
+    return Found(finding.code, path, text[slice(*(finding.span or (0, 0)))], finding.help, mended)
+
+
+def _at(report: Report, finding: Finding) -> str:
+    """The text that the finding's span counts in."""
+    value: Any = report
+    for part in finding.path:
+        value = getattr(value, str(part)) if isinstance(value, BaseModel) else value[part]
+    return str(value)

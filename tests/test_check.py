@@ -1,0 +1,122 @@
+"""A year's problems: those of its file, of the project, of the rules, in the order of the file; and who may build."""
+
+from pathlib import Path
+
+import pytest
+from support.catalogue import BEFORE, SOUND, merged
+
+from ecoreport.check import Checked, all_problems, check_year
+from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.project import Project
+from ecoreport.yearfile.reader import parse
+
+
+def _project(folder: Path, settings: str = "", **years: str) -> Project:
+    """A project with files of `y2024` and the like."""
+    (folder / "data").mkdir()
+    for year, text in years.items():
+        (folder / "data" / f"{year[1:]}.yaml").write_text(text, "utf-8")
+    if settings:
+        (folder / "ecoreport.yaml").write_text(settings, "utf-8")
+    return Project(folder, folder)
+
+
+def _told(checked: Checked) -> list[tuple[str, str, int]]:
+    return [(one.code, one.file, one.line) for one in checked.problems]
+
+
+def _problem(code: str, severity: Severity) -> Problem:
+    return Problem(code, severity, "", "data/2024.yaml")
+
+
+@pytest.mark.parametrize(
+    ("found", "final", "draft"),
+    [
+        ([], True, True),
+        ([("W515", Severity.WARNING), ("H701", Severity.HINT)], True, True),
+        ([("E217", Severity.ERROR)], False, True),
+        ([("E218", Severity.ERROR), ("W605", Severity.WARNING)], False, True),
+        ([("E217", Severity.ERROR), ("E402", Severity.ERROR)], False, False),
+    ],
+)
+def test_errors_withhold_the_report_and_open_places_not_from_a_draft(
+    found: list[tuple[str, Severity]], *, final: bool, draft: bool
+) -> None:
+    """Warnings never do: what is built must not depend on who is strict."""
+    checked = Checked(2024, parse(SOUND.encode(), "x"), tuple(_problem(*one) for one in found))
+    assert (checked.report() is not None, checked.report(draft=True) is not None) == (final, draft)
+
+
+def test_what_could_not_be_read_has_no_report() -> None:
+    """Not even where nothing is held against it."""
+    assert Checked(2024, None, ()).report(draft=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (SOUND, []),
+        (SOUND.replace("year: 2024", "year: 2023").replace("2025-01", "2024-01"), [("E210", "data/2024.yaml", 1)]),
+        (SOUND + "layout: own\n", [("E303", "data/2024.yaml", 12)]),
+        (SOUND + "layout: gbt9704\n", []),
+        (SOUND + "没有的键: 1\n", [("E201", "data/2024.yaml", 12)]),
+        (SOUND + "lead: 今年依法行政\n没有的键: 1\n", [("E201", "data/2024.yaml", 13)]),
+    ],
+    ids=["sound", "of another year", "no such layout", "the standard layout", "unknown key", "rules wait for a file"],
+)
+def test_a_file_alone(tmp_path: Path, text: str, told: list[tuple[str, str, int]]) -> None:
+    """Its form, its name and its layout; rules are asked only once it can be read."""
+    assert _told(check_year(_project(tmp_path, y2024=text), 2024)) == told
+
+
+def test_problems_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Whichever rule found them: a clerk works from the top down."""
+    text = merged(SOUND, "lead: 今年依法行政,有序推进。\nlayout: own\n")
+    told = _told(check_year(_project(tmp_path, y2024=text), 2024))
+    assert [code for code, *_ in told] == ["W515", "E501", "E303"]
+    assert told == sorted(told, key=lambda one: one[2])
+
+
+def test_data_stands_in_for_the_file(tmp_path: Path) -> None:
+    """As `fix` and an editor check what is not on the disk yet, under the name it has there or another."""
+    project = _project(tmp_path, y2024=SOUND)
+    wrong = (SOUND + "没有的键: 1\n").encode()
+    assert _told(check_year(project, 2024, wrong)) == [("E201", "data/2024.yaml", 12)]
+    assert _told(check_year(project, 2024, wrong, "新稿.yaml")) == [("E201", "新稿.yaml", 12)]
+
+
+def test_last_year_is_read_and_one_that_cannot_be_is_told_of(tmp_path: Path) -> None:
+    """W621: else nothing held against last year would look as if all were well."""
+    project = _project(tmp_path, y2023=BEFORE, y2024=SOUND)
+    checked = check_year(project, 2024)
+    assert (list(checked.earlier), _told(checked)) == ([2023], [])
+    project.year_file(2023).write_text("没有的键: 1\n", "utf-8")
+    checked = check_year(project, 2024)
+    assert (list(checked.earlier), _told(checked)) == ([], [("W621", "data/2024.yaml", 1)])
+
+
+def test_a_file_that_the_disk_does_not_give_is_no_problem_of_its_text(tmp_path: Path) -> None:
+    """Why is kept apart, for the program to say and to return another code."""
+    checked = check_year(_project(tmp_path), 2024)
+    assert (checked.file, checked.problems, type(checked.unread)) == (None, (), FileNotFoundError)
+
+
+def test_a_switch_that_no_year_needs_is_told_of_where_all_years_are_there(tmp_path: Path) -> None:
+    """Of one year nobody can say whether another needs it; one that cannot be read may need it."""
+    switches = "ignore: [{code: W515, reason: 本局习惯}, {code: W514, reason: 本局习惯}]\n"
+    project = _project(tmp_path, switches, y2023=BEFORE, y2024=merged(SOUND, "lead: 今年依法行政。\n"))
+    both = [check_year(project, year) for year in (2023, 2024)]
+    assert [len(one.used) for one in both] == [0, 1]
+    [unused] = all_problems(project, both)
+    assert (unused.code, unused.file, "W514" in unused.message) == ("H701", "ecoreport.yaml", True)
+    assert all_problems(project, both[1:]) == ()
+    project.year_file(2023).write_text("没有的键: 1\n", "utf-8")
+    assert "H701" not in {one.code for one in all_problems(project, [check_year(project, 2023), both[1]])}
+
+
+def test_what_is_wrong_with_the_settings_is_told_once(tmp_path: Path) -> None:
+    """Every year finds it, and one mend is enough."""
+    project = _project(tmp_path, "没有的键: 1\n", y2023=BEFORE, y2024=SOUND)
+    both = [check_year(project, year) for year in (2023, 2024)]
+    assert [[one.code for one in checked.problems] for checked in both] == [["E201"], ["E201"]]
+    assert [(one.code, one.file) for one in all_problems(project, both)] == [("E201", "ecoreport.yaml")]

@@ -1,0 +1,110 @@
+"""Mechanical mends: which edits may be made together, and a year file before and after them."""
+
+from pathlib import Path
+
+import pytest
+from support.catalogue import SOUND
+
+from ecoreport.fix import Fixed, fitting, fix_year
+from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
+from ecoreport.project import Project
+
+
+def _fixed(folder: Path, data: bytes) -> Fixed:
+    (folder / "data").mkdir()
+    (folder / "data" / "2024.yaml").write_bytes(data)
+    return fix_year(Project(folder, folder), 2024)
+
+
+def _problem(*edits: FileEdit) -> Problem:
+    return Problem("E501", Severity.ERROR, "", "data/2024.yaml", edits=edits)
+
+
+COMMA, STOP = FileEdit(3, ",", "，"), FileEdit(9, ".", "。")
+
+
+@pytest.mark.parametrize(
+    ("edits", "kept"),
+    [
+        ([], ()),
+        ([COMMA, STOP], (STOP, COMMA)),
+        ([COMMA, COMMA], (COMMA,)),
+        ([FileEdit(3, ",", ",")], ()),
+        ([FileEdit(3, "号", "日")], ()),
+        ([FileEdit(3, ",1", "，1")], ()),
+        ([FileEdit(3, ",", "a")], ()),
+        ([FileEdit(2, ",,", "，"), COMMA], (COMMA,)),
+        ([FileEdit(2, ",", ""), COMMA], (COMMA, FileEdit(2, ",", ""))),
+        ([FileEdit(2, "", " "), COMMA], (COMMA, FileEdit(2, "", " "))),
+    ],
+    ids=[
+        "none", "from the end", "twice", "no change", "a han", "a digit", "a letter put in", "overlapping",
+        "side by side", "put in before",
+    ],
+)  # fmt: skip
+def test_edits_that_fit(edits: list[FileEdit], kept: tuple[FileEdit, ...]) -> None:
+    """Each once and from the end, so that no place moves; none over another, none that touches a letter or digit."""
+    assert fitting(_problem(edit) for edit in edits) == kept
+
+
+def test_of_two_that_are_put_in_at_one_place_one_is_made() -> None:
+    """The next round sees what is left to mend."""
+    assert len(fitting([_problem(FileEdit(3, "", " "), FileEdit(3, "", "，"))])) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "diff"),
+    [
+        (b"a: 1\n", b"a: 1\n", ""),
+        (b"\xb7\xa8\n", b"\xb7\xa8\n", ""),
+        (b"a: 1\nb: 2", b"a: 1\nb: 3", "--- x\n+++ x（改后）\n@@ -1,2 +1,2 @@\n a: 1\n-b: 2\n+b: 3\n"),
+        (b"a\nb\nc\nd,\n", "a\nb\nc\nd，\n".encode(), "--- x\n+++ x（改后）\n@@ -3,2 +3,2 @@\n c\n-d,\n+d，\n"),
+    ],
+    ids=["same", "not UTF-8", "no last line break", "one line around"],
+)
+def test_the_change_as_a_diff(before: bytes, after: bytes, diff: str) -> None:
+    """With one line around it, whole lines always, and nothing where nothing changed, whatever the encoding."""
+    assert Fixed("x", before, after).diff == diff
+
+
+def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
+    """To the byte, and counted as nothing."""
+    data = SOUND.encode()
+    assert _fixed(tmp_path, data) == Fixed("data/2024.yaml", data, data)
+
+
+def test_mends_of_the_settings_are_not_made_in_the_year_file(tmp_path: Path) -> None:
+    """The colon's place in the one is that of a han in the other."""
+    text = SOUND + "lead: |\n  依法行政，规范执法。\n"
+    comment = "#" * (text.index("执法") - len("\nignore"))
+    (tmp_path / "ecoreport.yaml").write_text(f"{comment}\nignore：[]\n", "utf-8")
+    assert _fixed(tmp_path, text.encode()).after == text.encode()
+
+
+def test_every_mend_is_made_and_counted(tmp_path: Path) -> None:
+    """A half-width comma and two half-width brackets; the comment behind them stays."""
+    text = SOUND + "lead: 依法行政,规范执法(含听证)。  # 导语, 一句\n"
+    after = text.replace("行政,规范执法(含听证)", "行政，规范执法（含听证）").encode()
+    assert _fixed(tmp_path, text.encode()) == Fixed("data/2024.yaml", text.encode(), after, 3)
+
+
+def test_mends_bring_others_to_light(tmp_path: Path) -> None:
+    """A full-width colon hides the whole text of the year; the comma is seen only once that is mended."""
+    text = SOUND.replace("year: ", "year：") + "lead: 依法行政,规范执法。\n"
+    fixed = _fixed(tmp_path, text.encode())
+    assert (fixed.count, fixed.refused) == (2, ())
+    assert fixed.after == (SOUND + "lead: 依法行政，规范执法。\n").encode()
+
+
+def test_what_cannot_be_read_even_then_says_why(tmp_path: Path) -> None:
+    """What can be mended is; the problems that are left come along."""
+    text = SOUND.replace("year: ", "year：") + "没有的键: 1\n"
+    fixed = _fixed(tmp_path, text.encode())
+    assert fixed.after == (SOUND + "没有的键: 1\n").encode()
+    assert [one.code for one in fixed.refused] == ["E201"]
+
+
+def test_a_file_that_is_not_there_is_trouble_with_the_disk(tmp_path: Path) -> None:
+    """Passed on, for the caller to say it."""
+    with pytest.raises(FileNotFoundError):
+        fix_year(Project(tmp_path, tmp_path), 2024)

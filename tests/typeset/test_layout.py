@@ -1,0 +1,90 @@
+"""The standard's page holds 22 lines of 28 characters; a layout file overrides single figures of it, within bounds."""
+
+from typing import get_args
+
+import pytest
+
+from ecoreport.problems.diagnostic import Refused
+from ecoreport.report.blocks import CHARTS, Kind
+from ecoreport.typeset.layout import SIZE_3, STANDARD, Style, StyleName, read
+
+PT = 72 / 25.4  # a millimetre
+
+
+def test_the_page_is_the_standards() -> None:
+    """A 版心 of 156 by 225 mm (5.2.1) holds 22 lines of 28 characters (5.2.3); 29 pt a line would give one fewer."""
+    page = STANDARD.page
+    wide, high = page.width - page.left - page.right, page.height - page.top - page.bottom
+    assert (round(wide), high) == (156, 225)
+    assert (high * PT // page.line_pitch, high * PT // 29) == (22, 21)
+    assert (wide * PT // (SIZE_3 + page.character_spacing), wide * PT // SIZE_3) == (28, 27)
+
+
+def test_every_kind_of_paragraph_has_a_style() -> None:
+    """The titles of charts share one; the drawing, the cells of a table and the number of a page have one too."""
+    kinds = set(Kind) - set(CHARTS.values())
+    named = set(get_args(StyleName))
+    assert named == {str(kind) for kind in STANDARD.styles} == {*map(str, kinds), "chart-title", "chart", "table-cell", "page-number"}
+    assert STANDARD.style("heading-1") == STANDARD.style(Kind.HEADING_1)
+    assert STANDARD.style(Kind.HEADING_1) == Style(font="黑体", size=16, indent=2, keep_next=True)
+
+
+def test_the_fonts_are_the_standards_and_each_has_a_stand_in() -> None:
+    """7.3: 仿宋 for the text, 小标宋 for titles, 黑体 and 楷体 for the two upper headings."""
+    kinds = (Kind.BODY, Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, "page-number")
+    fonts = [STANDARD.style(kind).font for kind in kinds]
+    assert fonts == ["仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"]
+    assert {style.font for style in STANDARD.styles.values()} == set(STANDARD.stand_ins)
+
+
+def test_a_file_overrides_single_figures() -> None:
+    """All others stay; decimals, whole numbers and words are read as they are written."""
+    text = "page: {top: 40, left: 27.5}\nstyles: {title: {font: 华文中宋, keep_next: false}}\nlatin_font: Arial\n"
+    own = read(text.encode(), "layouts/own.yaml")
+    assert own.page == STANDARD.page.model_copy(update={"top": 40.0, "left": 27.5})
+    title = STANDARD.style("title").model_copy(update={"font": "华文中宋", "keep_next": False})
+    assert own.styles == {**STANDARD.styles, "title": title}
+    assert own.latin_font == "Arial"
+    assert own.stand_ins == STANDARD.stand_ins
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("page: {top: 500}", True),
+        ("page: {top: 500.1}", False),
+        ("page: {character_spacing: -100}", True),
+        ("page: {character_spacing: -100.1}", False),
+        ("page: {top: .inf}", False),
+        ("page: {top: true}", False),
+        ("page: {top: 大}", False),
+        ("page: {topp: 40}", False),
+        ("page: 3", False),
+        ("styles: {title: {size: 4}}", True),
+        ("styles: {title: {size: 3.9}}", False),
+        ("styles: {title: {size: 100}}", True),
+        ("styles: {title: {size: 101}}", False),
+        ("styles: {title: {align: centre}}", False),
+        ("styles: {titel: {size: 22}}", False),
+        ("styles: {title: {font: '  '}}", False),
+        ('styles: {title: {font: "宋\\n体"}}', False),
+        ("stand_ins: {黑体: 思源黑体}", True),
+        ("page: {top: 40}\npage: {top: 41}", False),
+    ],
+)
+def test_a_file_with_any_fault_is_refused(text: str, *, accepted: bool) -> None:
+    """At the very bounds it is not; nothing of it is used where it is."""
+    if accepted:
+        assert read(text.encode(), "layouts/own.yaml") != STANDARD
+    else:
+        with pytest.raises(Refused):
+            read(text.encode(), "layouts/own.yaml")
+
+
+def test_a_fault_is_told_with_its_place() -> None:
+    """Line and column of the layout file, and the field by its path."""
+    with pytest.raises(Refused) as refused:
+        read(b"page:\n  top: 40\nstyles:\n  title: {size: 2}\n", "layouts/own.yaml")
+    assert [(one.code, one.file, one.line, one.column, one.path) for one in refused.value.problems] == [
+        ("E203", "layouts/own.yaml", 4, 17, "styles.title.size")
+    ]
