@@ -64,9 +64,14 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
 
 
 def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
-    """As with -o /dev/stdout."""
-    write_all({Path(os.devnull): b"new", tmp_path / "a.md": b"new"})
-    assert not Path(os.devnull).is_file()
+    """As with -o /dev/stdout. A terminal of the test's own: a fault would not take the machine's /dev/null."""
+    reads, writes = os.openpty()
+    try:
+        write_all({Path(os.ttyname(writes)): b"new", tmp_path / "a.md": b"new"})
+        assert os.read(reads, 10) == b"new"
+    finally:
+        os.close(reads)
+        os.close(writes)
     assert _names(tmp_path) == ["a.md"]
 
 
