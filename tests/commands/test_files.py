@@ -63,16 +63,16 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").read_bytes() == b"new"
 
 
-def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
-    """As with -o /dev/stdout. A terminal of the test's own: a fault would not take the machine's /dev/null."""
-    reads, writes = os.openpty()
-    try:
-        write_all({Path(os.ttyname(writes)): b"new", tmp_path / "a.md": b"new"})
-        assert os.read(reads, 10) == b"new"
-    finally:
-        os.close(reads)
-        os.close(writes)
-    assert _names(tmp_path) == ["a.md"]
+def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    """As a device is, with -o /dev/stdout; no device of the machine is tried, for as root it could be replaced."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_all({pipe: b"new", tmp_path / "a.md": b"new"})
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert _names(tmp_path) == ["a.md", "pipe"]
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,14 @@ def _program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None
         (ALL_FOUR, (), ("FangSong_GB2312", "KaiTi", "SimHei", "FZXBSJW--GB1-0")),
         (ALL_FOUR.replace(b"/KaiTi", b"/ABCDEF+KaiTi_GB2312"), (), ("FangSong_GB2312", "KaiTi_GB2312", "SimHei",
                                                                   "FZXBSJW--GB1-0")),
+        (ALL_FOUR.replace(b"SimHei", b"SimHei,Bold"), (), ("FangSong_GB2312", "KaiTi", "SimHei,Bold",
+                                                           "FZXBSJW--GB1-0")),
         (ALL_FOUR.replace(b"SimHei", b"NotoSansCJK"), ("黑体",), ("FangSong_GB2312", "KaiTi", "NotoSansCJK",
                                                                   "FZXBSJW--GB1-0")),
         (b"/BaseFont/SimHei/BaseFont/SimHei", ("仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"), ("SimHei",)),
         (b"%PDF-1.7", ("仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"), ()),
     ],
-    ids=["all", "a subset of one", "another in its place", "one, twice", "none"],
+    ids=["all", "a subset of one", "a bold one", "another in its place", "one, twice", "none"],
 )  # fmt: skip
 def test_fonts_that_another_took_the_place_of(pdf: bytes, missing: tuple[str, ...], held: tuple[str, ...]) -> None:
     """By the names that a PDF has for them; each that it holds is named once."""

@@ -49,13 +49,13 @@ def test_what_is_no_year_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     [
         ("2023", "2023"), ("２０２３年", "2023"), ("2023年@main", "2023@main"), ("2023@HEAD@{1}", "2023@HEAD@{1}"),
         ("data/2023.yaml", "data/2023.yaml"), ("旧稿.yaml@main", "旧稿.yaml@main"), ("2024年", "2024年"),
-        ("2025@x", "2025@x"),
+        ("2024年@main", "2024年@main"), ("2025年@x", "2025年@x"),
     ],
 )  # fmt: skip
 def test_a_side_of_a_comparison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, read: str) -> None:
     """A year becomes four digits; what names a folder, or a file that is there, stays as it is."""
     monkeypatch.chdir(tmp_path)
-    for name in ("2024年", "2025@x"):
+    for name in ("2024年", "2025年@x"):
         (tmp_path / name).write_text("", "utf-8")
     assert VERSION.convert(typed, None, None) == read
 

@@ -38,6 +38,7 @@ def bureaus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with two bureaus, in which the program is started."""
     for name in ("教育局", "水务局"):
         _project(tmp_path / "各局" / name, "2024.yaml")
+    (tmp_path / "各局" / ".git" / "data").mkdir(parents=True)
     (tmp_path / "各局" / "说明.md").write_text("", "utf-8")
     monkeypatch.chdir(tmp_path)
 
@@ -134,7 +135,7 @@ def test_years_that_are_asked_for(
         ([], (), "p/data 里没有年度文件（如 2023.yaml）。"),
         (["2023.yaml.txt"], (), "p/data 里没有年度文件（如 2023.yaml）。有 2023.yaml.txt，去掉后面的 .txt。"),
         (["2024.yaml"], (2042,), "没有 2042 年的文件 data/2042.yaml；现有：2024。是不是 2024？"),
-        (["2024.yaml"], (1987,), "没有 1987 年的文件 data/1987.yaml；现有：2024。"),
+        (["2024.yaml"], (2987,), "没有 2987 年的文件 data/2987.yaml；现有：2024。"),
         (["2024.yaml", "2023年.yaml"], (2023,),
          "没有 2023 年的文件 data/2023.yaml。有 2023年.yaml，文件名改成 2023.yaml。"),
     ],
@@ -149,7 +150,8 @@ def test_a_year_without_a_file(tmp_path: Path, files: list[str], named: tuple[in
 
 def test_a_bureau_is_called_as_its_newest_readable_report_calls_it(tmp_path: Path) -> None:
     """Else as its folder is."""
-    project = _project(tmp_path / "p", "2023.yaml", "2024.yaml")
+    project = _project(tmp_path / "p", "2022.yaml", "2023.yaml", "2024.yaml")
+    project.year_file(2022).write_text(SOUND.replace("示例区生态环境局", "示例县教育局"), "utf-8")
     project.year_file(2024).write_text("year：2024\n", "utf-8")
     assert bureau_of(project) == "示例区生态环境局"
     assert bureau_of(_project(tmp_path / "教育局")) == "教育局"

@@ -71,6 +71,7 @@ def test_a_file_elsewhere_in_the_project_is_found_from_anywhere(
 ) -> None:
     """As it is called there; one in the folder one is in comes first."""
     monkeypatch.chdir(tmp_path / "data")
+    (tmp_path / "2024.yaml").write_text(OLD, "utf-8")
     assert version(project, "data/2024.yaml").path == tmp_path / "data" / "2024.yaml"
     assert version(project, "2024.yaml").path == Path("2024.yaml")
 

@@ -15,9 +15,8 @@ TYPED = "# 甲".encode()
 @pytest.mark.parametrize(
     ("data", "name", "suffix"),
     [
-        (OLD_WORD, "报告.doc", ".doc"),
-        (b"x", "报告.WPS", ".wps"),
-        (b"{\\rtf1", "报告.rtf", ".rtf"),
+        *((b"x", f"报告{suffix}", suffix) for suffix in (".doc", ".wps", ".odt", ".rtf", ".wpt", ".dot", ".fodt")),
+        (OLD_WORD, "报告.DOC", ".doc"),
         (zipped({"mimetype": "x"}), "报告.odt", ".odt"),
         (OLD_WORD, "报告", ".doc"),
         (b"{\\rtf1", "报告.txt", ".txt"),
@@ -50,6 +49,8 @@ def test_a_file_of_another_kind_is_refused_before_it_is_converted() -> None:
         (TYPED, "报告.md", Line("甲", 1, "title")),
         (TYPED, "报告.MARKDOWN", Line("甲", 1, "title")),
         (TYPED, "报告.txt", Line("# 甲")),
+        (b"PK\x03\x04", "报告.txt", Line("PK\x03\x04")),
+        (b"PK\x03\x04", "报告.text", Line("PK\x03\x04")),
         (TYPED, "标准输入", Line("# 甲")),
         (TYPED, "报告.html", Line("# 甲")),
         (WORD, "报告.docx", Line("**甲**")),

@@ -12,10 +12,15 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="k"><w:name w:val="小标题"/><w:basedOn w:val="h"/></w:style>
+<w:style w:type="paragraph" w:styleId="r"><w:name w:val="环"/><w:basedOn w:val="r"/></w:style>
+<w:style w:type="paragraph" w:styleId="n">
+<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
 """
 NUMBERING = """
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>
-<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>
+<w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
+<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>
 """
 STRICT = '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
 
@@ -37,9 +42,10 @@ def run(text: str, properties: str = "") -> str:
         (run("立案") + run("3起"), "立案3起"),
         ("<w:ins>" + run("立案") + "</w:ins><w:del>" + run("查处") + "</w:del>", "立案"),
         (run("立案") + run("内部批注", "<w:vanish/>"), "立案"),
-        (run("立案", '<w:vanish w:val="0"/>'), "立案"),
+        (run("立案", '<w:vanish w:val="0"/>') + run("3起", '<w:vanish w:val="off"/>'), "立案3起"),
+        ("<w:moveFrom>" + run("查处") + "</w:moveFrom><w:r><w:delText>查</w:delText><w:cr/>甲</w:r>", "\n"),
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/></w:r>", "甲\t乙\n丙-"),
-        ('<w:r><w:sym w:char="F0FE"/><w:sym w:char="2460"/><w:sym w:char="x"/></w:r>', "☑①□"),
+        ('<w:r><w:sym w:char="F0FE"/><w:sym w:char="F0FC"/><w:sym w:char="2460"/><w:sym w:char="x"/></w:r>', "☑✓①□"),
         ("<w:hyperlink>" + run("示例网") + "</w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>", "示例网"),
         ("<w:r><w:ruby><w:rt>" + run("fǎ") + "</w:rt><w:rubyBase>" + run("法") + "</w:rubyBase></w:ruby></w:r>", "法"),
         ("<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>", "12"),
@@ -63,6 +69,7 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
         ('<w:pStyle w:val="t"/>', 1),
         ('<w:pStyle w:val="h"/>', 2),
         ('<w:pStyle w:val="k"/>', 2),
+        ('<w:pStyle w:val="r"/>', 0),
         ('<w:pStyle w:val="h"/><w:outlineLvl w:val="9"/>', 0),
         ('<w:outlineLvl w:val="0"/>', 1),
     ],
@@ -70,6 +77,8 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
 def test_a_heading_is_told_by_its_outline_level(properties: str, heading: int) -> None:
     """The paragraph's own, else its style's or that of the style it is based on; 9 is body text."""
     assert read(f"<w:p><w:pPr>{properties}</w:pPr>{run('普法')}</w:p>", styles=STYLES) == (Line("普法", heading),)
+    default = STYLES.replace('<w:name w:val="Normal"/>', '<w:pPr><w:outlineLvl w:val="3"/></w:pPr>')
+    assert read(paragraph("普法"), styles=default) == (Line("普法", 4),)
 
 
 @pytest.mark.parametrize(
@@ -82,19 +91,25 @@ def test_a_short_bold_line_is_the_lowest_heading(text: str, heading: int) -> Non
 
 
 def test_automatic_numbers_stand_before_the_text() -> None:
-    """An empty paragraph takes one, as in Word, and shows none; the number 0 takes a paragraph out of its list."""
+    """An empty paragraph takes one and shows none; the number 0 takes one out of its list; a style may bring one."""
     item = '<w:p><w:pPr><w:numPr><w:numId w:val="{0}"/></w:numPr></w:pPr>{1}</w:p>'
     body = item.format(7, run("举措")) + item.format(7, "") + item.format(0, run("正文")) + item.format(7, run("不足"))
     assert read(body, numbering=NUMBERING) == (Line("一、举措"), Line(""), Line("正文"), Line("三、不足"))
+    styled = f'<w:p><w:pPr><w:pStyle w:val="n"/></w:pPr>{run("普法")}</w:p>'
+    own = styled.replace("</w:pPr>", '<w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr>')
+    assert read(styled + own, numbering=NUMBERING, styles=STYLES) == (Line("1.普法"), Line("一、普法"))
 
 
 def test_merged_cells_leave_their_columns_empty() -> None:
     """Over columns and down rows; paragraphs in a cell are parted by an empty line, tables are flattened."""
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("甲") + paragraph("乙") + "</w:tc>"
-    inner = f"<w:tc><w:tbl><w:tr><w:tc>{paragraph('丙')}</w:tc><w:tc>{paragraph('丁')}</w:tc></w:tr></w:tbl></w:tc>"
+    inner = (
+        f"<w:tc><w:tbl><w:tr><w:tc>{paragraph('丙')}</w:tc><w:tc>{paragraph('丁')}</w:tc></w:tr>{{0}}</w:tbl></w:tc>"
+    )
+    inner = inner.format(f"<w:tr><w:tc>{paragraph('戊')}</w:tc></w:tr>")
     down = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + paragraph("藏") + "</w:tc>"
     gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + paragraph("删") + "</w:tc></w:tr>"
-    rows = (("甲\n\n乙", ""), ("丙 丁", ""))
+    rows = (("甲\n\n乙", ""), ("丙 丁\n\n戊", ""))
     assert read(f"<w:tbl><w:tr>{wide}</w:tr><w:tr>{inner}{down}</w:tr>{gone}</w:tbl>") == (Grid(rows),)
 
 
@@ -103,6 +118,7 @@ def test_a_text_box_follows_its_paragraph_once() -> None:
     box = f"<w:txbxContent>{paragraph('框里')}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     assert read(f"<w:p><w:r>{both}<w:t>正文</w:t></w:r></w:p>") == (Line("正文"), Line("框里"))
+    assert read(both) == (Line("框里"),)
 
 
 def test_headers_and_notes_stand_apart() -> None:

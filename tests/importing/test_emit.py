@@ -37,6 +37,12 @@ def test_an_empty_report_says_its_year_and_what_is_to_be_filled_in() -> None:
     assert made == {"#0": MODELINE, "#1": "由“报告.txt”导入。", "year": 2024, "issuer": "待填", " 2": ""}
 
 
+def test_a_red_head_is_said_where_there_is_one() -> None:
+    """Without one, a number alone prints none."""
+    assert emitted(Draft(number="示教发〔2024〕3号", red_head="示例县教育局文件"))["red_head"] == "示例县教育局文件"
+    assert "red_head" not in emitted(Draft())
+
+
 def test_everything_stands_in_the_order_of_the_contract() -> None:
     """Head, figures, parts, ending; that there is no red head and no signature is said."""
     measures = DraftItem(title="主要举措", style="一、", number=1, kind="measures", texts=["立案3起。", "罚款5万元。"])
@@ -81,7 +87,9 @@ def test_an_item_says_what_is_not_usual(child: DraftItem, said: dict[str, Value]
 
 
 def test_shortcomings_are_split_and_all_have_an_id() -> None:
-    """With a number unless it is said; problem and cause only where the sentence names both."""
+    """With a number unless it is said; problem and cause only where the sentence names both and has no heading."""
+    headed = {"id": "shortcoming-1", "title": "台账", "text": "台账不全。主要原因是人手少。"}
+    assert section("shortcomings", node("（一）", "台账", headed["text"])) == {"title": "部分", "items": [headed]}
     made = section("shortcomings", node("（一）", "", "台账不全。主要原因是人手少。"), node("", "", "归档慢。"))
     first = {"id": "shortcoming-1", "problem": "台账不全", "cause": "人手少"}
     assert made == {"title": "部分", "items": [first, {"id": "shortcoming-2", "numbered": False, "text": "归档慢。"}]}

@@ -28,13 +28,16 @@ def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece
     [
         ((), {}, []),
         ((TITLE,), {"title": [TITLE]}, []),
-        ((ISSUED, TITLE, "报告如下："), {"title": [ISSUED, TITLE]}, ["报告如下："]),
+        ((ISSUED, TITLE, TEXT), {"title": [ISSUED, TITLE]}, [TEXT]),
+        ((ISSUED, "一、工作情况"), {}, [ISSUED, "一、工作情况"]),
         ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": "县政府、各乡镇"}, [TEXT]),
-        ((TITLE, "2024年立案："), {"title": [TITLE]}, ["2024年立案："]),
         ((TITLE, "（送审稿）", TEXT), {"title": [TITLE, "（送审稿）"]}, [TEXT]),
         ((TITLE, f"（{DATED}）"), {"title": [TITLE]}, [f"（{DATED}）"]),
+        ((TITLE, "（示环〔2024〕1号）"), {"title": [TITLE]}, ["（示环〔2024〕1号）"]),
+        ((Line(TITLE, 1), Line("工作总结", 2)), {"title": [TITLE]}, ["工作总结"]),
         ((TITLE, ISSUED, TEXT), {"title": [TITLE]}, [ISSUED, TEXT]),
         ((TEXT, TITLE), {}, [TEXT, TITLE]),
+        (("有关情况，", TITLE), {}, ["有关情况，", TITLE]),
         ((Grid(()), TITLE), {}, ["", TITLE]),
         (("甲" * 58 + "报告",), {"title": ["甲" * 58 + "报告"]}, []),
         (("甲" * 59 + "报告",), {}, ["甲" * 59 + "报告"]),
@@ -46,12 +49,35 @@ def test_the_head_is_title_and_addressees(texts: tuple[str | Piece, ...], found:
     assert taken(take_head, *texts) == (found, rest)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "：",
+        "县政府、：",
+        "县政府、、各乡镇：",
+        "、县政府：",
+        "2024年立案：",
+        "情况如下：",
+        "一、主要举措：",
+        "县政府",
+        "县" * 80 + "：",
+    ],
+)
+def test_a_line_that_addresses_nobody_stays(line: str) -> None:
+    """Names with single commas between them and a colon behind, in eighty characters; or what its style calls so."""
+    assert taken(take_head, TITLE, line) == ({"title": [TITLE]}, [line])
+    found = {"title": [TITLE], "addressees": "县政府"}
+    assert taken(take_head, TITLE, Line("县政府", 0, "addressees")) == (found, [])
+    assert taken(take_head, TITLE, Line("县政府：", 0, "body")) == ({"title": [TITLE]}, ["县政府："])
+
+
 def test_a_red_head_is_known_by_the_number_below_it() -> None:
-    """Number and signer may share a line; a bureau's name without a number below begins the title."""
+    """Number and signer may share a line, and stand without a red head, each alone."""
     lines = (f"{ISSUED}文件", "示环发〔2024〕12号　　签发人：张三", TITLE, TEXT)
     found = {"red_head": f"{ISSUED}文件", "number": "示环发〔2024〕12号", "signer": "张三", "title": [TITLE]}
     assert taken(take_head, *lines) == (found, [TEXT])
-    assert taken(take_head, ISSUED, TITLE) == ({"title": [ISSUED, TITLE]}, [])
+    assert taken(take_head, lines[1], TITLE) == ({"number": found["number"], "signer": "张三", "title": [TITLE]}, [])
+    assert taken(take_head, "签发人：李四", TITLE) == ({"signer": "李四", "title": [TITLE]}, [])
 
 
 @pytest.mark.parametrize(
@@ -60,20 +86,38 @@ def test_a_red_head_is_known_by_the_number_below_it() -> None:
         ((ISSUED, DATED), SIGNED),
         ((f"{ISSUED}　{DATED}",), SIGNED),
         ((ISSUED,), {"issuer": ISSUED}),
+        ((Line("示例", 0, "issuer"), DATED), {**SIGNED, "issuer": "示例"}),
         ((DATED,), {"signed": False, "date": "2025-01-20"}),
         ((ISSUED, DATED, "（此件公开发布）"), {**SIGNED, "annotation": "此件公开发布"}),
         ((ISSUED, "二〇二五年一月二十日"), {**SIGNED, "changed": [("二〇二五年一月二十日", DATED)]}),
     ],
 )
-def test_the_tail_is_a_signature(lines: tuple[str, ...], found: object) -> None:
+def test_the_tail_is_a_signature(lines: tuple[str | Piece, ...], found: object) -> None:
     """Name, date, note, together or alone; a date in other digits is written anew."""
     assert taken(take_tail, TEXT, *lines) == (found, [TEXT])
 
 
-@pytest.mark.parametrize("lines", [(), (ISSUED, DATED, "再说一句。"), ("1." + ISSUED,), ("立案3起的局",)])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        (ISSUED, DATED, "再说一句。"),
+        ("一、" + ISSUED,),
+        ("立案3起的局",),
+        (f"立案3起的局 {DATED}",),
+        (f"{ISSUED} 2025年13月20日",),
+        (ISSUED, "2025年13月20日"),
+    ],
+)
 def test_what_is_no_signature_stays_text(lines: tuple[str, ...]) -> None:
     """Nor one that text follows, for the program prints its own at the end."""
     assert taken(take_tail, TEXT, *lines) == ({"signed": False}, [TEXT, *lines])
+
+
+def test_a_signature_with_two_notes_is_given_back() -> None:
+    """The program prints one; the name is known all the same, and the date stays in its digits."""
+    lines = (TEXT, ISSUED, DATED, "（此件公开发布）", "（联系人：张三）")
+    assert taken(take_tail, *lines) == ({"signed": False, "issuer": ISSUED}, [*lines])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +128,7 @@ def test_what_is_no_signature_stays_text(lines: tuple[str, ...]) -> None:
         (("附 件: 1.执法清单2.普法清单",), ["执法清单", "普法清单"]),
         (("附件：执法清单", "普法清单"), []),
         (("附件：1.执法清单", "3.普法清单"), []),
-        (("附件：1.执法清单", "2."), []),
+        (("附件：1.执法清单", "2.普法清单", "3."), []),
         (("附件：" + "甲" * 80,), ["甲" * 80]),
         (("附件：" + "甲" * 81,), []),
     ],
@@ -94,6 +138,8 @@ def test_the_attachments_are_listed_before_the_signature(lines: tuple[str, ...],
     found = {**SIGNED, "annex_titles": titles} if titles else SIGNED
     rest = [TEXT, *([] if titles else lines), "附件1", "清单一"]
     assert taken(take_tail, TEXT, *lines, ISSUED, DATED, "附件1", "清单一") == (found, rest)
+    unsigned = {"signed": False, "annex_titles": titles} if titles else {"signed": False}
+    assert taken(take_tail, TEXT, *lines) == (unsigned, rest[:-2])
 
 
 @pytest.mark.parametrize(
@@ -109,6 +155,7 @@ def test_the_attachments_are_listed_before_the_signature(lines: tuple[str, ...],
 def test_the_imprint_is_taken_where_it_prints_the_same(lines: tuple[str, ...], found: object, rest: list[str]) -> None:
     """Printer and date on a line or on two, copies above with their end mark; a date with zeros stays text."""
     assert taken(take_tail, TEXT, *lines) == (found, [TEXT, *rest])
+    assert taken(take_tail, *lines) == (found, rest)
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,11 @@ def foreign(text: str) -> tuple[Piece, ...]:
         (TEXT.encode("utf-16"), None, TEXT),
         (b"\xfe\xff" + TEXT.encode("utf-16-be"), None, TEXT),
         (TEXT.encode("gb18030"), None, TEXT),
+        ("政府工作情况".encode("gb18030"), None, "政府工作情况"),
         ("政府報告".encode("big5"), "big5", "政府報告"),
         (("\ufeff" + TEXT).encode("utf-16-le"), "utf-16-le", TEXT),
     ],
-    ids=["empty", "utf-8", "mark", "utf-16-le", "utf-16-be", "gb18030", "named", "named-with-mark"],
+    ids=["empty", "utf-8", "mark", "utf-16-le", "utf-16-be", "gb18030", "gb18030-again", "named", "named-with-mark"],
 )
 def test_bytes_become_text(data: bytes, encoding: str | None, text: str) -> None:
     """By the mark at their beginning, as UTF-8, as GB18030 where that gives a report's words, or as it is asked."""
@@ -90,21 +91,39 @@ def test_lines_broken_at_a_width_are_joined(width: int, count: int, joined: bool
 
 
 def test_a_joined_line_ends_where_a_paragraph_does() -> None:
-    """At an end mark, at a short line, before an indent and before a number."""
+    """At a short line, before an indent and before a number; at an end mark, in the middle of a line or not."""
+    full = "法" * 20
+    typed = [full, full, full[2:], full[3:], full, "　　甲", full, "  乙", full, "一、丙", full, "丁"]
+    joined = [full * 2 + full[2:] + full[3:], full, "　　甲", full, "  乙", full, "一、丙", full + "丁"]
+    assert lines("\n".join(typed)) == joined
+    for end in "。：！？；”）":
+        assert lines("\n".join([full] * 4 + [full[1:] + end, "戊"])) == [full * 4 + full[1:] + end, "戊"]
+
+
+def test_a_width_is_that_of_most_long_lines() -> None:
+    """More than half of them break off there, and none is longer by more than two characters."""
     full, ended = "法" * 20, "法" * 19 + "。"
-    typed = [full, full, full, ended, full, "　　甲", full, "一、乙", "丙", full, "丁"]
-    assert lines("\n".join(typed)) == [full * 3 + ended, full, "　　甲", full, "一、乙", "丙", full + "丁"]
-    longer = [full] * 4 + ["法" * 23]
-    assert lines("\n".join(longer)) == longer  # they break at no width
+    assert len(lines("\n".join([full] * 4 + [ended] * 3))) == 3
+    for apart in ([*[ended] * 4, *[full] * 4], [*[full] * 4, "法" * 23]):
+        assert lines("\n".join(apart)) == apart
+    assert len(lines("\n".join([*[full] * 4, "法" * 22]))) == 1
 
 
 def test_a_reports_own_markdown_is_read_exactly() -> None:
     """Levels, kinds, run-in headings, tables, and what was escaped."""
     typed = f"<strong>（一）普法。</strong>{escape('开展*活动')}"
-    own = ("# 报告", "## 一、举措", typed, tagged("issuer", "示例县教育局"), "| 甲 | 乙 |\r\n|---|---|\r\n| 1 |  |")
+    own = (
+        "# 报告",
+        "## 一、举措",
+        "##### （1）普法",
+        typed,
+        tagged("issuer", "示例县教育局"),
+        "| 甲 | 乙 |\r\n|---|---|\r\n| 1 |  |",
+    )
     assert read_markdown("\r\n\r\n".join(own)).body == (
         Line("报告", 1, "title"),
         Line("一、举措", 2, "heading-1"),
+        Line("（1）普法", 5, "heading-4"),
         Line("（一）普法。开展*活动", 0, "body"),
         Line("示例县教育局", 0, "issuer"),
         Grid((("甲", "乙"), ("1", ""))),
@@ -115,7 +134,7 @@ def test_a_reports_own_markdown_is_read_exactly() -> None:
     ("markdown", "pieces"),
     [
         ("", ()),
-        ("## 一、举措 ##\n正文", (Line("一、举措", 2), Line("正文"))),
+        ("正文\n## 一、举措 ##\n正文", (Line("正文"), Line("一、举措", 2), Line("正文"))),
         ("全年**立案**3*起*，\n罚款__5__万元。", (Line("全年立案3起，罚款5万元。"),)),
         ("- 甲\n- 乙\n1. 丙", (Line("甲"), Line("乙"), Line("1. 丙"))),
         ("甲  \n乙", (Line("甲"), Line("乙"))),
@@ -124,6 +143,7 @@ def test_a_reports_own_markdown_is_read_exactly() -> None:
         ("3 < 5，a\\*b\\*", (Line("3 < 5，a*b*"),)),
         ("3*5*", (Line("35"),)),
         ("| 甲 | **乙** |\n|:--|--:|\n| a\\|b | 3 |", (Grid((("甲", "乙"), ("a|b", "3"))),)),
+        ("甲|乙\n丙|丁", (Line("甲|乙丙|丁"),)),
         ("甲 | 乙\n--|--\n1 | 2", (Grid((("甲", "乙"), ("1", "2"))),)),
     ],
 )

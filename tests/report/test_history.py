@@ -89,6 +89,7 @@ def test_a_trend_takes_what_the_year_after_restated() -> None:
         ("0起", "10起", Suspicion.LEAP),
         ("10起", "0起", Suspicion.NONE),
         ("0.5万元", "1元", Suspicion.SCALE),
+        ("0.4万元", "1元", Suspicion.LEAP),
         ("2万元", "1元", Suspicion.SCALE),
         ("2.1万元", "1元", Suspicion.LEAP),
         ("12元", "12万元", Suspicion.SCALE),

@@ -90,8 +90,9 @@ def test_passages_are_what_is_printed_in_the_order_of_the_model() -> None:
     """Neither ids nor figures' sources nor what a chart draws; a shortcoming's own text may use its names."""
     own = """\
 title: 报告
+lead: 导语。
 figures: {立案: {value: 12起, source: 法规科, note: 不含移送}}
-shortcomings: [{id: archive, problem: 归档不细。, cause: 台账不全, text: "{{ 问题 }}。"}]
+shortcomings: [{id: archive, problem: 归档不细。, cause: 台账不全, text: "{{ 问题 }}。"}, {problem: 人手不足}]
 measures:
   - {id: study, title: 学法, table: {caption: 表, header: [项目], rows: [[甲], [乙]], note: 注}}
 leader_duties: [{text: 履职。}]
@@ -103,6 +104,7 @@ attachments: [{title: 附表, charts: [{title: 走势, figures: 立案}]}]
     table = ("measures", "items", 0, "table")
     assert list(passages(report)) == [
         (("title",), "报告", {}),
+        (("lead",), "导语。", {}),
         ((*table, "caption"), "表", {}),
         ((*table, "header", 0), "项目", {}),
         ((*table, "rows", 0, 0), "甲", {}),
@@ -112,6 +114,7 @@ attachments: [{title: 附表, charts: [{title: 走势, figures: 立案}]}]
         (("shortcomings", "items", 0, "text"), "{{ 问题 }}。", {"问题": "归档不细", "原因": "台账不全"}),
         (("shortcomings", "items", 0, "problem"), "归档不细。", {}),
         (("shortcomings", "items", 0, "cause"), "台账不全", {}),
+        (("shortcomings", "items", 1, "problem"), "人手不足", {}),
         (("leader_duties", "items", 0, "text"), "履职。", {}),
         (("next_year_plan", "items", 0, "text"), "核对。", {}),
         (("annotation",), "联系人：示例", {}),

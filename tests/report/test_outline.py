@@ -61,6 +61,7 @@ def test_four_plain_sections() -> None:
             "{run_in: true, items: [{title: 甲, text: 乙。}, {title: 丙？, text: 丁。}, {title: 戊}]}",
             ["2 [（一）甲。]乙。", "2 [（二）丙？]丁。", "2 （三）戊"],
         ),
+        ("{run_in: true, items: [{title: 甲。, text: 乙。}]}", ["2 [（一）甲。]乙。"]),
         (
             '[{title: 甲, numbering: 一是, items: [{title: 乙, text: "丙。\\n\\n丁。"}, {text: 戊。}, {title: 己}]}]',
             ["2 （一）甲", "一是乙。丙。", "丁。", "二是戊。", "3 三是己"],
@@ -164,16 +165,21 @@ def test_a_draft_shows_its_gaps() -> None:
     [
         ("[]", (), []),
         ("[清单]", ("附件：清单",), []),
-        ("[{title: 清单, text: 甲。}]", ("附件：清单",), [("附件", "清单")]),
-        ("[清单, {title: 表, text: 乙。}]", ("附件：1.清单", "2.表"), [("附件2", "表")]),
+        ("[{title: 清单, text: 甲。}]", ("附件：清单",), [("附件", "清单", ["甲。"])]),
+        (
+            "[清单, {title: 表, items: [{title: 乙}]}]",
+            ("附件：1.清单", "2.表"),
+            [("附件2", "表", ["1 一、乙"])],
+        ),
     ],
 )
 def test_attachments_are_listed_and_printed(
-    attachments: str, listed: tuple[str, ...], annexes: list[tuple[str, str]]
+    attachments: str, listed: tuple[str, ...], annexes: list[tuple[str, str, list[str]]]
 ) -> None:
     """Numbered where there are several; one that is only a title has no page."""
     printed = outline(report(f"attachments: {attachments}\n"))
-    assert (printed.annex_list, [(one.mark, one.title) for one in printed.annexes]) == (listed, annexes)
+    pages = [(one.mark, one.title, list(lines([one.content]))) for one in printed.annexes if one.content]
+    assert (printed.annex_list, pages) == (listed, annexes)
 
 
 def test_a_column_of_short_cells_is_narrow() -> None:

@@ -5,6 +5,7 @@ from support.catalogue import BEFORE, SOUND, merged
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.parts import (
+    KEYS,
     default_title,
     figure_names,
     item_name,
@@ -64,6 +65,11 @@ def test_a_place_is_called_by_id_or_number(path: Path, name: str, called: str) -
     """An id is enough on its own; the part that is meant stands behind; outside of sections the key's own word."""
     nested = report(NESTED)
     assert (item_name(nested, path), place(nested, path)) == (name, called)
+
+
+def test_every_key_that_has_a_word_is_one_of_a_report() -> None:
+    """A word for a key that nobody can write would never be said."""
+    assert set(KEYS) <= set(Report.model_fields)
 
 
 def test_sections_stand_in_the_order_of_the_law() -> None:

@@ -21,12 +21,12 @@ def run_on() -> None:
 
 
 def test_a_block_that_ends_in_time_is_left_alone() -> None:
-    """Its result is there, and its clock is stopped."""
+    """Its result is there, and its clock is stopped; while it ticked, it would not have kept the program alive."""
     watchdog = Watchdog()
     with watchdog:
         result = sum(range(1000))
-        ticking = watchdog._timer.is_alive()
-    assert (result, ticking, watchdog._timer.finished.is_set()) == (499500, True, True)
+        ticking, alone = watchdog._timer.is_alive(), watchdog._timer.daemon
+    assert (result, ticking, alone, watchdog._timer.finished.is_set()) == (499500, True, True, True)
 
 
 def test_a_block_that_runs_on_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Figures alone and beside each other, just inside and just outside of what can be."""
 
 import pytest
-from support.contexts import Found, found
+from support.contexts import Found, context, found
 
 from ecoreport.rules import _figures
 from ecoreport.rules.findings import Rule
@@ -34,8 +34,11 @@ EXACT = "写准数就去掉“{0}”，写约数就写成整十、整百"
         (_figures.units_fit, "罚款: 3件", "罚款", "W417", "这个指标一般以元或万元计，核对单位"),
         (_figures.units_fit, "立案: 3元", "立案", "W417", "这个指标一般以起、件、次等计，核对单位"),
         (_figures.average_fine, "罚款: 2999元, 处罚决定: 3件", "罚款", "W408", SLIP),
-        (_figures.average_fine, "罚款: 301万元, 处罚决定: 3件", "罚款", "W408", SLIP),
+        (_figures.average_fine, "罚款: 1元, 处罚决定: 1件", "罚款", "W408", SLIP),
+        (_figures.average_fine, "罚款: 3000001元, 处罚决定: 3件", "罚款", "W408", SLIP),
         (_figures.multiples, "甲: 9家次, 乙: 18人次, 丙: 5家次, 丁: 10人次", "乙", "H409", UNIT),
+        (_figures.multiples, "甲: 9家次, 乙: 27人次, 丙: 5家次, 丁: 15人次", "乙", "H409", UNIT),
+        (_figures.multiples, "甲: 9家次, 乙: 36人次, 丙: 5家次, 丁: 20人次", "乙", "H409", UNIT),
         (_figures.multiples, "甲: 9家次, 乙: 45人次, 丙: 5家次, 丁: 25人次", "乙", "H409", UNIT),
         (_figures.people_and_visits, "检查家次: 9家次, 出动人次: 8人次", "出动人次", "H410", "核对两个数的口径"),
     ],
@@ -56,11 +59,15 @@ def test_what_cannot_be_or_hardly_is_found_at_its_figure(
         (_figures.rates_in_range, "优良天数: 366天, 整改: 0/3件, 办理: 3/3件"),
         (_figures.counts_are_whole, "立案: 0起, 培训: 1.2345万人次, 面积: 3.5公里, 许可: 不适用"),
         (_figures.parts_within_wholes, "行政诉讼: 4件, 胜诉: 2件, 败诉: 2件"),
+        (_figures.parts_within_wholes, "行政诉讼: 4件, 胜诉: 2件, 败诉: 1件"),  # one may be open
         (_figures.parts_within_wholes, "信访: 9件, 信访办结: {value: 10件, note: 含上年结转1件}"),
         (_figures.parts_within_wholes, "信访: 不适用, 信访办结: 10件"),
         (_figures.decided_within_filed, "立案: 4起, 处罚决定: 4件"),
         (_figures.decided_within_filed, "立案: 3起, 处罚决定: {value: 4件, note: 结转1件}"),
-        (_figures.decided_within_filed, "处罚决定: 4件"),
+        *((_figures.decided_within_filed, alone) for alone in ("处罚决定: 4件", "立案: 4起")),
+        *((_figures.published_as_decided, alone) for alone in ("处罚决定: 4件", "公示处罚信息: 4条")),
+        *((_figures.average_fine, alone) for alone in ("罚款: 4元", "处罚决定: 4件")),
+        *((_figures.people_and_visits, alone) for alone in ("检查家次: 4家次", "出动人次: 4人次")),
         (_figures.units_fit, "罚款: 3万元, 立案: 3, 处罚决定: 3件, 投入: 3元"),
         (_figures.average_fine, "罚款: 3000元, 处罚决定: 3件"),
         (_figures.average_fine, "罚款: 300万元, 处罚决定: 3件"),
@@ -76,6 +83,16 @@ def test_what_cannot_be_or_hardly_is_found_at_its_figure(
 def test_what_can_be_is_silent(rule: Rule, figures: str) -> None:
     """At the very bounds, and where a note or the lack of a duty explains it."""
     assert found(rule, f"figures: {{{figures}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("fines", "average"),
+    [("1000元", "333.33元"), ("29999元", ""), ("400万元", "133.33万元"), ("300.03万元", "100.01万元")],
+)
+def test_an_average_fine_is_told_in_its_own_scale(fines: str, average: str) -> None:
+    """In 元 below 1万元, in 万元 above; two decimals."""
+    told = _figures.average_fine(context(f"figures: {{罚款: {fines}, 处罚决定: 3件}}"))
+    assert [one.message for one in told] == [f"平均每件罚款{average}，不合常理"] * bool(average)
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,12 @@ def mended(rule: Rule, text: str) -> list[tuple[str, str, str]]:
         (_punctuation.document_years, "示环（2024）第1号。", ("E513", "（2024）", "示环〔2024〕第1号。")),
         (_punctuation.nested_titles, "《转发〈甲〉和《乙》的函》", ("E504", "《乙》", "《转发〈甲〉和〈乙〉的函》")),
         (_punctuation.nested_titles, "《关于<甲>的通知》", ("E504", "<甲>", "《关于〈甲〉的通知》")),
+        (_punctuation.nested_titles, "《《甲》的通知》", ("E504", "《甲》", "《〈甲〉的通知》")),
+        (_punctuation.nested_titles, "《转发《甲》》", ("E504", "《甲》", "《转发〈甲〉》")),
         (_punctuation.balanced, "依法（试行。", ("E505", "（", "")),
         (_punctuation.balanced, "依法试行）。", ("E505", "）", "")),
+        (_punctuation.balanced, "《甲。", ("E505", "《", "")),
+        (_punctuation.balanced, "《关于《甲》（的通知》", ("E505", "》", "")),
         (_punctuation.balanced, "“甲“乙。", ("E505", "“", "")),
         (_punctuation.balanced, "“甲（乙”）。", ("E505", "”", "")),
         (_punctuation.blanks_at_line_ends, "依法行政。 \n严格执法。", ("W520", " ", "依法行政。\n严格执法。")),
@@ -78,7 +82,7 @@ def test_a_mark_that_is_wrong_is_found_and_mended(rule: Rule, text: str, told: t
         (_punctuation.half_width_brackets, "依法（试行），AQI(PM)，示环(2024)1号。"),
         (_punctuation.document_years, "示环〔2024〕1号，（2024），[2024]年，(1024)1号。"),
         (_punctuation.nested_titles, "《关于〈甲〉的通知》《乙》，〈丙〉。"),
-        (_punctuation.balanced, "“甲‘乙’”，《丙》（丁），〔2024〕，【戊】，《关于《甲》的通知》。"),
+        (_punctuation.balanced, "“甲‘乙’”，《丙》（丁），〔2024〕，【戊】，（“己”），《转发《甲》》。"),
         (_punctuation.blanks_at_line_ends, "依法行政。\n  严格执法。"),
         (_punctuation.sentences_with_end_mark, "本局全年依法行政规范执法。"),
         (_punctuation.sentences_with_end_mark, "本局全年依法行政规范执"),  # 11 characters may be a label
@@ -104,6 +108,7 @@ def test_a_mark_that_is_right_is_silent(rule: Rule, text: str) -> None:
         (_punctuation.nested_titles, "《关于<甲>的通知》", "写成《……〈……〉……》"),
         (_punctuation.balanced, "依法（试行。", "在该结束的地方补上“）”"),
         (_punctuation.balanced, "依法试行）。", "补上前一半，或者删掉它"),
+        (_punctuation.balanced, "依法(试行》。", "补上前一半，或者删掉它"),
         (_punctuation.balanced, "依法(试行）。", "前面的“(”是半角的，改成“（”"),
         (_punctuation.balanced, "“甲“乙。", "改成”；引号里面的引号用‘’"),
         (_punctuation.blanks_at_line_ends, "甲。 \n乙。", "去掉空格，首行空二字由排版完成"),
@@ -149,3 +154,10 @@ def test_the_reports_own_number_is_written_as_the_standard_says(number: str, sho
     """代字, the year in 〔〕, no 第, no padding; what cannot be read is shown by an example of the next year."""
     expected = Found("E513", "number", help=f"写成 {shown}：六角括号，不写“第”")
     assert found(_punctuation.own_number, f"number: '{number}'") == [expected] * bool(shown)
+    assert found(_punctuation.own_number, "lead: 甲。") == []
+
+
+def test_the_lead_ends_with_a_mark_too_and_a_heading_does_not() -> None:
+    """However long it is."""
+    keys = "lead: 本局全年依法行政规范执法\nmeasures: [{title: 本局全年依法行政规范执法}]"
+    assert [one.path for one in found(_punctuation.sentences_with_end_mark, keys)] == ["lead"]

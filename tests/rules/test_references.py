@@ -68,8 +68,8 @@ def test_a_plan_answers_shortcomings_of_this_report(known: str, answers: str, ex
 def test_a_measure_carries_out_last_years_plan() -> None:
     """Without last year's file nothing is known of it."""
     keys = "measures: [{text: 甲。, carries_out: [files, file, zzz]}]\nnext_year_plan: [{id: zzz, text: 乙。}]"
-    place, plan = "measures.items[1].carries_out", "next_year_plan: [{id: files, text: 丙。}, {id: law, text: 丁。}]"
-    assert found(_references.carried_out_exist, keys, plan) == [
+    place, plan = "measures.items[1].carries_out", "next_year_plan: [{id: files, text: 丙。}, {text: 丁。}, {id: law}]"
+    assert found(_references.carried_out_exist, keys, f"{plan}\nmeasures: [{{id: zzz, text: 戊。}}]") == [
         Found("E206", f"{place}[2]", help="是不是“files”？"),
         Found("E206", f"{place}[3]", help="上年的计划里有：files、law"),
     ]

@@ -90,6 +90,14 @@ def test_a_number_that_the_program_writes_is_found(key: str, text: str, typed: s
     assert found(numbers_written_by_hand, f"measures: [{{{key}: {text!r}}}]") == expected
 
 
+def test_a_figures_own_words_and_other_texts_are_let_be() -> None:
+    """A unit is the figure's; a cause or a cell may begin with a number that nobody else writes."""
+    assert found(by_pattern, "figures: {档案: 3XX}\nlead: 共{{ 档案 }}。") == []
+    table = "table: {header: [一、甲], rows: [[一、乙]]}"
+    keys = f"measures: {{{table}}}\nshortcomings: [{{problem: 一、丙, cause: 一、丁}}]"
+    assert found(numbers_written_by_hand, keys) == []
+
+
 def test_an_attachment_has_no_number_of_its_own_either() -> None:
     """附件1： is written by the program; the report's title and lead are as typed."""
     attachments = "attachments: ['附件1：检查表', 附件检查表, {title: 2.检查表, text: 一、表。}]"

@@ -103,6 +103,12 @@ def test_what_is_hardly_alike_in_order_is_not_taken_to_pieces() -> None:
     old, new = f"{same}{one}{two}天", f"天{two}{one}{same}"
     assert told(old, new) == f"[+天{two}{one}+]{same}[-{one}{two}天-]"
     assert told(old, new.replace("庚", "地")) == f"[-{old}-][+天{two}{one}甲乙丙丁戊己地+]"
+    assert (
+        told("甲乙丙丁子丑寅卯辰巳午未", "甲乙丙丁午未辰巳寅卯子丑")
+        == "甲乙丙丁[-子丑寅卯辰巳午未-][+午未辰巳寅卯子丑+]"
+    )
+    forth, back = "甲乙丙子丑寅卯辰巳午未申酉戌亥", "甲乙丙戌亥申酉午未辰巳寅卯子丑"
+    assert told(forth, back) == f"[-{forth}-][+{back}+]"  # five of fifteen
 
 
 def test_a_long_sentence_is_compared_as_a_short_one() -> None:

@@ -38,6 +38,29 @@ def test_the_fonts_are_the_standards_and_each_has_a_stand_in() -> None:
     assert {style.font for style in STANDARD.styles.values()} == set(STANDARD.stand_ins)
 
 
+@pytest.mark.parametrize(
+    ("field", "set_"),
+    [
+        ("indent", {"cc": 1, **dict.fromkeys(
+            ("body", "heading-1", "heading-2", "heading-3", "heading-4", "annex-list", "annotation"), 2)}),
+        ("before", {"number": 2, "annex-list": 1, "issuer": 1, "annex-title": 1}),
+        ("after", {"title": 1, "annex-title": 1}),
+        ("right", {"page-number": 1}),
+        ("new_page", {"annex-mark": True}),
+        ("exact", dict.fromkeys(("red-head", "chart", "table-cell", "page-number"), False)),
+        ("keep_next", dict.fromkeys(
+            ("title", "heading-1", "heading-2", "heading-3", "heading-4", "annex-mark", "annex-title", "caption",
+             "chart-title", "chart"), True)),
+        ("size", {"red-head": 48, "title": 22, "annex-title": 22, "table-note": 12, "table-cell": 12, **dict.fromkeys(
+            ("caption", "chart-title", "cc", "printer", "print-date", "page-number"), 14)}),
+    ],
+)  # fmt: skip
+def test_what_a_style_sets_is_the_clauses(field: str, set_: dict[str, float]) -> None:
+    """7.2 to 7.5: each kind that differs from running text in 3号, and by what; no other does."""
+    found = {str(kind): getattr(style, field) for kind, style in STANDARD.styles.items()}
+    assert {kind: value for kind, value in found.items() if value != getattr(Style(), field)} == set_
+
+
 def test_a_file_overrides_single_figures() -> None:
     """All others stay; decimals, whole numbers and words are read as they are written."""
     text = "page: {top: 40, left: 27.5}\nstyles: {title: {font: 华文中宋, keep_next: false}}\nlatin_font: Arial\n"
@@ -59,6 +82,7 @@ def test_a_file_overrides_single_figures() -> None:
         ("page: {top: .inf}", False),
         ("page: {top: true}", False),
         ("page: {top: 大}", False),
+        ("page: {top: }", False),
         ("page: {topp: 40}", False),
         ("page: 3", False),
         ("styles: {title: {size: 4}}", True),

@@ -131,6 +131,33 @@ def test_edits_are_made_all_at_once() -> None:
     assert edits.text() == "b: 5  # 甲\nc: {d: 20, e: 30}\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "path", "new", "written"),
+    [
+        ("a:\n  - {b: 1}  # 注\n", ("a", 0), "b: 1", "a:\n  # 注\n  - b: 1\n"),
+        ("a: [{b: 1}, 2]  # 注\n", ("a", 0), "3", "a: [3, 2]  # 注\n"),
+        ("a: [  # 注\n  {b: 1}]\nc: 2\n", ("a",), "\n  - b: 1", "# 注\na:\n  - b: 1\nc: 2\n"),
+        ("a: {}\n", ("a",), "[]", "a: []\n"),
+    ],
+)
+def test_braces_become_lines_of_their_own(typed: str, path: Path, new: str, written: str) -> None:
+    """Their comments go above; behind a dash, or inside brackets, what follows them stays."""
+    edits = Edits(typed)
+    edits.put_node(path, new)
+    assert edits.text() == written
+
+
+def test_the_last_line_need_not_end() -> None:
+    """A comment is put behind it, a line below it."""
+    edits = Edits("a: [1]")
+    assert (edits.column(("a",)), edits.pair(("a",))) == (3, "a: [1]")
+    edits.comment(("a",), "甲{}".format)
+    assert edits.text() == "a: [1]  # 甲"
+    edits = Edits("a: 1")
+    edits.insert_below((), ["b: 2"])
+    assert edits.text() == "a: 1\nb: 2"
+
+
 def test_what_is_there_is_given_as_it_is_written() -> None:
     """A pair from its key to the end of its value; columns from 0; each scalar from end to end."""
     edits = Edits(TEXT)
@@ -168,7 +195,13 @@ VALUES = (
         " 甲\n  乙",
         ' "甲\n  乙"',
     ),
-    *(" [\n  甲,  # 内\n  乙\n]", " |\n  第一行。\n\n  # 第三行", " >-\n  第一行\n  第二行", " |  # 内\n  甲"),
+    *(
+        " [\n  甲,  # 内\n  乙\n]",
+        " |\n  第一行。\n\n  # 第三行",
+        " >-\n  第一行\n  第二行",
+        " |  # 内\n  甲",
+        " >  # 内\n  甲",
+    ),
     *("\n  甲: 3起\n  乙: {value: 4起, note: 丙}", "\n  - 甲\n  - id: b\n    text: |\n      乙。\n      丙。"),
 )
 PARTS = st.tuples(

@@ -59,6 +59,14 @@ def test_a_report_needs_a_year_and_an_issuer_and_no_more() -> None:
     report = Report.model_validate(SOUND)
     assert (report.figures, report.measures, report.sections, report.cc) == ({}, None, (), ())
     assert (report.signed, report.seal, report.red_head, report.layout) == (True, False, None, "gbt9704")
+    item = Measure()
+    assert (item.numbering, item.continued, item.run_in, item.numbered, item.carries_out) == (
+        "auto",
+        False,
+        False,
+        None,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,6 +114,7 @@ def test_every_row_of_a_table_is_as_wide_as_its_head() -> None:
     [error] = caught.value.errors()
     assert (error["type"], error["ctx"]) == ("table_width", {"loc": ("rows", 2), "cells": 1, "columns": 2})
     assert Table.model_validate({"header": ("项目", "数量"), "rows": rows[:2]}).rows == rows[:2]
+    assert _errors(Table, {"header": ("甲",), "rows": (("1",),)}) == []
     assert _errors(Table, {"header": (), "rows": ()}) == [(("header",), "too_short"), (("rows",), "too_short")]
 
 

@@ -6,6 +6,8 @@ from ecoreport.yearfile._traps import key_trap, traps
 from ecoreport.yearfile._tree import Source, compose
 
 KEYS = frozenset({"title", "text", "lead", "figures", "value", "source", "note", "addressees"})
+BLANKS = "缩进里有全角空格或不间断空格，YAML 只认半角空格"
+ITEM = "列表项要用半角减号加一个空格开头", "每一行写成“- 内容”"
 
 
 def _traps(text: str) -> list[tuple[str, int, str, str, str]]:
@@ -19,22 +21,20 @@ def _traps(text: str) -> list[tuple[str, int, str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("key", "code", "mend"),
+    ("key", "code", "message", "mend"),
     [
-        ("\u3000立案", "E123", "换成半角空格"),
-        ("\u00a0立案", "E123", "换成半角空格"),
-        ("＃说明", "E133", "注释用半角“#”"),
-        ("•id", "E126", "把“•”换成“-”，后面留一个空格"),
-        ("① title", "E126", "把“①”换成“-”，后面留一个空格"),
-        ("*id", "E126", "把“*”换成“-”，后面留一个空格"),
-        ("<<", "E113", "把要用的键都写出来"),
+        ("\u3000立案", "E123", BLANKS, "换成半角空格"),
+        ("\u00a0立案", "E123", BLANKS, "换成半角空格"),
+        ("＃说明", "E133", "全角“＃”不是注释", "注释用半角“#”"),
+        ("•id", "E126", ITEM[0], "把“•”换成“-”，后面留一个空格"),
+        ("① title", "E126", ITEM[0], "把“①”换成“-”，后面留一个空格"),
+        ("*id", "E126", ITEM[0], "把“*”换成“-”，后面留一个空格"),
+        ("<<", "E113", "“<<”是 YAML 的合并键，不支持", "把要用的键都写出来"),
     ],
 )
-def test_a_key_that_only_looks_like_one_is_told(key: str, code: str, mend: str) -> None:
+def test_a_key_that_only_looks_like_one_is_told(key: str, code: str, message: str, mend: str) -> None:
     """Its blanks, its mark of a comment or its bullet are no YAML."""
-    told = key_trap(key)
-    assert told is not None
-    assert (told[0], told[2]) == (code, mend)
+    assert key_trap(key) == (code, message, mend)
 
 
 @pytest.mark.parametrize("key", ["立案", "id", "立案 件数", "•立案", "PM2.5", ""])
@@ -43,7 +43,6 @@ def test_a_sound_key_is_none(key: str) -> None:
     assert key_trap(key) is None
 
 
-ITEM = "列表项要用半角减号加一个空格开头", "每一行写成“- 内容”"
 COMMENT = "“#1 文件”被当成了注释，不会印出来", "给整个值加上引号；真是注释，就写成“# 注释”"
 QUOTES = "中文引号会照原样印出来", "不要引号就去掉；想用 YAML 的引号就打英文引号"
 COMMA = "方括号里用了全角逗号“，”，几项成了一项", "用半角逗号加空格分开"
@@ -110,3 +109,13 @@ def test_a_value_that_came_out_otherwise_than_meant_is_told(
 def test_the_same_signs_are_let_pass_where_they_are_meant(text: str) -> None:
     """In quotes, in texts, behind words that are no keys; a blank behind # shows a comment that is meant."""
     assert _traps(text) == []
+
+
+def test_forty_characters_of_a_value_are_repeated() -> None:
+    """On one line, wherever its comma stands."""
+    for typed, shown in (
+        ("乙" * 36 + ", 丙丁", "乙" * 36 + ", 丙丁"),
+        ("乙" * 36 + ", 丙丁戊", "乙" * 36 + ", 丙丁……"),
+    ):
+        [(code, _, _, message, _)] = _traps(f"甲: {{note: {typed}}}")
+        assert (code, message) == ("E131", f"花括号里的半角逗号把“{shown}”分成了2项")

@@ -119,7 +119,7 @@ def test_a_figure_is_read_as_typed_or_refused_with_its_mend() -> None:
     ):
         with pytest.raises(PydanticCustomError) as caught:
             as_quantity(typed)
-        assert caught.value.context == context
+        assert (caught.value.type, caught.value.context) == ("figure", context)
 
 
 def test_an_escaped_control_character_is_named_by_its_number() -> None:

@@ -25,7 +25,7 @@ VALUES: dict[str, Value] = {
         {"title": "清单", "table": {"header": ["项目", "数量"], "rows": [["甲", "1"], ["乙", ""]]}},
         "名册",
     ],
-    "ignore": [{"code": "W515", "reason": "甲，乙"}],
+    "ignore": [{"code": "W515", "at": "study", "reason": "甲，乙"}],
     "sections": [],
 }
 WRITTEN = """\
@@ -56,7 +56,7 @@ attachments:
         - [乙, ""]
   - 名册
 ignore:
-  - {code: W515, reason: "甲，乙"}
+  - {code: W515, at: study, reason: "甲，乙"}
 sections: []
 """
 

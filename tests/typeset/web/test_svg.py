@@ -55,6 +55,14 @@ def test_a_column_below_nothing_hangs_from_it() -> None:
     assert [text[1:] for text in drawn(chart, "text")[-2:]] == [("216.0", "-50"), ("27.0", "50")]
 
 
+def test_nothing_is_a_column_without_height_and_its_value_stands_above() -> None:
+    """And without a unit the field begins 14 higher; many columns are narrower than the widest."""
+    chart = drawing(COLUMNS, (0, 100), unit="")
+    assert drawn(chart, "rect") == [("111.5", "221.0", "44.0", "0.0"), ("310.5", "22.0", "44.0", "199.0")]
+    assert [text[1:] for text in drawn(chart, "text")[-2:]] == [("212.0", "0"), ("13.0", "100")]
+    assert {box[2] for box in drawn(drawing(COLUMNS, *2 * [4 * (50,)]), "rect")} == {"34.8", "14.0"}
+
+
 def test_a_line_is_broken_where_a_year_has_no_value() -> None:
     """And every value that there is has its point."""
     chart = drawing(LINES, (0, 100, None, 50))
@@ -63,12 +71,20 @@ def test_a_line_is_broken_where_a_year_has_no_value() -> None:
     assert drawn(drawing(LINES, (None, None)), "polyline", "circle") == []
 
 
+def test_the_value_of_a_point_stands_above_it() -> None:
+    """Below nothing as well."""
+    chart = drawing(LINES, (-50, 50), axis=Axis(Decimal(-50), Decimal(50), Decimal(50)))
+    assert [text[1:] for text in drawn(chart, "text")[-2:]] == [("191.0", "-50"), ("27.0", "50")]
+
+
 def test_several_series_are_told_apart_by_a_key() -> None:
     """Side by side, each with a fill; the keys stand below, on as many lines as they need."""
     chart = drawing(COLUMNS, (50, 100), (100, 50), unit="")
     assert [box[0] for box in drawn(chart, "rect")] == ["89.5", "288.5", "133.5", "332.5", "8.0", "78.0"]
     assert drawn(chart, "text")[-2:] == [("27.6", "261.9", "立案"), ("97.6", "261.9", "立案")]
     assert 'viewBox="0 0 440 271"' in svg(chart, "c1")
+    assert 'viewBox="0 0 440 250"' in svg(drawing(COLUMNS, (50, 100)), "c1")
+    assert drawn(drawing(COLUMNS, (50,), (50,), name=40 * "长"), "text")[-2][:2] == ("27.6", "261.9")
     long = drawing(COLUMNS, (50,), (50,), (50,), name="行政处罚决定案件数量")
     assert drawn(long, "text")[-3:] == [
         ("27.6", "261.9", "行政处罚决定案件数量"),
@@ -83,7 +99,21 @@ def test_lines_differ_in_their_dashes_and_points() -> None:
     chart = svg(drawing(LINES, (50, 50), (50, 50), (50, 50), (50, 50)), "c1")
     assert [chart.count(f'stroke-dasharray="{dash}"') for dash in ("none", "7 4", "2 3", "9 3 2 3")] == [1, 2, 2, 2]
     assert chart.count("<circle") == 3  # two years and the key
-    assert [len(points[0].split()) for points in drawn(drawing(LINES, *4 * [(50,)]), "polygon")] == [4, 3, 4] * 2
+    chart = drawing(LINES, *4 * [(50,)])
+    assert drawn(chart, "polygon")[:3] == [
+        ("229.0,124.5 237.0,124.5 237.0,132.5 229.0,132.5",),
+        ("233.0,123.5 238.0,132.5 228.0,132.5",),
+        ("233.0,122.5 239.0,128.5 233.0,134.5 227.0,128.5",),
+    ]
+
+
+def test_the_key_of_a_line_is_a_stretch_of_it_with_its_point() -> None:
+    """Its name behind it."""
+    chart = drawing(LINES, (50,), (50,))
+    assert drawn(chart, "line")[-2:] == [("8.0", "257.0"), ("78.0", "257.0")]
+    assert 'x1="78.0" x2="100.4" y1="257.0" y2="257.0"' in svg(chart, "c1")
+    assert drawn(chart, "circle")[-1] == ("19.2", "257.0")
+    assert drawn(chart, "text")[-2:] == [("36.0", "261.9", "立案"), ("106.0", "261.9", "立案")]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +122,7 @@ def test_lines_differ_in_their_dashes_and_points() -> None:
         (1, ["2024年"]),
         (8, [f"{year}年" for year in range(2017, 2025)]),
         (9, ["2016年", "2018年", "2020年", "2022年", "2024年"]),
+        (20, [f"{year}年" for year in range(2006, 2025, 3)]),
     ],
 )
 def test_years_that_have_no_room_are_left_out_and_never_the_last(years: int, labels: list[str]) -> None:

@@ -23,9 +23,11 @@ def _item(at: int, title: str = "", *texts: str, id_: str = "", kind: str = "mea
         ([_item(0, "甲", id_="a")], [_item(0, "乙", id_="a")], {0: 0}),
         ([_item(0, "甲", id_="a")], [_item(0, "甲", id_="b")], {}),
         ([_item(0, "甲", id_="a")], [_item(0, "甲")], {0: 0}),
-        ([_item(0, "2023年学法")], [_item(0, "2024年度学法")], {0: 0}),
+        ([_item(0, "2023年学法")], [_item(0, "2024年度学法"), _item(1, "甲")], {0: 0}),
         ([_item(0, "甲", kind="next_year_plan/item")], [_item(0, "甲")], {}),
         ([_item(0, "甲"), _item(1, "甲")], [_item(0, "甲")], {0: 0}),
+        ([_item(0, "甲")], [_item(0, "甲"), _item(1, "甲")], {0: 0}),
+        ([_item(0, "甲"), _item(1, "乙", id_="a")], [_item(0, "甲", id_="a")], {0: 1}),
         ([_item(0, "甲"), _item(1, "甲", id_="a")], [_item(0, "乙", id_="a"), _item(1, "甲")], {0: 1, 1: 0}),
         ([_item(0, "甲", WORDS), _item(1, "乙")], [_item(0, "丙"), _item(1, "丁", f"{WORDS}等")], {1: 0, 0: 1}),
         ([_item(0, "甲")], [_item(0, "乙", WORDS)], {0: 0}),
@@ -34,7 +36,8 @@ def _item(at: int, title: str = "", *texts: str, id_: str = "", kind: str = "mea
     ],
     ids=[
         "none", "by id", "other ids", "one has an id", "by title but for the year", "another kind",
-        "the first of equals", "an id before a title", "by words, then what is left", "the only ones",
+        "the first of equals", "the first to equal it", "an id before a title", "an id, then a title",
+        "by words, then what is left", "the only ones",
         "two are left", "an id without a counterpart",
     ],
 )  # fmt: skip

@@ -71,11 +71,13 @@ def test_a_table_is_a_line_a_row() -> None:
 
 
 def test_an_attachment_says_what_its_charts_draw() -> None:
-    """The form, the years and the figures are words that may change."""
+    """The form, the years and the figures are words that may change; what stands below it is the attachment's."""
     chart = "{title: 立案走势, figures: [立案], years: 5, form: 折线图}"
-    text = f"figures: {{立案: 3起}}\nattachments: [名单, {{title: 走势, charts: [{chart}]}}]\n"
+    annexes = f"[{{title: 名单, items: [{{title: 甲}}]}}, {{title: 走势, charts: [{chart}]}}]"
+    text = f"figures: {{立案: 3起}}\nattachments: {annexes}\n"
     assert _nodes(text)[1:] == [
         Node("attachment", "附件", ("attachments", 0), "附件1", "名单", "", ()),
+        Node("attachment", "附件", ("attachments", 0, "items", 0), "附件1第1条", "甲", "", ()),
         Node("attachment", "附件", ("attachments", 1), "附件2", "走势", "", ("立案走势（折线图，5年：立案）",)),
     ]
 

@@ -84,6 +84,8 @@ def test_figures_to_look_at_come_first() -> None:
 def test_what_became_of_a_part(change: ContentChange, words: str) -> None:
     """By its heading, else by where it stands; both places where it moved within its list."""
     assert list(_told.contents(replace(YEARS, contents=(change,)))) == [(words, change)]
+    between = words.replace("新一年的", "")
+    assert list(_told.contents(replace(VERSIONS, contents=(change,)))) == [(between, change)]
 
 
 def test_what_the_plan_and_the_shortcomings_tell_is_not_told_twice() -> None:

@@ -33,6 +33,7 @@ def test_a_bare_file_has_a_new_year_and_a_line_that_says_what_to_do() -> None:
     ("old", "new"),
     [
         ("title: 2024年报告\n", "title: 2025年报告\n"),
+        ("title: 2024年至2025年，落实2024年4号文件\n", "title: 2024年至2025年，落实2024年4号文件\n"),
         ("lead: 2024年办好事，2025年再办。\n", "lead: |\n  【待改】2025年办好事，2026年再办。\n"),
         ("lead: 2021—2024年，落实《2024年要点》。\n", "lead: |\n  【待改】2021—2024年，落实《2024年要点》。\n"),
         ("date: 2025-01-20 # 要看\n", "date: 待填 # 成文日期，上年是2025-01-20；要看\n"),
@@ -44,7 +45,7 @@ def test_a_bare_file_has_a_new_year_and_a_line_that_says_what_to_do() -> None:
     ],
 )  # fmt: skip
 def test_the_head(old: str, new: str) -> None:
-    """Years move on but in spans and titles of documents; what was last year's alone is left open or commented out."""
+    """Years move on but in spans and names of documents; what was last year's alone is left open or commented out."""
     assert _carried(old) == new
 
 
@@ -79,6 +80,22 @@ def test_figures_are_open_with_last_years_value_behind_them(old: str, new: str) 
 def test_shortcomings_are_open_with_last_years_above(old: str, new: str) -> None:
     """A text that only puts problem and cause together stays; any other is a draft."""
     assert _carried(f"shortcomings:\n  - {old}\n") == f"shortcomings:\n{new}"
+
+
+@pytest.mark.parametrize(
+    ("own", "draft"), [("一二三四五六七八九十一二三四", ""), ("一二三四五六七八九十一二三四五", "【待改】")]
+)
+def test_a_text_of_fifteen_signs_of_its_own_says_more(own: str, draft: str) -> None:
+    """Blanks and references not counted."""
+    made = _carried(f"shortcomings:\n  - {{problem: 归档不规范, text: '{own} {{{{ 问题 }}}}'}}\n")
+    assert made.endswith(f"    text: |\n      {draft}{own} {{{{ 问题 }}}}\n")
+
+
+def test_a_shortcoming_says_which_plan_answered_it() -> None:
+    """Whoever writes on wants to know."""
+    plan = "next_year_plan:\n  - {id: files, title: 归档, answers: [archive]}\n"
+    made = _carried(f"shortcomings:\n  - {{id: archive, problem: 归档不规范}}\n{plan}")
+    assert "  # 2024年的不足：归档不规范；上年的安排 files 回应过\n" in made
 
 
 PLAN = """\

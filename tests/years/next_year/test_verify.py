@@ -57,6 +57,10 @@ def test_all_of_the_old_file_is_there_and_open() -> None:
         ("title: 待填, text: 待填}", "title: 归档, text: 逐卷核对。}"),
         ("next_year_plan:\n  - {id: next, title: 待填, text: 待填}\n", ""),
         ("shortcomings:\n  - {id: archive, problem: 待填, text: 因{{ 问题 }}。}\n", ""),
+        (
+            "shortcomings:\n  - {id: archive, problem: 待填, text: 因{{ 问题 }}。}\n",
+            "leader_duties:\n  - {text: 待填}\n",
+        ),
     ],
 )
 def test_what_is_missing_or_not_open_is_seen(right: str, wrong: str) -> None:
