@@ -1,6 +1,5 @@
 """A year becomes the bytes of every format it is asked for, or its problems and nothing."""
 
-import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.catalogue import SOUND
 
-from ecoreport.build import Built, build_year, dated, outputs
+from ecoreport.build import Built, build_year, outputs
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.yearfile.model import Report
@@ -54,14 +53,6 @@ def _built(folder: Path, text: str, *, draft: bool = False, **others: str) -> Bu
         file.parent.mkdir(exist_ok=True)
         file.write_text(content, "utf-8")
     return build_year(Project(folder, folder), 2024, ("md",), draft=draft)
-
-
-@pytest.mark.parametrize(
-    ("date", "day"), [("date: 2025-01-20\n", dt.date(2025, 1, 20)), ("", dt.date(2024, 12, 31))], ids=["own", "none"]
-)
-def test_documents_are_dated_without_a_clock(date: str, day: dt.date) -> None:
-    """By the report's own date, else by the last day it reports on: the same bytes whenever it is built."""
-    assert dated(_report(SOUND.replace("date: 2025-01-20\n", date))) == day
 
 
 def test_markdown_is_the_whole_report(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """A year's outputs as bytes: one text, every format of it."""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
+from ecoreport.report.parts import document_date
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.model import Report
 
@@ -71,8 +71,7 @@ def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
     from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
 
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
-    created = dated(report)
-    properties = word.Properties(title.replace("\n", ""), report.issuer, created, sealed=report.seal)
+    properties = word.Properties(title.replace("\n", ""), report.issuer, document_date(report), sealed=report.seal)
     return word.write(parsed, _layout(project, report), properties)
 
 
@@ -82,8 +81,3 @@ def _layout(project: Project, report: Report) -> "Layout":
 
     path = project.layout_file(report.layout)
     return layout.read(path.read_bytes(), project.name(path)) if path else layout.STANDARD
-
-
-def dated(report: Report) -> dt.date:
-    """The day of its documents: its own or, without one, the last that it reports on; never the clock's."""
-    return report.date or dt.date(report.year, 12, 31)

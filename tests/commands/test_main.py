@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import BAD, ROOT, Run, process
+from support.examples import SHILI
 
 
 def test_build_writes_both_files_and_says_so(project: Path, run: Run) -> None:
@@ -204,6 +205,17 @@ def test_each_command_loads_only_what_it_needs(project: Path) -> None:
         "print(code, sorted({'ecoreport.typeset.word', 'lxml', 'docx'} & set(sys.modules)))"
     )
     assert _python(code) == "0 []\n0 False\n0 ['ecoreport.typeset.word']\n"
+
+
+@pytest.mark.parametrize("arguments", [["figures", "--all"], ["diff", "2023", "2024"]])
+def test_tables_of_figures_and_comparisons_load_no_rules_and_no_templates(arguments: list[str]) -> None:
+    """Those are for checks and builds."""
+    code = (
+        "import sys; from ecoreport.cli import main;"
+        f"code = main.run([*{arguments!r}, '-C', {str(SHILI)!r}]);"
+        "print(code, sorted({'jinja2', 'ecoreport.build', 'ecoreport.rules.findings'} & set(sys.modules)))"
+    )
+    assert _python(code).endswith("\n0 []\n")
 
 
 def _python(code: str) -> str:

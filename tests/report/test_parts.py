@@ -1,5 +1,7 @@
 """The parts of a report: their order, what people call each place, the names that texts may use."""
 
+import datetime as dt
+
 import pytest
 from support.catalogue import BEFORE, SOUND, merged
 
@@ -7,6 +9,7 @@ from ecoreport.problems.diagnostic import Path
 from ecoreport.report.parts import (
     KEYS,
     default_title,
+    document_date,
     figure_names,
     item_name,
     place,
@@ -124,3 +127,11 @@ def test_what_a_shortcoming_says_and_lends(given: dict[str, str], names: dict[st
     """Without end marks, for its text brings its own; without a problem it has no text."""
     item = Shortcoming.model_construct(**given)
     assert (dict(shortcoming_names(item)), shortcoming_text(item)) == (names, text)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"), [("date: 2025-01-20\n", dt.date(2025, 1, 20)), ("", dt.date(2024, 12, 31))], ids=["own", "none"]
+)
+def test_documents_are_dated_without_a_clock(date: str, day: dt.date) -> None:
+    """By the report's own date, else by the last day it reports on: the same bytes whenever it is built."""
+    assert document_date(report("", SOUND.replace("date: 2025-01-20\n", date))) == day

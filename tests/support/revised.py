@@ -4,7 +4,7 @@ import io
 import zipfile
 from xml.etree import ElementTree as ET
 
-from ecoreport.build import dated
+from ecoreport.report.parts import document_date
 from ecoreport.typeset.word.tracked import tracked
 from ecoreport.yearfile.reader import load
 from support import GOOD
@@ -47,5 +47,5 @@ def plain(data: bytes) -> list[str]:
 
 def revised(old: bytes, new: bytes) -> bytes:
     """The tracked document between two of ours."""
-    day = dated(load(GOOD / "plain" / "report.yaml", "x").report)
+    day = document_date(load(GOOD / "plain" / "report.yaml", "x").report)
     return tracked(old, new, "ecoreport", day)

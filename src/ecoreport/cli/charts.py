@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from ecoreport.build import dated
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.outputs import deliver
@@ -10,6 +9,7 @@ from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
 from ecoreport.report.charts import chosen, of_figures
 from ecoreport.report.context import Context
+from ecoreport.report.parts import document_date
 from ecoreport.text.titles import break_title
 from ecoreport.typeset.charts import drawn
 from ecoreport.typeset.layout import STANDARD
@@ -65,4 +65,4 @@ def _page(contexts: Sequence[Context], blocks: tuple[Block, ...], form: str) -> 
         return write_page(whole, STANDARD, sealed=False).encode()
     from ecoreport.typeset.word import writer  # noqa: PLC0415 - only where Word is asked for
 
-    return writer.write(whole, STANDARD, writer.Properties(title, report.issuer, dated(report)))
+    return writer.write(whole, STANDARD, writer.Properties(title, report.issuer, document_date(report)))

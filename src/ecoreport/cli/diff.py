@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from ecoreport.build import dated, outputs
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
@@ -19,6 +18,7 @@ from ecoreport.cli.usage import wrong
 from ecoreport.cli.versions import Version, version
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
+from ecoreport.report.parts import document_date
 from ecoreport.years.compare import formats
 from ecoreport.years.compare.compare import compare, narrowed
 
@@ -156,7 +156,8 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
 
 
 def _tracked(project: Project, before: Version, after: Version) -> bytes:
+    from ecoreport.build import outputs  # noqa: PLC0415 - loads the templates and rules, which a comparison does without
     from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where Word is asked for
 
     old, new = (outputs(project, one.sound(), one.context.earlier, ("docx",))["docx"] for one in (before, after))
-    return tracked(old, new, "ecoreport", dated(after.context.report))
+    return tracked(old, new, "ecoreport", document_date(after.context.report))

@@ -19,6 +19,7 @@ from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.context import Context
 from ecoreport.report.history import read_years
+from ecoreport.report.parts import document_date
 from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger
 from ecoreport.years.filings import MATRICES
@@ -115,7 +116,6 @@ def _ledger(project: Project, contexts: Sequence[Context], form: str, output: st
 
 
 def _sheets(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
-    from ecoreport.build import dated  # noqa: PLC0415 - loads the rules, which a ledger does without
     from ecoreport.typeset.word import writer  # noqa: PLC0415 - only where Word is asked for
 
     if output and len(contexts) > 1 and not is_folder(output):
@@ -123,7 +123,7 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     contents = {}
     for context in contexts:
         report = context.report
-        properties = writer.Properties(f"{report.year}年指标核对表", report.issuer, dated(report))
+        properties = writer.Properties(f"{report.year}年指标核对表", report.issuer, document_date(report))
         default = project.report_file(f"{report.year}核对表", "docx")
         path = placed(output, default.name) if output else default
         contents[path] = writer.write(ledger.check_sheet(context, only), ledger.SHEET_LAYOUT, properties)

@@ -1,5 +1,6 @@
-"""The parts of a report: order, titles, what people call each place, the names that texts may use."""
+"""The parts of a report: order, titles, dates, what people call each place, the names that texts may use."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from ecoreport.problems.diagnostic import Path
@@ -103,6 +104,11 @@ def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path]]:
 def default_title(report: Report) -> str:
     """The title of a report that names none."""
     return f"{report.issuer}{report.year}年法治政府建设情况报告"
+
+
+def document_date(report: Report) -> dt.date:
+    """The day of its documents: its own or, without one, the last that it reports on; never the clock's."""
+    return report.date or dt.date(report.year, 12, 31)
 
 
 def shortcoming_names(item: Shortcoming) -> Mapping[str, str]:

@@ -4,8 +4,8 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ecoreport.check import Checked
 from ecoreport.problems.diagnostic import Severity
 from ecoreport.report.markdown import pipes
 from ecoreport.report.parts import sections_of
@@ -14,6 +14,9 @@ from ecoreport.text.placeholders import CODES
 from ecoreport.text.quantity import Quantity, json_number, plain
 from ecoreport.yearfile.model import Report
 from ecoreport.years._spreadsheet import cell, sheet
+
+if TYPE_CHECKING:
+    from ecoreport.check import Checked
 
 HANDED_IN, PUBLISHED = (3, 1), (4, 1)  # 《法治政府建设与责任落实督察工作规定》: before these days of the next year
 _NAMES: Mapping[str, str] = {
@@ -57,7 +60,7 @@ def absent(bureau: str, folder: str, year: int, filed: str = ABSENT) -> Filing:
     return Filing(bureau, folder, year, filed, None, None, "", 0, 0, 0)
 
 
-def filing(bureau: str, folder: str, checked: Checked) -> Filing:
+def filing(bureau: str, folder: str, checked: "Checked") -> Filing:
     """What there is to say of a year whose file is there."""
     unfilled = sum(problem.code in CODES for problem in checked.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems) - unfilled
