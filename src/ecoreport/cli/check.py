@@ -14,7 +14,7 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, format_, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.problem_output import Fails, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, almost, bureau_of, chosen_years, some_projects
+from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
 from ecoreport.fix import fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Project
@@ -136,7 +136,7 @@ def _years(chosen: Chosen) -> tuple[int, ...]:
 
 def _filed(project: Project, years: Sequence[int]) -> tuple[Sequence[Problem], list[Filing], int]:
     """The project's problems, a row for each year, and the exit code."""
-    there, misnamed = project.years(), project.misnamed()
+    there, found = project.years(), project.misnamed()
     checked = {year: check_year(project, year) for year in years if year in there}
     issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
     name, folder = issuers[max(issuers)] if issuers else bureau_of(project), project.name(project.root)
@@ -146,8 +146,8 @@ def _filed(project: Project, years: Sequence[int]) -> tuple[Sequence[Problem], l
         rows.append(filing(name, folder, one) if one else absent(name, folder, year))
         if one and one.unread:
             say(f"{folder}：{reason(one.unread)}")
-        elif not one and year in misnamed:
-            say(f"{folder}：没有 {year} 年的文件 data/{year}.yaml。{almost(year, misnamed[year])}")
+        elif not one and year in found:
+            say(f"{folder}：{unseen_file(year, found[year])}")
     code = USAGE if any(one.unread for one in checked.values()) else OK
     return all_problems(project, tuple(checked.values())), rows, code
 

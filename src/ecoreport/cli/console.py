@@ -56,6 +56,11 @@ def reason(error: OSError) -> str:
     return f"{place}无法读写：{REASONS.get(error.errno or 0) or error.strerror or error}"
 
 
+def own_fault(error: Exception) -> str:
+    """One line for what is no user's fault."""
+    return f"程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。"
+
+
 def wants_color(chosen: bool | None) -> bool | None:  # noqa: FBT001 - click's own tri-state
     """--color/--no-color first, then NO_COLOR and FORCE_COLOR; None leaves it to the terminal."""
     if chosen is not None:

@@ -55,17 +55,12 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
       ecoreport figures -C "各局/*" -f csv -o 汇总.csv   各单位、各指标、各年度一张表
     """
-    if chosen.several and chart:
-        raise wrong("--chart 一次画一个单位的。")
+    _refuse_misfits(chosen, form, chart=chart)
     if chosen.several:
         return _matrix(chosen, years, form, output, only)
-    if chart and form not in charts.FORMATS:
-        raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
-    if form == "html" and not chart:
-        raise wrong("html 是走势图的网页，要和 --chart 一起写。")
     [project] = chosen.projects
     wanted = sorted(chosen_years(project, years))
-    contexts, problems = _readings(project, wanted, back=MOST_YEARS if chart else 2)
+    contexts, problems = _contexts(project, wanted, back=MOST_YEARS if chart else 2)
     show_problems(problems, project.near)
     if not contexts:
         return FOUND
@@ -79,7 +74,20 @@ def figures(  # noqa: PLR0913 - one parameter an option
     return code or (FOUND if problems else OK)
 
 
-def _readings(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Context], list[Problem]]:
+def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool) -> None:
+    """UsageError where projects, format and --chart do not go together."""
+    if chosen.several:
+        if chart:
+            raise wrong("--chart 一次画一个单位的。")
+        if form not in MATRICES:
+            raise wrong(f"几个单位一起时，-f 只有 {'、'.join(MATRICES)}。")
+    elif chart and form not in charts.FORMATS:
+        raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
+    elif form == "html" and not chart:
+        raise wrong("html 是走势图的网页，要和 --chart 一起写。")
+
+
+def _contexts(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Context], list[Problem]]:
     """The years, each with those before it as far `back` as told, and what is wrong with their files."""
 
     @cache
@@ -138,8 +146,6 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
 
 def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """The figures of all bureaus in one matrix, printed or written."""
-    if form not in MATRICES:
-        raise wrong(f"几个单位一起时，-f 只有 {'、'.join(MATRICES)}。")
     bureaus: dict[str, dict[int, Report]] = {}
 
     def one(project: Project) -> int:

@@ -74,11 +74,8 @@ def import_files(project: Project, files: Sequence[str], options: ImportOptions)
         say(f"{file}：")
         try:
             codes.append(importer.run(file))
-        except click.ClickException as error:
-            say(f"  没有导入：{error.format_message()}")
-            codes.append(USAGE)
-        except OSError as error:
-            say(f"  没有导入：{reason(error)}")
+        except (click.ClickException, OSError) as error:
+            say(f"  没有导入：{reason(error) if isinstance(error, OSError) else error.format_message()}")
             codes.append(USAGE)
         say("")
     done = len(importer.written)

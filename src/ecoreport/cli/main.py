@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from ecoreport.cli.commands import ecoreport
-from ecoreport.cli.console import gentle_streams, reason, say
+from ecoreport.cli.console import gentle_streams, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, INTERRUPTED, OK, USAGE
 from ecoreport.cli.usage import error_text
 
@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
-        say(f"错误：程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+        say(f"错误：{own_fault(error)}")
         return USAGE
 
 

@@ -101,10 +101,8 @@ def _once(context: click.Context, _: click.Parameter, value: tuple[int, ...]) ->
 
 
 def _all(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own
-    """Whichever of the two is written behind sees the other."""
+    """For `_once`: click reads the options first, wherever they stand."""
     context.meta[_ALL] = value
-    if value and context.params.get("years"):
-        raise wrong("年度和 --all 只写一样。")
 
 
 def year(command: _Command) -> _Command:

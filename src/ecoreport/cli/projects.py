@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import color
 from ecoreport.cli.usage import meant, wrong
@@ -72,7 +72,7 @@ def _guarded(project: Project, run: Callable[[Project], int], name: str) -> int:
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
-        say(f"{name}程序自身出了问题（{type(error).__name__}: {error}）。请把命令和年度文件发给维护者。")
+        say(f"{name}{own_fault(error)}")
     return USAGE
 
 
@@ -107,7 +107,7 @@ def _folder(name: str, told: str, read: Callable[[Any], object], command: _Comma
 
 def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Chosen:
     """One project, found as ever, or the very folders that are named or matched, with a year file or without."""
-    if len(values) > 1 or any(glob.has_magic(value) and not Path(value).is_dir() for value in values):
+    if len(values) > 1 or any(map(_is_pattern, values)):
         found = dict.fromkeys(path for value in values for path in _matching(value))
         # Their templates are programs of so many owners.
         return Chosen(tuple(Project(path, Path.cwd(), own_templates=False) for path in found), several=True)
@@ -135,8 +135,12 @@ def _existing(named: str | None) -> Path:
     return start.resolve()
 
 
+def _is_pattern(value: str) -> bool:
+    return glob.has_magic(value) and not Path(value).is_dir()
+
+
 def _matching(value: str) -> list[Path]:
-    if not glob.has_magic(value) or Path(value).is_dir():
+    if not _is_pattern(value):
         return [_existing(value)]
     found = sorted(glob.glob(value))  # noqa: PTH207 - the pattern may be absolute
     if folders := [Path(path).resolve() for path in found if Path(path).is_dir()]:
@@ -184,7 +188,7 @@ def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
     listed = [str(one) for one in known]
     for year in (year for year in named if year not in known):
         if meant_so := project.misnamed().get(year):
-            raise wrong(f"没有 {year} 年的文件 data/{year}.yaml。{almost(year, meant_so)}")
+            raise wrong(unseen_file(year, meant_so))
         mend = meant(get_close_matches(str(year), listed, 1, 0.5))
         raise wrong(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}。{mend}")
     return named or known
@@ -194,6 +198,11 @@ def almost(year: int, found: tuple[str, str]) -> str:
     """A file that is not seen for its name, and what to do."""
     name, surplus = found
     return f"有 {name}，去掉后面的 {surplus}。" if surplus else f"有 {name}，文件名改成 {year}.yaml。"
+
+
+def unseen_file(year: int, found: tuple[str, str]) -> str:
+    """A year without a file, for the one that was meant is called otherwise."""
+    return f"没有 {year} 年的文件 data/{year}.yaml。{almost(year, found)}"
 
 
 def tell_templates_left_out(project: Project) -> None:
