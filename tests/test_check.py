@@ -4,21 +4,11 @@ from pathlib import Path
 
 import pytest
 from support.catalogue import BEFORE, SOUND, merged
+from support.projects import project_of
 
 from ecoreport.check import Checked, all_problems, check_year
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.project import Project
 from ecoreport.yearfile.reader import parse
-
-
-def _project(folder: Path, settings: str = "", **years: str) -> Project:
-    """A project with files of `y2024` and the like."""
-    (folder / "data").mkdir()
-    for year, text in years.items():
-        (folder / "data" / f"{year[1:]}.yaml").write_text(text, "utf-8")
-    if settings:
-        (folder / "ecoreport.yaml").write_text(settings, "utf-8")
-    return Project(folder, folder)
 
 
 def _told(checked: Checked) -> list[tuple[str, str, int]]:
@@ -66,20 +56,20 @@ def test_what_could_not_be_read_has_no_report() -> None:
 )
 def test_a_file_alone(tmp_path: Path, text: str, told: list[tuple[str, str, int]]) -> None:
     """Its form, its name and its layout; rules are asked only once it can be read."""
-    assert _told(check_year(_project(tmp_path, y2024=text), 2024)) == told
+    assert _told(check_year(project_of(tmp_path, text), 2024)) == told
 
 
 def test_problems_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
     """Whichever rule found them: a clerk works from the top down."""
     text = merged(SOUND, "lead: 今年依法行政,有序推进。\nlayout: own\n")
-    told = _told(check_year(_project(tmp_path, y2024=text), 2024))
+    told = _told(check_year(project_of(tmp_path, text), 2024))
     assert [code for code, *_ in told] == ["W515", "E501", "E303"]
     assert told == sorted(told, key=lambda one: one[2])
 
 
 def test_data_stands_in_for_the_file(tmp_path: Path) -> None:
     """As `fix` and an editor check what is not on the disk yet, under the name it has there or another."""
-    project = _project(tmp_path, y2024=SOUND)
+    project = project_of(tmp_path)
     wrong = (SOUND + "没有的键: 1\n").encode()
     assert _told(check_year(project, 2024, wrong)) == [("E201", "data/2024.yaml", 12)]
     assert _told(check_year(project, 2024, wrong, "新稿.yaml")) == [("E201", "新稿.yaml", 12)]
@@ -87,7 +77,7 @@ def test_data_stands_in_for_the_file(tmp_path: Path) -> None:
 
 def test_last_year_is_read_and_one_that_cannot_be_is_told_of(tmp_path: Path) -> None:
     """W621: else nothing held against last year would look as if all were well."""
-    project = _project(tmp_path, y2023=BEFORE, y2024=SOUND)
+    project = project_of(tmp_path, SOUND, BEFORE)
     checked = check_year(project, 2024)
     assert (list(checked.earlier), _told(checked)) == ([2023], [])
     project.year_file(2023).write_text("没有的键: 1\n", "utf-8")
@@ -97,14 +87,14 @@ def test_last_year_is_read_and_one_that_cannot_be_is_told_of(tmp_path: Path) -> 
 
 def test_a_file_that_the_disk_does_not_give_is_no_problem_of_its_text(tmp_path: Path) -> None:
     """Why is kept apart, for the program to say and to return another code."""
-    checked = check_year(_project(tmp_path), 2024)
+    checked = check_year(project_of(tmp_path, ""), 2024)
     assert (checked.file, checked.problems, type(checked.unread)) == (None, (), FileNotFoundError)
 
 
 def test_a_switch_that_no_year_needs_is_told_of_where_all_years_are_there(tmp_path: Path) -> None:
     """Of one year nobody can say whether another needs it; one that cannot be read may need it."""
     switches = "ignore: [{code: W515, reason: 本局习惯}, {code: W514, reason: 本局习惯}]\n"
-    project = _project(tmp_path, switches, y2023=BEFORE, y2024=merged(SOUND, "lead: 今年依法行政。\n"))
+    project = project_of(tmp_path, merged(SOUND, "lead: 今年依法行政。\n"), BEFORE, settings=switches)
     both = [check_year(project, year) for year in (2023, 2024)]
     assert [len(one.used) for one in both] == [0, 1]
     [unused] = all_problems(project, both)
@@ -116,7 +106,7 @@ def test_a_switch_that_no_year_needs_is_told_of_where_all_years_are_there(tmp_pa
 
 def test_what_is_wrong_with_the_settings_is_told_once(tmp_path: Path) -> None:
     """Every year finds it, and one mend is enough."""
-    project = _project(tmp_path, "没有的键: 1\n", y2023=BEFORE, y2024=SOUND)
+    project = project_of(tmp_path, SOUND, BEFORE, settings="没有的键: 1\n")
     both = [check_year(project, year) for year in (2023, 2024)]
     assert [[one.code for one in checked.problems] for checked in both] == [["E201"], ["E201"]]
     assert [(one.code, one.file) for one in all_problems(project, both)] == [("E201", "ecoreport.yaml")]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from support.catalogue import SOUND
+from support.projects import project_of
 
 from ecoreport.fix import Fixed, fitting, fix_year
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
@@ -11,9 +12,7 @@ from ecoreport.project import Project
 
 
 def _fixed(folder: Path, data: bytes) -> Fixed:
-    (folder / "data").mkdir()
-    (folder / "data" / "2024.yaml").write_bytes(data)
-    return fix_year(Project(folder, folder), 2024)
+    return fix_year(project_of(folder, data), 2024)
 
 
 def _problem(*edits: FileEdit) -> Problem:

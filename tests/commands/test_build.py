@@ -5,17 +5,10 @@ from pathlib import Path
 import pytest
 from support import Run
 from support.catalogue import BEFORE, SOUND
+from support.projects import project_of
 
 OPEN = SOUND + "figures: {立案: 待填}\n"
 WRONG = SOUND + "没有的键: 1\n"
-
-
-def _years(folder: Path, *texts: str) -> Path:
-    """A project whose last year is 2024."""
-    (folder / "data").mkdir()
-    for year, text in zip(range(2025 - len(texts), 2025), texts, strict=True):
-        (folder / "data" / f"{year}.yaml").write_text(text, "utf-8")
-    return folder
 
 
 def _made(folder: Path, name: str = "reports") -> list[str]:
@@ -36,14 +29,15 @@ def test_years_and_formats_that_are_asked_for(
     tmp_path: Path, run: Run, arguments: list[str], made: list[str], said: str
 ) -> None:
     """All years without any named; Markdown and Word without a format."""
-    outcome = run(_years(tmp_path, BEFORE, SOUND), "build", *arguments)
+    outcome = run(project_of(tmp_path, SOUND, BEFORE).root, "build", *arguments)
     assert (outcome, _made(tmp_path)) == ((0, "", f"已生成 {said}\n"), made)
 
 
 def test_many_files_are_counted(tmp_path: Path, run: Run) -> None:
     """Eight are named, the ninth is not; made again they are the same."""
-    years = [SOUND.replace("2025", str(year + 1)).replace("year: 2024", f"year: {year}") for year in range(2020, 2025)]
-    _years(tmp_path, *years)
+    years = range(2024, 2019, -1)
+    texts = (SOUND.replace("2025", str(year + 1)).replace("year: 2024", f"year: {year}") for year in years)
+    project_of(tmp_path, *texts)
     outcome = run(tmp_path, "build")
     assert outcome.code == 0
     assert outcome.err.endswith("reports/2023.docx 等10个文件\n")
@@ -52,7 +46,7 @@ def test_many_files_are_counted(tmp_path: Path, run: Run) -> None:
 
 def test_an_error_in_one_year_keeps_all_from_being_written(tmp_path: Path, run: Run) -> None:
     """The old report stays as it was; the problem is told, and how many."""
-    _years(tmp_path, WRONG.replace("2025", "2024").replace("year: 2024", "year: 2023"), SOUND)
+    project_of(tmp_path, SOUND, WRONG.replace("2025", "2024").replace("year: 2024", "year: 2023"))
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2023.md").write_bytes(b"old")
     outcome = run(tmp_path, "build")
@@ -64,7 +58,7 @@ def test_an_error_in_one_year_keeps_all_from_being_written(tmp_path: Path, run: 
 
 def test_what_was_never_finished_becomes_a_draft(tmp_path: Path, run: Run) -> None:
     """Beside the years that are; the next time, once it is filled in, the draft is told of."""
-    _years(tmp_path, BEFORE, OPEN)
+    project_of(tmp_path, OPEN, BEFORE)
     outcome = run(tmp_path, "build", "-f", "md")
     assert (outcome.code, _made(tmp_path)) == (0, ["2023.md", "2024.draft.md"])
     assert "2024 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。\n" in outcome.err
@@ -77,7 +71,7 @@ def test_what_was_never_finished_becomes_a_draft(tmp_path: Path, run: Run) -> No
 
 def test_a_finished_report_is_not_taken_for_a_draft(tmp_path: Path, run: Run) -> None:
     """Where there is one, open places are an error, but for --draft, which leaves it alone."""
-    _years(tmp_path, OPEN)
+    project_of(tmp_path, OPEN)
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "2024.md").write_bytes(b"finished")
     refused = run(tmp_path, "build")
@@ -89,7 +83,7 @@ def test_a_finished_report_is_not_taken_for_a_draft(tmp_path: Path, run: Run) ->
 
 def test_check_looks_and_writes_nothing(tmp_path: Path, run: Run) -> None:
     """Of finished years; one that was never finished has nothing to be held against."""
-    _years(tmp_path, BEFORE, OPEN)
+    project_of(tmp_path, OPEN, BEFORE)
     missing = run(tmp_path, "build", "--check", "-f", "md")
     assert (missing.code, missing.out, _made(tmp_path)) == (1, "reports/2023.md：还没有生成\n", [])
     assert "2024 年还没有填完，也没有定过稿，不核对。\n" in missing.err
@@ -107,14 +101,14 @@ def test_check_looks_and_writes_nothing(tmp_path: Path, run: Run) -> None:
 )
 def test_what_cannot_be_asked_for(tmp_path: Path, run: Run, arguments: list[str], said: str) -> None:
     """Exit 2, nothing written."""
-    outcome = run(_years(tmp_path, SOUND), "build", *arguments)
+    outcome = run(project_of(tmp_path).root, "build", *arguments)
     assert (outcome.code, outcome.out, _made(tmp_path)) == (2, "", [])
     assert f"错误：{said}\n" in outcome.err
 
 
 def test_output_to_a_pipe_a_file_and_a_folder(tmp_path: Path, run: Run) -> None:
     """The same bytes everywhere, and nothing in reports/."""
-    _years(tmp_path, SOUND)
+    project_of(tmp_path)
     piped = run(tmp_path, "build", "2024", "-f", "md", "-o", "-")
     assert piped.out.startswith("# 示例区生态环境局<br>2024年法治政府建设情况报告\n")
     assert run(tmp_path, "build", "2024", "-o", "报告.md").err == "已生成 报告.md\n"
@@ -125,7 +119,7 @@ def test_output_to_a_pipe_a_file_and_a_folder(tmp_path: Path, run: Run) -> None:
 
 def test_own_templates_may_be_left_aside(tmp_path: Path, run: Run) -> None:
     """They are programs; that they were is said, for the report looks otherwise."""
-    _years(tmp_path, SOUND)
+    project_of(tmp_path)
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "report.md.j2").write_text("# {{ outline.title }}\n", "utf-8")
     assert run(tmp_path, "build", "2024", "-f", "md", "-o", "-").out.count("\n") == 1

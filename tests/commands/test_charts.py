@@ -4,18 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
+from support.contexts import of_year
 
 from ecoreport.cli.charts import write
 from ecoreport.project import Project
 from ecoreport.report.context import Context
 from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.reader import parse
 
 CHART = "attachments: [{title: 走势, charts: [{title: 近两年走访, figures: [走访], years: 2}]}]\n"
 
 
 def _report(year: int, figures: str, rest: str = "") -> Report:
-    return parse(f"year: {year}\nissuer: 示例县教育局\nfigures: {{{figures}}}\n{rest}".encode(), "x").report
+    return of_year(year, f"issuer: 示例县教育局\nfigures: {{{figures}}}\n{rest}")
 
 
 FIRST, SECOND = _report(2022, "立案: 3起"), _report(2023, "立案: 5起, 走访: 7次, 信访: 0件")

@@ -6,19 +6,12 @@ from pathlib import Path
 import pytest
 from support import Run
 from support.catalogue import BEFORE, SOUND
+from support.projects import project_of
 
 OPEN = SOUND + "figures: {立案: 待填}\n"
 DRIFT = SOUND + "lead: 今年依法行政。\n"
 WRONG = SOUND + "没有的键: 1\n"
 SLOPPY = SOUND + "lead: 依法行政,规范执法。\n"
-
-
-def _project(folder: Path, text: str, before: str = "") -> Path:
-    (folder / "data").mkdir(parents=True)
-    (folder / "data" / "2024.yaml").write_text(text, "utf-8")
-    if before:
-        (folder / "data" / "2023.yaml").write_text(before, "utf-8")
-    return folder
 
 
 @pytest.mark.parametrize(
@@ -38,7 +31,7 @@ def test_what_makes_a_check_fail(  # noqa: PLR0913, PLR0917 - a row of the table
     tmp_path: Path, run: Run, text: str, arguments: list[str], code: int, said: str
 ) -> None:
     """Errors; warnings where it is strict; open places but in a draft."""
-    outcome = run(_project(tmp_path, text), "check", *arguments)
+    outcome = run(project_of(tmp_path, text).root, "check", *arguments)
     assert (outcome.code, outcome.err) == (code, f"检查了1个文件：{said}\n")
 
 
@@ -54,12 +47,12 @@ SHOWN = """\
 
 def test_a_problem_is_shown_with_its_line(tmp_path: Path, run: Run) -> None:
     """On standard output, to the character."""
-    assert run(_project(tmp_path, WRONG), "check", "2024").out == SHOWN
+    assert run(project_of(tmp_path, WRONG).root, "check", "2024").out == SHOWN
 
 
 def test_every_year_is_checked_whatever_is_wrong_with_another(tmp_path: Path, run: Run) -> None:
     """All without any named, only those that are; what follows from last year's fault is told too."""
-    _project(tmp_path, SOUND, BEFORE + "没有的键: 1\n")
+    project_of(tmp_path, SOUND, BEFORE + "没有的键: 1\n")
     outcome = run(tmp_path, "check")
     assert (outcome.code, outcome.err) == (1, "检查了2个文件：1处错误，1处警告\n")
     assert [line for line in outcome.out.splitlines() if "[" in line and "]: " in line] == [
@@ -71,7 +64,7 @@ def test_every_year_is_checked_whatever_is_wrong_with_another(tmp_path: Path, ru
 
 def test_for_machines_there_is_nothing_but_the_data(tmp_path: Path, run: Run) -> None:
     """On standard output; the count goes to stderr, and a sound file gives a document too."""
-    told = json.loads(run(_project(tmp_path, WRONG), "check", "-f", "json").out)
+    told = json.loads(run(project_of(tmp_path, WRONG).root, "check", "-f", "json").out)
     assert [(one["code"], one["file"], one["line"]) for one in told] == [("E201", "data/2024.yaml", 12)]
     (tmp_path / "data" / "2024.yaml").write_text(SOUND, "utf-8")
     assert run(tmp_path, "check", "-f", "json") == (0, "[]\n", "检查了1个文件：没有发现问题\n")
@@ -79,7 +72,7 @@ def test_for_machines_there_is_nothing_but_the_data(tmp_path: Path, run: Run) ->
 
 def test_fix_mends_and_then_checks(tmp_path: Path, run: Run) -> None:
     """With --diff it shows what; alone that shows and writes nothing, and returns 1 while there is something."""
-    path = _project(tmp_path, SLOPPY) / "data" / "2024.yaml"
+    path = project_of(tmp_path, SLOPPY).year_file(2024)
     diff = "--- data/2024.yaml\n+++ data/2024.yaml（改后）\n@@ -11,2 +11,2 @@\n"
     shown = run(tmp_path, "check", "--diff")
     assert (shown.code, shown.err) == (1, "能自动改的有1处，加上 --fix 就改\n")
@@ -93,7 +86,7 @@ def test_fix_mends_and_then_checks(tmp_path: Path, run: Run) -> None:
 
 def test_a_file_that_the_disk_does_not_give_is_no_finding(tmp_path: Path, run: Run) -> None:
     """Exit 2, with the reason; the other years are checked all the same."""
-    _project(tmp_path, WRONG)
+    project_of(tmp_path, WRONG)
     (tmp_path / "data" / "2023.yaml").mkdir()
     outcome = run(tmp_path, "check")
     assert (outcome.code, "错误[E201]" in outcome.out) == (2, True)
@@ -104,8 +97,8 @@ def test_a_file_that_the_disk_does_not_give_is_no_finding(tmp_path: Path, run: R
 
 def test_several_bureaus_have_a_table_at_the_end(tmp_path: Path, run: Run) -> None:
     """Of the years that anybody has, or the one asked for; one that has filed nothing makes it fail."""
-    _project(tmp_path / "甲", SOUND, BEFORE)
-    _project(tmp_path / "乙", DRIFT.replace("示例区生态环境局", "示例县教育局"))
+    project_of(tmp_path / "甲", SOUND, BEFORE)
+    project_of(tmp_path / "乙", DRIFT.replace("示例区生态环境局", "示例县教育局"))
     outcome = run(tmp_path, "check", "-C", "甲", "-C", "乙", "2024")
     assert outcome.code == 0
     assert outcome.out[outcome.out.index("单位") :] == (
@@ -120,7 +113,7 @@ def test_several_bureaus_have_a_table_at_the_end(tmp_path: Path, run: Run) -> No
 
 def test_the_table_alone_for_excel(tmp_path: Path, run: Run) -> None:
     """Also of one bureau, which is called by its folder where no report says its name."""
-    _project(tmp_path, WRONG)
+    project_of(tmp_path, WRONG)
     head = "\ufeff单位,文件夹,年度,报送,四个部分,成文日期,期限,待填,错误,警告\r\n"
     row = f"{tmp_path.name},.,2024,有错误,—,—,—,0,1,0\r\n"
     assert run(tmp_path, "check", "-f", "csv") == (1, head + row, "1个单位：有错误1份；1处错误\n")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Run
 from support.catalogue import SHOWN, SOUND, example, merged
+from support.projects import project_of
 
 from ecoreport.check import check_year
 from ecoreport.fix import fitting, fix_year
@@ -50,9 +51,7 @@ measures:
 
 def fixed(data: bytes, folder: Path) -> bytes:
     """The file's bytes after `fix`."""
-    (folder / "data").mkdir(exist_ok=True)
-    (folder / "data" / "2024.yaml").write_bytes(data)
-    return fix_year(Project(folder, folder), 2024).after
+    return fix_year(project_of(folder, data), 2024).after
 
 
 def fixable(data: bytes, folder: Path) -> list[Problem]:

@@ -10,18 +10,14 @@ from pathlib import Path
 
 import pytest
 from support import GOOD, ROOT, Run
+from support.examples import SHILI
+from support.projects import files_below
 
 from ecoreport.cli.scaffold import project_files
 
-SHILI = ROOT / "examples" / "shili"
 INIT = ("init", "法治报告", "--issuer", "示例县教育局", "--year", "2025")
 
 NO_ISSUERS = ("yes", "null", "1e5", "2024-01-01", "--", "123456", "局", "A局")  # YAML has another meaning for most
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def filled(text: str) -> str:
@@ -37,7 +33,7 @@ def test_what_init_writes(tmp_path: Path, run: Run) -> None:
     outcome = run(tmp_path, *INIT)
     assert outcome.code == 0
     assert outcome.out == ""
-    made = files(tmp_path / "法治报告")
+    made = files_below(tmp_path / "法治报告")
     assert set(made) == {"data/2025.yaml", *project_files("示例县教育局", 2025)}
     assert {"schema/report.schema.json", ".vscode/settings.json", ".gitattributes", "README.md"} <= set(made)
     for path, data in made.items():
@@ -87,10 +83,10 @@ def test_nothing_that_exists_is_touched(tmp_path: Path, run: Run) -> None:
     outcome = run(tmp_path, *INIT)
     assert outcome.code == 0
     assert "已经有了，没有动：法治报告/data/2025.yaml、法治报告/README.md" in outcome.err
-    made = files(tmp_path / "法治报告")
+    made = files_below(tmp_path / "法治报告")
     assert {name: made[name] for name in own} == own
     assert run(tmp_path, *INIT).code == 0
-    assert files(tmp_path / "法治报告") == made
+    assert files_below(tmp_path / "法治报告") == made
 
 
 def test_a_project_gets_what_it_lacks(project: Path, run: Run) -> None:
@@ -120,13 +116,13 @@ def test_an_old_report_that_does_not_tell_its_year(tmp_path: Path, run: Run) -> 
     assert not (tmp_path / "新").exists()
     arguments = ("init", "新", "--from", "旧.md", "--year", "2023")
     assert run(tmp_path, *arguments).code in (0, 1)
-    made = files(tmp_path / "新")
+    made = files_below(tmp_path / "新")
     assert "data/2023.yaml" in made
     (tmp_path / "新" / "README.md").unlink()
     again = run(tmp_path, *arguments)
     assert again.code == 0
     assert "已经有了，没有动：新/data/2023.yaml\n已写 新/README.md\n" in again.err
-    assert files(tmp_path / "新") == made
+    assert files_below(tmp_path / "新") == made
 
 
 def test_links_that_lead_nowhere_are_not_followed(tmp_path: Path, run: Run) -> None:
@@ -199,13 +195,13 @@ def test_the_editor_and_ci_files_are_those_that_are_tested() -> None:
 def test_a_report_once_finished_is_not_replaced_by_a_draft(project: Path, run: Run) -> None:
     """Where reports/2024.* exist, a year that is open again is an error; the old report stays."""
     assert run(project, "build").code == 0
-    before = files(project / "reports")
+    before = files_below(project / "reports")
     path = project / "data" / "2024.yaml"
     path.write_text(path.read_text("utf-8").replace("lead: |\n  ", "lead: |\n  【待改】", 1), "utf-8")
     outcome = run(project, "build")
     assert outcome.code == 1
     assert "--draft" in outcome.err
-    assert files(project / "reports") == before
+    assert files_below(project / "reports") == before
     assert run(project, "build", "--check").code == 1
 
 

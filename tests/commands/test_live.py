@@ -10,39 +10,31 @@ from pathlib import Path
 
 import pytest
 from support.catalogue import BEFORE, SOUND
+from support.projects import project_of
 
 from ecoreport.cli.live import HOST, Live, State, handler, made_anew
-from ecoreport.project import Project
 
 WRONG = SOUND + "没有的键: 1\n"
 LAST = State(7, "上一页", "上次的对照")
 
 
-def _project(folder: Path, text: str = SOUND, before: str = "") -> Project:
-    (folder / "data").mkdir()
-    (folder / "data" / "2024.yaml").write_text(text, "utf-8")
-    if before:
-        (folder / "data" / "2023.yaml").write_text(before, "utf-8")
-    return Project(folder, folder)
-
-
 def test_a_sound_year_is_a_page_and_nothing_to_say(tmp_path: Path) -> None:
     """The version is not its own to count; without a year before the comparison stays."""
-    made = made_anew(_project(tmp_path), 2024, LAST)
+    made = made_anew(project_of(tmp_path), 2024, LAST)
     assert made == replace(LAST, page=made.page, summary="没有发现问题")
     assert "规范决策。" in made.page
 
 
 def test_errors_stand_above_the_last_good_page(tmp_path: Path) -> None:
     """With their snippets, and that the page is an old one."""
-    made = made_anew(_project(tmp_path, WRONG), 2024, LAST)
+    made = made_anew(project_of(tmp_path, WRONG), 2024, LAST)
     assert made.problems.startswith("错误[E201]: 没有“没有的键”这一项\n  --> data/2024.yaml:12:1\n")
     assert made == replace(LAST, problems=made.problems, summary="1处错误；下面是上一次能生成的样子")
 
 
 def test_open_places_and_warnings_are_notes(tmp_path: Path) -> None:
     """The page is made all the same, with its gaps."""
-    made = made_anew(_project(tmp_path, SOUND + "figures: {立案: 待填}\nlead: 今年，立案{{ 立案 }}。\n"), 2024, LAST)
+    made = made_anew(project_of(tmp_path, SOUND + "figures: {立案: 待填}\nlead: 今年，立案{{ 立案 }}。\n"), 2024, LAST)
     assert (made.problems, made.summary) == ("", "1处待填、待改，1处警告")
     assert "W515" in made.notes
     assert "还要填、还要改的有1处" in made.notes
@@ -51,7 +43,7 @@ def test_open_places_and_warnings_are_notes(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     """Whatever was wrong before is not said again."""
-    project = _project(tmp_path)
+    project = project_of(tmp_path)
     project.year_file(2024).unlink()
     made = made_anew(project, 2024, replace(LAST, problems="旧", notes="旧"))
     told = f"“{project.year_file(2024)}”无法读写：没有这个文件或文件夹"
@@ -60,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 
 def test_the_year_before_is_compared_with_as_far_as_it_can_be_read(tmp_path: Path) -> None:
     """Else the last comparison stays."""
-    project = _project(tmp_path, before=BEFORE)
+    project = project_of(tmp_path, SOUND, BEFORE)
     compared = made_anew(project, 2024, LAST).diff
     assert "2023年 → 2024年" in compared
     project.year_file(2023).write_text("year：2023\n", "utf-8")
@@ -69,7 +61,7 @@ def test_the_year_before_is_compared_with_as_far_as_it_can_be_read(tmp_path: Pat
 
 def test_a_look_makes_anew_only_what_changed(tmp_path: Path) -> None:
     """The year, the one before, settings, templates and layouts; the version counts the changes."""
-    project = _project(tmp_path)
+    project = project_of(tmp_path)
     live = Live(project, 2024)
     assert live.state == State()
     versions = []
@@ -85,7 +77,7 @@ def test_a_look_makes_anew_only_what_changed(tmp_path: Path) -> None:
 
 def test_who_waits_gets_the_next_state(tmp_path: Path) -> None:
     """As soon as it is made."""
-    live = Live(_project(tmp_path), 2024)
+    live = Live(project_of(tmp_path), 2024)
     found: list[State] = []
     waiting = threading.Thread(target=lambda: found.append(live.after(0)))
     waiting.start()
@@ -97,7 +89,7 @@ def test_who_waits_gets_the_next_state(tmp_path: Path) -> None:
 @pytest.fixture
 def port(tmp_path: Path) -> Iterator[int]:
     """That of a server of a state with odd signs in it."""
-    live = Live(_project(tmp_path), 2024)
+    live = Live(project_of(tmp_path), 2024)
     live.state = State(3, "<p>页</p>", "<p>对照</p>", "错", "注", "1处\ud800错误")
     server = ThreadingHTTPServer((HOST, 0), handler(live, 2024, frozenset({"localhost:1", "127.0.0.1:1"})))
     server.daemon_threads = True

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from support import GOOD, ROOT, Run
+from support.examples import SHILI
 
 from ecoreport.project import Project
 
-SHILI = ROOT / "examples" / "shili"
 CASES = ROOT / "tests" / "cases" / "collected"
 ALL = ("-C", "各局/*")
 

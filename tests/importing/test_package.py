@@ -4,14 +4,13 @@ import io
 import zipfile
 
 import pytest
-from support.documents import document, members, paragraph, zipped
+from support.documents import RELATIONS, document, members, paragraph, zipped
 
 from ecoreport.importing._package import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL, open_package
 from ecoreport.problems.diagnostic import Unreadable
 
 SOUND = document(paragraph("甲"), header=paragraph("乙"))
 RELATION = '<Relationship Type="{0}" Target="{1}"/>'
-RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{0}</Relationships>'
 MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 MACROS = '<Types><Override ContentType="x.macroEnabled.main"/></Types>'

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from support import GOOD, ROOT, cases
+from support.packing import UV
 
-_UV = (sys.executable, "-m", "uv")  # from the development lock
 _HASHES = """
 import hashlib, json, shutil, sys
 from pathlib import Path
@@ -38,8 +38,8 @@ def installed(python: str, folder: Path, *arguments: str) -> str:
     """The interpreter of a new environment with ecoreport in it."""
     environment = folder / "environment"
     for command in (
-        [*_UV, "venv", "-q", "--python", python, str(environment)],
-        [*_UV, "pip", "install", "-q", "--python", str(environment), *arguments, str(ROOT)],
+        [*UV, "venv", "-q", "--python", python, str(environment)],
+        [*UV, "pip", "install", "-q", "--python", str(environment), *arguments, str(ROOT)],
     ):
         made = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
         assert made.returncode == 0, made.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import ROOT, Run
+from support.projects import files_below
 from support.words import docx_words
 
 JIAOYU = ROOT / "examples" / "jiaoyu"
@@ -22,16 +23,11 @@ def made(tmp_path: Path, run: Run) -> Path:
     return tmp_path / "jiaoyu"
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file below it."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_the_example_is_what_init_and_build_make(made: Path, request: pytest.FixtureRequest) -> None:
     """Byte for byte, all of it."""
     if request.config.getoption("--update-golden"):
         shutil.copytree(made, JIAOYU, dirs_exist_ok=True)
-    assert files(made) == files(JIAOYU)
+    assert files_below(made) == files_below(JIAOYU)
 
 
 def test_its_word_file_says_what_the_old_one_said(made: Path) -> None:
@@ -50,7 +46,7 @@ def test_the_year_goes_on(made: Path, run: Run) -> None:
 
 def test_nothing_of_environment_is_in_it(made: Path) -> None:
     """Neither in what was typed nor in what the program adds."""
-    for name, data in files(made).items():
+    for name, data in files_below(made).items():
         if name.endswith((".md", ".yaml", ".yml")):
             assert "生态环境" not in data.decode(), name
             assert "南开" not in data.decode(), name

@@ -1,19 +1,18 @@
 """What rules read: paragraphs that are finished and of a length, last year's report, every item with its path."""
 
 import pytest
-from support.catalogue import BEFORE, SOUND, merged
+from support.catalogue import BEFORE
+from support.contexts import report
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.context import LONGEST, Context, is_heading
-from ecoreport.yearfile.reader import parse
 
 PLAN = ("next_year_plan", "items", 0)
 
 
 def context(own: str = "", before: str = "") -> Context:
     """A sound report with keys of its own, and the year before where keys of that are given."""
-    reports = [parse(text.encode(), "x").report for text in (merged(SOUND, own), merged(BEFORE, before))]
-    return Context(reports[0], {2023: reports[1]} if before else {})
+    return Context(report(own), {2023: report(before, BEFORE)} if before else {})
 
 
 def test_rules_read_every_printed_paragraph() -> None:
@@ -113,7 +112,7 @@ def test_the_kind_of_a_section() -> None:
     sound = context()
     assert [sound.kind_of(path) for path in (PLAN, ("lead",), ("figures", "立案"))] == ["next_year_plan", "", ""]
     free = "year: 2024\nissuer: 示例县教育局\nsections: [{kind: other, title: 概况}, {kind: measures, text: 决策。}]\n"
-    listed = Context(parse(free.encode(), "x").report)
+    listed = Context(report(whole=free))
     assert [listed.kind_of(("sections", at, "text")) for at in (0, 1)] == ["other", "measures"]
 
 

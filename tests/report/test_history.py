@@ -1,7 +1,8 @@
 """A report beside earlier years: trends, odd figures, plans carried out, shortcomings that return, copied sentences."""
 
 import pytest
-from support.catalogue import BEFORE, SOUND, merged
+from support.catalogue import BEFORE
+from support.contexts import report
 
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
@@ -24,14 +25,8 @@ from ecoreport.report.history import (
 from ecoreport.report.origins import PrintedText
 from ecoreport.text.quantity import parse_quantity
 from ecoreport.yearfile.model import Plan, Report, Shortcoming
-from ecoreport.yearfile.reader import parse
 
 COPIED = "全面推进依法行政，健全重大行政决策程序，严格落实公众参与。"
-
-
-def report(own: str = "", sound: str = SOUND) -> Report:
-    """A sound report with keys of its own."""
-    return parse(merged(sound, own).encode(), "x").report
 
 
 def paragraph(text: str) -> PrintedText:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from support.catalogue import BEFORE, SOUND, merged
+from support.catalogue import BEFORE, SOUND
+from support.contexts import report
 
 from ecoreport.report._outline import PrintedItem, chart_label, chart_table, diagrams, outline
 from ecoreport.report.blocks import Kind
 from ecoreport.report.expressions import ExpressionError
-from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.reader import parse
 
 CHARTS = """\
 figures: {立案: 12起, 听证: 待填}
@@ -17,11 +16,6 @@ attachments:
   - {title: 附一, charts: [{title: 近两年, figures: 立案, years: 2}, {title: 升降, figures: 立案, form: 折线图}]}
   - {title: 附二, charts: [{title: 听证, figures: [听证, 立案], years: 2}]}
 """
-
-
-def report(own: str = "", sound: str = SOUND) -> Report:
-    """A sound report with keys of its own."""
-    return parse(merged(sound, own).encode(), "2024.yaml").report
 
 
 def lines(items: Iterable[PrintedItem]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from support.catalogue import BEFORE, SOUND, merged
+from support.catalogue import BEFORE, SOUND
+from support.contexts import report
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.parts import (
@@ -18,7 +19,6 @@ from ecoreport.report.parts import (
     shortcoming_text,
 )
 from ecoreport.yearfile.model import Report, Shortcoming
-from ecoreport.yearfile.reader import parse
 
 NESTED = """\
 measures:
@@ -35,11 +35,6 @@ sections:
   - {kind: other, title: 基本情况, text: 稳步推进。}
   - {kind: measures, items: [{title: 学法}]}
 """
-
-
-def report(own: str, sound: str = SOUND) -> Report:
-    """A sound report with keys of its own."""
-    return parse(merged(sound, own).encode(), "2024.yaml").report
 
 
 @pytest.mark.parametrize(
@@ -78,7 +73,7 @@ def test_every_key_that_has_a_word_is_one_of_a_report() -> None:
 def test_sections_stand_in_the_order_of_the_law() -> None:
     """However the file is ordered; one that is not there is left out."""
     turned = "next_year_plan: [{text: 核对。}]\nmeasures: [{text: 决策。}]\nyear: 2024\nissuer: 示例县教育局"
-    found = sections_of(parse(turned.encode(), "2024.yaml").report)
+    found = sections_of(report(whole=turned))
     assert [(path, section.kind) for path, section in found] == [
         (("measures",), "measures"),
         (("next_year_plan",), "next_year_plan"),
@@ -87,7 +82,7 @@ def test_sections_stand_in_the_order_of_the_law() -> None:
 
 def test_free_sections_stand_as_typed() -> None:
     """By their places in the list, and called by their kinds."""
-    free = parse(FREE.encode(), "2024.yaml").report
+    free = report(whole=FREE)
     assert [path for path, _ in sections_of(free)] == [("sections", 0), ("sections", 1)]
     called = [place(free, path) for path in (("sections", 0, "text"), ("sections", 1, "items", 0, "title"))]
     assert called == ["其他部分的正文", "举措第1条的标题"]

@@ -1,4 +1,4 @@
-"""A small year file as the rules see it, and what one rule alone finds in it."""
+"""Small year files as reports and as the rules see them, and what one rule alone finds in one."""
 
 import json
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from ecoreport.report.context import Context
 from ecoreport.rules.findings import Rule
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import parse
-from support.catalogue import merged
+from support.catalogue import SOUND, merged
 
 YEAR = 2024
 _HEAD = "year: {}\nissuer: 示例区生态环境局\n"
@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 def context(keys: str, *before: str) -> Context:
     """The year 2024 with those keys, beside 2023, 2022 and so on with theirs; none for an empty text."""
-    reports = {YEAR - back: _report(YEAR - back, own) for back, own in enumerate((keys, *before)) if own or not back}
+    reports = {YEAR - back: of_year(YEAR - back, own) for back, own in enumerate((keys, *before)) if own or not back}
     return Context(reports.pop(YEAR), reports)
 
 
@@ -44,8 +44,14 @@ def marked(rule: Rule, sentence: str, keys: str = "", *before: str) -> list[str]
     return [one.typed for one in found(rule, merged(keys, measures), *before)]
 
 
-def _report(year: int, keys: str) -> Report:
+def of_year(year: int, keys: str) -> Report:
+    """The year with those keys, and an issuer where they name none."""
     return parse(merged(_HEAD.format(year), keys).encode(), f"{year}.yaml").report
+
+
+def report(own: str = "", whole: str = SOUND) -> Report:
+    """A sound report with keys of its own."""
+    return parse(merged(whole, own).encode(), "2024.yaml").report
 
 
 def _as_found(finding: Finding, report: Report) -> Found:

@@ -11,7 +11,7 @@ NAMESPACES = (
 )
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{0}</Relationships>'
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{0}</Relationships>'
 _PARTS = {"numbering": "numbering", "styles": "styles", "header": "hdr", "footnotes": "footnotes"}
 
 
@@ -24,10 +24,10 @@ def document(body: str, **parts: str) -> bytes:
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>'
         ),
-        "_rels/.rels": _RELATIONS.format(
+        "_rels/.rels": RELATIONS.format(
             f'<Relationship Id="r1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
         ),
-        "word/_rels/document.xml.rels": _RELATIONS.format(related),
+        "word/_rels/document.xml.rels": RELATIONS.format(related),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         **{
             f"word/{name}.xml": f"<w:{_PARTS[name]} {NAMESPACES}>{xml}</w:{_PARTS[name]}>"

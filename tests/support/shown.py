@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from support import ROOT, Run
+from support.examples import SHILI
 
-SHILI = ROOT / "examples" / "shili"
 _BLOCK = r"(?:<!-- (?P<mark>\w+)(?:: (?P<path>\S+))? -->\n)?```(?P<kind>\w*)\n(?P<block>.*?)```"
 _SHOWN = re.compile(_BLOCK + r"|`(?P<inline>ecoreport [^`\n]+)`", re.DOTALL)
 

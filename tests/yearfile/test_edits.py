@@ -8,9 +8,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support.data import data_of
 
 from ecoreport.problems.diagnostic import FileEdit, Path, Refused
-from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.edits import Edits, applied
 
 TEXT = """\
@@ -219,7 +219,7 @@ def test_a_value_is_put_at_its_path_and_every_other_value_stays(
         for at, (above, value, behind) in enumerate(parts)
     ]
     text = "".join(above + own for above, own in chunks)
-    old = _read(text)
+    old = data_of(text)
     path = data.draw(st.sampled_from(list(_paths(old, ()))))
     edits = Edits(text)
     edits.put(path, "新")
@@ -228,12 +228,8 @@ def test_a_value_is_put_at_its_path_and_every_other_value_stays(
     behind = "".join(above + own for above, own in chunks[at + 1 :])
     assert edits.text()[: len(before)] == before
     assert edits.text().endswith(f"\n{behind}")
-    assert _read(edits.text()) == _changed(old, path)
+    assert data_of(edits.text()) == _changed(old, path)
     assert edits.text().count("# 内") + edits.text().count("# 甲: 乙") == text.count("# 内") + text.count("# 甲: 乙")
-
-
-def _read(text: str) -> Any:  # noqa: ANN401 - whatever a file holds
-    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader's child
 
 
 def _paths(value: object, path: Path) -> Iterator[Path]:

@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.data import data_of
 
-from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.reader import parse
 from ecoreport.yearfile.writer import BLOCKS, Value, Verbatim, block, document, listed, mapping, scalar
 
@@ -59,10 +58,6 @@ ignore:
   - {code: W515, at: study, reason: "甲，乙"}
 sections: []
 """
-
-
-def _read(text: str) -> Any:  # noqa: ANN401 - whatever a file holds
-    return yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader's child
 
 
 def test_a_file_is_written_as_a_careful_person_would() -> None:
@@ -156,7 +151,7 @@ def test_a_text_on_one_line_is_read_back_wherever_it_stands(text: str) -> None:
     """As a key, behind one, behind a dash, in brackets and in braces."""
     alone, inside = scalar(text), scalar(text, flow=True)
     written = f"{alone}: {alone}\nb:\n  - {alone}\n  - [{inside}, {inside}]\n  - {{at: {inside}, code: {inside}}}\n"
-    assert _read(written) == {text: text, "b": [text, [text, text], {"at": text, "code": text}]}
+    assert data_of(written) == {text: text, "b": [text, [text, text], {"at": text, "code": text}]}
 
 
 NAMES = st.sampled_from(["甲", "乙丙", "items", *sorted(BLOCKS)])
@@ -174,7 +169,7 @@ TREES = st.recursive(
 @given(st.dictionaries(NAMES, TREES, min_size=1, max_size=3))
 def test_what_is_written_is_read_back_as_the_same_values(values: dict[str, Any]) -> None:
     """A text below `|` keeps all but its blanks; every other value is what it was, of the type that it was."""
-    assert _told(_read(document(values))) == _told(values)
+    assert _told(data_of(document(values))) == _told(values)
 
 
 def _told(value: object, key: str = "") -> object:
@@ -194,4 +189,4 @@ LINES = st.lists(st.text("甲a。！# :|-“”", max_size=6).map(str.strip), mi
 @given(LINES.map(lambda text: text.strip("\n")))
 def test_a_text_that_is_to_stay_as_it_is_keeps_its_lines(text: str) -> None:
     """And what stands behind it is still there."""
-    assert _read(document({"lead": Verbatim(text), "year": 1})) == {"lead": text and f"{text}\n", "year": 1}
+    assert data_of(document({"lead": Verbatim(text), "year": 1})) == {"lead": text and f"{text}\n", "year": 1}

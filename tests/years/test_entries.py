@@ -4,20 +4,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from support.contexts import context
 
 from ecoreport.report.context import Context
 from ecoreport.text.quantity import parse_quantity
-from ecoreport.yearfile.reader import parse
 from ecoreport.years._entries import NO_SOURCE, LedgerEntry, by_source, entries
 
 
 def _context(figures: str, before: str = "", rest: str = "") -> Context:
     """2024 with these figures, and 2023 with those before."""
-    texts = {2024: f"figures: {{{figures}}}\n{rest}", **({2023: f"figures: {{{before}}}\n"} if before else {})}
-    reports = {
-        year: parse(f"year: {year}\nissuer: 示例县教育局\n{text}".encode(), "x").report for year, text in texts.items()
-    }
-    return Context(reports.pop(2024), reports)
+    return context(f"figures: {{{figures}}}\n{rest}", f"figures: {{{before}}}\n" if before else "")
 
 
 ENTRY = LedgerEntry(
@@ -38,7 +34,7 @@ def test_entries_stand_in_the_order_of_the_file() -> None:
     assert [(one.name, one.quantity.value, one.previous) for one in found] == [
         ("许可", None, None), ("立案", None, None), ("培训", Decimal(3), None),
     ]  # fmt: skip
-    assert entries(Context(parse("year: 2024\nissuer: 示例县教育局\n".encode(), "x").report)) == ()
+    assert entries(context("")) == ()
 
 
 @pytest.mark.parametrize(

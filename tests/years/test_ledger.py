@@ -3,18 +3,17 @@
 import json
 
 import pytest
+from support.contexts import of_year
 
 from ecoreport.report.blocks import Kind, Paragraph, TableBlock
 from ecoreport.report.context import Context
 from ecoreport.typeset.layout import STANDARD
 from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.reader import parse
 from ecoreport.years import ledger
 
 
 def _report(year: int, figures: str) -> Report:
-    text = f"year: {year}\nissuer: 示例县教育局\nlead: 立案{{{{ 立案 }}}}。\nfigures: {{{figures}}}\n"
-    return parse(text.encode(), "x").report
+    return of_year(year, f"issuer: 示例县教育局\nlead: 立案{{{{ 立案 }}}}。\nfigures: {{{figures}}}\n")
 
 
 OLD = _report(2023, "立案: 80起, 走访: {value: 3次, previous: 2次}")

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from support.comparisons import STUDY
 
 from ecoreport.years.compare._changes import (
-    AnsweringMeasure,
     Change,
     Comparison,
     ContentChange,
@@ -20,7 +20,6 @@ from ecoreport.years.compare._changes import (
 
 OLD, NEW = Side("2023年", 2023, "示例县教育局"), Side("2024年", 2024, "示例县教育局")
 NOTHING = Comparison(OLD, NEW)
-STUDY = (AnsweringMeasure("举措“study”", "学法"),)
 
 
 @pytest.mark.parametrize(("old", "new", "consecutive"), [(2023, 2024, True), (2024, 2024, False), (2022, 2024, False)])

@@ -3,20 +3,16 @@
 from dataclasses import fields
 
 import pytest
+from support.comparisons import SENTENCE
+from support.contexts import of_year
 
 from ecoreport.report.context import Context
-from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._changes import Comparison, FieldChange, Side
 from ecoreport.years.compare.compare import compare, narrowed
 
 
-def _context(text: str, year: int) -> Context:
-    issuer = "" if "issuer" in text else "issuer: 示例县教育局\n"
-    return Context(parse(f"year: {year}\n{issuer}{text}".encode(), "x").report)
-
-
 def _between(old: str, new: str, years: tuple[int, int] = (2024, 2024)) -> Comparison:
-    return compare(_context(old, years[0]), _context(new, years[1]), ("甲", "乙"))
+    return compare(Context(of_year(years[0], old)), Context(of_year(years[1], new)), ("甲", "乙"))
 
 
 def _parts(comparison: Comparison) -> set[str]:
@@ -74,9 +70,9 @@ def test_links_and_forms_of_two_versions_of_a_year(old: str, new: str, change: F
     assert list(_between(old, new, (2023, 2024)).fields) == []
 
 
-SENTENCE = "组织全局干部认真学习宪法和民法典，切实提高依法行政的意识和能力水平。"
-OLD = f"figures: {{甲: 3起}}\nlead: {SENTENCE}\nshortcomings: [{{problem: 甲}}]\nnext_year_plan: [{{title: 乙}}]\n"
-NEW = f"figures: {{甲: 4起}}\nlead: {SENTENCE}\nseal: true\n"
+BOTH = f"issuer: 示例县教育局\nlead: {SENTENCE}\n"
+OLD = f"{BOTH}figures: {{甲: 3起}}\nshortcomings: [{{problem: 甲}}]\nnext_year_plan: [{{title: 乙}}]\n"
+NEW = f"{BOTH}figures: {{甲: 4起}}\nseal: true\n"
 
 
 @pytest.mark.parametrize(

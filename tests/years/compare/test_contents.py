@@ -1,20 +1,16 @@
 """Parts of two reports that were added, removed, moved or changed, and in which words."""
 
 import pytest
+from support.contexts import of_year
 
 from ecoreport.report.context import Context
 from ecoreport.text.diff import Segment
-from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._changes import Change, ContentChange
 from ecoreport.years.compare._contents import content_changes
 
 
-def _context(text: str, year: int = 2024) -> Context:
-    return Context(parse(f"year: {year}\nissuer: 示例县教育局\n{text}".encode(), "x").report)
-
-
 def _changes(old: str, new: str, before: int = 2023) -> list[ContentChange]:
-    return list(content_changes(_context(old, before), _context(new)))
+    return list(content_changes(Context(of_year(before, old)), Context(of_year(2024, new))))
 
 
 def _told(old: str, new: str) -> list[tuple[Change, str]]:

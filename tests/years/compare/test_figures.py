@@ -3,17 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from support.contexts import context
 
 from ecoreport.report.context import Context
 from ecoreport.report.history import Suspicion
-from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._changes import Change, FigureChange
 from ecoreport.years.compare._figures import figure_changes
 
 
 def _context(figures: str, lead: str = "") -> Context:
-    text = f"year: 2024\nissuer: 示例县教育局\nfigures: {{{figures}}}\n" + (f"lead: {lead}\n" if lead else "")
-    return Context(parse(text.encode(), "x").report)
+    return context(f"figures: {{{figures}}}\n" + (f"lead: {lead}\n" if lead else ""))
 
 
 def _changes(old: str, new: str, *, consecutive: bool = True) -> list[FigureChange]:

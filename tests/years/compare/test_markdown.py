@@ -1,21 +1,16 @@
 """A comparison as Markdown, to the character; no text in it becomes markup."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
+from support.comparisons import COPIED, FIELDS, FIGURES, PLAN, STUDY, WORDS
 
 from ecoreport.text.diff import Segment
 from ecoreport.years.compare._changes import (
-    AnsweringMeasure,
     Change,
     Comparison,
     ContentChange,
-    Copied,
     Fate,
-    FieldChange,
-    FigureChange,
-    PlanOutcome,
     ShortcomingOutcome,
     Side,
 )
@@ -23,7 +18,6 @@ from ecoreport.years.compare._markdown import as_markdown, marked
 
 NOTHING = Comparison(Side("2023年", 2023, "示例县教育局"), Side("a|b.yaml", 2024, "示例县教育局"))
 TITLE = "# 示例县教育局：2023年 → a\\|b.yaml\n"
-STUDY = (AnsweringMeasure("举措“study”", "学法"),)
 
 
 def test_nothing_changed_is_said() -> None:
@@ -33,10 +27,9 @@ def test_nothing_changed_is_said() -> None:
 
 def test_what_was_answered_and_what_was_not() -> None:
     """Tables, with a sign before what is not done."""
-    plan = (PlanOutcome("a", "归档", STUDY), PlanOutcome("b", "办班", ()), PlanOutcome("c", "普法", STUDY, open=True))
     shortcomings = (ShortcomingOutcome("c", "归档不规范", Fate.ANSWERED, ("归档", "评查"), STUDY),)
     assert (
-        as_markdown(replace(NOTHING, plan=plan, shortcomings=shortcomings))
+        as_markdown(replace(NOTHING, plan=PLAN, shortcomings=shortcomings))
         == f"""{TITLE}
 ## 上年的安排3项：1项有举措落实，1项还待填，1项没有落实
 
@@ -57,14 +50,7 @@ def test_what_was_answered_and_what_was_not() -> None:
 
 def test_figures_fields_and_copies_are_tables() -> None:
     """A dash where there is nothing."""
-    found = replace(
-        NOTHING,
-        figures=(
-            FigureChange("立案", Change.CHANGED, "3起", "4起", "起", Decimal(1), Decimal("33.3"), shown="增加1起"),
-        ),
-        fields=(FieldChange("seal", "盖章", "", "是"), FieldChange("number", "发文字号", "甲1号", "")),
-        copied=(Copied("导语", "依法行政。", "依法行政。", 0.949),),
-    )
+    found = replace(NOTHING, figures=FIGURES, fields=FIELDS, copied=COPIED)
     assert (
         as_markdown(found)
         == f"""{TITLE}
@@ -92,9 +78,8 @@ def test_figures_fields_and_copies_are_tables() -> None:
 
 def test_a_changed_part_has_a_heading_and_its_paragraphs() -> None:
     """With what went and what came marked in them."""
-    words = (Segment("=", "学"), Segment("-", "宪法"), Segment("+", "法典"))
     change = ContentChange(
-        Change.CHANGED, "举措", "", "学*法", "", "", "", moved=False, parts=(words, (Segment("+", "办班。"),))
+        Change.CHANGED, "举措", "", "学*法", "", "", "", moved=False, parts=(WORDS, (Segment("+", "办班。"),))
     )
     assert (
         as_markdown(replace(NOTHING, contents=(change,)))

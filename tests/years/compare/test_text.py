@@ -1,19 +1,15 @@
 """A comparison for a terminal, to the character."""
 
 from dataclasses import replace
-from decimal import Decimal
+
+from support.comparisons import COPIED, FIELDS, FIGURES, PLAN, STUDY, WORDS
 
 from ecoreport.text.diff import Segment
 from ecoreport.years.compare._changes import (
-    AnsweringMeasure,
     Change,
     Comparison,
     ContentChange,
-    Copied,
     Fate,
-    FieldChange,
-    FigureChange,
-    PlanOutcome,
     ShortcomingOutcome,
     Side,
 )
@@ -21,7 +17,6 @@ from ecoreport.years.compare._text import as_text
 
 NOTHING = Comparison(Side("2023年", 2023, "示例县教育局"), Side("2024年", 2024, "示例县教育局"))
 TITLE = "\x1b[1m示例县教育局：2023年 → 2024年\x1b[0m\n"
-STUDY = (AnsweringMeasure("举措“study”", "学法"),)
 
 
 def test_nothing_changed_is_said() -> None:
@@ -31,14 +26,13 @@ def test_nothing_changed_is_said() -> None:
 
 def test_what_was_answered_and_what_was_not() -> None:
     """√ done, × not, ？ still open; below a shortcoming what was planned for it, where anything was."""
-    plan = (PlanOutcome("a", "归档", STUDY), PlanOutcome("b", "办班", ()), PlanOutcome("c", "普法", STUDY, open=True))
     shortcomings = (
         ShortcomingOutcome("c", "归档不规范", Fate.ANSWERED, ("归档",), STUDY),
         ShortcomingOutcome("d", "宣传不够", Fate.GONE, ("办班",), ()),
         ShortcomingOutcome("e", "响应较慢", Fate.REPEATED, (), (), "不足第1条"),
     )
     assert (
-        as_text(replace(NOTHING, plan=plan, shortcomings=shortcomings))
+        as_text(replace(NOTHING, plan=PLAN, shortcomings=shortcomings))
         == f"""{TITLE}
 \x1b[1m上年的安排3项：1项有举措落实，1项还待填，1项没有落实\x1b[0m
   √ 归档 → 举措“学法”
@@ -57,14 +51,7 @@ def test_what_was_answered_and_what_was_not() -> None:
 
 def test_figures_fields_and_copies_are_a_line_each() -> None:
     """In columns; what is not there is said."""
-    found = replace(
-        NOTHING,
-        figures=(
-            FigureChange("立案", Change.CHANGED, "3起", "4起", "起", Decimal(1), Decimal("33.3"), shown="增加1起"),
-        ),
-        fields=(FieldChange("seal", "盖章", "", "是"), FieldChange("number", "发文字号", "甲1号", "")),
-        copied=(Copied("导语", "依法行政。", "依法行政。", 0.949),),
-    )
+    found = replace(NOTHING, figures=FIGURES, fields=FIELDS, copied=COPIED)
     assert (
         as_text(found)
         == f"""{TITLE}
@@ -84,8 +71,7 @@ def test_figures_fields_and_copies_are_a_line_each() -> None:
 
 def test_words_that_changed_are_marked_for_eyes_without_colours() -> None:
     """Within a paragraph in brackets, which a line explains; whole paragraphs by a sign before them."""
-    words = (Segment("=", "学"), Segment("-", "宪法"), Segment("+", "法典"))
-    change = ContentChange(Change.CHANGED, "举措", "", "学法", "", "", "", moved=False, parts=(words,))
+    change = ContentChange(Change.CHANGED, "举措", "", "学法", "", "", "", moved=False, parts=(WORDS,))
     marked = as_text(replace(NOTHING, contents=(change,)))
     assert (
         marked

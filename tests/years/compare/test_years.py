@@ -1,19 +1,15 @@
 """What became of last year's plan and shortcomings, and which sentences were carried over."""
 
 import pytest
+from support.comparisons import SENTENCE
+from support.contexts import context
 
-from ecoreport.report.context import Context
-from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._changes import AnsweringMeasure, Copied, Fate, PlanOutcome, ShortcomingOutcome
 from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
 
-def _context(text: str) -> Context:
-    return Context(parse(f"year: 2024\nissuer: 示例县教育局\n{text}".encode(), "x").report)
-
-
 def _plan(old: str, new: str) -> list[PlanOutcome]:
-    return list(plan_outcomes(_context(f"next_year_plan: [{old}]"), _context(new)))
+    return list(plan_outcomes(context(f"next_year_plan: [{old}]"), context(new)))
 
 
 FILES = "{id: files, title: 规范归档, answers: [archive]}"
@@ -55,8 +51,8 @@ def test_a_plan_without_an_id_cannot_be_referred_to() -> None:
 
 def _fate(new: str, old: str = ARCHIVE) -> tuple[Fate, str]:
     """What became of the old one, whose plan nothing carries out."""
-    before = _context(f"shortcomings: [{old}]\nnext_year_plan: [{FILES}]")
-    [one] = shortcoming_outcomes(before, _context(f"shortcomings: [{new}]"))
+    before = context(f"shortcomings: [{old}]\nnext_year_plan: [{FILES}]")
+    [one] = shortcoming_outcomes(before, context(f"shortcomings: [{new}]"))
     return one.fate, one.again
 
 
@@ -86,18 +82,15 @@ def test_shortcomings_without_ids_are_known_by_their_words_alone() -> None:
 def test_a_shortcoming_is_answered_by_what_was_planned_for_it_and_done() -> None:
     """A measure that carries out two of its plans is named once; without a measure the plan alone is no answer."""
     plans = f"{FILES}, {{id: rules, title: 定规矩, answers: [archive]}}, {{id: other, title: 办班}}"
-    before = _context(f"shortcomings: [{ARCHIVE}]\nnext_year_plan: [{plans}]")
+    before = context(f"shortcomings: [{ARCHIVE}]\nnext_year_plan: [{plans}]")
     both = AUDIT.replace("[files]", "[files, rules, other]")
     titles = ("规范归档", "定规矩")
-    assert list(shortcoming_outcomes(before, _context(both))) == [
+    assert list(shortcoming_outcomes(before, context(both))) == [
         ShortcomingOutcome("archive", "案卷归档不规范", Fate.ANSWERED, titles, (DONE,))
     ]
-    assert list(shortcoming_outcomes(before, _context("lead: 文。"))) == [
+    assert list(shortcoming_outcomes(before, context("lead: 文。"))) == [
         ShortcomingOutcome("archive", "案卷归档不规范", Fate.GONE, titles, ())
     ]
-
-
-SENTENCE = "组织全局干部认真学习宪法和民法典，切实提高依法行政的意识和能力水平。"
 
 
 @pytest.mark.parametrize(
@@ -113,12 +106,12 @@ SENTENCE = "组织全局干部认真学习宪法和民法典，切实提高依�
 )
 def test_sentences_that_were_carried_over(new: str, alike: float | None) -> None:
     """Long ones without numbers; in the old report they may have stood anywhere."""
-    before, after = _context(f"lead: {SENTENCE}"), _context(f"measures: [{{title: 学法, text: {new}}}]")
+    before, after = context(f"lead: {SENTENCE}"), context(f"measures: [{{title: 学法, text: {new}}}]")
     expected = [] if alike is None else [Copied("举措第1条的正文", SENTENCE, new, alike)]
     assert list(copied_sentences(before, after)) == expected
 
 
 def test_a_heading_that_stays_is_no_copy() -> None:
     """Headings are meant to stay."""
-    heading = _context(f"measures: [{{title: {SENTENCE}}}]")
+    heading = context(f"measures: [{{title: {SENTENCE}}}]")
     assert list(copied_sentences(heading, heading)) == []
