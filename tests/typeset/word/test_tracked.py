@@ -11,7 +11,7 @@ import pytest
 from support import GOOD, ROOT, Run, cases, needs
 from support.examples import SHILI
 from support.package_checks import VALIDATOR, sdk_finds_nothing
-from support.revised import paragraphs, plain, revised
+from support.revised import Made, made_of, paragraphs, plain, revised
 from support.settling import settle
 
 from ecoreport.build import build_year
@@ -41,7 +41,7 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     """Every good case and every year of the example as a Word file."""
     folder = tmp_path_factory.mktemp("tracked")
     (folder / "data").mkdir()
@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         shutil.copy(file, folder / "data" / f"{year}.yaml")
         if name == str(year):
             shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
-        documents[name] = build_year(Project(folder, folder), year, ("docx",)).outputs["docx"]
+        documents[name] = made_of(build_year(Project(folder, folder), year, ("md", "docx")))
     tables = (GOOD / "with-tables" / "report.yaml").read_text("utf-8")
     for name, changes in TABLES.items():
         text = tables
@@ -61,29 +61,29 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             assert old in text
             text = text.replace(old, new)
         (folder / "data" / "2024.yaml").write_text(text, "utf-8")
-        documents[name] = build_year(Project(folder, folder), 2024, ("docx",)).outputs["docx"]
+        documents[name] = made_of(build_year(Project(folder, folder), 2024, ("md", "docx")))
     return documents
 
 
-def test_accepting_gives_the_new_and_rejecting_the_old(made: dict[str, bytes]) -> None:
+def test_accepting_gives_the_new_and_rejecting_the_old(made: dict[str, Made]) -> None:
     """Between every two shapes of report, both ways, paragraph by paragraph."""
     pairs = list(permutations(made, 2))
     assert len(pairs) > 300
     for old, new in pairs:
         data = revised(made[old], made[new])
-        assert paragraphs(data, accept=True) == plain(made[new]), (old, new)
-        assert paragraphs(data, accept=False) == plain(made[old]), (old, new)
+        assert paragraphs(data, accept=True) == plain(made[new].docx), (old, new)
+        assert paragraphs(data, accept=False) == plain(made[old].docx), (old, new)
 
 
-def test_a_document_against_itself_has_no_revision(made: dict[str, bytes]) -> None:
+def test_a_document_against_itself_has_no_revision(made: dict[str, Made]) -> None:
     """And says what it said."""
-    for data in made.values():
-        same = revised(data, data)
+    for one in made.values():
+        same = revised(one, one)
         with zipfile.ZipFile(io.BytesIO(same)) as archive:
             text = archive.read("word/document.xml").decode()
         assert "<w:ins " not in text
         assert "<w:del " not in text
-        assert plain(same) == plain(data)
+        assert plain(same) == plain(one.docx)
 
 
 NEIGHBOURS = [
@@ -99,7 +99,7 @@ NEIGHBOURS = [
 
 @pytest.mark.parametrize(("old", "new"), NEIGHBOURS)
 def test_both_validators_find_nothing(
-    old: str, new: str, made: dict[str, bytes], tmp_path: Path, assert_valid_docx: Callable[[Path], None]
+    old: str, new: str, made: dict[str, Made], tmp_path: Path, assert_valid_docx: Callable[[Path], None]
 ) -> None:
     """openxml-audit, and Microsoft's own SDK."""
     path = tmp_path / "tracked.docx"
@@ -116,7 +116,7 @@ def test_libreoffice_settles_it_to_the_very_text(
     old: str,
     new: str,
     accept: bool,  # noqa: FBT001 - a parameter of the test
-    made: dict[str, bytes],
+    made: dict[str, Made],
     tmp_path: Path,
 ) -> None:
     """AcceptAllTrackedChanges and RejectAllTrackedChanges, as a leader would click them."""
@@ -124,7 +124,7 @@ def test_libreoffice_settles_it_to_the_very_text(
     source, target = tmp_path / "tracked.docx", tmp_path / "settled.docx"
     source.write_bytes(revised(made[old], made[new]))
     settle(source, target, f"{'Accept' if accept else 'Reject'}AllTrackedChanges", tmp_path.parent)
-    assert _words(target.read_bytes()) == _words(made[new if accept else old])
+    assert _words(target.read_bytes()) == _words(made[new if accept else old].docx)
 
 
 def _words(data: bytes) -> str:

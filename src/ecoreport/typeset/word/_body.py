@@ -1,102 +1,222 @@
-"""Blocks to paragraphs and tables; what must be known of the neighbours is asked here."""
+"""Pieces to paragraphs and tables at the end of a document; where two versions differ, as revisions (修订)."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from itertools import pairwise, zip_longest
+from typing import Any, cast
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length, Twips
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
+from ecoreport.text.placeholders import MARK
 from ecoreport.text.titles import width
-from ecoreport.typeset._signature import right_indents
-from ecoreport.typeset.charts import Drawing
-from ecoreport.typeset.layout import Layout, style_name
-from ecoreport.typeset.word._borders import Rule, borders
-from ecoreport.typeset.word._charts import drawing
-from ecoreport.typeset.word._imprint import KINDS as IMPRINT
-from ecoreport.typeset.word._imprint import imprint
-from ecoreport.typeset.word._runs import KEEP_NEXT, LEFT, paragraph, runs, tabs
-from ecoreport.typeset.word._styles import CHARACTER_NAMES, LEAD, NAMES
-from ecoreport.typeset.word._tables import table_of
-from ecoreport.typeset.word._units import TWIPS_PER_POINT, text_width, twips_of_characters, twips_of_mm, twips_of_points
+from ecoreport.typeset.layout import Layout
+from ecoreport.typeset.word._charts import Charts
+from ecoreport.typeset.word._elements import element, needs_han_font, set_characters, set_rules, text_width
+from ecoreport.typeset.word._pairs import Versions, paired, rows_of
+from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Span
+from ecoreport.typeset.word._styles import ALIGN, CELL, CHART, NORMAL, STYLES, TABLE
 
-_SIGNER = re.compile(r"(签发人：)(.*)", re.DOTALL)
-_HELD = ([Kind.ISSUER], [Kind.DATE], [Kind.ANNOTATION])
-_ANNEX_LABEL = 3  # 字 of 「附件：」
+_LEAST, _MOST, _PADDING = 3, 24, 2  # 字 that a column is taken to want, and what its cells' margins take
+_LOWEST_LINE = Twips(10)  # too low to need a line of its own
+_TABS = {"left": WD_TAB_ALIGNMENT.LEFT, "right": WD_TAB_ALIGNMENT.RIGHT}
+_BREAKS = re.compile("([\t\n])")
+_R, _RPR, _T, _DEL_TEXT, _FONTS = (qn(f"w:{name}") for name in ("r", "rPr", "t", "delText", "rFonts"))
+_MARKS = {"\t": qn("w:tab"), "\n": qn("w:br")}
+_STYLE, _SIZE, _HIGHLIGHT, _VAL, _HINT = (qn(f"w:{name}") for name in ("rStyle", "sz", "highlight", "val", "hint"))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CENTRED = Direct(align="center")
+_NO_SPAN = Span("")
+
+
+class Revisions:
+    """Marks of who changed what, counted through the document."""
+
+    def __init__(self, author: str, day: dt.date) -> None:
+        """No mark yet."""
+        self._said = {"author": author, "date": f"{day.isoformat()}T00:00:00Z"}
+        self._count = 0
+
+    def mark(self, what: str) -> Any:  # noqa: ANN401 - python-docx has no class for it
+        """A mark that something was added or removed."""
+        self._count += 1
+        return element("w:ins" if what == ADDED else "w:del", id=self._count, **self._said)
 
 
 class Body:
-    """Writes blocks as the inside of a document, one paragraph style a kind."""
+    """Writes pairs of pieces, an old one and a new one, at the end of the document."""
 
-    def __init__(self, layout: Layout, *, sealed: bool) -> None:
-        """`sealed` leaves room for a seal over issuer and date."""
-        self._layout, self._page, self._sealed = layout, layout.page, sealed
+    def __init__(self, document: Document, layout: Layout, revisions: Revisions | None = None) -> None:
+        """Nothing written yet; without `revisions` old and new must be the same."""
+        self._layout, self._revisions = layout, revisions
+        self._parent, self._end = document._body, document.element.body.sectPr  # noqa: SLF001 - the API appends slowly
+        self._charts = Charts(document, layout)
+        self._bare: dict[str, CT_P] = {}
 
-    def written(self, charted: Sequence[tuple[Block, Drawing | None]]) -> str:
-        """All blocks, in order, each with the chart that is drawn above it."""
-        blocks = [block for block, _ in charted]
-        texts = {block.kind: block.text for block in blocks if isinstance(block, Paragraph)}
-        return "".join((*self._pieces(charted, blocks, texts), imprint(texts, self._layout)))
+    def add(self, pairs: Iterable[Versions[Piece]]) -> None:
+        """All pairs in order, each in constant time."""
+        last: BaseOxmlElement | None = None
+        for versions in pairs:
+            made = self._element(versions)
+            if self._revisions and isinstance(last, CT_Tbl) and isinstance(made, CT_Tbl):
+                self._end.addprevious(self._nothing(self._revisions))  # Word makes two tables that touch one
+            self._end.addprevious(made)
+            last = made
 
-    def _pieces(
-        self, charted: Sequence[tuple[Block, Drawing | None]], blocks: Sequence[Block], texts: Mapping[Kind, str]
-    ) -> Iterator[str]:
-        drawn = 0
-        for at, (block, chart) in enumerate(charted):
-            if chart:
-                drawn += 1
-                yield drawing(chart, drawn, self._layout)
-            if isinstance(block, TableBlock):
-                yield table_of(block, self._layout)
-            elif block.kind in IMPRINT or (block.kind == Kind.SIGNER and Kind.NUMBER in texts):
-                continue  # the imprint comes last; a signer stands on the number's line
-            else:
-                yield self._paragraph(block, texts, keep_next=_holds_signature(blocks[at + 1 : at + 3]))
+    def _element(self, versions: Versions[Piece]) -> BaseOxmlElement:
+        match versions.shape:
+            case Line():
+                return self._line(cast("Versions[Line]", versions))
+            case Rows():
+                return self._table(cast("Versions[Rows]", versions))
+            case Picture(drawing):
+                return self._drawn(self._charts.drawn(drawing), versions.mark, STYLES[CHART])
+            case Imprint():
+                return self._imprint(cast("Versions[Imprint]", versions))
 
-    def _paragraph(self, block: Paragraph, texts: Mapping[Kind, str], *, keep_next: bool) -> str:
-        match block.kind:
-            case Kind.RED_HEAD:
-                return self._red_head(block.text)
-            case Kind.NUMBER:
-                return self._number(block.text, texts.get(Kind.SIGNER, ""))
-            case Kind.SIGNER:
-                return self._number("", block.text)
-        said = runs(block.lead, CHARACTER_NAMES[LEAD].id) + runs(block.text)
-        named = NAMES[style_name(block.kind)]
-        return paragraph(named.id, said, KEEP_NEXT if keep_next else "", self._indent(block, texts))
+    def _imprint(self, versions: Versions[Imprint]) -> CT_P:
+        box = self._charts.box(versions.shape.height)
+        inside = next(box.iter(qn("w:txbxContent")))
+        for lines in paired(*(one.lines if one else () for one in versions)):
+            inside.append(self._line(lines))
+        return self._drawn(box, versions.mark, NORMAL, Direct(line=_LOWEST_LINE))
 
-    def _indent(self, block: Paragraph, texts: Mapping[Kind, str]) -> str:
-        """What no style can know: issuer and date by each other's width, a list by its label."""
-        if block.kind in (Kind.ISSUER, Kind.DATE):
-            issuer, date = right_indents(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=self._sealed)
-            right = issuer if block.kind == Kind.ISSUER else date
-            return f'<w:ind w:right="{twips_of_characters(right, self._page)}"/>'
-        if block.kind == Kind.ANNEX_LIST and "\n" in block.text:
-            label = twips_of_characters(_ANNEX_LABEL, self._page)
-            # The style's own indent in characters would win over the twips: hence the 0.
-            left = twips_of_characters(2, self._page) + label
-            return f'<w:ind w:left="{left}" w:hanging="{label}" w:firstLineChars="0"/>'
-        return ""
+    def _line(self, versions: Versions[Line]) -> CT_P:
+        shape = versions.shape
+        p = self._paragraph(shape.style, shape.direct, versions.mark)
+        for before, after in zip_longest(*(one.spans if one else () for one in versions), fillvalue=_NO_SPAN):
+            self._say(p, before.text, after.text, after if versions.new and after.text else before)
+        return p
 
-    def _red_head(self, text: str) -> str:
-        """The mark, as large as its line allows, its top 35 mm below the 版心's (7.2.4)."""
-        fitting = text_width(self._page) / TWIPS_PER_POINT / max(width(text), 1)
-        smaller = 2 * int(fitting) if fitting < self._layout.styles["red-head"].size else 0
-        above = f'<w:spacing w:before="{twips_of_mm(self._page.red_head_below)}"/>'
-        return paragraph(NAMES[Kind.RED_HEAD].id, runs(text, size=smaller), above)
+    def _paragraph(self, style: str, direct: Direct = PLAIN, mark: str = KEPT) -> CT_P:
+        """An empty paragraph: a copy of the first one in that style."""
+        if style not in self._bare:
+            self._bare[style] = element("w:p", element("w:pPr", element("w:pStyle", val=style)))
+        p: CT_P = deepcopy(self._bare[style])
+        if direct is not PLAIN:
+            _set(Paragraph(p, self._parent), direct)
+        if mark != KEPT and self._revisions:
+            marked = element("w:rPr", self._revisions.mark(mark))
+            p.get_or_add_pPr().insert_element_before(marked, "w:sectPr", "w:pPrChange")
+        return p
 
-    def _number(self, number: str, signer: str) -> str:
-        """字号 centred, or 空一字 left with 签发人 空一字 right; the red rule below, two blank lines after it."""
-        content, stops, align = runs(number), "", ""
-        if signer:
-            edge = twips_of_characters(1, self._page)
-            stops, align = tabs((edge, "left"), (text_width(self._page) - edge, "right")), LEFT
-            label, name = match.groups() if (match := _SIGNER.fullmatch(signer)) else ("", signer)
-            content = runs(f"\t{number}\t{label}") + runs(name, CHARACTER_NAMES[Kind.SIGNER].id)
-        gap = round(self._page.red_rule_below / 25.4 * 72)
-        rule = borders({"bottom": Rule(eighths=18, color="FF0000", gap=gap)})
-        below = f'<w:spacing w:after="{twips_of_points(2 * self._page.line_pitch)}"/>'
-        return paragraph(NAMES[Kind.NUMBER].id, content, rule, stops, below, align)
+    def _nothing(self, revisions: Revisions) -> CT_P:
+        """An empty paragraph that was put in and taken out again: it is in neither version."""
+        marks = element("w:rPr", revisions.mark(ADDED), revisions.mark(REMOVED))
+        nothing: CT_P = element("w:p", element("w:pPr", marks))
+        return nothing
+
+    def _say(self, p: CT_P, old: str, new: str, span: Span) -> None:
+        """The text in runs; what went and what came inside their marks."""
+        for mark, text in segments(old, new) if old != new else ((KEPT, new),):
+            place = p if mark == KEPT or not self._revisions else self._revisions.mark(mark)
+            for said in filter(None, MARK.split(text)):
+                _add_run(place, said, span, removed=mark == REMOVED)
+            if place is not p:
+                p.append(place)
+
+    def _table(self, versions: Versions[Rows]) -> CT_Tbl:
+        """As wide as the 版心; the heading repeats on every page, and no row is torn by the end of one."""
+        shape, whole = versions.shape, text_width(self._layout.page)
+        widths = _widths(shape.rows, whole)
+        table = CT_Tbl.new_tbl(0, len(widths), whole)
+        table.tblStyle_val, table.tblPr.autofit = TABLE, False
+        for column, wide in zip(table.tblGrid.gridCol_lst, widths, strict=True):
+            column.w = wide
+        for rows, heading in rows_of(versions):
+            centred = [True] * len(widths) if heading else shape.table.centred
+            table.append(self._row(rows, widths, centred, heading=heading))
+        return table
+
+    def _row(
+        self, versions: Versions[Sequence[str]], widths: Sequence[Length], centred: Sequence[bool], *, heading: bool
+    ) -> BaseOxmlElement:
+        mark = versions.mark
+        properties = [element("w:cantSplit"), *([element("w:tblHeader")] if heading else [])]
+        if mark != KEPT and self._revisions:
+            properties.append(self._revisions.mark(mark))
+        row: BaseOxmlElement = element("w:tr", element("w:trPr", *properties))
+        old, new = (one if one is not None else [""] * len(widths) for one in versions)
+        for wide, middle, before, after in zip(widths, centred, old, new, strict=True):
+            text = self._paragraph(STYLES[CELL], _CENTRED if middle else PLAIN, mark)
+            self._say(text, before, after, _NO_SPAN)
+            row.append(element("w:tc", element("w:tcPr", element("w:tcW", w=wide.twips, type="dxa")), text))
+        return row
+
+    def _drawn(self, drawing: BaseOxmlElement, mark: str, style: str, direct: Direct = PLAIN) -> CT_P:
+        p = self._paragraph(style, direct, mark)
+        run = element("w:r", drawing)
+        if mark != KEPT and self._revisions:
+            marked = self._revisions.mark(mark)
+            marked.append(run)
+            run = marked
+        p.append(run)
+        return p
 
 
-def _holds_signature(following: Sequence[Block]) -> bool:
-    """Whether the paragraph before must stay with what follows, so that no page holds only issuer, date or 附注."""
-    kinds = [other.kind if isinstance(other, Paragraph) else None for other in following]
-    return kinds[:1] in _HELD or kinds == [Kind.ANNEX_LIST, Kind.ISSUER]
+def _set(paragraph: Paragraph, direct: Direct) -> None:
+    """What the style cannot know."""
+    form = paragraph.paragraph_format
+    for name, value in (
+        ("space_before", direct.before),
+        ("space_after", direct.after),
+        ("left_indent", direct.left),
+        ("right_indent", direct.right),
+        ("first_line_indent", direct.first_line),
+        ("line_spacing", direct.line),
+        ("keep_with_next", direct.keep_next or None),
+        ("alignment", ALIGN.get(direct.align)),
+    ):
+        if value is not None:
+            setattr(form, name, value)
+    if direct.first_line is not None:
+        set_characters(paragraph._p.get_or_add_pPr().get_or_add_ind(), 0)  # noqa: SLF001 - the style's own indent in 字 would win
+    for at, side in direct.tabs:
+        form.tab_stops.add_tab_stop(at, _TABS[side])
+    rules = {side: rule for side, rule in (("top", direct.top), ("bottom", direct.bottom)) if rule}
+    if rules:
+        set_rules(paragraph, **rules)
+
+
+def _add_run(place: BaseOxmlElement, text: str, span: Span, *, removed: bool) -> None:
+    """A run of text, its open places highlighted; by lxml, for python-docx takes a call a character."""
+    run = etree.SubElement(place, _R)
+    marked, han = MARK.fullmatch(text), needs_han_font(text)
+    if span.style or han or span.size or marked:
+        properties = etree.SubElement(run, _RPR)
+        if span.style:
+            etree.SubElement(properties, _STYLE).set(_VAL, span.style)
+        if han:
+            etree.SubElement(properties, _FONTS).set(_HINT, "eastAsia")
+        if span.size:
+            etree.SubElement(properties, _SIZE).set(_VAL, str(round(span.size * 2)))
+        if marked:
+            etree.SubElement(properties, _HIGHLIGHT).set(_VAL, "yellow")
+    for piece in _BREAKS.split(text) if "\t" in text or "\n" in text else (text,):
+        if piece in _MARKS:
+            etree.SubElement(run, _MARKS[piece])
+        elif piece:
+            said = etree.SubElement(run, _DEL_TEXT if removed else _T)
+            said.text = piece
+            if piece != piece.strip():
+                said.set(_SPACE, "preserve")
+
+
+def _widths(rows: Sequence[Sequence[str]], whole: Length) -> list[Length]:
+    """The width of each column, in proportion to its longest line, together exactly `whole`."""
+    longest = [
+        max(width(line) for cell in column for line in (cell or " ").split("\n")) for column in zip(*rows, strict=True)
+    ]
+    wanted = [min(max(length, _LEAST), _MOST) + _PADDING for length in longest]
+    edges = [round(whole.twips * sum(wanted[:at]) / sum(wanted)) for at in range(len(wanted) + 1)]
+    return [Twips(after - before) for before, after in pairwise(edges)]

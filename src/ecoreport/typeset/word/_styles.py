@@ -1,157 +1,94 @@
-"""Word styles out of the layout's table: Word's own names where Word has one, no theme, no direct formatting."""
+"""The layout's figures on the styles of template.docx: Word's own styles where Word has one, no direct formatting."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt, RGBColor, Twips
+from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from ecoreport.report.blocks import Kind
-from ecoreport.typeset.layout import CHART_TITLE, SIZE_3, Layout, Page, Style
-from ecoreport.typeset.word._markup import HEAD, WORD, attribute
-from ecoreport.typeset.word._units import twips_of_characters, twips_of_points
+from ecoreport.typeset.layout import CHART_TITLE, SIZE_3, Layout, Page, Style, style_name
+from ecoreport.typeset.word._elements import (
+    characters,
+    set_characters,
+    set_complex_size,
+    set_fonts,
+    set_letter_spacing,
+    set_lines,
+)
 
-NORMAL, TABLE, LEAD = "Normal", "TableGrid", "LeadHeading"
-
-
-class Named(NamedTuple):
-    """A style's id, Word's name for it, and its outline level where the navigation pane is to show it."""
-
-    id: str
-    name: str
-    outline: int | None = None
-
-
-NAMES: Mapping[str, Named] = {
-    Kind.TITLE: Named("Title", "Title"),
-    Kind.HEADING_1: Named("Heading1", "heading 1", 0),
-    Kind.HEADING_2: Named("Heading2", "heading 2", 1),
-    Kind.HEADING_3: Named("Heading3", "heading 3", 2),
-    Kind.HEADING_4: Named("Heading4", "heading 4", 3),
-    Kind.BODY: Named("BodyText", "Body Text"),
-    Kind.ADDRESSEES: Named("Salutation", "Salutation"),
-    Kind.ISSUER: Named("Signature", "Signature"),
-    Kind.DATE: Named("Date", "Date"),
-    Kind.CAPTION: Named("Caption", "caption"),
-    Kind.RED_HEAD: Named("RedHead", "发文机关标志"),
-    Kind.NUMBER: Named("DocumentNumber", "发文字号"),
-    Kind.ANNEX_LIST: Named("AnnexList", "附件说明"),
-    Kind.ANNOTATION: Named("Annotation", "附注"),
-    Kind.ANNEX_MARK: Named("AnnexMark", "附件序号"),
-    Kind.ANNEX_TITLE: Named("AnnexTitle", "附件标题", 0),
-    Kind.TABLE_NOTE: Named("TableNote", "表注"),
-    CHART_TITLE: Named("ChartTitle", "图题"),
-    "chart": Named("Chart", "图"),
-    Kind.CC: Named("Imprint", "版记"),
-    "table-cell": Named("TableCell", "表格文字"),
-    "page-number": Named("Footer", "footer"),
+LEAD, SIGNER, TABLE, NORMAL = "LeadHeading", "Signer", "TableGrid", "Normal"
+CHART, CELL, PAGE_NUMBER = "chart", "table-cell", "page-number"
+# By the kind of paragraph: the style's id in the template.
+STYLES: Mapping[str, str] = {
+    Kind.TITLE: "Title", Kind.HEADING_1: "Heading1", Kind.HEADING_2: "Heading2", Kind.HEADING_3: "Heading3",
+    Kind.HEADING_4: "Heading4", Kind.BODY: "BodyText", Kind.ADDRESSEES: "Salutation", Kind.ISSUER: "Signature",
+    Kind.DATE: "Date", Kind.CAPTION: "Caption", Kind.RED_HEAD: "RedHead", Kind.NUMBER: "DocumentNumber",
+    Kind.ANNEX_LIST: "AnnexList", Kind.ANNOTATION: "Annotation", Kind.ANNEX_MARK: "AnnexMark",
+    Kind.ANNEX_TITLE: "AnnexTitle", Kind.TABLE_NOTE: "TableNote", CHART_TITLE: "ChartTitle", CHART: "Chart",
+    Kind.CC: "Imprint", CELL: "TableCell", PAGE_NUMBER: "Footer",
+}  # fmt: skip
+ALIGN = {
+    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-CHARACTER_NAMES: Mapping[str, Named] = {
-    LEAD: Named(LEAD, "接排标题"),  # set like HEADING_2
-    Kind.SIGNER: Named("Signer", "签发人姓名"),
-}
+_RED = RGBColor(255, 0, 0)
 
 
-def styles_part(layout: Layout) -> str:
-    """Every style of the document, as styles.xml."""
-    return f'{HEAD}<w:styles xmlns:w="{WORD}">{_DEFAULTS}{"".join(_styles(layout))}</w:styles>'
+def style_of(kind: str) -> str:
+    """The id of the style of a kind of paragraph."""
+    return STYLES[style_name(kind)]
 
 
-def _styles(layout: Layout) -> Iterator[str]:
-    yield _normal(layout)
-    yield _CHARACTER_DEFAULT
-    yield '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
-    yield _TABLE_NORMAL
-    yield _TABLE_GRID
-    for kind, named in NAMES.items():
-        yield _paragraph_style(named, layout.style(kind), layout)
-    yield _character_style(CHARACTER_NAMES[LEAD], layout.styles["heading-2"], layout)
-    yield _character_style(CHARACTER_NAMES[Kind.SIGNER], layout.styles["signer"], layout)
+def set_styles(document: Document, layout: Layout) -> None:
+    """Give every style of the template the layout's figures."""
+    known = {style.style_id: style for style in document.styles}
+    _set_normal(known[NORMAL], layout)
+    for kind, name in STYLES.items():
+        _set_style(known[name], kind, layout)
+    _set_font(known[LEAD], layout.styles["heading-2"].font, layout.latin_font)
+    _set_font(known[SIGNER], layout.styles["signer"].font, layout.latin_font)
 
 
-def first_line(characters: float, page: Page, size: float) -> str:
-    """The first-line indent, in characters for Word and in twips for everyone; both 0 where there is none."""
-    twips = twips_of_characters(characters, page, size)
-    return f'w:firstLineChars="{round(characters * 100)}" w:firstLine="{twips}"'
+def _set_normal(style: ParagraphStyle, layout: Layout) -> None:
+    """What all others are based on: the grid of 22 lines and 28 characters (5.2.3)."""
+    form = style.paragraph_format
+    form.alignment, form.line_spacing = ALIGN["both"], Pt(layout.page.line_pitch)
+    form.space_before = form.space_after = Pt(0)
+    _set_font(style, layout.styles["body"].font, layout.latin_font, SIZE_3)
+    set_letter_spacing(style.element.get_or_add_rPr(), layout.page.character_spacing)
 
 
-_DEFAULTS = (
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
-    "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-)
-_CHARACTER_DEFAULT = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
-)
-_TABLE_NORMAL = (
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-)
-_EDGES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_TABLE_GRID = (
-    f'<w:style w:type="table" w:styleId="{TABLE}"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
-    f"<w:tblPr><w:tblBorders>{_EDGES}</w:tblBorders></w:tblPr></w:style>"
-)
+def _set_style(style: ParagraphStyle, kind: str, layout: Layout) -> None:
+    of = layout.style(kind)
+    _set_paragraph(style, of, layout.page)
+    # 7.5: the digits of page numbers in 宋体
+    _set_font(style, of.font, of.font if kind == PAGE_NUMBER else layout.latin_font, of.size)
+    style.font.bold = False
+    if kind == Kind.RED_HEAD:
+        style.font.color.rgb = _RED
+    if of.size > SIZE_3:  # the spacing that makes 28 characters is for text, not for titles
+        set_letter_spacing(style.element.get_or_add_rPr(), 0)
 
 
-def _normal(layout: Layout) -> str:
-    page = layout.page
-    return (
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="{NORMAL}"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{twips_of_points(page.line_pitch)}" w:lineRule="exact"/>'
-        f'<w:jc w:val="both"/></w:pPr><w:rPr>{_fonts(layout.styles["body"].font, layout.latin_font)}'
-        f'<w:spacing w:val="{twips_of_points(page.character_spacing)}"/>{_size(SIZE_3)}</w:rPr></w:style>'
-    )
+def _set_paragraph(style: ParagraphStyle, of: Style, page: Page) -> None:
+    form, pitch = style.paragraph_format, Pt(page.line_pitch)
+    form.alignment = ALIGN[of.align]
+    form.line_spacing = pitch if of.exact else 1.0
+    form.space_before, form.space_after = (Twips(round(count * pitch.twips)) for count in (of.before, of.after))
+    form.keep_with_next, form.page_break_before = of.keep_next or None, of.new_page or None
+    form.right_indent = characters(of.right, page, of.size)
+    form.first_line_indent = characters(of.indent, page, of.size)
+    set_characters(style.element.pPr.ind, of.indent)
+    set_lines(style.element.pPr.spacing, of.before, of.after)
 
 
-def _paragraph_style(named: Named, style: Style, layout: Layout) -> str:
-    custom = "" if named.name.isascii() else ' w:customStyle="1"'
-    outline = "" if named.outline is None else f'<w:outlineLvl w:val="{named.outline}"/>'
-    follow = f'<w:next w:val="{NAMES[Kind.BODY].id}"/>' if named.outline is not None else ""
-    page = layout.page
-    pitch = twips_of_points(page.line_pitch)
-    line = f'w:line="{pitch}" w:lineRule="exact"' if style.exact else 'w:line="240" w:lineRule="auto"'
-    spacing = "".join(
-        f' w:{side}Lines="{round(count * 100)}" w:{side}="{round(count * pitch)}"'
-        for side, count in (("before", style.before), ("after", style.after))
-    )
-    right = twips_of_characters(style.right, page, style.size)
-    properties = (
-        ("<w:keepNext/>" if style.keep_next else "")
-        + ("<w:pageBreakBefore/>" if style.new_page else "")
-        + f"<w:spacing{spacing} {line}/>"
-        + f'<w:ind w:right="{right}" {first_line(style.indent, page, style.size)}/><w:jc w:val="{style.align}"/>'
-        + outline
-    )
-    return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{named.id}"><w:name w:val={attribute(named.name)}/>'
-        f'<w:basedOn w:val="{NORMAL}"/>{follow}<w:qFormat/><w:pPr>{properties}</w:pPr>'
-        f"<w:rPr>{_run_properties(style, layout)}</w:rPr></w:style>"
-    )
-
-
-def _character_style(named: Named, style: Style, layout: Layout) -> str:
-    return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{named.id}"><w:name w:val={attribute(named.name)}/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_fonts(style.font, layout.latin_font)}</w:rPr></w:style>'
-    )
-
-
-def _run_properties(style: Style, layout: Layout) -> str:
-    on_grid = style.size <= SIZE_3  # the spacing that makes 28 characters is for text, not for titles
-    red = '<w:color w:val="FF0000"/>' if style is layout.styles["red-head"] else ""
-    spacing = "" if on_grid else '<w:spacing w:val="0"/>'
-    latin = style.font if style is layout.styles["page-number"] else layout.latin_font  # 7.5: 宋体 digits
-    return _fonts(style.font, latin) + '<w:b w:val="0"/>' + red + spacing + _size(style.size)
-
-
-def _fonts(font: str, latin: str) -> str:
-    han, other = attribute(font), attribute(latin)
-    return f"<w:rFonts w:ascii={other} w:hAnsi={other} w:eastAsia={han} w:cs={other}/>"
-
-
-def _size(points: float) -> str:
-    half_points = round(points * 2)
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+def _set_font(style: CharacterStyle, han: str, latin: str, size: float | None = None) -> None:
+    properties = style.element.get_or_add_rPr()
+    set_fonts(properties, han, latin)
+    if size:
+        style.font.size = Pt(size)
+        set_complex_size(properties, size)

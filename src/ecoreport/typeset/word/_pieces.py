@@ -1,0 +1,105 @@
+"""What stands on the page: paragraphs, tables, charts and the 版记, with all that no style can know."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docx.shared import Length
+
+from ecoreport.report.blocks import TableBlock
+from ecoreport.typeset.charts import Drawing
+
+
+class Rule(NamedTuple):
+    """A line above or below a paragraph: eighths of a point, RGB or auto, points from the text."""
+
+    thick: int
+    color: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """What is set on one paragraph directly; None leaves it to the style."""
+
+    before: Length | None = None
+    after: Length | None = None
+    left: Length | None = None
+    right: Length | None = None
+    first_line: Length | None = None
+    line: Length | None = None  # an exact line height
+    align: str = ""
+    tabs: tuple[tuple[Length, str], ...] = ()  # where each stands, `left` or `right`
+    top: Rule | None = None
+    bottom: Rule | None = None
+    keep_next: bool = False
+
+
+PLAIN = Direct()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one character style; `size` in pt where it is the span's own."""
+
+    text: str
+    style: str = ""
+    size: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph in a style, and what is set on it directly."""
+
+    style: str
+    spans: tuple[Span, ...]
+    direct: Direct = field(default=PLAIN, compare=False)
+
+    @property
+    def key(self) -> str:
+        """What it says, for finding its counterpart in another document."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table; its first row is a heading."""
+
+    table: TableBlock
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The heading and all below it."""
+        return (self.table.header, *self.table.rows)
+
+    @property
+    def key(self) -> str:
+        """What it says, with a mark that no paragraph has."""
+        return "\0".join(("", *("\0".join(row) for row in self.rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart in a paragraph of its own."""
+
+    drawing: Drawing
+
+    @property
+    def key(self) -> str:
+        """What it shows, with a mark of its own."""
+        return f"\1{self.drawing.headed}{self.drawing.told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The 版记 at the foot of the last page (7.4), a box of that height."""
+
+    lines: tuple[Line, ...]
+    height: Length
+
+    @property
+    def key(self) -> str:
+        """There is one at the most."""
+        return "\2"
+
+
+Piece = Line | Rows | Picture | Imprint

@@ -1,0 +1,141 @@
+"""template.docx in a layout: opened once, each document is written into it, packed, and taken out again."""
+
+import io
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import CT_Types, serialize_part_xml
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.shared import Mm, Pt
+
+from ecoreport.typeset.layout import STANDARD, Layout
+from ecoreport.typeset.word._elements import characters, element, set_grid
+from ecoreport.typeset.word._styles import set_styles
+
+FILE = Path(__file__).parent / "template.docx"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the zip format's own; the clock must not show in the bytes
+_PLAIN_FILE = 0o100644 << 16
+_LINE_PER_SIZE = 1.3  # height of an automatic line of 宋体
+_KEPT = 4  # layouts that are kept opened
+
+
+class Template:
+    """The template in one layout; one document at a time."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Open it; its figures are the standard's until another layout is laid over it."""
+        self._document = docx.Document(io.BytesIO(FILE.read_bytes()))
+        if layout != STANDARD:
+            lay_out(self._document, layout)
+        part, package = self._document.part, self._document.part.package
+        self._document.core_properties.revision = 1  # python-docx makes the part at the first use
+        self._relations = frozenset(part.rels)
+        settings = part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+        changing = (part, settings, package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES))
+        # What no document changes is made into bytes once.
+        self._fixed = {id(one): one.blob for one in package.iter_parts() if one not in changing}
+        self._package_relations = _xml_of(package.rels)
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def opened(self) -> Iterator[Document]:
+        """The document, without text; what is written into it is gone afterwards, whatever happens."""
+        with self._lock:
+            settings = list(self._document.settings.element)
+            try:
+                yield self._document
+            finally:
+                self._empty()
+                self._document.settings.element[:] = settings
+
+    def _empty(self) -> None:
+        body = self._document.element.body
+        body[:] = [body.sectPr]
+        relations = self._document.part.rels
+        for name in [name for name in relations if name not in self._relations]:
+            del relations[name]
+            relations._target_parts_by_rId.pop(name)  # noqa: SLF001 - else every chart ever drawn stays
+
+    def packed(self) -> bytes:
+        """The document's bytes: members undated and uncompressed, for deflate differs between zlibs."""
+        package = self._document.part.package
+        parts = list(package.iter_parts())
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            _store(archive, CONTENT_TYPES_URI, _content_types(parts))
+            _store(archive, PACKAGE_URI.rels_uri, self._package_relations)
+            for part in parts:
+                _store(archive, part.partname, self._fixed.get(id(part)) or part.blob)
+                if part.rels:
+                    _store(archive, part.partname.rels_uri, _xml_of(part.rels))
+        return made.getvalue()
+
+
+def template(layout: Layout) -> Template:
+    """The template in that layout."""
+    return _kept(layout.model_dump_json())
+
+
+@lru_cache(_KEPT)
+def _kept(layout: str) -> Template:
+    return Template(Layout.model_validate_json(layout))
+
+
+def _xml_of(relations: Relationships) -> bytes:
+    return cast("bytes", relations.xml)  # python-docx calls it a str
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    """What each part is; XML and relations by their ending."""
+    types = CT_Types.new()  # type: ignore[no-untyped-call]
+    types.add_default("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)
+    types.add_default("xml", CONTENT_TYPE.XML)
+    for part in parts:
+        types.add_override(part.partname, part.content_type)
+    return serialize_part_xml(types)
+
+
+def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    member = zipfile.ZipInfo(name.lstrip("/"), _FIRST_DAY)
+    member.create_system, member.external_attr = 3, _PLAIN_FILE
+    archive.writestr(member, data, zipfile.ZIP_STORED)
+
+
+def lay_out(document: Document, layout: Layout) -> None:
+    """Give the document the layout's figures."""
+    set_styles(document, layout)
+    _set_page(document, layout)
+    _set_font_table(document, layout)
+
+
+def _set_page(document: Document, layout: Layout) -> None:
+    """Paper, 版心 and grid (5.1, 5.2), and the page number 空一字 from the outer edge, 7 mm under the 版心 (7.5)."""
+    section, page, number = document.sections[0], layout.page, layout.styles["page-number"]
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    half_line = Pt(number.size * _LINE_PER_SIZE / 2).mm  # so that the dash's middle is so far down
+    section.footer_distance = Mm(page.bottom - page.page_number_below - half_line)
+    set_grid(section, Pt(page.line_pitch))
+    one, none = characters(number.right, page, number.size), Pt(0)
+    for footer, left, right in ((section.footer, none, one), (section.even_page_footer, one, none)):
+        place = footer.paragraphs[0].paragraph_format
+        place.left_indent, place.right_indent = left, right
+
+
+def _set_font_table(document: Document, layout: Layout) -> None:
+    """What may stand in for each font."""
+    names = sorted(layout.stand_ins.items())
+    fonts = (element("w:font", element("w:altName", val=other), name=name) for name, other in names)
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    part._blob = serialize_part_xml(element("w:fonts", *fonts))  # noqa: SLF001 - python-docx knows no font table
