@@ -16,6 +16,7 @@ _BEFORE = re.compile(
 )
 _MOST_LINES = 6
 _BELONGS_TOGETHER = 200  # 局 / 关于…的报告, a 梯形, before two lines as even as can be: (4 - 12)² + (20 - 12)² and more
+_LEFT_OVER, _AWFUL = 3, 1000  # 字 that are too few for a line of a title, and how bad that is
 _UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])")
 
 
@@ -29,9 +30,16 @@ def break_title(title: str, issuer: str) -> tuple[str, ...]:
     for cuts in (by_meaning, by_meaning | _gaps(whole)):
         edges = [0, *sorted(cuts), len(whole)]
         for rows in range(math.ceil(width(whole) / WIDEST), _MOST_LINES + 1):
-            if lines := _best(whole, edges, rows, issuer):
+            lines = _best(whole, edges, rows, issuer)
+            if lines and min(map(width, lines)) > _LEFT_OVER:
                 return lines
     return _by_force(whole)
+
+
+def halves(text: str) -> tuple[str, str]:
+    """The text on two lines as even as can be, the second not the longer one by more than a character."""
+    at = -(-len(text) // 2)
+    return text[:at], text[at:]
 
 
 def width(text: str) -> float:
@@ -60,8 +68,9 @@ def _best(title: str, edges: list[int], rows: int, issuer: str) -> tuple[str, ..
 def _ugliness(line: str, target: float, issuer: str, *, first: bool) -> float:
     """How far from the even width; how badly it begins; less where the issuer's name has the first line to itself."""
     unhappy = 30 if _UNHAPPY_BEFORE.match(line) else 0
+    left_over = _AWFUL if width(line) <= _LEFT_OVER else 0
     whole_issuer = -_BELONGS_TOGETHER if first and line == issuer else 0
-    return (width(line) - target) ** 2 + unhappy + whole_issuer
+    return (width(line) - target) ** 2 + unhappy + left_over + whole_issuer
 
 
 def _cuts(title: str, issuer: str) -> set[int]:

@@ -48,12 +48,15 @@ class Page(Frozen):
     page_number_below: Number = 7.0  # the dash under the 版心, 7.5 规定
     red_head_below: Number = 35.0  # 发文机关标志 under the 版心's top, 7.2.4 规定
     red_rule_below: Number = 4.0  # 版头中的分隔线 under the number, 7.2.7 规定
+    hanging_marks: bool = False  # whether a mark at the end of a line may stand outside the 版心, 5.2.1
+    seal_room: Number = 2.0  # lines between the text and a sealed issuer, 7.3.5.1: the seal's top within one line of it
 
 
 class Style(Frozen):
     """How one kind of paragraph is set."""
 
     font: Font = FANG
+    latin: Font | None = None  # digits and letters; as the layout's where it is not said
     size: Size = SIZE_3
     align: Literal["both", "left", "center", "right"] = "both"
     indent: Number = 0.0  # first line, 字
@@ -67,13 +70,13 @@ class Style(Frozen):
 
 CHART_TITLE = "chart-title"  # of every form
 STYLES: Mapping[Any, Style] = {
-    Kind.RED_HEAD: Style(font=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
+    Kind.RED_HEAD: Style(font=XBS, latin=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
     Kind.NUMBER: Style(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
     Kind.SIGNER: Style(font=KAI),  # 7.2.6 规定: the name in 楷体; its line is the number's
-    Kind.TITLE: Style(font=XBS, size=SIZE_2, align="center", after=1, keep_next=True),  # 7.3.1
+    Kind.TITLE: Style(font=XBS, latin=XBS, size=SIZE_2, align="center", after=1, keep_next=True),  # 7.3.1
     Kind.ADDRESSEES: Style(align="left"),  # 7.3.2
     Kind.BODY: Style(indent=2),  # 7.3.3
-    Kind.HEADING_1: Style(font=HEI, indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_1: Style(font=HEI, latin=HEI, indent=2, keep_next=True),  # 7.3.3
     Kind.HEADING_2: Style(font=KAI, indent=2, keep_next=True),  # 7.3.3
     Kind.HEADING_3: Style(indent=2, keep_next=True),  # 7.3.3
     Kind.HEADING_4: Style(indent=2, keep_next=True),  # 7.3.3
@@ -81,8 +84,10 @@ STYLES: Mapping[Any, Style] = {
     Kind.ISSUER: Style(align="right", before=1),  # 7.3.5
     Kind.DATE: Style(align="right"),  # 7.3.5
     Kind.ANNOTATION: Style(indent=2),  # 7.3.6
-    Kind.ANNEX_MARK: Style(font=HEI, align="left", new_page=True, keep_next=True),  # 7.3.7
-    Kind.ANNEX_TITLE: Style(font=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True),  # 7.3.7
+    Kind.ANNEX_MARK: Style(font=HEI, latin=HEI, align="left", new_page=True, keep_next=True),  # 7.3.7
+    Kind.ANNEX_TITLE: Style(
+        font=XBS, latin=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True
+    ),  # 7.3.7
     Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
     Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
     CHART_TITLE: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
@@ -91,7 +96,7 @@ STYLES: Mapping[Any, Style] = {
     Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
     "chart": Style(align="center", exact=False, keep_next=True),  # 实务: as high as the drawing
     "table-cell": Style(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
-    "page-number": Style(font=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
+    "page-number": Style(font=SONG, latin=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
 }
 
 

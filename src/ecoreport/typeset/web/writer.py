@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
-from ecoreport.text.titles import width
-from ecoreport.typeset._signature import right_indents
+from ecoreport.typeset._placing import annex_entries, placed, red_mark
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.web._css import style_sheet
@@ -40,6 +39,7 @@ class Element:
     table: TableBlock | None = None
     drawing: str = ""
     style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
+    signer: str = ""  # beside a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,16 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
         elif chart:
             drawn += 1
             yield Element("figure", block.kind, (block.text,), drawing=svg(chart, f"c{drawn}"))
-        else:
+        elif block.kind == Kind.ANNEX_LIST:
+            for entry in annex_entries(block.text):
+                place = f"padding-left: {entry.left:g}em; text-indent: {entry.first - entry.left:g}em"
+                yield Element("p", block.kind, (entry.text,), style=place)
+        elif block.kind != Kind.SIGNER or Kind.NUMBER not in texts:  # else it stands beside the number
             listed += block.kind in _LISTED
             anchor = f"s{listed}" if block.kind in _LISTED else ""
-            lines, style = tuple(block.text.split("\n")), _style(block, texts, layout, sealed=sealed)
-            yield Element(_tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style)
+            lines, style = _lines(block, texts, layout, sealed=sealed)
+            signer = texts.get(Kind.SIGNER, "") if block.kind == Kind.NUMBER else ""
+            yield Element(_tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style, signer=signer)
 
 
 def _tag(kind: Kind, above: list[int]) -> str:
@@ -91,16 +96,20 @@ def _tag(kind: Kind, above: list[int]) -> str:
     return f"h{len(above)}"
 
 
-def _style(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> str:
-    """7.3.5 for issuer and date; 7.2.4 for a 发文机关标志, which is as large as its line allows."""
+def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> tuple[tuple[str, ...], str]:
+    """The lines of a paragraph, and what its class cannot know of it: 7.3.5 for issuer and date, 7.2.4 for a mark."""
     if block.kind in (Kind.ISSUER, Kind.DATE):
-        issuer, date = right_indents(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
-        return f"padding-right: {issuer if block.kind == Kind.ISSUER else date:g}em"
+        issuer, date = placed(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
+        place = issuer if block.kind == Kind.ISSUER else date
+        above = f"; margin-top: {layout.page.seal_room:g}lh" if sealed and block.kind == Kind.ISSUER else ""
+        sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
+        return (block.text,), f"text-align: {place.align}; {sides}{above}"
     if block.kind == Kind.RED_HEAD:
         page = layout.page
-        fitting = (page.width - page.left - page.right) / MM_PER_POINT / max(width(block.text), 1)
-        return f"--mark: {min(int(fitting), layout.style(Kind.RED_HEAD).size):g}pt"
-    return ""
+        room = (page.width - page.left - page.right) / MM_PER_POINT
+        lines, size = red_mark(block.text, room, layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size)
+        return lines, f"--mark: {size:g}pt"
+    return tuple(block.text.split("\n")), ""
 
 
 def _contents(elements: Sequence[Element]) -> tuple[TocEntry, ...]:

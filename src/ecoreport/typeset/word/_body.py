@@ -136,6 +136,9 @@ class Body:
         for rows, heading in rows_of(versions):
             centred = [True] * len(widths) if heading else shape.table.centred
             table.append(self._row(rows, widths, centred, heading=heading))
+        if shape.keep_next:
+            for cell in table.tr_lst[-1].tc_lst:
+                Paragraph(cell.p_lst[0], self._parent).paragraph_format.keep_with_next = True
         return table
 
     def _row(
@@ -150,7 +153,8 @@ class Body:
         for wide, middle, before, after in zip(widths, centred, old, new, strict=True):
             text = self._paragraph(STYLES[CELL], _CENTRED if middle else PLAIN, mark)
             self._say(text, before, after, _NO_SPAN)
-            row.append(element("w:tc", element("w:tcPr", element("w:tcW", w=wide.twips, type="dxa")), text))
+            shape = element("w:tcPr", element("w:tcW", w=wide.twips, type="dxa"), element("w:vAlign", val="center"))
+            row.append(element("w:tc", shape, text))
         return row
 
     def _drawn(self, drawing: BaseOxmlElement, mark: str, style: str, direct: Direct = PLAIN) -> CT_P:

@@ -75,6 +75,20 @@ def set_complex_size(properties: BaseOxmlElement, points: float) -> None:
     properties.insert_element_before(element("w:szCs", val=round(points * 2)), "w:highlight", "w:u", "w:lang")
 
 
+def set_hanging_marks(properties: BaseOxmlElement, *, allowed: bool) -> None:
+    """Whether a mark at the end of a line may stand outside of the text area."""
+    for known in properties.findall(qn("w:overflowPunct")):
+        properties.remove(known)
+    mark = element("w:overflowPunct", val=int(allowed))
+    properties.insert_element_before(mark, "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:spacing")
+
+
+def set_off_grid(properties: BaseOxmlElement) -> None:
+    """Lines as high as the text needs, not as high as the grid has them."""
+    if properties.find(qn("w:snapToGrid")) is None:
+        properties.insert_element_before(element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+
+
 def set_rules(paragraph: Paragraph, **sides: tuple[int, str, int]) -> None:
     """Rules at the `top` and the `bottom`: eighths of a point, colour, distance from the text in pt."""
     drawn = (

@@ -62,9 +62,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table; its first row is a heading."""
+    """A table; its first row is a heading. The last one stays with what follows where it is to be kept."""
 
     table: TableBlock
+    keep_next: bool = field(default=False, compare=False)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

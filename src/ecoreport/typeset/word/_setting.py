@@ -9,20 +9,24 @@ from docx.shared import Length, Mm, Pt, Twips
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.text.titles import width
-from ecoreport.typeset._signature import right_indents
+from ecoreport.typeset._placing import annex_entries, placed, red_mark
 from ecoreport.typeset.charts import with_charts
-from ecoreport.typeset.layout import Layout
+from ecoreport.typeset.layout import Layout, Page
 from ecoreport.typeset.word._elements import characters, text_width
 from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Rule, Span
 from ecoreport.typeset.word._styles import LEAD, SIGNER, style_of
 
 _SIGNER = re.compile(r"(签发人：)(.*)", re.DOTALL)
-_HELD = ([Kind.ISSUER], [Kind.DATE], [Kind.ANNOTATION])
-_ANNEX_LABEL = 3  # 字 of 「附件：」
+_HELD = (Kind.ISSUER, Kind.DATE, Kind.ANNOTATION)
+_BELOW_TABLES = (Kind.TABLE_NOTE, Kind.BODY)  # a note, or the line to sign
+# Of the size: the line of a 发文机关标志, and how far its characters' top is below that of the line; measured.
+_MARK_LINE, _MARK_TOP = 1.2, 0.16
+_FOOT = 0.09  # of its size: how far a character stands below the middle line's share; measured
 _IMPRINT = (Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 _RED_RULE = 18  # eighths of a point
-_OUTER, _INNER = Rule(8, "auto", 3), Rule(6, "auto", 3)  # 0.35 mm and 0.25 mm, 7.4.1
-_RULES_HEIGHT = Pt(10)  # the three rules and their distance from the text
+_LABEL = re.compile("(?:主送|抄送)：")
+_OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm, 7.4.1
+_RULE_HEIGHT = Twips(40)
 
 
 def set_out(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> list[Piece]:
@@ -36,42 +40,63 @@ def _body(blocks: Sequence[Block], texts: Mapping[Kind, str], layout: Layout, *,
         if chart:
             yield Picture(chart)
         if isinstance(block, TableBlock):
-            yield Rows(block)
+            yield Rows(block, keep_next=_kind_at(blocks, at + 1) in _BELOW_TABLES)
         elif block.kind == Kind.RED_HEAD:
             yield _red_head(block.text, layout)
         elif block.kind == Kind.NUMBER or (block.kind == Kind.SIGNER and Kind.NUMBER not in texts):
             yield _number(texts.get(Kind.NUMBER, ""), texts.get(Kind.SIGNER, ""), layout)
         elif block.kind not in (*_IMPRINT, Kind.SIGNER):  # the 版记 comes last, a signer stands on the number's line
-            spans = tuple(span for span in (Span(block.lead, LEAD), Span(block.text)) if span.text)
-            direct = _indents(block, texts, layout, sealed=sealed)
-            if _holds_signature(blocks, at):
-                direct = replace(direct, keep_next=True)
-            yield Line(style_of(block.kind), spans, direct)
+            yield from _held(_lines(block, texts, layout, sealed=sealed), _holds_signature(blocks, at))
 
 
-def _indents(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> Direct:
-    """Issuer and date by each other's width, a list by its label."""
+def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> list[Line]:
+    """The paragraphs of a block: of a list one an entry."""
     page = layout.page
+    if block.kind == Kind.ANNEX_LIST:
+        return _annex_list(block.text, page)
+    direct = PLAIN
     if block.kind in (Kind.ISSUER, Kind.DATE):
-        issuer, date = right_indents(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
-        return Direct(right=characters(issuer if block.kind == Kind.ISSUER else date, page))
-    if block.kind == Kind.ANNEX_LIST and "\n" in block.text:
-        label = characters(_ANNEX_LABEL, page)
-        return Direct(left=Length(characters(2, page) + label), first_line=Length(-label))
-    return PLAIN
+        issuer, date = placed(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
+        place = issuer if block.kind == Kind.ISSUER else date
+        above = Pt(page.seal_room * page.line_pitch) if sealed and block.kind == Kind.ISSUER else None
+        left, right = (characters(side, page) for side in (place.left, place.right))
+        direct = Direct(before=above, left=left, right=right, align=place.align)
+    spans = tuple(span for span in (Span(block.lead, LEAD), Span(block.text)) if span.text)
+    return [Line(style_of(block.kind), spans, direct)]
+
+
+def _held(lines: list[Line], held: bool) -> Iterator[Line]:  # noqa: FBT001 - what was asked above
+    """The lines, the last one kept with what follows where that is asked for."""
+    *before, last = lines
+    yield from before
+    yield replace(last, direct=replace(last.direct, keep_next=True)) if held else last
+
+
+def _annex_list(text: str, page: Page) -> list[Line]:
+    lines = []
+    for at, entry in enumerate(annex_entries(text)):
+        first, left = characters(entry.first, page), characters(entry.left, page)
+        direct = Direct(before=Length(0) if at else None, left=left, first_line=Length(first - left))
+        lines.append(Line(style_of(Kind.ANNEX_LIST), (Span(entry.text),), direct))
+    return lines
 
 
 def _red_head(text: str, layout: Layout) -> Line:
-    """The mark, as large as its line allows, its top 35 mm below the 版心's (7.2.4)."""
-    fitting = int(text_width(layout.page).pt / max(width(text), 1))
-    smaller = fitting if fitting < layout.styles["red-head"].size else 0
-    return Line(style_of(Kind.RED_HEAD), (Span(text, size=smaller),), Direct(before=Mm(layout.page.red_head_below)))
+    """发文机关标志, its top 35 mm below the 版心's (7.2.4)."""
+    usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
+    lines, size = red_mark(text, text_width(layout.page).pt, usual, least)
+    above = Length(Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP))
+    span = Span("\n".join(lines), size=size if size < usual else 0)
+    return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=above, line=Pt(size * _MARK_LINE)))
 
 
 def _number(number: str, signer: str, layout: Layout) -> Line:
     """字号 centred, or 空一字 left with 签发人 空一字 right; the red rule below, two blank lines after it."""
     page = layout.page
-    direct = Direct(after=Pt(2 * page.line_pitch), bottom=Rule(_RED_RULE, "FF0000", round(Mm(page.red_rule_below).pt)))
+    size = layout.style(Kind.NUMBER).size
+    below = (page.line_pitch - size) / 2 - _FOOT * size  # what the line has below its characters already
+    gap = max(round(Mm(page.red_rule_below).pt - below), 0)
+    direct = Direct(after=Pt(2 * page.line_pitch), bottom=Rule(_RED_RULE, "FF0000", gap))
     if not signer:
         return Line(style_of(Kind.NUMBER), (Span(number),), direct)
     label, name = match.groups() if (match := _SIGNER.fullmatch(signer)) else ("", signer)
@@ -84,27 +109,50 @@ def _number(number: str, signer: str, layout: Layout) -> Line:
 def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
     """抄送机关, 印发机关 and 印发日期 between rules; nothing where there are none.
 
-    Whether the last page is an even one only the program that lays it out knows.
+    空一字 at both sides, and what wraps stands under the first character behind the colon (7.4.2). Whether the last
+    page is an even one only the program that lays it out knows.
     """
     printed = "\t".join(texts[kind] for kind in (Kind.PRINTER, Kind.PRINT_DATE) if kind in texts)
     said = [line for line in (texts.get(Kind.CC), printed) if line]
     if not said:
         return
-    page, size, wide = layout.page, layout.styles["cc"].size, text_width(layout.page)
-    stop = (Length(wide - characters(1, page, size)), "right")
-    lines = [
-        Line(
-            style_of(Kind.CC),
-            (Span(line),),
-            Direct(tabs=(stop,), top=_INNER if at else _OUTER, bottom=_OUTER if at == len(said) - 1 else None),
-        )
-        for at, line in enumerate(said)
-    ]
-    rows = sum(math.ceil(width(line) * size / wide.pt) for line in said)
-    yield Imprint(tuple(lines), Twips(rows * Pt(page.line_pitch).twips + _RULES_HEIGHT.twips))
+    page, size = layout.page, layout.style(Kind.CC).size
+    one, wide = characters(1, page, size), text_width(page)
+    lines, rows = [], 0
+    for at, line in enumerate(said):
+        label = characters(len(match[0]) if (match := _LABEL.match(line)) else 0, page, size)
+        tabs = ((Length(wide - one), "right"),) if "\t" in line else ()
+        direct = Direct(left=Length(one + label), right=one, first_line=Length(-label), tabs=tabs)
+        lines += [_rule(_INNER if at else _OUTER), Line(style_of(Kind.CC), (Span(line),), direct)]
+        rows += _rows(line, direct, wide, size)
+    lines.append(_rule(_OUTER))
+    height = rows * Pt(page.line_pitch).twips + len(lines) * _RULE_HEIGHT.twips
+    yield Imprint(tuple(lines), Twips(height))
+
+
+def _rule(thick: int) -> Line:
+    """A rule as wide as the 版心 (7.4.1): a paragraph's own stands between its indents."""
+    direct = Direct(
+        left=Length(0), right=Length(0), first_line=Length(0), line=_RULE_HEIGHT, top=Rule(thick, "auto", 0)
+    )
+    return Line(style_of(Kind.CC), (), direct)
+
+
+def _rows(text: str, direct: Direct, wide: Length, size: float) -> int:
+    """How many lines the text takes between its indents; what stands at a tab has room on the first."""
+    room = Length(wide - (direct.left or 0) - (direct.right or 0)).pt
+    return 1 if "\t" in text else max(1, math.ceil(width(text) * size / room))
 
 
 def _holds_signature(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paragraph must stay with what follows, so that no page holds only issuer, date or 附注."""
-    kinds = [other.kind if isinstance(other, Paragraph) else None for other in blocks[at + 1 : at + 3]]
-    return kinds[:1] in _HELD or kinds == [Kind.ANNEX_LIST, Kind.ISSUER]
+    following, after = _kind_at(blocks, at + 1), _kind_at(blocks, at + 2)
+    if _kind_at(blocks, at) == Kind.TABLE_NOTE and following == Kind.BODY:
+        return True  # the line to sign below a table
+    return following in _HELD or (following, after) == (Kind.ANNEX_LIST, Kind.ISSUER)
+
+
+def _kind_at(blocks: Sequence[Block], at: int) -> Kind | None:
+    """The kind of the paragraph there; None for a table, and beyond the end."""
+    block = blocks[at] if at < len(blocks) else None
+    return block.kind if isinstance(block, Paragraph) else None

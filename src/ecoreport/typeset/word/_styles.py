@@ -14,8 +14,10 @@ from ecoreport.typeset.word._elements import (
     set_characters,
     set_complex_size,
     set_fonts,
+    set_hanging_marks,
     set_letter_spacing,
     set_lines,
+    set_off_grid,
 )
 
 LEAD, SIGNER, TABLE, NORMAL = "LeadHeading", "Signer", "TableGrid", "Normal"
@@ -60,13 +62,13 @@ def _set_normal(style: ParagraphStyle, layout: Layout) -> None:
     form.space_before = form.space_after = Pt(0)
     _set_font(style, layout.styles["body"].font, layout.latin_font, SIZE_3)
     set_letter_spacing(style.element.get_or_add_rPr(), layout.page.character_spacing)
+    set_hanging_marks(style.element.get_or_add_pPr(), allowed=layout.page.hanging_marks)
 
 
 def _set_style(style: ParagraphStyle, kind: str, layout: Layout) -> None:
     of = layout.style(kind)
     _set_paragraph(style, of, layout.page)
-    # 7.5: the digits of page numbers in 宋体
-    _set_font(style, of.font, of.font if kind == PAGE_NUMBER else layout.latin_font, of.size)
+    _set_font(style, of.font, of.latin or layout.latin_font, of.size)
     style.font.bold = False
     if kind == Kind.RED_HEAD:
         style.font.color.rgb = _RED
@@ -82,6 +84,8 @@ def _set_paragraph(style: ParagraphStyle, of: Style, page: Page) -> None:
     form.keep_with_next, form.page_break_before = of.keep_next or None, of.new_page or None
     form.right_indent = characters(of.right, page, of.size)
     form.first_line_indent = characters(of.indent, page, of.size)
+    if not of.exact:
+        set_off_grid(style.element.pPr)
     set_characters(style.element.pPr.ind, of.indent)
     set_lines(style.element.pPr.spacing, of.before, of.after)
 
