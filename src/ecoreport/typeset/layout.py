@@ -4,10 +4,11 @@
 pitches in pt, indents in 字 (one han of 3号). A layout file overrides single fields.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ecoreport.problems.diagnostic import Refused
@@ -16,6 +17,7 @@ from ecoreport.yearfile.model import Frozen
 from ecoreport.yearfile.reader import read as read_file
 
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22.0, 16.0, 14.0, 12.0  # 2号 3号 4号 小4号, in pt
+MM_PER_POINT = 25.4 / 72
 SONG, XBS, HEI, KAI, FANG = "宋体", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 
 
@@ -29,27 +31,67 @@ def _as_number(value: object) -> object:
     return value
 
 
+def _font_name(name: str) -> str:
+    """A name that CSS and XML hold as it is."""
+    if not re.fullmatch(r"[\w（(][\w .()（）-]*", name):
+        raise PydanticCustomError("measure", "{error}", {"error": f"“{name}”不是字体的名字", "help": "例如 华文中宋"})
+    return name
+
+
+def _number_form(form: str) -> str:
+    if not re.fullmatch(r'([^{}\\"<\n]*)\{\}([^{}\\"<\n]*)', form):
+        error = f"页码“{form}”里要有一个 {{}}，代表第几页"
+        raise PydanticCustomError("measure", "{error}", {"error": error, "help": "例如 page_number: '— {} —'"})
+    return form
+
+
 Number = Annotated[float, BeforeValidator(_as_number), Field(ge=-100, le=500, allow_inf_nan=False)]
-Font = Annotated[str, StringConstraints(pattern=r"^\P{C}*[^\p{C}\s]\P{C}*$")]
+Length = Annotated[Number, Field(ge=0)]  # mm
+Count = Annotated[Number, Field(ge=0, le=28)]  # 字, or blank lines
+Font = Annotated[str, AfterValidator(_font_name)]
+NumberForm = Annotated[str, AfterValidator(_number_form)]
 Size = Annotated[Number, Field(ge=4, le=100)]
+_LEAST_TEXT = 50.0  # mm that a 版心 must have both ways: some nine 字, and five lines
 
 
 class Page(Frozen):
     """Paper, margins and grid (5.1, 5.2.1, 5.2.3, 7.5)."""
 
-    width: Number = 210.0  # 5.1 规定
-    height: Number = 297.0  # 5.1 规定
-    top: Number = 37.0  # 天头, 5.2.1 规定, ± 1 mm
-    bottom: Number = 35.0  # 版心 225 mm high, 5.2.1 规定
-    left: Number = 28.01  # 订口, 5.2.1 规定, ± 1 mm; 28.01 is Word's own 1588 twips
-    right: Number = 26.0  # 版心 156 mm wide, 5.2.1 规定
-    line_pitch: Number = 28.95  # 22 lines, 5.2.3 一般; 29 pt gives 21
-    character_spacing: Number = -0.25  # 28 characters, 5.2.3 一般; 3号 alone gives 27
-    page_number_below: Number = 7.0  # the dash under the 版心, 7.5 规定
-    red_head_below: Number = 35.0  # 发文机关标志 under the 版心's top, 7.2.4 规定
-    red_rule_below: Number = 4.0  # 版头中的分隔线 under the number, 7.2.7 规定
+    width: Length = 210.0  # 5.1 规定
+    height: Length = 297.0  # 5.1 规定
+    top: Length = 37.0  # 天头, 5.2.1 规定, ± 1 mm
+    bottom: Length = 35.0  # 版心 225 mm high, 5.2.1 规定
+    left: Length = 28.01  # 订口, 5.2.1 规定, ± 1 mm; 28.01 is Word's own 1588 twips
+    right: Length = 26.0  # 版心 156 mm wide, 5.2.1 规定
+    line_pitch: Annotated[Number, Field(ge=10, le=100)] = 28.95  # 22 lines, 5.2.3 一般; 29 pt gives 21
+    character_spacing: Annotated[Number, Field(ge=-3, le=20)] = -0.25  # 28 characters, 5.2.3 一般; 3号 alone gives 27
+    # What Word's grid holds. One of characters too is what some checkers look for, but LibreOffice sets 18 on it.
+    grid: Literal["lines", "characters"] = "lines"
+    page_number_below: Length = 7.0  # the dash under the 版心, 7.5 规定
+    page_number: NumberForm = "— {} —"  # 7.5 规定; {} is the number
+    red_head_below: Length = 35.0  # 发文机关标志 under the 版心's top, 7.2.4 规定
+    red_rule_below: Annotated[Number, Field(ge=0, le=10)] = 4.0  # 分隔线 under the number, 7.2.7 规定
     hanging_marks: bool = False  # whether a mark at the end of a line may stand outside the 版心, 5.2.1
-    seal_room: Number = 2.0  # lines between the text and a sealed issuer, 7.3.5.1: the seal's top within one line of it
+    seal_room: Count = 2.0  # lines between the text and a sealed issuer, 7.3.5.1: the seal's top within one line of it
+
+    @property
+    def text_width(self) -> float:
+        """The width of the 版心 in pt."""
+        return (self.width - self.left - self.right) / MM_PER_POINT
+
+    @model_validator(mode="after")
+    def _holds_text(self) -> "Page":
+        across, down = self.width - self.left - self.right, self.height - self.top - self.bottom
+        if min(across, down) < _LEAST_TEXT:
+            raise PydanticCustomError("measure", "{error}", {
+                "error": f"版心只剩宽{across:g}毫米、高{down:g}毫米，排不下文字",
+                "help": f"纸的宽、高减去边距，各要留{_LEAST_TEXT:g}毫米以上",
+            })  # fmt: skip
+        if self.page_number_below >= self.bottom:
+            error = f"页码在版心下{self.page_number_below:g}毫米，下边距只有{self.bottom:g}毫米，页码印到纸外了"
+            context = {"loc": ("page_number_below",), "error": error, "help": "改小这一项，或者加大 bottom"}
+            raise PydanticCustomError("measure", "{error}", context)
+        return self
 
 
 class Style(Frozen):
@@ -59,10 +101,10 @@ class Style(Frozen):
     latin: Font | None = None  # digits and letters; as the layout's where it is not said
     size: Size = SIZE_3
     align: Literal["both", "left", "center", "right"] = "both"
-    indent: Number = 0.0  # first line, 字
-    right: Number = 0.0  # 字
-    before: Number = 0.0  # blank lines above
-    after: Number = 0.0  # blank lines below
+    indent: Count = 0.0  # first line, 字
+    right: Count = 0.0  # 字
+    before: Count = 0.0  # blank lines above
+    after: Count = 0.0  # blank lines below
     exact: bool = True  # on the line grid; false: as high as the text needs
     keep_next: bool = False
     new_page: bool = False
@@ -91,6 +133,7 @@ STYLES: Mapping[Any, Style] = {
     Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
     Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
     CHART_TITLE: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
+    Kind.SENT_TO: Style(size=SIZE_4, indent=1),  # 7.4.2
     Kind.CC: Style(size=SIZE_4, indent=1),  # 7.4.2
     Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
     Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
@@ -103,8 +146,7 @@ STYLES: Mapping[Any, Style] = {
 StyleName = Literal[
     "red-head", "number", "signer", "title", "addressees", "body", "heading-1", "heading-2", "heading-3", "heading-4",
     "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note",
-    "chart-title", "chart", "cc",
-    "printer", "print-date", "table-cell", "page-number",
+    "chart-title", "chart", "sent-to", "cc", "printer", "print-date", "table-cell", "page-number",
 ]  # fmt: skip
 
 

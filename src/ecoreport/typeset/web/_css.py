@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ecoreport.report.blocks import Kind
-from ecoreport.typeset.layout import SIZE_3, Layout, Style
+from ecoreport.typeset._turning import across
+from ecoreport.typeset.layout import SIZE_3, Layout, Page, Style
 
 # The standard's fonts by the names that systems give them, and free ones of the same kind behind them.
 FAMILIES = {
@@ -28,9 +29,11 @@ table { border-collapse: collapse; width: 100%; } th, td { border: 0.75pt solid;
 figure { break-inside: avoid; break-after: avoid; } .wide + figure { margin-top: 1em; }
 .chart { display: block; width: 100%; max-width: 36rem; margin: 0 auto; }
 th { font-weight: normal; } .centred, thead th { text-align: center; }
-.cc, .printer { border-top: 0.75pt solid; margin-top: 1em !important; } .print-date { border-bottom: 0.75pt solid; }
-.cc + .printer { margin-top: 0 !important; } .printer:has(+ .print-date) { float: left; border-top: 0; }
-.print-date { border-top: 0.75pt solid; text-align: right !important; }
+.sent-to, .cc, .printer { border-top: 0.75pt solid; margin-top: 1em !important; }
+.sent-to, .cc { padding: 0 1em 0 4em; text-indent: -3em !important; }
+.sent-to + .cc, .sent-to + .printer, .cc + .printer { margin-top: 0 !important; } .sent-to + .cc { border-top: 0; }
+.printer { padding-left: 1em; } .printer:has(+ .print-date) { float: left; border-top: 0; }
+.print-date { border: 0.75pt solid; border-width: 0.75pt 0; text-align: right !important; padding: 0 1em; }
 nav { max-width: 210mm; margin: 1rem auto 0; padding: 0 1rem; font: 1rem/1.8 "Noto Sans CJK SC", sans-serif; }
 nav ol { list-style: none; padding-left: 1.5em; margin: 0; } nav a { color: inherit; } nav summary { cursor: pointer; }
 """
@@ -50,6 +53,11 @@ h2, h3, h4, h5 { font-size: 1.125rem; line-height: 1.9; }
 """
 
 
+def families(font: str) -> str:
+    """The font, and what may stand in for it."""
+    return FAMILIES.get(font, f'"{font}", serif')
+
+
 def style_sheet(layout: Layout) -> str:
     """All rules: paper and grid from the layout, a sheet of paper on a screen, running text on a phone."""
     return "".join(("\n".join(_paper(layout)), "\n", _FIXED, "\n".join(_kinds(layout)), "\n", _SCREEN, _PRINT))
@@ -57,19 +65,29 @@ def style_sheet(layout: Layout) -> str:
 
 def _paper(layout: Layout) -> Iterator[str]:
     """The page of 5.1 to 5.2.3 and its number of 7.5: outside at the foot, 7 mm below the text."""
-    page = layout.page
-    number = layout.style("page-number")
-    margins = f"{page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm"
-    yield f"@page {{ size: {page.width:g}mm {page.height:g}mm; margin: {margins}; }}"
-    below = f"padding-top: {page.page_number_below:g}mm"
-    set_ = f"font: {number.size:g}pt {FAMILIES[number.font]}; vertical-align: top; {below}"
-    for side, edge in (("right", "right"), ("left", "left")):
-        content = '"\\2014\\00a0" counter(page) "\\00a0\\2014"'
-        yield f"@page :{side} {{ @bottom-{edge} {{ content: {content}; {set_}; padding-{edge}: {number.size:g}pt; }} }}"
+    page, number = layout.page, layout.style("page-number")
+    yield f"@page {{ {_sheet(page)} }}"
+    yield f"@page landscape {{ {_sheet(across(page))} }}"
+    before, after = page.page_number.replace(" ", "\N{NO-BREAK SPACE}").split("{}")
+    set_ = f'content: "{before}" counter(page) "{after}"; font: {number.size:g}pt {families(number.font)}'
+    below, edge = f"{page.page_number_below:g}mm", f"{number.right * number.size:g}pt"
+    for side, beside, end in (("right", "bottom", "end"), ("left", "top", "start")):
+        yield f"@page :{side} {{ @bottom-{side} {{ {set_}; vertical-align: top; padding: {below} {edge} 0; }} }}"
+        turned = f"{set_}; writing-mode: vertical-rl; text-align: {end}; padding: {edge} {below} {edge} 0"
+        yield f"@page landscape:{side} {{ @bottom-{side} {{ content: none; }} @left-{beside} {{ {turned}; }} }}"
+    text = f"{SIZE_3:g}pt/{page.line_pitch:g}pt {families(layout.style(Kind.BODY).font)}"
     yield (
-        f"article {{ padding: {margins}; font: {SIZE_3:g}pt/{page.line_pitch:g}pt {FAMILIES['仿宋_GB2312']}; "
+        f"article {{ padding: {_margins(page)}; font: {text}; "
         f"letter-spacing: {page.character_spacing:g}pt; text-autospace: no-autospace; text-spacing-trim: space-all; }}"
     )
+
+
+def _sheet(page: Page) -> str:
+    return f"size: {page.width:g}mm {page.height:g}mm; margin: {_margins(page)};"
+
+
+def _margins(page: Page) -> str:
+    return f"{page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm"
 
 
 def _kinds(layout: Layout) -> Iterator[str]:
@@ -77,15 +95,15 @@ def _kinds(layout: Layout) -> Iterator[str]:
         if kind not in (Kind.CAPTION, Kind.SIGNER):
             yield f".{kind.value} {{ {_style(layout.style(kind), layout)} }}"
     yield f"caption {{ {_style(layout.style(Kind.CAPTION), layout)} }}"
-    yield f".lead {{ font-family: {FAMILIES[layout.style(Kind.HEADING_2).font]}; }}"
+    yield f".lead {{ font-family: {families(layout.style(Kind.HEADING_2).font)}; }}"
     yield f"th, td {{ {_style(layout.style('table-cell'), layout)} }}"
 
 
 def _style(style: Style, layout: Layout) -> str:
     pitch = layout.page.line_pitch
-    line = pitch if style.size <= SIZE_3 else pitch * 1.2
+    line = f"{pitch if style.size <= SIZE_3 else pitch * 1.2:g}pt" if style.exact else "1.3"
     rules = [
-        f"font: {style.size:g}pt/{line:g}pt {FAMILIES.get(style.font, style.font)}",
+        f"font: {style.size:g}pt/{line} {families(style.font)}",
         f"text-align: {_ALIGN[style.align]}",
     ]
     if style.indent:

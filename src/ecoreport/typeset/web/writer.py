@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.typeset._placing import annex_entries, placed, red_mark
+from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.web._css import style_sheet
@@ -20,8 +21,8 @@ HEADINGS: Mapping[Kind, int] = {
     Kind.HEADING_4: 5,
     Kind.ANNEX_TITLE: 2,
 }
-MM_PER_POINT = 25.4 / 72
 _LISTED = (Kind.HEADING_1, Kind.HEADING_2, Kind.ANNEX_TITLE)  # in the table of contents
+_LANDSCAPE = "page: landscape"  # as the style sheet names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,17 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
     listed = 0
     above: list[int] = []  # the levels of the headings that what comes stands below
     drawn = 0
+    wide = landscape(blocks, layout)
     for at, (block, chart) in enumerate(with_charts(blocks)):
+        turned = _LANDSCAPE if at in wide else ""
         if isinstance(block, TableBlock):
-            yield Element("table", "table", (caption,) if caption else (), table=block)
+            yield Element("table", "table", (caption,) if caption else (), table=block, style=turned)
             caption = ""
         elif block.kind == Kind.CAPTION and isinstance((*blocks, None)[at + 1], TableBlock):
             caption = block.text  # a table's own, and read with it
         elif chart:
             drawn += 1
-            yield Element("figure", block.kind, (block.text,), drawing=svg(chart, f"c{drawn}"))
+            yield Element("figure", block.kind, (block.text,), drawing=svg(chart, f"c{drawn}"), style=turned)
         elif block.kind == Kind.ANNEX_LIST:
             for entry in annex_entries(block.text):
                 place = f"padding-left: {entry.left:g}em; text-indent: {entry.first - entry.left:g}em"
@@ -83,7 +86,9 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
             anchor = f"s{listed}" if block.kind in _LISTED else ""
             lines, style = _lines(block, texts, layout, sealed=sealed)
             signer = texts.get(Kind.SIGNER, "") if block.kind == Kind.NUMBER else ""
-            yield Element(_tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style, signer=signer)
+            yield Element(
+                _tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style or turned, signer=signer
+            )
 
 
 def _tag(kind: Kind, above: list[int]) -> str:
@@ -105,9 +110,8 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
         return (block.text,), f"text-align: {place.align}; {sides}{above}"
     if block.kind == Kind.RED_HEAD:
-        page = layout.page
-        room = (page.width - page.left - page.right) / MM_PER_POINT
-        lines, size = red_mark(block.text, room, layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size)
+        usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
+        lines, size = red_mark(block.text, layout.page.text_width, usual, least)
         return lines, f"--mark: {size:g}pt"
     return tuple(block.text.split("\n")), ""
 

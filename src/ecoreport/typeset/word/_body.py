@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import Any, cast
 
@@ -19,15 +20,16 @@ from lxml import etree
 
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
 from ecoreport.text.placeholders import MARK
-from ecoreport.text.titles import width
+from ecoreport.text.tables import shares
+from ecoreport.typeset._turning import across
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._charts import Charts
 from ecoreport.typeset.word._elements import element, needs_han_font, set_characters, set_rules, text_width
+from ecoreport.typeset.word._landscape import section
 from ecoreport.typeset.word._pairs import Versions, paired, rows_of
-from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Span
+from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Span, Turn
 from ecoreport.typeset.word._styles import ALIGN, CELL, CHART, NORMAL, STYLES, TABLE
 
-_LEAST, _MOST, _PADDING = 3, 24, 2  # 字 that a column is taken to want, and what its cells' margins take
 _LOWEST_LINE = Twips(10)  # too low to need a line of its own
 _TABS = {"left": WD_TAB_ALIGNMENT.LEFT, "right": WD_TAB_ALIGNMENT.RIGHT}
 _BREAKS = re.compile("([\t\n])")
@@ -58,22 +60,27 @@ class Body:
 
     def __init__(self, document: Document, layout: Layout, revisions: Revisions | None = None) -> None:
         """Nothing written yet; without `revisions` old and new must be the same."""
-        self._layout, self._revisions = layout, revisions
+        self._document, self._layout, self._revisions = document, layout, revisions
         self._parent, self._end = document._body, document.element.body.sectPr  # noqa: SLF001 - the API appends slowly
         self._charts = Charts(document, layout)
         self._bare: dict[str, CT_P] = {}
 
     def add(self, pairs: Iterable[Versions[Piece]]) -> None:
         """All pairs in order, each in constant time."""
-        last: BaseOxmlElement | None = None
+        last: CT_P | CT_Tbl | None = None
+        versions: Versions[Piece] | None = None
         for versions in pairs:
             made = self._element(versions)
             if self._revisions and isinstance(last, CT_Tbl) and isinstance(made, CT_Tbl):
                 self._end.addprevious(self._nothing(self._revisions))  # Word makes two tables that touch one
             self._end.addprevious(made)
             last = made
+        if versions and isinstance(versions.new, Turn) and isinstance(last, CT_P):
+            body = self._document.element.body
+            body.replace(self._end, last.get_or_add_pPr().sectPr)  # else an empty page would follow
+            body.remove(last)
 
-    def _element(self, versions: Versions[Piece]) -> BaseOxmlElement:
+    def _element(self, versions: Versions[Piece]) -> CT_P | CT_Tbl:
         match versions.shape:
             case Line():
                 return self._line(cast("Versions[Line]", versions))
@@ -83,6 +90,18 @@ class Body:
                 return self._drawn(self._charts.drawn(drawing), versions.mark, STYLES[CHART])
             case Imprint():
                 return self._imprint(cast("Versions[Imprint]", versions))
+            case Turn(landscape):
+                return self._turn(versions.mark, landscape=landscape)
+
+    def _turn(self, mark: str, *, landscape: bool) -> CT_P:
+        """The end of pages of one kind: a paragraph too low to be seen."""
+        p = self._paragraph(NORMAL, Direct(line=_LOWEST_LINE), mark)
+        p.get_or_add_pPr().append(deepcopy(self._landscape if landscape else self._end))
+        return p
+
+    @cached_property
+    def _landscape(self) -> Any:  # noqa: ANN401 - python-docx has no name for it
+        return section(self._document, self._layout)
 
     def _imprint(self, versions: Versions[Imprint]) -> CT_P:
         box = self._charts.box(versions.shape.height)
@@ -127,8 +146,9 @@ class Body:
 
     def _table(self, versions: Versions[Rows]) -> CT_Tbl:
         """As wide as the 版心; the heading repeats on every page, and no row is torn by the end of one."""
-        shape, whole = versions.shape, text_width(self._layout.page)
-        widths = _widths(shape.rows, whole)
+        shape, page = versions.shape, self._layout.page
+        whole = text_width(across(page) if shape.landscape else page)
+        widths = _widths(shape.rows, whole, self._layout.style(CELL).size)
         table = CT_Tbl.new_tbl(0, len(widths), whole)
         table.tblStyle_val, table.tblPr.autofit = TABLE, False
         for column, wide in zip(table.tblGrid.gridCol_lst, widths, strict=True):
@@ -216,11 +236,8 @@ def _add_run(place: BaseOxmlElement, text: str, span: Span, *, removed: bool) ->
                 said.set(_SPACE, "preserve")
 
 
-def _widths(rows: Sequence[Sequence[str]], whole: Length) -> list[Length]:
-    """The width of each column, in proportion to its longest line, together exactly `whole`."""
-    longest = [
-        max(width(line) for cell in column for line in (cell or " ").split("\n")) for column in zip(*rows, strict=True)
-    ]
-    wanted = [min(max(length, _LEAST), _MOST) + _PADDING for length in longest]
-    edges = [round(whole.twips * sum(wanted[:at]) / sum(wanted)) for at in range(len(wanted) + 1)]
+def _widths(rows: Sequence[Sequence[str]], whole: Length, size: float) -> list[Length]:
+    """The width of each column, together exactly `whole`."""
+    found = shares(rows, whole.pt / size)
+    edges = [round(whole.twips * sum(found[:at]) / sum(found)) for at in range(len(found) + 1)]
     return [Twips(after - before) for before, after in pairwise(edges)]

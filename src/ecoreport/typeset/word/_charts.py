@@ -32,7 +32,7 @@ class Charts:
         self._charts += 1
         layout = self._layout
         part = rendered(
-            "chart.xml.j2", chart=chart, columns=chart.form == Kind.COLUMN_CHART, fills=FILLS, dashes=_DASHES,
+            "chart.xml.j2", chart=chart, fills=FILLS, dashes=_DASHES,
             markers=_MARKERS, latin=layout.latin_font, title_font=layout.style(CHART_TITLE).font,
             body_font=layout.style(Kind.BODY).font,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -116,13 +117,21 @@ def _template(name: str) -> Template:
     return environment.from_string((_HERE / name).read_text("utf-8"))
 
 
-def set_grid(section: Section, pitch: Length) -> None:
-    """The lines that text stands on."""
+def set_grid(section: Section, page: Page) -> None:
+    """The lines that text stands on, and the characters on them where that is asked for (in 1/4096 pt)."""
     [grid] = section._sectPr.findall(qn("w:docGrid"))  # noqa: SLF001 - no API
-    grid.set(qn("w:linePitch"), str(pitch.twips))
+    grid.set(qn("w:linePitch"), str(Pt(page.line_pitch).twips))
+    if page.grid == "characters":
+        grid.set(qn("w:type"), "linesAndChars")
+        grid.set(qn("w:charSpace"), str(round(page.character_spacing * 4096)))
 
 
 def add_part(document: Document, name: str, kind: str, relation: str, content: BaseOxmlElement) -> str:
     """A part of the document's own; its relation's id."""
     part = Part(PackURI(f"/word/{name}.xml"), kind, serialize_part_xml(content), document.part.package)
     return document.part.relate_to(part, relation)
+
+
+def add_footer(document: Document, name: str, content: BaseOxmlElement) -> str:
+    """A footer of the document's own; its relation's id."""
+    return add_part(document, name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, content)

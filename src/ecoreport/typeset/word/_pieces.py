@@ -66,6 +66,7 @@ class Rows:
 
     table: TableBlock
     keep_next: bool = field(default=False, compare=False)
+    landscape: bool = field(default=False, compare=False)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -103,4 +104,16 @@ class Imprint:
         return "\2"
 
 
-Piece = Line | Rows | Picture | Imprint
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where pages of the one kind end, and those of the other begin."""
+
+    landscape: bool  # those that end
+
+    @property
+    def key(self) -> str:
+        """What it ends, with a mark of its own."""
+        return f"\3{self.landscape}"
+
+
+Piece = Line | Rows | Picture | Imprint | Turn

@@ -10,19 +10,19 @@ from docx.shared import Length, Mm, Pt, Twips
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.text.titles import width
 from ecoreport.typeset._placing import annex_entries, placed, red_mark
+from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout, Page
 from ecoreport.typeset.word._elements import characters, text_width
-from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Rule, Span
+from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Rule, Span, Turn
 from ecoreport.typeset.word._styles import LEAD, SIGNER, style_of
 
 _SIGNER = re.compile(r"(签发人：)(.*)", re.DOTALL)
 _HELD = (Kind.ISSUER, Kind.DATE, Kind.ANNOTATION)
-_BELOW_TABLES = (Kind.TABLE_NOTE, Kind.BODY)  # a note, or the line to sign
 # Of the size: the line of a 发文机关标志, and how far its characters' top is below that of the line; measured.
 _MARK_LINE, _MARK_TOP = 1.2, 0.16
 _FOOT = 0.09  # of its size: how far a character stands below the middle line's share; measured
-_IMPRINT = (Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
+_IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 _RED_RULE = 18  # eighths of a point
 _LABEL = re.compile("(?:主送|抄送)：")
 _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm, 7.4.1
@@ -36,17 +36,23 @@ def set_out(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> list[Pi
 
 
 def _body(blocks: Sequence[Block], texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> Iterator[Piece]:
+    turned = landscape(blocks, layout)
     for at, (block, chart) in enumerate(with_charts(blocks)):
+        if at and (at in turned) != (at - 1 in turned):
+            yield Turn(landscape=at not in turned)
         if chart:
             yield Picture(chart)
         if isinstance(block, TableBlock):
-            yield Rows(block, keep_next=_kind_at(blocks, at + 1) in _BELOW_TABLES)
+            kept = _kind_at(blocks, at + 1) == Kind.TABLE_NOTE or _is_signed(blocks, at)
+            yield Rows(block, keep_next=kept, landscape=at in turned)
         elif block.kind == Kind.RED_HEAD:
             yield _red_head(block.text, layout)
         elif block.kind == Kind.NUMBER or (block.kind == Kind.SIGNER and Kind.NUMBER not in texts):
             yield _number(texts.get(Kind.NUMBER, ""), texts.get(Kind.SIGNER, ""), layout)
         elif block.kind not in (*_IMPRINT, Kind.SIGNER):  # the 版记 comes last, a signer stands on the number's line
             yield from _held(_lines(block, texts, layout, sealed=sealed), _holds_signature(blocks, at))
+    if len(blocks) - 1 in turned:
+        yield Turn(landscape=True)
 
 
 def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> list[Line]:
@@ -107,13 +113,13 @@ def _number(number: str, signer: str, layout: Layout) -> Line:
 
 
 def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
-    """抄送机关, 印发机关 and 印发日期 between rules; nothing where there are none.
+    """主送机关, 抄送机关, 印发机关 and 印发日期 between rules; nothing where there are none.
 
     空一字 at both sides, and what wraps stands under the first character behind the colon (7.4.2). Whether the last
     page is an even one only the program that lays it out knows.
     """
-    printed = "\t".join(texts[kind] for kind in (Kind.PRINTER, Kind.PRINT_DATE) if kind in texts)
-    said = [line for line in (texts.get(Kind.CC), printed) if line]
+    *above, printer, date = (texts.get(kind, "") for kind in _IMPRINT)
+    said = [line for line in (*above, "\t".join(filter(None, (printer, date)))) if line]
     if not said:
         return
     page, size = layout.page, layout.style(Kind.CC).size
@@ -123,10 +129,12 @@ def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
         label = characters(len(match[0]) if (match := _LABEL.match(line)) else 0, page, size)
         tabs = ((Length(wide - one), "right"),) if "\t" in line else ()
         direct = Direct(left=Length(one + label), right=one, first_line=Length(-label), tabs=tabs)
-        lines += [_rule(_INNER if at else _OUTER), Line(style_of(Kind.CC), (Span(line),), direct)]
+        if not (at and said[at - 1] == texts.get(Kind.SENT_TO)):  # no rule between 主送 and 抄送
+            lines.append(_rule(_INNER if at else _OUTER))
+        lines.append(Line(style_of(Kind.CC), (Span(line),), direct))
         rows += _rows(line, direct, wide, size)
     lines.append(_rule(_OUTER))
-    height = rows * Pt(page.line_pitch).twips + len(lines) * _RULE_HEIGHT.twips
+    height = rows * Pt(page.line_pitch).twips + (len(lines) - len(said)) * _RULE_HEIGHT.twips
     yield Imprint(tuple(lines), Twips(height))
 
 
@@ -147,9 +155,14 @@ def _rows(text: str, direct: Direct, wide: Length, size: float) -> int:
 def _holds_signature(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paragraph must stay with what follows, so that no page holds only issuer, date or 附注."""
     following, after = _kind_at(blocks, at + 1), _kind_at(blocks, at + 2)
-    if _kind_at(blocks, at) == Kind.TABLE_NOTE and following == Kind.BODY:
-        return True  # the line to sign below a table
+    if _kind_at(blocks, at) == Kind.TABLE_NOTE and _is_signed(blocks, at):
+        return True
     return following in _HELD or (following, after) == (Kind.ANNEX_LIST, Kind.ISSUER)
+
+
+def _is_signed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a single paragraph ends the document below this: the line where a sheet is signed."""
+    return at == len(blocks) - 2 and _kind_at(blocks, at + 1) == Kind.BODY
 
 
 def _kind_at(blocks: Sequence[Block], at: int) -> Kind | None:

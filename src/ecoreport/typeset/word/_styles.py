@@ -61,7 +61,8 @@ def _set_normal(style: ParagraphStyle, layout: Layout) -> None:
     form.alignment, form.line_spacing = ALIGN["both"], Pt(layout.page.line_pitch)
     form.space_before = form.space_after = Pt(0)
     _set_font(style, layout.styles["body"].font, layout.latin_font, SIZE_3)
-    set_letter_spacing(style.element.get_or_add_rPr(), layout.page.character_spacing)
+    spacing = 0 if layout.page.grid == "characters" else layout.page.character_spacing  # else it would count twice
+    set_letter_spacing(style.element.get_or_add_rPr(), spacing)
     set_hanging_marks(style.element.get_or_add_pPr(), allowed=layout.page.hanging_marks)
 
 

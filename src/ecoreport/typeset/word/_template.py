@@ -37,6 +37,7 @@ class Template:
         self._document = docx.Document(io.BytesIO(FILE.read_bytes()))
         if layout != STANDARD:
             lay_out(self._document, layout)
+        self._section = self._document.element.body.sectPr
         part, package = self._document.part, self._document.part.package
         self._document.core_properties.revision = 1  # python-docx makes the part at the first use
         self._relations = frozenset(part.rels)
@@ -60,7 +61,7 @@ class Template:
 
     def _empty(self) -> None:
         body = self._document.element.body
-        body[:] = [body.sectPr]
+        body[:] = [self._section]
         relations = self._document.part.rels
         for name in [name for name in relations if name not in self._relations]:
             del relations[name]
@@ -126,11 +127,13 @@ def _set_page(document: Document, layout: Layout) -> None:
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     half_line = Pt(number.size * _LINE_PER_SIZE / 2).mm  # so that the dash's middle is so far down
     section.footer_distance = Mm(page.bottom - page.page_number_below - half_line)
-    set_grid(section, Pt(page.line_pitch))
+    set_grid(section, page)
     one, none = characters(number.right, page, number.size), Pt(0)
     for footer, left, right in ((section.footer, none, one), (section.even_page_footer, one, none)):
-        place = footer.paragraphs[0].paragraph_format
-        place.left_indent, place.right_indent = left, right
+        line = footer.paragraphs[0]
+        line.paragraph_format.left_indent, line.paragraph_format.right_indent = left, right
+        for run, text in zip(line.runs, page.page_number.split("{}"), strict=True):  # between them stands a field
+            run.text = text
 
 
 def _set_font_table(document: Document, layout: Layout) -> None:
