@@ -9,7 +9,7 @@ from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.blocks import Block, Kind, Paragraph
-from ecoreport.report.parts import document_date
+from ecoreport.report.parts import document_date, has_imprint
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.model import Report
 
@@ -25,6 +25,7 @@ class Built:
     year: int
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    has_imprint: bool = False
 
 
 def build_year(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
@@ -36,7 +37,8 @@ def build_year(project: Project, year: int, formats: Collection[str], *, draft: 
     if report is None:
         return Built(year, {}, checked.problems)
     try:
-        return Built(year, outputs(project, report, checked.earlier, formats, draft=draft), checked.problems)
+        made = outputs(project, report, checked.earlier, formats, draft=draft)
+        return Built(year, made, checked.problems, has_imprint(report))
     except Refused as refused:
         return Built(year, {}, (*checked.problems, *refused.problems))
 

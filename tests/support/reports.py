@@ -122,8 +122,9 @@ CHART = st.fixed_dictionaries(
 )
 
 
+LONG_TITLE = st.just("示例区生态环境局2024年行政执法统计年报及有关说明材料汇编和各单位分项统计情况对照表")
 ATTACHMENT = st.fixed_dictionaries(
-    {"title": LINE}, optional={**content(None), "charts": st.lists(CHART, min_size=1, max_size=2)}
+    {"title": LINE | LONG_TITLE}, optional={**content(None), "charts": st.lists(CHART, min_size=1, max_size=2)}
 )
 
 
@@ -144,6 +145,7 @@ REPORT = st.fixed_dictionaries(
         "signed": st.booleans(),
         "annotation": st.just("联系人：示例"),
         "attachments": st.lists(ATTACHMENT, min_size=1, max_size=3),
+        "addressees_in_imprint": st.booleans(),
         "cc": st.just(["区司法局"]),
         "print_date": st.just("2025-01-21"),
     },

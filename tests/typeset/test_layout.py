@@ -27,7 +27,7 @@ def test_every_kind_of_paragraph_has_a_style() -> None:
     others = {"chart-title", "chart", "table-cell", "page-number"}
     assert named == {str(kind) for kind in STANDARD.styles} == {*map(str, kinds), *others}
     assert STANDARD.style("heading-1") == STANDARD.style(Kind.HEADING_1)
-    assert STANDARD.style(Kind.HEADING_1) == Style(font="黑体", size=16, indent=2, keep_next=True)
+    assert STANDARD.style(Kind.HEADING_1) == Style(font="黑体", latin="黑体", indent=2, keep_next=True)
 
 
 def test_the_fonts_are_the_standards_and_each_has_a_stand_in() -> None:
@@ -41,7 +41,7 @@ def test_the_fonts_are_the_standards_and_each_has_a_stand_in() -> None:
 @pytest.mark.parametrize(
     ("field", "set_"),
     [
-        ("indent", {"cc": 1, **dict.fromkeys(
+        ("indent", {"sent-to": 1, "cc": 1, **dict.fromkeys(
             ("body", "heading-1", "heading-2", "heading-3", "heading-4", "annex-list", "annotation"), 2)}),
         ("before", {"number": 2, "annex-list": 1, "issuer": 1, "annex-title": 1}),
         ("after", {"title": 1, "annex-title": 1}),
@@ -52,7 +52,7 @@ def test_the_fonts_are_the_standards_and_each_has_a_stand_in() -> None:
             ("title", "heading-1", "heading-2", "heading-3", "heading-4", "annex-mark", "annex-title", "caption",
              "chart-title", "chart"), True)),
         ("size", {"red-head": 48, "title": 22, "annex-title": 22, "table-note": 12, "table-cell": 12, **dict.fromkeys(
-            ("caption", "chart-title", "cc", "printer", "print-date", "page-number"), 14)}),
+            ("caption", "chart-title", "sent-to", "cc", "printer", "print-date", "page-number"), 14)}),
     ],
 )  # fmt: skip
 def test_what_a_style_sets_is_the_clauses(field: str, set_: dict[str, float]) -> None:
@@ -75,10 +75,32 @@ def test_a_file_overrides_single_figures() -> None:
 @pytest.mark.parametrize(
     ("text", "accepted"),
     [
-        ("page: {top: 500}", True),
-        ("page: {top: 500.1}", False),
-        ("page: {character_spacing: -100}", True),
-        ("page: {character_spacing: -100.1}", False),
+        ("page: {width: 500, height: 500}", True),
+        ("page: {width: 500.1}", False),
+        ("page: {top: -1}", False),
+        ("page: {top: 210}", True),
+        ("page: {top: 212.1}", False),
+        ("page: {left: 133}", True),
+        ("page: {left: 134.1}", False),
+        ("page: {page_number_below: 34}", True),
+        ("page: {page_number_below: 35}", False),
+        ("page: {page_number: '-{}-'}", True),
+        ("page: {page_number: 第页}", False),
+        ("page: {page_number: '{}{}'}", False),
+        ("page: {page_number: '{}<b>'}", False),
+        ('page: {page_number: \'{} "\\"}', False),
+        ("page: {grid: characters}", True),
+        ("page: {grid: letters}", False),
+        ("page: {line_pitch: 9}", False),
+        ("page: {red_rule_below: 11}", False),
+        ("page: {seal_room: 3}", True),
+        ("page: {hanging_marks: true}", True),
+        ("page: {character_spacing: -3}", True),
+        ("page: {character_spacing: -3.1}", False),
+        ("styles: {title: {indent: 29}}", False),
+        ("styles: {title: {before: -1}}", False),
+        ("styles: {title: {latin: Arial}}", True),
+        ("styles: {title: {font: 'a</style>b'}}", False),
         ("page: {top: .inf}", False),
         ("page: {top: true}", False),
         ("page: {top: 大}", False),
@@ -113,3 +135,20 @@ def test_a_fault_is_told_with_its_place() -> None:
     assert [(one.code, one.file, one.line, one.column, one.path) for one in refused.value.problems] == [
         ("E203", "layouts/own.yaml", 4, 17, "styles.title.size")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "column"),
+    [
+        ("page: {top: 200, bottom: 90}", "版心只剩宽155.99毫米、高7毫米，排不下文字", 1),
+        ("page: {page_number_below: 40}", "页码在版心下40毫米，下边距只有35毫米，页码印到纸外了", 27),
+        ("page: {page_number: 第页}", "页码“第页”里要有一个 {}，代表第几页", 21),
+        ("page: {top: 大}", "“top”要填数", 13),
+        ("styles: {title: {font: a<b}}", "“a<b”不是字体的名字", 24),
+    ],
+)
+def test_impossible_measures_are_told_in_words(text: str, said: str, column: int) -> None:
+    """What does not fit, and at which field."""
+    with pytest.raises(Refused) as refused:
+        read(text.encode(), "layouts/own.yaml")
+    assert [(one.code, one.message, one.column) for one in refused.value.problems] == [("E203", said, column)]

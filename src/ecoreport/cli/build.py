@@ -145,21 +145,23 @@ def _is_built(built: Mapping[int, Built], project: Project) -> bool:
 
 def _contents(built: Mapping[int, Built], places: _Places) -> dict[Path, bytes]:
     outputs = {(year, form): data for year, made in built.items() for form, data in made.outputs.items()}
-    outputs |= {(year, form): _pdf(outputs[year, "docx"]) for year, form in places if form == "pdf"}
+    outputs |= {(year, form): _pdf(built[year]) for year, form in places if form == "pdf"}
     return {path: outputs[key] for key, path in places.items()}
 
 
-def _pdf(document: bytes) -> bytes:
-    """The Word file as LibreOffice prints it; says which of the standard's fonts this machine has not."""
-    from ecoreport.cli.office import OfficeError, converted, replaced_fonts  # noqa: PLC0415 - only for PDF
+def _pdf(built: Built) -> bytes:
+    """The Word file as LibreOffice prints it; tells of fonts that this machine has not, and of a 版记 on a 单数页."""
+    from ecoreport.cli.office import OfficeError, converted, pages_of, replaced_fonts  # noqa: PLC0415 - only for PDF
 
     try:
-        made = converted(document, ".docx", "pdf")
+        made = converted(built.outputs["docx"], ".docx", "pdf")
     except OfficeError as error:
         raise failed(f"没有生成 PDF：{error}。也可以打开 Word 文件，另存为 PDF。") from None
     missing, held = replaced_fonts(made)
     if missing:
         say(f"这台电脑没有 {'、'.join(missing)}，PDF 里用的是 {'、'.join(held)}，版面会有出入。")
+    if built.has_imprint and (pages := pages_of(made)) % 2:
+        say(f"{built.year}年的版记在第{pages}页，是单数页；要印在最后一面（双数页），就在版记前面加一页空白。")
     return made
 
 

@@ -142,7 +142,7 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.context, after.context, (before.name, after.name)), request.parts)
         if request.form == _TRACKED:
-            from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads the templates and rules, a comparison does without
+            from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads templates and rules
 
             old, new = ((one.sound(), one.context.earlier) for one in (before, after))
             data = tracked_changes(project, old, new)

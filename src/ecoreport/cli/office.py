@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 PATIENCE = 120  # seconds that LibreOffice may take
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _FONT = re.compile(rb"/BaseFont/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
 # What a PDF calls the fonts that the standard's practice names.
 _POSTSCRIPT = {
@@ -47,6 +48,11 @@ def converted(data: bytes, suffix: str, form: str) -> bytes:
         if not made.is_file() or not made.stat().st_size:
             raise OfficeError("LibreOffice 没能打开它")
         return made.read_bytes()
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of LibreOffice's has."""
+    return len(_PAGE.findall(pdf))
 
 
 def replaced_fonts(pdf: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -33,8 +33,10 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
         pieces = _with_headings(pieces)
     top = min((piece.heading for piece in pieces if piece.heading), default=0)
     builder = _TreeBuilder(draft, top)
-    for piece in pieces:
-        builder.add(piece)
+    at = 0
+    while at < len(pieces):
+        builder.add(pieces[at])
+        at += 1 + (_lines_of_title(pieces[at:], draft) if _page_of(pieces[at], draft) is not None else 0)
     for section in draft.sections:
         section.kind = section.kind or kind_of(section, draft)
         if section.kind == "shortcomings":
@@ -93,15 +95,8 @@ class _TreeBuilder:
             annex = DraftItem(title=self._draft.annex_titles[number])
             self._draft.annexes.append(annex)
             self._path, self._annexed = [(annex, 0)], True
-        elif not (self._annexed and len(self._path) == 1 and self._is_title(piece)):
+        else:
             self._text(on_one_line(piece.text), piece.heading)
-
-    def _is_title(self, piece: Piece) -> bool:
-        """Whether this is the attachment's title again, above its page."""
-        annex = self._path[0][0]
-        return not (annex.texts or annex.children or annex.table) and without_blanks(piece.text) == without_blanks(
-            annex.title
-        )
 
     def _text(self, text: str, heading: int) -> None:
         if self._annexed:
@@ -231,6 +226,20 @@ def _page_of(piece: Piece, draft: Draft) -> int | None:
         return None
     number = int(match[1] or 1) - 1
     return number if number < len(draft.annex_titles) else None
+
+
+def _lines_of_title(pieces: Sequence[Piece], draft: Draft) -> int:
+    """On how many lines below its mark an attachment's title stands again; 0 where it does not."""
+    number = _page_of(pieces[0], draft)
+    title = without_blanks(draft.annex_titles[number or 0])
+    said = ""
+    for lines, piece in enumerate(pieces[1:], 1):
+        said += without_blanks(piece.text)
+        if said == title and isinstance(piece, Line):
+            return lines
+        if not title.startswith(said) or not isinstance(piece, Line):
+            break
+    return 0
 
 
 def _settle(node: DraftItem, level: int, last: dict[str, int]) -> None:

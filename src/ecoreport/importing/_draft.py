@@ -37,6 +37,7 @@ class Draft:
     number: str = ""
     signer: str = ""
     addressees: str = ""
+    addressees_in_imprint: bool = False
     lead: list[str] = field(default_factory=list)
     sections: list[DraftItem] = field(default_factory=list)
     annex_titles: list[str] = field(default_factory=list)

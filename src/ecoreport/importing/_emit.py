@@ -31,6 +31,7 @@ def values(draft: Draft, year: int, figures: Figures, notes: Sequence[str]) -> d
         "title": literal("".join(draft.title)),
         "date": draft.date,
         "addressees": _addressees(draft.addressees),
+        "addressees_in_imprint": draft.addressees_in_imprint,
         "number": draft.number,
         "signer": draft.signer,
         "red_head": draft.red_head,

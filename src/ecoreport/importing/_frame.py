@@ -227,11 +227,21 @@ def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:
         if match is None or date is None or not match["printer"].strip() or long_date(date) != match["date"]:
             continue
         draft.printer, draft.print_date = on_one_line(match["printer"]), date.isoformat()
-        cc = rest[-lines - 1].text.strip() if len(rest) > lines else ""
-        if cc.startswith("抄送：") and cc.endswith("。"):
-            draft.cc = [name for name in cc.removeprefix("抄送：").removesuffix("。").split("，") if name]
-        return rest[: -lines - bool(draft.cc)]
+        above = rest[:-lines]
+        draft.cc = _take_named(above, "抄送：", "，")
+        if not draft.addressees and (names := _take_named(above, "主送：", "，、")):
+            draft.addressees, draft.addressees_in_imprint = "、".join(names), True
+        return above
     return rest
+
+
+def _take_named(rest: list[Piece], label: str, marks: str) -> list[str]:
+    """The names on the last line, behind their label and between these marks; empty where it is none of such."""
+    text = rest[-1].text.strip() if rest else ""
+    if not (text.startswith(label) and text.endswith("。")):
+        return []
+    rest.pop()
+    return list(filter(None, re.split(f"[{marks}]", text.removeprefix(label).removesuffix("。"))))
 
 
 def issuer_of(draft: Draft) -> str:

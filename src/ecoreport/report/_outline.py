@@ -8,7 +8,15 @@ from itertools import chain
 from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.report.expressions import Names, with_figures
 from ecoreport.report.history import NO_YEARS, shown_years, trend
-from ecoreport.report.parts import TITLES, default_title, figure_names, sections_of, shortcoming_names, shortcoming_text
+from ecoreport.report.parts import (
+    TITLES,
+    default_title,
+    figure_names,
+    has_imprint,
+    sections_of,
+    shortcoming_names,
+    shortcoming_text,
+)
 from ecoreport.text.dates import long_date
 from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, mark_below
 from ecoreport.text.placeholders import UNFILLED, bracketed
@@ -65,7 +73,7 @@ class PrintedItem:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An attachment: its mark 附件1, its title, and its content where it has a page of its own."""
+    """An attachment: its mark 附件1, its title in lines, and its content where it has a page of its own."""
 
     mark: str
     title: str
@@ -88,6 +96,7 @@ class Outline:
     date: str
     annotation: str
     annexes: tuple[Annex, ...]
+    sent_to: str
     cc: str
     printer: str
     print_date: str
@@ -108,11 +117,12 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
     title = say(report.title) or default_title(report)
     no_date = UNFILLED if draft and report.signed else ""
     date = long_date(report.date) if report.date else no_date
-    has_imprint = bool(report.cc or report.print_date or report.printer)
-    printed = report.print_date or report.date
+    sent_to = report.addressees if report.addressees_in_imprint else ()
+    printer = bracketed(report.printer or report.issuer) if has_imprint(report) else ""
+    printed = report.print_date or report.date if printer else None
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees=bracketed("、".join(report.addressees)) + "：" if report.addressees else "",
+        addressees=bracketed("、".join(report.addressees)) + "：" if report.addressees and not sent_to else "",
         red_head=_red_head(report),
         number=bracketed(report.number or ""),
         signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
@@ -123,9 +133,10 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
         date=date,
         annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
+        sent_to=f"主送：{bracketed('，'.join(sent_to))}。" if sent_to else "",
         cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
-        printer=bracketed(report.printer or report.issuer) if has_imprint else "",
-        print_date=f"{long_date(printed)}印发" if has_imprint and printed else "",
+        printer=printer,
+        print_date=f"{long_date(printed)}印发" if printed else "",
     )
 
 
@@ -191,7 +202,8 @@ class _Writer:
         for number, annex in enumerate(report.attachments, 1):
             if annex.text or annex.table or annex.items or annex.charts:
                 content = self._entry(annex, 0, "", self._paragraphs(annex))
-                yield Annex(f"附件{number if many else ''}", self.say(annex.title), content)
+                title = "\n".join(break_title(self.say(annex.title), report.issuer))
+                yield Annex(f"附件{number if many else ''}", title, content)
 
     def _entry(self, content: Content, level: int, heading: str, texts: tuple[PrintedParagraph, ...]) -> PrintedItem:
         table = self._grid(content.table) if content.table else None

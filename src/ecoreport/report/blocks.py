@@ -28,6 +28,7 @@ class Kind(enum.StrEnum):
     TABLE_NOTE = "table-note"  # 表注
     COLUMN_CHART = "column-chart"  # 图题 of a 柱形图, above the table that it is drawn from
     LINE_CHART = "line-chart"  # of a 折线图
+    SENT_TO = "sent-to"  # 主送机关 in the 版记
     CC = "cc"  # 抄送机关
     PRINTER = "printer"  # 印发机关
     PRINT_DATE = "print-date"  # 印发日期

@@ -26,6 +26,7 @@ KEYS: Mapping[str, str] = {
     "issuer": "发文机关",
     "date": "成文日期",
     "addressees": "主送机关",
+    "addressees_in_imprint": "主送移到版记",
     "number": "发文字号",
     "signer": "签发人",
     "red_head": "发文机关标志",
@@ -51,6 +52,12 @@ _FIELDS: Mapping[str, str] = {
 DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
 DEFAULT_WITHOUT_CAUSE = "{{ 问题 }}。"
 _END_MARKS = "。．.；;，, \n"
+
+
+def has_imprint(report: Report) -> bool:
+    """Whether a 版记 is printed."""
+    sent_to = report.addressees_in_imprint and report.addressees
+    return bool(sent_to or report.cc or report.print_date or report.printer)
 
 
 def figure_names(report: Report, earlier: Mapping[int, Report]) -> Names:

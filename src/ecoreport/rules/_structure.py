@@ -1,12 +1,18 @@
 """Rules about the shape of the report."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import LONGEST, Context
-from ecoreport.report.parts import TITLES, sections_of
+from ecoreport.report.parts import TITLES, default_title, sections_of
 from ecoreport.text.numbering import DEEPEST_LEVEL, mark_below
+from ecoreport.text.tables import LANDSCAPE, needed
+from ecoreport.text.titles import break_title, width
 from ecoreport.yearfile.model import Content, Shortcoming
+
+_LINES, _CHARACTERS = 22, 28  # of a page, GB/T 9704-2012 5.2.3
+_RED_HEAD = 10.4  # lines down to two below the red rule, 7.2.4 to 7.2.7
 
 
 def one_way_to_write_sections(context: Context) -> Iterator[Finding]:
@@ -52,3 +58,32 @@ def _too_deep(content: Content, path: Path, level: int) -> Iterator[Finding]:
             yield Finding("E215", "层次太深：最多四层，一、（一）1.（1）", here, help="把这一层并到上一层的正文里")
         else:
             yield from _too_deep(item, here, below)
+
+
+def tables_fit_the_page(context: Context) -> Iterator[Finding]:
+    """A table whose numbers would be broken even on a landscape page."""
+    for path, content in context.all_contents:
+        if content.table and sum(needed([*_printed_rows(context, (*path, "table"), content)])) > LANDSCAPE:
+            message = f"这张表有{len(content.table.header)}栏，横排一页也排不下"
+            yield Finding("E528", message, (*path, "table"), help="拆成两张表，或者减少几栏", on_key=True)
+
+
+def _printed_rows(context: Context, path: Path, content: Content) -> Iterator[Sequence[str]]:
+    assert content.table is not None  # noqa: S101 - asked above
+    places: list[Path] = [(*path, "header"), *((*path, "rows", at) for at in range(len(content.table.rows)))]
+    for place in places:
+        yield ["".join(context.printed_at.get((*place, at), ())) for at in range(len(content.table.header))]
+
+
+def text_on_the_first_page(context: Context) -> Iterator[Finding]:
+    """Addressees so many that no text stands on the first page go to the 版记 (7.3.2)."""
+    report = context.report
+    if not report.addressees or report.addressees_in_imprint:
+        return
+    has_red_head = report.red_head is not False and (report.red_head or report.number)
+    title = break_title(report.title or default_title(report), report.issuer)
+    names = math.ceil(width("、".join(report.addressees) + "：") / _CHARACTERS)
+    if (_RED_HEAD if has_red_head else 0) + len(title) + 1 + names + 1 > _LINES:
+        message = f"主送机关排了{names}行，首页排不下正文"
+        help_ = "加一行 addressees_in_imprint: true，主送机关就移到版记里，印在抄送机关之上"
+        yield Finding("W529", message, ("addressees",), help=help_, on_key=True)

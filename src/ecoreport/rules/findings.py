@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     _structure.some_content,
     _structure.depth,
     _structure.length,
+    _structure.tables_fit_the_page,
+    _structure.text_on_the_first_page,
     _unfinished.figures_to_fill,
     _unfinished.texts_to_fill,
     _unfinished.texts_to_rewrite,

@@ -11,7 +11,7 @@ from ecoreport.yearfile._signs import STEP, WIDE_COLONS, beginning
 # The keys of the outermost level that stand nowhere else; `figures` stands in a chart too, far from the margin.
 OUTERMOST = frozenset(
     {
-        *("year", "issuer", "date", "addressees", "number", "signer"),
+        *("year", "issuer", "date", "addressees", "addressees_in_imprint", "number", "signer"),
         *("red_head", "signed", "seal", "lead", "figures", "assertions"),
         *("measures", "shortcomings", "leader_duties", "next_year_plan", "sections", "annotation"),
         *("attachments", "cc", "printer", "print_date", "ignore", "layout"),

@@ -38,6 +38,9 @@ MESSAGES: Mapping[str, str] = {
     "date_shape": "“{name}”要写成日期",
     "date_missing": "“{name}”没有这一天",
     "figure": "{error}",
+    "measure": "{error}",
+    "number": "“{name}”要填数",
+    "finite_number": "“{name}”要填数",
     "table_width": "这一行有 {cells} 格，表头有 {columns} 格",
 }
 
@@ -48,6 +51,7 @@ HELPS: Mapping[str, str] = {
     "date_missing": "核对月份和日子；二月只有28天，闰年29天",
     "control_character": "删掉这个字符",
     "figure": "{help}",
+    "measure": "{help}",
     "union_tag_not_found": "写 kind: measures、shortcomings、leader_duties、next_year_plan 或 other",
     "union_tag_invalid": "写 measures、shortcomings、leader_duties、next_year_plan 或 other",
 }

@@ -228,6 +228,9 @@ class Report(Frozen):
     addressees: Lines = Field(
         (), title="主送机关", description="可以不写；几个机关写成列表", examples=[["区委", "区政府"]]
     )
+    addressees_in_imprint: bool = Field(
+        default=False, title="主送移到版记", description="true：主送机关太多，首页排不下正文，改印在版记里"
+    )
     number: Line | None = Field(None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"])
     signer: Line | None = Field(None, title="签发人", description="上行文才写")
     red_head: Line | Literal[False] | None = Field(

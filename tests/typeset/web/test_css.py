@@ -11,26 +11,41 @@ FANG = '"仿宋_GB2312", FangSong, 仿宋, STFangsong, "Noto Serif CJK SC", seri
 SONG = 'SimSun, 宋体, "Noto Serif CJK SC", serif'
 
 
+NUMBER = f'content: "—\xa0" counter(page) "\xa0—"; font: 14pt {SONG}'
+
+
 def test_the_paper_is_the_standards() -> None:
-    """A4, the margins of 5.2.1, and — 1 — outside at the foot, 7 mm below the text (7.5)."""
-    number = f'content: "\\2014\\00a0" counter(page) "\\00a0\\2014"; font: 14pt {SONG}; vertical-align: top'
+    """A4, the margins of 5.2.1, and — 1 — outside at the foot, 7 mm below the text (7.5); of turned pages there too."""
+    turned = f"{NUMBER}; writing-mode: vertical-rl; text-align"
     spaced = "text-autospace: no-autospace; text-spacing-trim: space-all"
-    assert LINES[:4] == [
+    assert LINES[:7] == [
         "@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28.01mm; }",
-        f"@page :right {{ @bottom-right {{ {number}; padding-top: 7mm; padding-right: 14pt; }} }}",
-        f"@page :left {{ @bottom-left {{ {number}; padding-top: 7mm; padding-left: 14pt; }} }}",
+        "@page landscape { size: 297mm 210mm; margin: 28.01mm 37mm 26mm 35mm; }",
+        f"@page :right {{ @bottom-right {{ {NUMBER}; vertical-align: top; padding: 7mm 14pt 0; }} }}",
+        (
+            "@page landscape:right { @bottom-right { content: none; } "
+            f"@left-bottom {{ {turned}: end; padding: 14pt 7mm 14pt 0; }} }}"
+        ),
+        f"@page :left {{ @bottom-left {{ {NUMBER}; vertical-align: top; padding: 7mm 14pt 0; }} }}",
+        (
+            "@page landscape:left { @bottom-left { content: none; } "
+            f"@left-top {{ {turned}: start; padding: 14pt 7mm 14pt 0; }} }}"
+        ),
         f"article {{ padding: 37mm 26mm 35mm 28.01mm; font: 16pt/28.95pt {FANG}; letter-spacing: -0.25pt; {spaced}; }}",
     ]
 
 
 def test_the_figures_of_another_layout_are_printed_as_they_are() -> None:
-    """Without needless zeros."""
-    page = Page(width=200, top=40.5, line_pitch=29, character_spacing=0, page_number_below=8)
-    lines = style_sheet(Layout(page=page)).splitlines()
+    """Without needless zeros; fonts that nobody has heard of too, in all places."""
+    page = Page(width=200, top=40.5, line_pitch=29, character_spacing=0, page_number_below=8, page_number="-{}-")
+    kinds = {"page-number": Style(font="华文宋体", size=14, right=2), "heading-2": Style(font="华文楷体")}
+    lines = style_sheet(Layout(page=page, styles={**STANDARD.styles, **kinds})).splitlines()
     assert lines[0] == "@page { size: 200mm 297mm; margin: 40.5mm 26mm 35mm 28.01mm; }"
-    assert "padding-top: 8mm;" in lines[1]
-    assert f"font: 16pt/29pt {FANG}; letter-spacing: 0pt;" in lines[3]
+    assert 'content: "-" counter(page) "-"; font: 14pt "华文宋体", serif;' in lines[2]
+    assert "padding: 8mm 28pt 0;" in lines[2]
+    assert f"font: 16pt/29pt {FANG}; letter-spacing: 0pt;" in lines[6]
     assert f".body {{ font: 16pt/29pt {FANG}; text-align: justify; text-indent: 2em }}" in lines
+    assert '.lead { font-family: "华文楷体", serif; }' in lines
 
 
 @pytest.mark.parametrize(
@@ -54,7 +69,8 @@ def test_what_a_style_sets_is_said(style: Style, rules: str) -> None:
         (Style(size=16.5, align="right"), f"font: 16.5pt/34.74pt {FANG}; text-align: right"),
         (Style(size=22, align="center"), f"font: 22pt/34.74pt {FANG}; text-align: center"),
         (Style(font="宋体"), f"font: 16pt/28.95pt {SONG}; text-align: justify"),
-        (Style(font="华文中宋"), "font: 16pt/28.95pt 华文中宋; text-align: justify"),
+        (Style(font="华文中宋"), 'font: 16pt/28.95pt "华文中宋", serif; text-align: justify'),
+        (Style(size=12, exact=False), f"font: 12pt/1.3 {FANG}; text-align: justify"),
     ],
 )
 def test_letters_have_their_size_side_and_families(style: Style, rules: str) -> None:

@@ -96,8 +96,9 @@ def test_signature_stays_with_the_text(project: Path) -> None:
     document = Document(_saved(word("attachments", project), project))
     names = [paragraph.style.style_id for paragraph in document.paragraphs]
     at = names.index("Signature")
-    assert names[at - 2 : at + 3] == ["BodyText", "AnnexList", "Signature", "Date", "Annotation"]
-    assert all(paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[at - 2 : at + 2])
+    assert names[at - 3 : at + 3] == ["BodyText", "AnnexList", "AnnexList", "Signature", "Date", "Annotation"]
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[at - 3 : at + 3]]
+    assert kept == [True, None, True, True, True, None]
 
 
 def test_properties_come_from_the_data(project: Path) -> None:

@@ -14,7 +14,7 @@ from ecoreport.years.compare._figures import figure_changes
 from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
 _FIELDS = (
-    "issuer", "date", "addressees", "number", "signer", "red_head", "signed", "seal",
+    "issuer", "date", "addressees", "addressees_in_imprint", "number", "signer", "red_head", "signed", "seal",
     "cc", "printer", "print_date", "layout",
 )  # fmt: skip
 _FORMS = {"numbering": "下级编号", "numbered": "是否编号", "run_in": "标题接排", "continued": "编号接续"}
