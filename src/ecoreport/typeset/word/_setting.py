@@ -161,8 +161,9 @@ def _holds_signature(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _is_signed(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a single paragraph ends the document below this: the line where a sheet is signed."""
-    return at == len(blocks) - 2 and _kind_at(blocks, at + 1) == Kind.BODY
+    """Whether a single paragraph below this ends a sheet: the line where it is signed."""
+    ends = at == len(blocks) - 2 or _kind_at(blocks, at + 2) == Kind.TITLE
+    return ends and _kind_at(blocks, at + 1) == Kind.BODY
 
 
 def _kind_at(blocks: Sequence[Block], at: int) -> Kind | None:
