@@ -26,6 +26,7 @@ lint:
 generate:
     ecoreport schema -o schema/report.schema.json
     python docs/generate.py
+    python tools/word_template/make.py
     ecoreport build --all
     python -m pytest tests/promises/test_golden_cases.py tests/promises/test_examples.py tests/promises/test_second_bureau.py --update-golden
     pybabel compile -d src/ecoreport/cli/locale

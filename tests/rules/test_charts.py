@@ -3,7 +3,7 @@
 import pytest
 from support.contexts import Found, found
 
-from ecoreport.rules._charts import every_year_known, figures_exist, units_share_an_axis
+from ecoreport.rules._charts import every_year_known, figures_exist, something_is_drawn, units_share_an_axis
 
 FIGURES = "figures: {立案: 92起, 听证: 3件, 罚款: 1.5万元, 满意率: 97%, 总数: 5, 许可: 不适用}\n"
 
@@ -62,3 +62,16 @@ def test_every_year_that_is_drawn_has_its_file_and_its_figure() -> None:
 def test_a_figure_that_is_none_lacks_no_years() -> None:
     """It is told of once, as such."""
     assert found(every_year_known, drawn("复议"), "figures: {立案: 80起}") == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [("许可", True), ("[许可, 立案]", False), ("待填数", False), ("[许可, 待填数]", False), ("没有", False)],
+)
+def test_a_chart_of_nothing_is_found(figures: str, *, told: bool) -> None:
+    """What is not known yet, or is no figure, is told elsewhere."""
+    keys = FIGURES.replace("}\n", ", 待填数: 待填}\n") + (
+        f"attachments: [{{title: 丙, charts: [{{title: 丁, figures: {figures}, years: 2}}]}}]"
+    )
+    expected = Found("E531", "attachments[1].charts[1].figures", help="换成有数的指标，或者删掉这张图")
+    assert found(something_is_drawn, keys) == [expected] * told

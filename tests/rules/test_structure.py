@@ -80,3 +80,62 @@ def test_four_levels_are_the_most(keys: str, path: str) -> None:
     """一、（一）1.（1）; a mark of the standard brings its own level; what is too deep is told of once."""
     told = found(_structure.depth, keys)
     assert told == [Found("E215", path, help="把这一层并到上一层的正文里")] * bool(path)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cell", "told"),
+    [
+        (10, "12345.67", False),  # 5 字 each
+        (11, "12345.67", True),
+        (17, "一", False),
+        (18, "一", True),
+        (1, "9" * 104, False),
+        (1, "9" * 105, True),
+    ],
+)
+def test_a_table_fits_a_landscape_page(columns: int, cell: str, *, told: bool) -> None:
+    """53 字 of 小4号; in an item, a section and an attachment."""
+    table = f"table: {{header: [{', '.join('一' * columns)}], rows: [[{', '.join([cell] * columns)}]]}}"
+    for keys, path in (
+        (f"measures: [{{items: [{{{table}}}]}}]", "measures.items[1].items[1].table:"),
+        (f"attachments: [{{title: 甲, {table}}}]", "attachments[1].table:"),
+    ):
+        expected = [Found("E528", path, help="拆成两张表，或者减少几栏")] * told
+        assert found(_structure.tables_fit_the_page, keys) == expected
+
+
+def test_what_a_reference_prints_is_as_wide_as_it_prints() -> None:
+    """Not as it is typed."""
+    cells = ", ".join(['"{{ 一个很长很长很长的指标的名称 }}"'] * 10)
+    table = f"{{header: [{', '.join('一' * 10)}], rows: [[{cells}]]}}"
+    figures = "figures: {一个很长很长很长的指标的名称: 3起}\n"
+    assert found(_structure.tables_fit_the_page, f"{figures}attachments: [{{title: 甲, table: {table}}}]") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "names", "told"),
+    [
+        ("", 72, False),  # 7 字 each with its mark, 28 a line: a title on two lines, a blank one, 18, one of text
+        ("", 73, True),
+        ("title: 甲\n", 73, False),
+        ("number: 示环〔2025〕1号\n", 28, False),
+        ("number: 示环〔2025〕1号\n", 29, True),
+        ("number: 示环〔2025〕1号\nred_head: false\n", 29, False),
+        ("red_head: 示例文件\n", 29, True),
+        ("addressees_in_imprint: true\n", 73, False),
+    ],
+)
+def test_the_first_page_has_text(keys: str, names: int, *, told: bool) -> None:
+    """7.3.2: addressees that take all of its 22 lines move to the 版记."""
+    keys += f"addressees: [{', '.join(['示例区某某局'] * names)}]"
+    help_ = "加一行 addressees_in_imprint: true，主送机关就移到版记里，印在抄送机关之上"
+    assert found(_structure.text_on_the_first_page, keys) == [Found("W529", "addressees:", help=help_)] * told
+
+
+@pytest.mark.parametrize(("length", "told"), [(120, False), (121, True), (200, True)])
+def test_a_title_is_no_paragraph(length: int, *, told: bool) -> None:
+    """Six lines of 20 字 at the most; the issuer's name makes one too."""
+    help_ = "改短，最多6行；多出来的话写到 lead 里"
+    assert found(_structure.title_fits, f"title: {'示' * length}") == [Found("E530", "title", help=help_)] * told
+    assert found(_structure.title_fits, "title: 甲") == []
+    assert found(_structure.title_fits, f"issuer: {'示' * 120}") == [Found("E530", "issuer", help=help_)]

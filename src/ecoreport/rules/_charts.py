@@ -21,6 +21,18 @@ def figures_exist(context: Context) -> Iterator[Finding]:
                 yield Finding("E204", f"没有叫“{name}”的指标", (*path, "figures", at), help=help_)
 
 
+def something_is_drawn(context: Context) -> Iterator[Finding]:
+    """A chart has a value in at least one of its years; one that is still to come is told as such."""
+    report = context.report
+    reports = {**context.earlier, report.year: report}
+    for path, chart in _charts(context):
+        years = shown_years(report.year, chart.years)
+        known = [one for name in chart.figures for one in trend(name, years, reports) if one]
+        if known and all(one.value is None and not one.is_open for one in known):
+            message = "这张图没有一个数可画"
+            yield Finding("E531", message, (*path, "figures"), help="换成有数的指标，或者删掉这张图")
+
+
 def units_share_an_axis(context: Context) -> Iterator[Finding]:
     """What is counted may stand beside what is counted; money and rates want a chart of their own."""
     figures = context.report.figures

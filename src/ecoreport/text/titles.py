@@ -14,7 +14,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=(?<!建设)工作)|(?=(?<!建设)(?<!工作)情况)|(?=及[0-9])|(?=年度报告)|(?=自查)|(?=《)"
 )
-_MOST_LINES = 6
+MOST_LINES = 6
 _BELONGS_TOGETHER = 200  # 局 / 关于…的报告, a 梯形, before two lines as even as can be: (4 - 12)² + (20 - 12)² and more
 _LEFT_OVER, _AWFUL = 3, 1000  # 字 that are too few for a line of a title, and how bad that is
 _UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])")
@@ -29,7 +29,7 @@ def break_title(title: str, issuer: str) -> tuple[str, ...]:
     by_meaning = _cuts(whole, issuer)
     for cuts in (by_meaning, by_meaning | _gaps(whole)):
         edges = [0, *sorted(cuts), len(whole)]
-        for rows in range(math.ceil(width(whole) / WIDEST), _MOST_LINES + 1):
+        for rows in range(math.ceil(width(whole) / WIDEST), MOST_LINES + 1):
             lines = _best(whole, edges, rows, issuer)
             if lines and min(map(width, lines)) > _LEFT_OVER:
                 return lines
@@ -82,7 +82,7 @@ def _cuts(title: str, issuer: str) -> set[int]:
 
 def _gaps(title: str) -> set[int]:
     """Every place between two characters where a line may end at all: not inside a number or a Latin word."""
-    if len(title) > WIDEST * _MOST_LINES:
+    if len(title) > WIDEST * MOST_LINES:
         return set()
     pairs = enumerate(pairwise(title), 1)
     return {at for at, (left, right) in pairs if not (left.isascii() and right.isascii())}
