@@ -77,7 +77,7 @@ def test_what_wraps_in_the_imprint_hangs(chromium: Page, tmp_path: Path) -> None
 
 
 def test_a_wide_table_lies_across_the_page(chromium: Page, tmp_path: Path) -> None:
-    """With its mark, title, caption and note, on a page of its own, whose number stands at the left edge."""
+    """With its mark, title, caption and note, on a page of its own."""
     pages = boxes_of(shown(chromium, tmp_path, "wide"))
     at = next(at for at, page in enumerate(pages) if any("各月情况" in one.text for one in page))
     text = "".join(one.text for one in pages[at])

@@ -73,5 +73,5 @@ def test_a_chart_of_nothing_is_found(figures: str, *, told: bool) -> None:
     keys = FIGURES.replace("}\n", ", 待填数: 待填}\n") + (
         f"attachments: [{{title: 丙, charts: [{{title: 丁, figures: {figures}, years: 2}}]}}]"
     )
-    expected = Found("E531", "attachments[1].charts[1].figures", help="换成有数的指标，或者删掉这张图")
+    expected = Found("W531", "attachments[1].charts[1].figures", help="换成有数的指标，或者删掉这张图")
     assert found(something_is_drawn, keys) == [expected] * told

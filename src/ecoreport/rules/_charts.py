@@ -30,7 +30,7 @@ def something_is_drawn(context: Context) -> Iterator[Finding]:
         known = [one for name in chart.figures for one in trend(name, years, reports) if one]
         if known and all(one.value is None and not one.is_open for one in known):
             message = "这张图没有一个数可画"
-            yield Finding("E531", message, (*path, "figures"), help="换成有数的指标，或者删掉这张图")
+            yield Finding("W531", message, (*path, "figures"), help="换成有数的指标，或者删掉这张图")
 
 
 def units_share_an_axis(context: Context) -> Iterator[Finding]:

@@ -71,10 +71,8 @@ def _paper(layout: Layout) -> Iterator[str]:
     before, after = page.page_number.replace(" ", "\N{NO-BREAK SPACE}").split("{}")
     set_ = f'content: "{before}" counter(page) "{after}"; font: {number.size:g}pt {families(number.font)}'
     below, edge = f"{page.page_number_below:g}mm", f"{number.right * number.size:g}pt"
-    for side, beside, end in (("right", "bottom", "end"), ("left", "top", "start")):
+    for side in ("right", "left"):
         yield f"@page :{side} {{ @bottom-{side} {{ {set_}; vertical-align: top; padding: {below} {edge} 0; }} }}"
-        turned = f"{set_}; writing-mode: vertical-rl; text-align: {end}; padding: {edge} {below} {edge} 0"
-        yield f"@page landscape:{side} {{ @bottom-{side} {{ content: none; }} @left-{beside} {{ {turned}; }} }}"
     text = f"{SIZE_3:g}pt/{page.line_pitch:g}pt {families(layout.style(Kind.BODY).font)}"
     yield (
         f"article {{ padding: {_margins(page)}; font: {text}; "
