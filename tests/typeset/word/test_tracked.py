@@ -94,6 +94,9 @@ NEIGHBOURS = [
     ("attachments", "with-tables"),
     ("with-tables", "other-cells"),
     ("other-columns", "with-tables"),
+    ("plain", "wide-table"),
+    ("wide-table", "attachments"),
+    ("red-head", "imprint-addressees"),
 ]
 
 

@@ -22,6 +22,7 @@ def section(document: Document, layout: Layout) -> Any:  # noqa: ANN401 - python
     made.page_width, made.page_height = Mm(page.width), Mm(page.height)
     made.top_margin, made.bottom_margin = Mm(page.top), Mm(page.bottom)
     made.left_margin, made.right_margin = Mm(page.left), Mm(page.right)
+    made.footer_distance = Mm(page.bottom / 3)  # the empty line there must not push the text up
     upright = document.sections[0]
     for reference, footer in zip(
         properties.findall(qn("w:footerReference")), (upright.footer, upright.even_page_footer), strict=True
