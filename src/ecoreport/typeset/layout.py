@@ -111,35 +111,36 @@ class Style(Frozen):
 
 
 CHART_TITLE = "chart-title"  # of every form
+_known = Style.model_construct  # as it is: what is written below needs no checking, and importing it no validator
 STYLES: Mapping[Any, Style] = {
-    Kind.RED_HEAD: Style(font=XBS, latin=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
-    Kind.NUMBER: Style(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
-    Kind.SIGNER: Style(font=KAI),  # 7.2.6 规定: the name in 楷体; its line is the number's
-    Kind.TITLE: Style(font=XBS, latin=XBS, size=SIZE_2, align="center", after=1, keep_next=True),  # 7.3.1
-    Kind.ADDRESSEES: Style(align="left"),  # 7.3.2
-    Kind.BODY: Style(indent=2),  # 7.3.3
-    Kind.HEADING_1: Style(font=HEI, latin=HEI, indent=2, keep_next=True),  # 7.3.3
-    Kind.HEADING_2: Style(font=KAI, indent=2, keep_next=True),  # 7.3.3
-    Kind.HEADING_3: Style(indent=2, keep_next=True),  # 7.3.3
-    Kind.HEADING_4: Style(indent=2, keep_next=True),  # 7.3.3
-    Kind.ANNEX_LIST: Style(align="left", indent=2, before=1),  # 7.3.4
-    Kind.ISSUER: Style(align="right", before=1),  # 7.3.5
-    Kind.DATE: Style(align="right"),  # 7.3.5
-    Kind.ANNOTATION: Style(indent=2),  # 7.3.6
-    Kind.ANNEX_MARK: Style(font=HEI, latin=HEI, align="left", new_page=True, keep_next=True),  # 7.3.7
-    Kind.ANNEX_TITLE: Style(
+    Kind.RED_HEAD: _known(font=XBS, latin=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
+    Kind.NUMBER: _known(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
+    Kind.SIGNER: _known(font=KAI),  # 7.2.6 规定: the name in 楷体; its line is the number's
+    Kind.TITLE: _known(font=XBS, latin=XBS, size=SIZE_2, align="center", after=1, keep_next=True),  # 7.3.1
+    Kind.ADDRESSEES: _known(align="left"),  # 7.3.2
+    Kind.BODY: _known(indent=2),  # 7.3.3
+    Kind.HEADING_1: _known(font=HEI, latin=HEI, indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_2: _known(font=KAI, indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_3: _known(indent=2, keep_next=True),  # 7.3.3
+    Kind.HEADING_4: _known(indent=2, keep_next=True),  # 7.3.3
+    Kind.ANNEX_LIST: _known(align="left", indent=2, before=1),  # 7.3.4
+    Kind.ISSUER: _known(align="right", before=1),  # 7.3.5
+    Kind.DATE: _known(align="right"),  # 7.3.5
+    Kind.ANNOTATION: _known(indent=2),  # 7.3.6
+    Kind.ANNEX_MARK: _known(font=HEI, latin=HEI, align="left", new_page=True, keep_next=True),  # 7.3.7
+    Kind.ANNEX_TITLE: _known(
         font=XBS, latin=XBS, size=SIZE_2, align="center", before=1, after=1, keep_next=True
     ),  # 7.3.7
-    Kind.CAPTION: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
-    Kind.TABLE_NOTE: Style(size=SIZE_SMALL_4),  # 实务
-    CHART_TITLE: Style(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
-    Kind.SENT_TO: Style(size=SIZE_4, indent=1),  # 7.4.2
-    Kind.CC: Style(size=SIZE_4, indent=1),  # 7.4.2
-    Kind.PRINTER: Style(size=SIZE_4),  # 7.4.3
-    Kind.PRINT_DATE: Style(size=SIZE_4),  # 7.4.3
-    "chart": Style(align="center", exact=False, keep_next=True),  # 实务: as high as the drawing
-    "table-cell": Style(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
-    "page-number": Style(font=SONG, latin=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
+    Kind.CAPTION: _known(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
+    Kind.TABLE_NOTE: _known(size=SIZE_SMALL_4),  # 实务
+    CHART_TITLE: _known(font=HEI, size=SIZE_4, align="center", keep_next=True),  # 实务
+    Kind.SENT_TO: _known(size=SIZE_4, indent=1),  # 7.4.2
+    Kind.CC: _known(size=SIZE_4, indent=1),  # 7.4.2
+    Kind.PRINTER: _known(size=SIZE_4),  # 7.4.3
+    Kind.PRINT_DATE: _known(size=SIZE_4),  # 7.4.3
+    "chart": _known(align="center", exact=False, keep_next=True),  # 实务: as high as the drawing
+    "table-cell": _known(size=SIZE_SMALL_4, align="left", exact=False),  # 实务: rows as high as they need
+    "page-number": _known(font=SONG, latin=SONG, size=SIZE_4, right=1, exact=False),  # 7.5 规定
 }
 
 
@@ -153,7 +154,7 @@ StyleName = Literal[
 class Layout(Frozen):
     """A whole layout: page, styles by kind, and the fonts behind the fonts."""
 
-    page: Page = Page()
+    page: Page = Page.model_construct()
     styles: Mapping[StyleName, Style] = STYLES
     latin_font: Font = "Times New Roman"  # 实务: the standard names none
     # What a machine without the font may take instead; the fonts are licensed and never shipped.
@@ -169,7 +170,7 @@ def style_name(kind: str) -> str:
     return CHART_TITLE if kind in CHARTS.values() else kind
 
 
-STANDARD = Layout()
+STANDARD = Layout.model_construct()
 
 
 def read(data: bytes, name: str) -> Layout:

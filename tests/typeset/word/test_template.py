@@ -134,6 +134,6 @@ def test_the_packaged_template_is_the_scripts() -> None:
 def test_a_new_template_is_the_kept_one() -> None:
     """Opened afresh it writes the same bytes."""
     kept = write(CHART, STANDARD, PROPERTIES)
-    _template._kept.cache_clear()
+    _template._opened.clear()
     assert isinstance(template(STANDARD), Template)
     assert write(CHART, STANDARD, PROPERTIES) == kept

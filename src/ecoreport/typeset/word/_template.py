@@ -3,9 +3,9 @@
 import io
 import threading
 import zipfile
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -82,14 +82,16 @@ class Template:
         return made.getvalue()
 
 
+_opened: deque[tuple[Layout, Template]] = deque(maxlen=_KEPT)
+
+
 def template(layout: Layout) -> Template:
     """The template in that layout."""
-    return _kept(layout.model_dump_json())
-
-
-@lru_cache(_KEPT)
-def _kept(layout: str) -> Template:
-    return Template(Layout.model_validate_json(layout))
+    for known, kept in _opened:
+        if known == layout:
+            return kept
+    _opened.append((layout, Template(layout)))
+    return _opened[-1][1]
 
 
 def _xml_of(relations: Relationships) -> bytes:
