@@ -1,27 +1,15 @@
 """`preview` in a real browser, driven by Playwright: what the clerk sees while the file is edited."""
 
 import re
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect, sync_playwright
-from support import needs, npm_package
+from playwright.sync_api import FrameLocator, Page, expect
+from support import npm_package
 from support.previewing import Preview, saved
 
 SOON = 2000  # milliseconds that an edit may take to show
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Page]:
-    """A page of Debian's own Chromium; pages of ours need no other."""
-    needs("chromium", "no Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
 
 
 @pytest.fixture

@@ -1,27 +1,13 @@
 """The HTML page in Chromium, on a screen and printed: it stands as the Word file does."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page, sync_playwright
-from support import needs
+from playwright.sync_api import Page
 from support.laid_out import YEARS
 from support.measured import LEFT, RIGHT, Line, boxes_of, ink
 from support.projects import project_of
 
 from ecoreport.build import build_year
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Page]:
-    """A page of Debian's own Chromium."""
-    needs("chromium", "no Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
 
 
 def shown(page: Page, folder: Path, name: str) -> Path:

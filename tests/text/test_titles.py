@@ -42,3 +42,11 @@ def test_no_title_loses_a_character_or_overruns_its_line(title: str) -> None:
     lines = break_title(title, "示例市生态环境局")
     assert "".join(lines) == title
     assert all(width(line) <= WIDEST for line in lines)
+
+
+@given(st.text("示例区生态环境局关于二〇年度法治政府建设工作情况的报告及和与2024", min_size=1, max_size=130))
+def test_no_line_is_left_with_three_characters(title: str) -> None:
+    """7.3.1: a last line of one character, or of three, is no 梯形 and no 菱形."""
+    lines = break_title(title, "示例区生态环境局")
+    assert "".join(lines) == title.strip()
+    assert len(lines) == 1 or min(map(width, lines)) > 3

@@ -36,10 +36,10 @@ def break_title(title: str, issuer: str) -> tuple[str, ...]:
     return _by_force(whole)
 
 
-def halves(text: str) -> tuple[str, str]:
-    """The text on two lines as even as can be, the second not the longer one by more than a character."""
-    at = -(-len(text) // 2)
-    return text[:at], text[at:]
+def evenly(text: str, rows: int) -> tuple[str, ...]:
+    """The text on so many lines, or fewer, of one length; what is left over is on the last."""
+    step = max(-(-len(text) // rows), 1)
+    return tuple(text[start : start + step] for start in range(0, len(text), step)) or ("",)
 
 
 def width(text: str) -> float:
@@ -90,6 +90,4 @@ def _gaps(title: str) -> set[int]:
 
 def _by_force(title: str) -> tuple[str, ...]:
     """Lines of equal length, for a title too long for a title."""
-    rows = -(-len(title) // WIDEST)
-    step = -(-len(title) // rows)
-    return tuple(title[start : start + step] for start in range(0, len(title), step))
+    return evenly(title, -(-len(title) // WIDEST))

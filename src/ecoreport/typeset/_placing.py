@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ecoreport.text.titles import halves, width
+from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
 _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
@@ -51,11 +51,14 @@ def annex_entries(text: str) -> Iterator[Entry]:
 def red_mark(text: str, room: float, size: float, least: float) -> tuple[tuple[str, ...], float]:
     """发文机关标志 (7.2.4): its lines and their size in pt, where a line has so much `room`.
 
-    As large as its line allows, up to `size`; one that would be smaller than `least`, the title's, stands on two lines.
+    As large as its line allows, up to `size`; one that would be smaller than `least`, the title's, stands on two lines,
+    or on as many as it takes.
     """
     lines: tuple[str, ...] = (text,)
-    if room / max(width(text), 1) < least:
-        lines = halves(text)
+    rows = 1
+    while room / max(*map(width, lines), 1) < least and len(lines) < len(text):
+        rows += 1
+        lines = evenly(text, rows)
     return lines, min(size, float(int(room / max(*map(width, lines), 1))))
 
 
