@@ -55,6 +55,9 @@ def test_every_year_that_is_drawn_has_its_file_and_its_figure() -> None:
         Found("W619", here, help="补上文件，或者少画几年：years: 2"),
         Found("W619", f"{here}[2]", help=mend),
     ]
+    assert found(every_year_known, drawn("立案")) == [  # a chart has two years at the least
+        Found("W619", f"attachments[2].charts[{at}].figures", help="补上文件，或者删掉这张图") for at in (1, 2)
+    ]
     restated = drawn("立案").replace("立案: 92起", "立案: {value: 92起, previous: 80起}")
     assert found(every_year_known, restated, "", before) == []
 

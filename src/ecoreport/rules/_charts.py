@@ -54,7 +54,8 @@ def every_year_known(context: Context) -> Iterator[Finding]:
         lacking = {at: _lacking(name, years, reports) for at, name in named}
         files = [year for year in years if year not in reports and all(year in gaps for gaps in lacking.values())]
         if files and lacking:
-            help_ = f"补上文件，或者少画几年：years: {len(years) - len(files)}"
+            fewer = len(years) - len(files)
+            help_ = f"补上文件，或者少画几年：years: {fewer}" if fewer > 1 else "补上文件，或者删掉这张图"
             yield Finding("W619", f"没有{_listed(files)}的文件，图上空着", (*path, "figures"), help=help_)
         for at, name in named:
             if gaps := [year for year in lacking[at] if year not in files]:
