@@ -138,4 +138,6 @@ def test_a_title_is_no_paragraph(length: int, *, told: bool) -> None:
     help_ = "改短，最多6行；多出来的话写到 lead 里"
     assert found(_structure.title_fits, f"title: {'示' * length}") == [Found("E530", "title", help=help_)] * told
     assert found(_structure.title_fits, "title: 甲") == []
+    typed = "title: |\n" + "  甲乙丙丁\n"
+    assert [len(found(_structure.title_fits, typed + "  甲乙丙丁\n" * more)) for more in (5, 6)] == [0, 1]
     assert found(_structure.title_fits, f"issuer: {'示' * 120}") == [Found("E530", "issuer", help=help_)]

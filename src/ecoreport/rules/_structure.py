@@ -8,8 +8,8 @@ from ecoreport.report.context import LONGEST, Context
 from ecoreport.report.parts import TITLES, default_title, sections_of
 from ecoreport.text.numbering import DEEPEST_LEVEL, mark_below
 from ecoreport.text.tables import LANDSCAPE, needed
-from ecoreport.text.titles import MOST_LINES, break_title, width
-from ecoreport.yearfile.model import Content, Report, Shortcoming
+from ecoreport.text.titles import MOST_LINES, WIDEST, break_title, width
+from ecoreport.yearfile.model import Content, Shortcoming
 
 _LINES, _CHARACTERS = 22, 28  # of a page, GB/T 9704-2012 5.2.3
 _RED_HEAD = 10.4  # lines down to two below the red rule, 7.2.4 to 7.2.7
@@ -77,15 +77,14 @@ def _printed_rows(context: Context, path: Path, content: Content) -> Iterator[Se
 
 def title_fits(context: Context) -> Iterator[Finding]:
     """A title is a name, not a paragraph."""
-    lines = _title(context.report)
+    title = context.report.title or default_title(context.report)
+    if len(title) <= WIDEST * MOST_LINES // 2 and title.count("\n") < MOST_LINES:
+        return
+    lines = break_title(title, context.report.issuer)
     if len(lines) > MOST_LINES:
         at: Path = ("title",) if context.report.title else ("issuer",)
         message = f"标题有{sum(map(len, lines))}字，要排{len(lines)}行"
         yield Finding("E530", message, at, help=f"改短，最多{MOST_LINES}行；多出来的话写到 lead 里")
-
-
-def _title(report: Report) -> tuple[str, ...]:
-    return break_title(report.title or default_title(report), report.issuer)
 
 
 def text_on_the_first_page(context: Context) -> Iterator[Finding]:
@@ -94,7 +93,7 @@ def text_on_the_first_page(context: Context) -> Iterator[Finding]:
     if not report.addressees or report.addressees_in_imprint:
         return
     has_red_head = report.red_head is not False and (report.red_head or report.number)
-    title = _title(report)
+    title = break_title(report.title or default_title(report), report.issuer)
     names = math.ceil(width("、".join(report.addressees) + "：") / _CHARACTERS)
     if (_RED_HEAD if has_red_head else 0) + len(title) + 1 + names + 1 > _LINES:
         message = f"主送机关排了{names}行，首页排不下正文"
