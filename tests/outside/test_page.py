@@ -42,7 +42,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Each report of an invented bureau, a long one, the committed ones, and sheets to sign: as printed."""
     folder = tmp_path_factory.mktemp("page")
     (folder / "layouts").mkdir()
-    (folder / "layouts" / "room.yaml").write_text("page: {seal_room: 3, hanging_marks: true}\n")
+    (folder / "layouts" / "room.yaml").write_text("page: {seal_room: 3, hanging_marks: true}\n", "utf-8")
     long = (GOOD / "long" / "report.yaml").read_text("utf-8")
     years = {**YEARS, "text": long, "inside": f"{long}layout: room\n", "forty": forty()}
     made = {name: word(folder, text) for name, text in years.items()}
