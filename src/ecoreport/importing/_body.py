@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ecoreport.importing._causes import split
 from ecoreport.importing._draft import Draft, DraftItem
@@ -35,8 +35,14 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
     builder = _TreeBuilder(draft, top)
     at = 0
     while at < len(pieces):
-        builder.add(pieces[at])
-        at += 1 + (_lines_of_title(pieces[at:], draft) if _page_of(pieces[at], draft) is not None else 0)
+        number = _page_of(pieces[at], draft)
+        if number is None:
+            builder.add(pieces[at])
+        else:
+            title = draft.annex_titles[number]
+            builder.begin_annex(title)
+            at += _lines_of_title(pieces, at + 1, title)
+        at += 1
     for section in draft.sections:
         section.kind = section.kind or kind_of(section, draft)
         if section.kind == "shortcomings":
@@ -90,13 +96,14 @@ class _TreeBuilder:
     def add(self, piece: Piece) -> None:
         if isinstance(piece, Grid):
             self._table(piece)
-            return
-        if (number := _page_of(piece, self._draft)) is not None:
-            annex = DraftItem(title=self._draft.annex_titles[number])
-            self._draft.annexes.append(annex)
-            self._path, self._annexed = [(annex, 0)], True
         else:
             self._text(on_one_line(piece.text), piece.heading)
+
+    def begin_annex(self, title: str) -> None:
+        """What comes stands on this attachment's pages."""
+        annex = DraftItem(title=title)
+        self._draft.annexes.append(annex)
+        self._path, self._annexed = [(annex, 0)], True
 
     def _text(self, text: str, heading: int) -> None:
         if self._annexed:
@@ -221,24 +228,22 @@ def _is_heading(text: str) -> bool:
 
 def _page_of(piece: Piece, draft: Draft) -> int | None:
     """Which attachment's page begins here: 附件 where there is one, 附件2 where there are more; else None."""
-    match = re.fullmatch(r"附件([0-9]{1,2})?[:：]?", without_blanks(piece.text))
+    match = re.fullmatch(r"附件([0-9]{1,2})?[:：]?", without_blanks(piece.text)) if isinstance(piece, Line) else None
     if match is None or (match[1] is None) != (len(draft.annex_titles) == 1):
         return None
     number = int(match[1] or 1) - 1
     return number if number < len(draft.annex_titles) else None
 
 
-def _lines_of_title(pieces: Sequence[Piece], draft: Draft) -> int:
+def _lines_of_title(pieces: Sequence[Piece], start: int, title: str) -> int:
     """On how many lines below its mark an attachment's title stands again; 0 where it does not."""
-    number = _page_of(pieces[0], draft)
-    title = without_blanks(draft.annex_titles[number or 0])
-    said = ""
-    for lines, piece in enumerate(pieces[1:], 1):
+    whole, said = without_blanks(title), ""
+    for lines, piece in enumerate(islice(pieces, start, None), 1):
         said += without_blanks(piece.text)
-        if said == title and isinstance(piece, Line):
+        if isinstance(piece, Grid) or not whole.startswith(said):
+            return 0
+        if said == whole:
             return lines
-        if not title.startswith(said) or not isinstance(piece, Line):
-            break
     return 0
 
 
