@@ -13,7 +13,9 @@ from ecoreport.report.parts import (
     default_title,
     figure_names,
     has_imprint,
+    red_head,
     sections_of,
+    sent_to,
     shortcoming_names,
     shortcoming_text,
 )
@@ -117,13 +119,14 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
     title = say(report.title) or default_title(report)
     no_date = UNFILLED if draft and report.signed else ""
     date = long_date(report.date) if report.date else no_date
-    sent_to = report.addressees if report.addressees_in_imprint else ()
+    below = sent_to(report)
+    above = () if below else report.addressees
     printer = bracketed(report.printer or report.issuer) if has_imprint(report) else ""
     printed = report.print_date or report.date if printer else None
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees=bracketed("、".join(report.addressees)) + "：" if report.addressees and not sent_to else "",
-        red_head=_red_head(report),
+        addressees=bracketed("、".join(above)) + "：" if above else "",
+        red_head=red_head(report),
         number=bracketed(report.number or ""),
         signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
         lead=paragraphs(say(report.lead)),
@@ -133,7 +136,7 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
         date=date,
         annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
-        sent_to=f"主送：{bracketed('，'.join(sent_to))}。" if sent_to else "",
+        sent_to=f"主送：{bracketed('，'.join(below))}。" if below else "",
         cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
         printer=printer,
         print_date=f"{long_date(printed)}印发" if printed else "",
@@ -161,12 +164,6 @@ def chart_table(
 
 def _writer(report: Report, earlier: Mapping[int, Report]) -> "_Writer":
     return _Writer(figure_names(report, earlier), {**earlier, report.year: report}, report.year)
-
-
-def _red_head(report: Report) -> str:
-    if report.red_head is False:
-        return ""
-    return report.red_head or (f"{report.issuer}文件" if report.number else "")
 
 
 def _annex_list(titles: list[str]) -> tuple[str, ...]:

@@ -54,10 +54,21 @@ DEFAULT_WITHOUT_CAUSE = "{{ 问题 }}。"
 _END_MARKS = "。．.；;，, \n"
 
 
+def red_head(report: Report) -> str:
+    """发文机关标志 as it is printed; empty where there is none."""
+    if report.red_head is False:
+        return ""
+    return report.red_head or (f"{report.issuer}文件" if report.number else "")
+
+
+def sent_to(report: Report) -> tuple[str, ...]:
+    """The addressees that stand in the 版记, not above the text."""
+    return report.addressees if report.addressees_in_imprint else ()
+
+
 def has_imprint(report: Report) -> bool:
     """Whether a 版记 is printed."""
-    sent_to = report.addressees_in_imprint and report.addressees
-    return bool(sent_to or report.cc or report.print_date or report.printer)
+    return bool(sent_to(report) or report.cc or report.print_date or report.printer)
 
 
 def figure_names(report: Report, earlier: Mapping[int, Report]) -> Names:

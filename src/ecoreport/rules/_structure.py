@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import LONGEST, Context
-from ecoreport.report.parts import TITLES, default_title, sections_of
+from ecoreport.report.parts import TITLES, default_title, red_head, sections_of
 from ecoreport.text.numbering import DEEPEST_LEVEL, mark_below
 from ecoreport.text.tables import LANDSCAPE, needed
 from ecoreport.text.titles import MOST_LINES, WIDEST, break_title, width
@@ -92,10 +92,9 @@ def text_on_the_first_page(context: Context) -> Iterator[Finding]:
     report = context.report
     if not report.addressees or report.addressees_in_imprint:
         return
-    has_red_head = report.red_head is not False and (report.red_head or report.number)
     title = break_title(report.title or default_title(report), report.issuer)
     names = math.ceil(width("、".join(report.addressees) + "：") / _CHARACTERS)
-    if (_RED_HEAD if has_red_head else 0) + len(title) + 1 + names + 1 > _LINES:
+    if (_RED_HEAD if red_head(report) else 0) + len(title) + 1 + names + 1 > _LINES:
         message = f"主送机关排了{names}行，首页排不下正文"
         help_ = "加一行 addressees_in_imprint: true，主送机关就移到版记里，印在抄送机关之上"
         yield Finding("W529", message, ("addressees",), help=help_, on_key=True)
