@@ -57,12 +57,16 @@ def outputs(
     """
     text, parsed = _printed(project, report, earlier, draft=draft)
     made = {"md": text.encode()}
+    if set(formats) - {"md"}:
+        layout = _layout(project, report)
     if "docx" in formats:
-        made["docx"] = _word(project, report, parsed)
+        from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
+
+        made["docx"] = word.write(parsed, layout, _properties(report, parsed))
     if "html" in formats:
         from ecoreport.typeset.web import writer as html  # noqa: PLC0415 - only where it is asked for
 
-        made["html"] = html.write(parsed, _layout(project, report), sealed=report.seal).encode()
+        made["html"] = html.write(parsed, layout, sealed=report.seal).encode()
     return {form: made[form] for form in formats}
 
 
@@ -89,12 +93,6 @@ def _printed(
     except Refused as refused:
         raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
     return text, blocks(text, project.name(project.report_file(report.year, "md")))
-
-
-def _word(project: Project, report: Report, parsed: tuple[Block, ...]) -> bytes:
-    from ecoreport.typeset.word import writer  # noqa: PLC0415 - a Markdown build never loads what writes Word
-
-    return writer.write(parsed, _layout(project, report), _properties(report, parsed))
 
 
 def _properties(report: Report, parsed: tuple[Block, ...]) -> "Properties":
