@@ -16,6 +16,7 @@ from support.measured import (
     PITCH,
     RIGHT,
     TOP,
+    Band,
     Line,
     boxes_of,
     fonts_of,
@@ -71,6 +72,11 @@ def sheet(figures: int) -> bytes:
 def line(pages: Sequence[Sequence[Line]], beginning: str, at: int = 0) -> Line:
     """The line of a report that begins so: the first one, or with -1 the last, which signs it."""
     return [one for page in pages for one in page if one.text.startswith(beginning)][at]
+
+
+def rules_of(pdf: Path, page: int) -> list[Band]:
+    """The rules across a page."""
+    return [band for band in ink(pdf, page) if band.bottom - band.top < 1 and band.right - band.left > 100]
 
 
 def signed(pages: Sequence[Sequence[Line]]) -> Line:
@@ -145,11 +151,7 @@ def test_what_wraps_in_the_imprint_hangs(printed: dict[str, Path]) -> None:
     assert close(page[at].left, LEFT + one)
     assert [close(below.left, LEFT + 4 * one) for below in page[at + 1 : at + 3]] == [True, True]
     assert max(line.right for line in page[at : at + 4]) < RIGHT - one + 0.5
-    rules = [
-        band
-        for band in ink(printed["whole"], len(pages))
-        if band.bottom - band.top < 1 and band.right - band.left > 100
-    ]
+    rules = rules_of(printed["whole"], len(pages))
     assert len(rules) == 3
     assert all(close(rule.left, LEFT) and close(rule.right, RIGHT) for rule in rules)
 
@@ -160,11 +162,7 @@ def test_addressees_in_the_imprint_stand_above_the_copies(printed: dict[str, Pat
     sent, copied = line(pages, "主送："), line(pages, "抄送：")
     assert close(sent.left, copied.left)
     assert sent.middle < copied.middle
-    rules = [
-        band
-        for band in ink(printed["sent-to"], len(pages))
-        if band.bottom - band.top < 1 and band.right - band.left > 100
-    ]
+    rules = rules_of(printed["sent-to"], len(pages))
     assert len(rules) == 3
     assert not any(sent.middle < rule.top < copied.middle for rule in rules)
     assert any(one.text.startswith("一、") for one in pages[0])

@@ -15,7 +15,7 @@ from pathlib import Path
 import docx
 
 from ecoreport.typeset.layout import STANDARD
-from ecoreport.typeset.word._template import FILE, lay_out
+from ecoreport.typeset.word._template import FILE, FIRST_DAY, lay_out
 
 HERE = Path(__file__).parent
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -23,7 +23,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "application/vnd.openxmlformats-"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # Id, name as Word shows it, outline level where the navigation pane is to show it.
 PARAGRAPH_STYLES = (
     ("Title", "Title", None), ("Heading1", "heading 1", 0), ("Heading2", "heading 2", 1), ("Heading3", "heading 3", 2),

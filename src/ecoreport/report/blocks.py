@@ -1,7 +1,7 @@
 """The waist: what a report is made of once it is text. Word and HTML are these blocks, typeset."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -57,6 +57,12 @@ class TableBlock:
 
 
 Block = Paragraph | TableBlock
+
+
+def kind_at(blocks: Sequence[Block], at: int) -> Kind | None:
+    """The kind of the paragraph there; None for a table, and beyond the end."""
+    block = blocks[at] if at < len(blocks) else None
+    return block.kind if isinstance(block, Paragraph) else None
 
 
 def words(blocks: tuple[Block, ...]) -> str:

@@ -1,9 +1,10 @@
 """What no style can place: issuer and date, 附件说明, 发文机关标志; the same figures for Word and for the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ecoreport.report.blocks import Kind
 from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
@@ -60,6 +61,12 @@ def red_mark(text: str, room: float, size: float, least: float) -> tuple[tuple[s
         rows += 1
         lines = evenly(text, rows)
     return lines, min(size, float(int(room / max(*map(width, lines), 1))))
+
+
+def place_of(kind: Kind, texts: Mapping[Kind, str], *, sealed: bool) -> Place:
+    """The place of the issuer or of the date, by both of their texts."""
+    issuer, date = placed(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
+    return issuer if kind == Kind.ISSUER else date
 
 
 def placed(issuer: str, date: str, *, sealed: bool) -> tuple[Place, Place]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecoreport.report.blocks import Block, Kind, TableBlock
+from ecoreport.report.blocks import Block, Kind, TableBlock, kind_at
 from ecoreport.text.tables import needed
 from ecoreport.typeset.layout import Layout, Page
 
@@ -20,23 +20,19 @@ def landscape(blocks: Sequence[Block], layout: Layout) -> frozenset[int]:
     found: set[int] = set()
     for at, block in enumerate(blocks):
         if isinstance(block, TableBlock) and _is_wide(block, layout):
-            found.update((at, *_heads(blocks[:at], layout)))
-            if _kind_at(blocks, at + 1) == Kind.TABLE_NOTE:
+            found.update((at, *_heads(blocks, at, layout)))
+            if kind_at(blocks, at + 1) == Kind.TABLE_NOTE:
                 found.add(at + 1)
     return frozenset(found)
 
 
-def _heads(blocks: Sequence[Block], layout: Layout) -> Iterator[int]:
-    for at in range(len(blocks) - 1, -1, -1):
-        kind = _kind_at(blocks, at)
+def _heads(blocks: Sequence[Block], table: int, layout: Layout) -> Iterator[int]:
+    """What stands above the table and stays with what follows."""
+    for at in range(table - 1, -1, -1):
+        kind = kind_at(blocks, at)
         if kind is None or not layout.style(kind).keep_next:
             return
         yield at
-
-
-def _kind_at(blocks: Sequence[Block], at: int) -> Kind | None:
-    block = blocks[at] if at < len(blocks) else None
-    return None if block is None or isinstance(block, TableBlock) else block.kind
 
 
 def _is_wide(table: TableBlock, layout: Layout) -> bool:

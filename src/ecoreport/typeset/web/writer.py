@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
-from ecoreport.typeset._placing import annex_entries, placed, red_mark
+from ecoreport.typeset._placing import annex_entries, place_of, red_mark
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
@@ -104,8 +104,7 @@ def _tag(kind: Kind, above: list[int]) -> str:
 def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, sealed: bool) -> tuple[tuple[str, ...], str]:
     """The lines of a paragraph, and what its class cannot know of it: 7.3.5 for issuer and date, 7.2.4 for a mark."""
     if block.kind in (Kind.ISSUER, Kind.DATE):
-        issuer, date = placed(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
-        place = issuer if block.kind == Kind.ISSUER else date
+        place = place_of(block.kind, texts, sealed=sealed)
         above = f"; margin-top: {layout.page.seal_room:g}lh" if sealed and block.kind == Kind.ISSUER else ""
         sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
         return (block.text,), f"text-align: {place.align}; {sides}{above}"

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -17,7 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ecoreport.text.quantity import plain
 from ecoreport.typeset.layout import SIZE_3, Page
@@ -63,31 +62,23 @@ def set_lines(spacing: BaseOxmlElement, before: float, after: float) -> None:
 
 def set_letter_spacing(properties: BaseOxmlElement, by: float) -> None:
     """Letters wider apart, or closer, by so many points."""
-    for known in properties.findall(qn("w:spacing")):
-        properties.remove(known)
-    spacing = element("w:spacing", val=Pt(by).twips)
-    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
+    _put(properties, element("w:spacing", val=Pt(by).twips), "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
 
 
 def set_complex_size(properties: BaseOxmlElement, points: float) -> None:
     """The size of complex scripts, which python-docx leaves to the default."""
-    for known in properties.findall(qn("w:szCs")):
-        properties.remove(known)
-    properties.insert_element_before(element("w:szCs", val=round(points * 2)), "w:highlight", "w:u", "w:lang")
+    _put(properties, element("w:szCs", val=round(points * 2)), "w:highlight", "w:u", "w:lang")
 
 
 def set_hanging_marks(properties: BaseOxmlElement, *, allowed: bool) -> None:
     """Whether a mark at the end of a line may stand outside of the text area."""
-    for known in properties.findall(qn("w:overflowPunct")):
-        properties.remove(known)
     mark = element("w:overflowPunct", val=int(allowed))
-    properties.insert_element_before(mark, "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:spacing")
+    _put(properties, mark, "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:spacing")
 
 
 def set_off_grid(properties: BaseOxmlElement) -> None:
     """Lines as high as the text needs, not as high as the grid has them."""
-    if properties.find(qn("w:snapToGrid")) is None:
-        properties.insert_element_before(element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    _put(properties, element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def set_rules(paragraph: Paragraph, **sides: tuple[int, str, int]) -> None:
@@ -96,8 +87,15 @@ def set_rules(paragraph: Paragraph, **sides: tuple[int, str, int]) -> None:
         element(f"w:{side}", val="single", sz=thick, space=gap, color=color)
         for side, (thick, color, gap) in sides.items()
     )
-    behind = ("w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    paragraph._p.get_or_add_pPr().insert_element_before(element("w:pBdr", *drawn), *behind)  # noqa: SLF001 - no API
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no API
+    _put(properties, element("w:pBdr", *drawn), "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def _put(properties: BaseOxmlElement, made: BaseOxmlElement, *behind: str) -> None:
+    """In place of those of its kind, before what the schema wants behind it."""
+    for known in properties.findall(made.tag):
+        properties.remove(known)
+    properties.insert_element_before(made, *behind)
 
 
 def needs_han_font(text: str) -> bool:
@@ -107,14 +105,29 @@ def needs_han_font(text: str) -> bool:
 
 def rendered(name: str, **values: object) -> Any:  # noqa: ANN401 - as above
     """The element that a template of this room makes of the values; what is put into it is escaped."""
-    return parse_xml(_template(name).render(values).encode())
+    return parse_xml(_environment().get_template(name).render(values).encode())
 
 
 @cache
-def _template(name: str) -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["plain"] = plain
-    return environment.from_string((_HERE / name).read_text("utf-8"))
+def _environment() -> Environment:
+    templates = FileSystemLoader(_HERE)
+    made = Environment(
+        loader=templates,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["plain"] = plain
+    return made
+
+
+def set_paper(section: Section, page: Page) -> None:
+    """Paper and margins (5.1, 5.2.1)."""
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
 
 
 def set_grid(section: Section, page: Page) -> None:
@@ -130,8 +143,3 @@ def add_part(document: Document, name: str, kind: str, relation: str, content: B
     """A part of the document's own; its relation's id."""
     part = Part(PackURI(f"/word/{name}.xml"), kind, serialize_part_xml(content), document.part.package)
     return document.part.relate_to(part, relation)
-
-
-def add_footer(document: Document, name: str, content: BaseOxmlElement) -> str:
-    """A footer of the document's own; its relation's id."""
-    return add_part(document, name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, content)

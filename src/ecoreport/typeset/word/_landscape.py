@@ -5,13 +5,14 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENTATION
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Mm
 
 from ecoreport.typeset._turning import across
 from ecoreport.typeset.layout import Layout
-from ecoreport.typeset.word._elements import add_footer, rendered
+from ecoreport.typeset.word._elements import add_part, rendered, set_paper
 
 
 def section(document: Document, layout: Layout) -> Any:  # noqa: ANN401 - python-docx's is a CT_SectPr without a stub
@@ -19,16 +20,16 @@ def section(document: Document, layout: Layout) -> Any:  # noqa: ANN401 - python
     page, properties = across(layout.page), deepcopy(document.element.body.sectPr)
     made = Section(properties, document.part)
     made.orientation = WD_ORIENTATION.LANDSCAPE
-    made.page_width, made.page_height = Mm(page.width), Mm(page.height)
-    made.top_margin, made.bottom_margin = Mm(page.top), Mm(page.bottom)
-    made.left_margin, made.right_margin = Mm(page.left), Mm(page.right)
+    set_paper(made, page)
     made.footer_distance = Mm(page.bottom / 3)  # the empty line there must not push the text up
     upright = document.sections[0]
     for reference, footer in zip(
         properties.findall(qn("w:footerReference")), (upright.footer, upright.even_page_footer), strict=True
     ):
         number = deepcopy(footer.paragraphs[0]._p)  # noqa: SLF001 - what stands in the one is to stand in the other
-        reference.set(qn("r:id"), add_footer(document, f"footer{reference.get(qn('w:type'))}", _beside(number, layout)))
+        name, footer_part = f"footer{reference.get(qn('w:type'))}", _beside(number, layout)
+        relation = add_part(document, name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer_part)
+        reference.set(qn("r:id"), relation)
     return properties
 
 

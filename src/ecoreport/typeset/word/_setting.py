@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from docx.shared import Length, Mm, Pt, Twips
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, kind_at
 from ecoreport.text.titles import width
-from ecoreport.typeset._placing import annex_entries, placed, red_mark
+from ecoreport.typeset._placing import annex_entries, place_of, red_mark
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout, Page
@@ -43,7 +43,7 @@ def _body(blocks: Sequence[Block], texts: Mapping[Kind, str], layout: Layout, *,
         if chart:
             yield Picture(chart)
         if isinstance(block, TableBlock):
-            kept = _kind_at(blocks, at + 1) == Kind.TABLE_NOTE or _is_signed(blocks, at)
+            kept = kind_at(blocks, at + 1) == Kind.TABLE_NOTE or _is_signed(blocks, at)
             yield Rows(block, keep_next=kept, landscape=at in turned)
         elif block.kind == Kind.RED_HEAD:
             yield _red_head(block.text, layout)
@@ -62,8 +62,7 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         return _annex_list(block.text, page)
     direct = PLAIN
     if block.kind in (Kind.ISSUER, Kind.DATE):
-        issuer, date = placed(texts.get(Kind.ISSUER, ""), texts.get(Kind.DATE, ""), sealed=sealed)
-        place = issuer if block.kind == Kind.ISSUER else date
+        place = place_of(block.kind, texts, sealed=sealed)
         above = Pt(page.seal_room * page.line_pitch) if sealed and block.kind == Kind.ISSUER else None
         left, right = (characters(side, page) for side in (place.left, place.right))
         direct = Direct(before=above, left=left, right=right, align=place.align)
@@ -90,7 +89,7 @@ def _annex_list(text: str, page: Page) -> list[Line]:
 def _red_head(text: str, layout: Layout) -> Line:
     """发文机关标志, its top 35 mm below the 版心's (7.2.4)."""
     usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
-    lines, size = red_mark(text, text_width(layout.page).pt, usual, least)
+    lines, size = red_mark(text, layout.page.text_width, usual, least)
     above = Length(Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP))
     span = Span("\n".join(lines), size=size if size < usual else 0)
     return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=above, line=Pt(size * _MARK_LINE)))
@@ -154,19 +153,13 @@ def _rows(text: str, direct: Direct, wide: Length, size: float) -> int:
 
 def _holds_signature(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paragraph must stay with what follows, so that no page holds only issuer, date or 附注."""
-    following, after = _kind_at(blocks, at + 1), _kind_at(blocks, at + 2)
-    if _kind_at(blocks, at) == Kind.TABLE_NOTE and _is_signed(blocks, at):
+    following, after = kind_at(blocks, at + 1), kind_at(blocks, at + 2)
+    if kind_at(blocks, at) == Kind.TABLE_NOTE and _is_signed(blocks, at):
         return True
     return following in _HELD or (following, after) == (Kind.ANNEX_LIST, Kind.ISSUER)
 
 
 def _is_signed(blocks: Sequence[Block], at: int) -> bool:
     """Whether a single paragraph below this ends a sheet: the line where it is signed."""
-    ends = at == len(blocks) - 2 or _kind_at(blocks, at + 2) == Kind.TITLE
-    return ends and _kind_at(blocks, at + 1) == Kind.BODY
-
-
-def _kind_at(blocks: Sequence[Block], at: int) -> Kind | None:
-    """The kind of the paragraph there; None for a table, and beyond the end."""
-    block = blocks[at] if at < len(blocks) else None
-    return block.kind if isinstance(block, Paragraph) else None
+    ends = at == len(blocks) - 2 or kind_at(blocks, at + 2) == Kind.TITLE
+    return ends and kind_at(blocks, at + 1) == Kind.BODY

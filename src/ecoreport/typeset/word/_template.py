@@ -19,11 +19,11 @@ from docx.opc.rel import Relationships
 from docx.shared import Mm, Pt
 
 from ecoreport.typeset.layout import STANDARD, Layout
-from ecoreport.typeset.word._elements import characters, element, set_grid
+from ecoreport.typeset.word._elements import characters, element, set_grid, set_paper
 from ecoreport.typeset.word._styles import set_styles
 
 FILE = Path(__file__).parent / "template.docx"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the zip format's own; the clock must not show in the bytes
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the zip format's own; the clock must not show in the bytes
 _PLAIN_FILE = 0o100644 << 16
 _LINE_PER_SIZE = 1.3  # height of an automatic line of 宋体
 _KEPT = 4  # layouts that are kept opened
@@ -109,7 +109,7 @@ def _content_types(parts: list[Part]) -> bytes:
 
 
 def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    member = zipfile.ZipInfo(name.lstrip("/"), _FIRST_DAY)
+    member = zipfile.ZipInfo(name.lstrip("/"), FIRST_DAY)
     member.create_system, member.external_attr = 3, _PLAIN_FILE
     archive.writestr(member, data, zipfile.ZIP_STORED)
 
@@ -124,9 +124,7 @@ def lay_out(document: Document, layout: Layout) -> None:
 def _set_page(document: Document, layout: Layout) -> None:
     """Paper, 版心 and grid (5.1, 5.2), and the page number 空一字 from the outer edge, 7 mm under the 版心 (7.5)."""
     section, page, number = document.sections[0], layout.page, layout.styles["page-number"]
-    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
-    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    set_paper(section, page)
     half_line = Pt(number.size * _LINE_PER_SIZE / 2).mm  # so that the dash's middle is so far down
     section.footer_distance = Mm(page.bottom - page.page_number_below - half_line)
     set_grid(section, page)
