@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from support.catalogue import SOUND
+from support.projects import build_of
 
-from ecoreport.build import Built, build_year, outputs
+from ecoreport.build import Built, outputs
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
-from ecoreport.yearfile.model import Report
+from ecoreport.report.context import Context
 from ecoreport.yearfile.reader import parse
 
 MARKDOWN = """\
@@ -42,8 +43,7 @@ MARKDOWN = """\
 """
 
 
-def _report(text: str = SOUND) -> Report:
-    return parse(text.encode(), "x").report
+REPORT = Context(parse(SOUND.encode(), "x").report)
 
 
 def _built(folder: Path, text: str, *, draft: bool = False, **others: str) -> Built:
@@ -52,26 +52,26 @@ def _built(folder: Path, text: str, *, draft: bool = False, **others: str) -> Bu
         file = folder.joinpath(*path.split("_"))
         file.parent.mkdir(exist_ok=True)
         file.write_text(content, "utf-8")
-    return build_year(Project(folder, folder), 2024, ("md",), draft=draft)
+    return build_of(folder, "md", draft=draft)
 
 
 def test_markdown_is_the_whole_report(tmp_path: Path) -> None:
     """The four parts, numbered, the issuer and the date, and nothing that was not asked for."""
-    assert outputs(Project(tmp_path, tmp_path), _report(), {}, ("md",)) == {"md": MARKDOWN.encode()}
+    assert outputs(Project(tmp_path, tmp_path).inputs(), REPORT, ("md",)) == {"md": MARKDOWN.encode()}
 
 
 def test_formats_come_in_the_order_asked(tmp_path: Path) -> None:
     """Each format is what it is called, and no format gives nothing."""
     project = Project(tmp_path, tmp_path)
-    made = outputs(project, _report(), {}, ("html", "docx"))
+    made = outputs(project.inputs(), REPORT, ("html", "docx"))
     assert list(made) == ["html", "docx"]
     assert made["html"].startswith(b"<!DOCTYPE html>")
-    assert outputs(project, _report(), {}, ()) == {}
+    assert outputs(project.inputs(), REPORT, ()) == {}
 
 
 def test_the_word_file_is_called_as_the_report_is(tmp_path: Path) -> None:
     """Its properties have the title on one line and the issuer, for the list of files on the desktop."""
-    made = outputs(Project(tmp_path, tmp_path), _report(), {}, ("docx",))
+    made = outputs(Project(tmp_path, tmp_path).inputs(), REPORT, ("docx",))
     core = zipfile.ZipFile(io.BytesIO(made["docx"])).read("docProps/core.xml").decode()
     assert "<dc:title>示例区生态环境局2024年法治政府建设情况报告</dc:title>" in core
     assert "<dc:creator>示例区生态环境局</dc:creator>" in core
@@ -83,7 +83,7 @@ def test_a_fault_of_a_template_is_told_by_its_name_in_the_project(tmp_path: Path
     (tmp_path / "own" / "templates").mkdir(parents=True)
     (tmp_path / "own" / "templates" / "report.md.j2").write_text("{{ outline.nosuch }}", "utf-8")
     with pytest.raises(Refused) as refused:
-        outputs(Project(tmp_path / "own", tmp_path), _report(), {}, ("md",))
+        outputs(Project(tmp_path / "own", tmp_path).inputs(), REPORT, ("md",))
     assert [one.file for one in refused.value.problems] == ["own/templates/report.md.j2"]
 
 
@@ -102,7 +102,7 @@ def test_errors_forbid_a_build_and_open_places_all_but_a_draft(
 ) -> None:
     """A report goes to the government: nothing half right is made, and its problems come with it either way."""
     built = _built(tmp_path, text, draft=draft)
-    assert (built.year, list(built.outputs), [one.code for one in built.problems]) == (2024, formats, codes)
+    assert (list(built.outputs), [one.code for one in built.problems]) == (formats, codes)
 
 
 def test_a_template_that_fails_is_a_problem_of_the_year(tmp_path: Path) -> None:
@@ -118,12 +118,11 @@ def test_a_layout_that_is_wrong_is_a_problem_of_the_year(tmp_path: Path) -> None
     (tmp_path / "layouts" / "own.yaml").write_text("没有的键: 1\n", "utf-8")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2024.yaml").write_text(SOUND + "layout: own\n", "utf-8")
-    project = Project(tmp_path, tmp_path)
-    assert [one.file for one in build_year(project, 2024, ("html",)).problems][:1] == ["layouts/own.yaml"]
-    assert list(build_year(project, 2024, ("md",)).outputs) == ["md"]
+    assert [one.file for one in build_of(tmp_path, "html").problems][:1] == ["layouts/own.yaml"]
+    assert list(build_of(tmp_path, "md").outputs) == ["md"]
 
 
 def test_no_file_is_no_report(tmp_path: Path) -> None:
     """The trouble with the disk is passed on, for the caller to say it."""
     with pytest.raises(FileNotFoundError):
-        build_year(Project(tmp_path, tmp_path), 2024, ("md",))
+        build_of(tmp_path, "md")

@@ -4,15 +4,21 @@ from pathlib import Path
 
 import pytest
 from support.catalogue import BEFORE, SOUND, merged
-from support.projects import project_of
+from support.projects import check_of, project_of
 
 from ecoreport.check import Checked, all_problems, check_year
 from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.report.context import Context
+from ecoreport.report.inputs import given
 from ecoreport.yearfile.reader import parse
 
 
 def _told(checked: Checked) -> list[tuple[str, str, int]]:
     return [(one.code, one.file, one.line) for one in checked.problems]
+
+
+def _earlier(checked: Checked) -> list[int]:
+    return list(checked.context.earlier) if checked.context else []
 
 
 def _problem(code: str, severity: Severity) -> Problem:
@@ -33,13 +39,14 @@ def test_errors_withhold_the_report_and_open_places_not_from_a_draft(
     found: list[tuple[str, Severity]], *, final: bool, draft: bool
 ) -> None:
     """Warnings never do: what is built must not depend on who is strict."""
-    checked = Checked(2024, parse(SOUND.encode(), "x"), tuple(_problem(*one) for one in found))
-    assert (checked.report() is not None, checked.report(draft=True) is not None) == (final, draft)
+    file = parse(SOUND.encode(), "x")
+    checked = Checked(given(b"", "x"), file, tuple(_problem(*one) for one in found), Context(file.report))
+    assert (checked.sound() is not None, checked.sound(draft=True) is not None) == (final, draft)
 
 
 def test_what_could_not_be_read_has_no_report() -> None:
     """Not even where nothing is held against it."""
-    assert Checked(2024, None, ()).report(draft=True) is None
+    assert Checked(given(b"", "x"), None, ()).sound(draft=True) is None
 
 
 @pytest.mark.parametrize(
@@ -56,13 +63,13 @@ def test_what_could_not_be_read_has_no_report() -> None:
 )
 def test_a_file_alone(tmp_path: Path, text: str, told: list[tuple[str, str, int]]) -> None:
     """Its form, its name and its layout; rules are asked only once it can be read."""
-    assert _told(check_year(project_of(tmp_path, text), 2024)) == told
+    assert _told(check_of(project_of(tmp_path, text).root)) == told
 
 
 def test_problems_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
     """Whichever rule found them: a clerk works from the top down."""
     text = merged(SOUND, "lead: 今年依法行政,有序推进。\nlayout: own\n")
-    told = _told(check_year(project_of(tmp_path, text), 2024))
+    told = _told(check_of(project_of(tmp_path, text).root))
     assert [code for code, *_ in told] == ["W515", "E501", "E303"]
     assert told == sorted(told, key=lambda one: one[2])
 
@@ -71,23 +78,23 @@ def test_data_stands_in_for_the_file(tmp_path: Path) -> None:
     """As `fix` and an editor check what is not on the disk yet, under the name it has there or another."""
     project = project_of(tmp_path)
     wrong = (SOUND + "没有的键: 1\n").encode()
-    assert _told(check_year(project, 2024, wrong)) == [("E201", "data/2024.yaml", 12)]
-    assert _told(check_year(project, 2024, wrong, "新稿.yaml")) == [("E201", "新稿.yaml", 12)]
+    assert _told(check_of(project.root, 2024, wrong)) == [("E201", "data/2024.yaml", 12)]
+    assert _told(check_year(project.inputs(), given(wrong, "新稿.yaml"))) == [("E201", "新稿.yaml", 12)]
 
 
 def test_last_year_is_read_and_one_that_cannot_be_is_told_of(tmp_path: Path) -> None:
     """W621: else nothing held against last year would look as if all were well."""
     project = project_of(tmp_path, SOUND, BEFORE)
-    checked = check_year(project, 2024)
-    assert (list(checked.earlier), _told(checked)) == ([2023], [])
+    checked = check_of(project.root)
+    assert (_earlier(checked), _told(checked)) == ([2023], [])
     project.year_file(2023).write_text("没有的键: 1\n", "utf-8")
-    checked = check_year(project, 2024)
-    assert (list(checked.earlier), _told(checked)) == ([], [("W621", "data/2024.yaml", 1)])
+    checked = check_of(project.root)
+    assert (_earlier(checked), _told(checked)) == ([], [("W621", "data/2024.yaml", 1)])
 
 
 def test_a_file_that_the_disk_does_not_give_is_no_problem_of_its_text(tmp_path: Path) -> None:
     """Why is kept apart, for the program to say and to return another code."""
-    checked = check_year(project_of(tmp_path, ""), 2024)
+    checked = check_of(project_of(tmp_path, "").root)
     assert (checked.file, checked.problems, type(checked.unread)) == (None, (), FileNotFoundError)
 
 
@@ -95,18 +102,22 @@ def test_a_switch_that_no_year_needs_is_told_of_where_all_years_are_there(tmp_pa
     """Of one year nobody can say whether another needs it; one that cannot be read may need it."""
     switches = "ignore: [{code: W515, reason: 本局习惯}, {code: W514, reason: 本局习惯}]\n"
     project = project_of(tmp_path, merged(SOUND, "lead: 今年依法行政。\n"), BEFORE, settings=switches)
-    both = [check_year(project, year) for year in (2023, 2024)]
+    inputs = project.inputs()
+    both = [check_year(inputs, inputs.years.files[year]) for year in (2023, 2024)]
     assert [len(one.used) for one in both] == [0, 1]
-    [unused] = all_problems(project, both)
+    [unused] = all_problems(inputs, both)
     assert (unused.code, unused.file, "W514" in unused.message) == ("H701", "ecoreport.yaml", True)
-    assert all_problems(project, both[1:]) == ()
+    assert all_problems(inputs, both[1:]) == ()
     project.year_file(2023).write_text("没有的键: 1\n", "utf-8")
-    assert "H701" not in {one.code for one in all_problems(project, [check_year(project, 2023), both[1]])}
+    inputs = project.inputs()
+    both = [check_year(inputs, inputs.years.files[year]) for year in (2023, 2024)]
+    assert "H701" not in {one.code for one in all_problems(inputs, both)}
 
 
 def test_what_is_wrong_with_the_settings_is_told_once(tmp_path: Path) -> None:
     """Every year finds it, and one mend is enough."""
     project = project_of(tmp_path, SOUND, BEFORE, settings="没有的键: 1\n")
-    both = [check_year(project, year) for year in (2023, 2024)]
+    inputs = project.inputs()
+    both = [check_year(inputs, inputs.years.files[year]) for year in (2023, 2024)]
     assert [[one.code for one in checked.problems] for checked in both] == [["E201"], ["E201"]]
-    assert [(one.code, one.file) for one in all_problems(project, both)] == [("E201", "ecoreport.yaml")]
+    assert [(one.code, one.file) for one in all_problems(inputs, both)] == [("E201", "ecoreport.yaml")]

@@ -8,11 +8,12 @@ from support.projects import project_of
 
 from ecoreport.fix import Fixed, fitting, fix_year
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
-from ecoreport.project import Project
+from ecoreport.report.inputs import given
 
 
 def _fixed(folder: Path, data: bytes) -> Fixed:
-    return fix_year(project_of(folder, data), 2024)
+    inputs = project_of(folder, data).inputs(2024)
+    return fix_year(inputs, inputs.years.files[2024])
 
 
 def _problem(*edits: FileEdit) -> Problem:
@@ -63,13 +64,15 @@ def test_of_two_that_are_put_in_at_one_place_one_is_made() -> None:
 )
 def test_the_change_as_a_diff(before: bytes, after: bytes, diff: str) -> None:
     """With one line around it, whole lines always, and nothing where nothing changed, whatever the encoding."""
-    assert Fixed("x", before, after).diff == diff
+    old = given(before, "x")
+    assert Fixed(old, old if before == after else given(after, "x")).diff == diff
 
 
 def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
     """To the byte, and counted as nothing."""
     data = SOUND.encode()
-    assert _fixed(tmp_path, data) == Fixed("data/2024.yaml", data, data)
+    fixed = _fixed(tmp_path, data)
+    assert (fixed.after is fixed.before, fixed.before.data, fixed.count) == (True, data, 0)
 
 
 def test_mends_of_the_settings_are_not_made_in_the_year_file(tmp_path: Path) -> None:
@@ -77,14 +80,17 @@ def test_mends_of_the_settings_are_not_made_in_the_year_file(tmp_path: Path) -> 
     text = SOUND + "lead: |\n  依法行政，规范执法。\n"
     comment = "#" * (text.index("执法") - len("\nignore"))
     (tmp_path / "ecoreport.yaml").write_text(f"{comment}\nignore：[]\n", "utf-8")
-    assert _fixed(tmp_path, text.encode()).after == text.encode()
+    assert _fixed(tmp_path, text.encode()).after.data == text.encode()
 
 
 def test_every_mend_is_made_and_counted(tmp_path: Path) -> None:
     """A half-width comma and two half-width brackets; the comment behind them stays."""
     text = SOUND + "lead: 依法行政,规范执法(含听证)。  # 导语, 一句\n"
     after = text.replace("行政,规范执法(含听证)", "行政，规范执法（含听证）").encode()
-    assert _fixed(tmp_path, text.encode()) == Fixed("data/2024.yaml", text.encode(), after, 3)
+    fixed = _fixed(tmp_path, text.encode())
+    assert (fixed.before.name, fixed.before.data, fixed.after.data, fixed.count) == (
+        "data/2024.yaml", text.encode(), after, 3,
+    )  # fmt: skip
 
 
 def test_mends_bring_others_to_light(tmp_path: Path) -> None:
@@ -92,18 +98,18 @@ def test_mends_bring_others_to_light(tmp_path: Path) -> None:
     text = SOUND.replace("year: ", "year：") + "lead: 依法行政,规范执法。\n"
     fixed = _fixed(tmp_path, text.encode())
     assert (fixed.count, fixed.refused) == (2, ())
-    assert fixed.after == (SOUND + "lead: 依法行政，规范执法。\n").encode()
+    assert fixed.after.data == (SOUND + "lead: 依法行政，规范执法。\n").encode()
 
 
 def test_what_cannot_be_read_even_then_says_why(tmp_path: Path) -> None:
     """What can be mended is; the problems that are left come along."""
     text = SOUND.replace("year: ", "year：") + "没有的键: 1\n"
     fixed = _fixed(tmp_path, text.encode())
-    assert fixed.after == (SOUND + "没有的键: 1\n").encode()
+    assert fixed.after.data == (SOUND + "没有的键: 1\n").encode()
     assert [one.code for one in fixed.refused] == ["E201"]
 
 
 def test_a_file_that_is_not_there_is_trouble_with_the_disk(tmp_path: Path) -> None:
     """Passed on, for the caller to say it."""
     with pytest.raises(FileNotFoundError):
-        fix_year(Project(tmp_path, tmp_path), 2024)
+        _fixed(tmp_path, b"")

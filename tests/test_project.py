@@ -6,7 +6,8 @@ import pytest
 from support import ROOT
 from support.catalogue import SOUND
 
-from ecoreport.project import Project, Settings, SettingsFile, find, misnamed, packaged, read_settings
+from ecoreport.project import Project, Settings, SettingsFile, find, misnamed
+from ecoreport.report.inputs import PACKAGED
 from ecoreport.yearfile.model import Ignore
 
 
@@ -61,7 +62,8 @@ def test_a_year_is_loaded_under_the_name_it_is_called_by(tmp_path: Path) -> None
     """As one would type it from where one is."""
     (tmp_path / "局" / "data").mkdir(parents=True)
     (tmp_path / "局" / "data" / "2024.yaml").write_text(SOUND, "utf-8")
-    assert Project(tmp_path / "局", tmp_path).load(2024).document.source.name == "局/data/2024.yaml"
+    parsed = Project(tmp_path / "局", tmp_path).inputs().years.of(2024)
+    assert parsed.sound().document.source.name == "局/data/2024.yaml"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def test_templates_of_the_project_come_first_and_may_be_left_out(tmp_path: Path)
     """Left out are named those that are not the packaged ones, for then the report looks otherwise than its owner's."""
     own, ours = tmp_path / "templates", ROOT / "templates"
     project, without = (Project(tmp_path, tmp_path, own_templates=own_ones) for own_ones in (True, False))
-    assert (project.template_folders(), without.template_folders()) == ((own, ours), (ours,))
+    assert (project.inputs().templates, without.inputs().templates) == ({}, {})
     assert without.templates_left_out() == ()
     own.mkdir()
     (own / "report.md.j2").write_bytes((ours / "report.md.j2").read_bytes())
@@ -91,28 +93,36 @@ def test_templates_of_the_project_come_first_and_may_be_left_out(tmp_path: Path)
         (own / name).write_text("own", "utf-8")
     assert without.templates_left_out() == ("extra.j2", "section.md.j2")
     assert project.templates_left_out() == ()
+    names = [one.name for one in project.inputs().templates.values()]
+    assert names == [f"templates/{name}" for name in ("extra.j2", "notes.txt", "report.md.j2", "section.md.j2")]
+    assert without.inputs().templates == {}
 
 
 def test_a_layout_is_the_projects_own_or_the_packaged_one(tmp_path: Path) -> None:
     """A file of its own stands before ours of the same name."""
     project = _project(tmp_path, "layouts/own.yaml")
-    assert project.layout_file("own") == tmp_path / "layouts" / "own.yaml"
-    assert project.layout_file("没有") is None
+    assert _layout(project, "own") == "layouts/own.yaml"
+    assert _layout(project, "没有") is None
     packaged_ones = sorted((ROOT / "src" / "ecoreport" / "typeset" / "layouts").iterdir())
     name = packaged_ones[0].stem
-    assert project.layout_file(name) == packaged_ones[0]
-    assert _project(tmp_path, f"layouts/{name}.yaml").layout_file(name) == tmp_path / "layouts" / f"{name}.yaml"
+    assert _layout(project, name) == packaged_ones[0].as_posix()
+    assert _layout(_project(tmp_path, f"layouts/{name}.yaml"), name) == f"layouts/{name}.yaml"
+
+
+def _layout(project: Project, name: str) -> str | None:
+    file = project.inputs().layout_file(name)
+    return file.name if file else None
 
 
 def test_settings_are_the_defaults_without_a_file(tmp_path: Path) -> None:
     """And where there is one that is wrong, with its problems; only a readable file can place a finding."""
     project = Project(tmp_path, tmp_path)
-    assert read_settings(project) == SettingsFile(Settings())
+    assert project.inputs().settings == SettingsFile(Settings())
     project.settings_file.write_text("没有的键: 1\n", "utf-8")
-    wrong = read_settings(project)
+    wrong = project.inputs().settings
     assert (wrong.settings, [one.code for one in wrong.problems], wrong.locate) == (Settings(), ["E201"], None)
     project.settings_file.write_text("ignore: [{code: W515, reason: 本局习惯}]\n", "utf-8")
-    right = read_settings(project)
+    right = project.inputs().settings
     assert right.settings == Settings(ignore=(Ignore(code="W515", reason="本局习惯"),))
     assert (right.problems, right.locate is None) == ((), False)
 
@@ -128,4 +138,4 @@ def test_the_nearest_folder_with_years_is_the_project(tmp_path: Path) -> None:
 
 def test_what_ships_with_the_program_is_found_in_a_checkout() -> None:
     """Beside `src`, where it is edited."""
-    assert packaged("templates") == ROOT / "templates"
+    assert PACKAGED == ROOT / "templates"

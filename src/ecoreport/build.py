@@ -1,20 +1,20 @@
 """A year's outputs as bytes: one text, every format of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
-from ecoreport.project import Project
+from ecoreport.project import Inputs
 from ecoreport.report.blocks import Block, Kind, Paragraph
+from ecoreport.report.context import Context
+from ecoreport.report.inputs import Input
 from ecoreport.report.parts import document_date, has_imprint
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.model import Report
 
 if TYPE_CHECKING:
-    from ecoreport.typeset.layout import Layout
     from ecoreport.typeset.word.writer import Properties
 
 
@@ -22,43 +22,33 @@ if TYPE_CHECKING:
 class Built:
     """A year's outputs by format; empty where its problems forbid a build."""
 
-    year: int
     outputs: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     has_imprint: bool = False
 
 
-def build_year(project: Project, year: int, formats: Collection[str], *, draft: bool = False) -> Built:
+def build_year(inputs: Inputs, file: Input, formats: Collection[str], *, draft: bool = False) -> Built:
     """The year in these formats, a `draft` with its open places; OSError where its file cannot be read."""
-    checked = check_year(project, year)
+    checked = check_year(inputs, file)
     if checked.unread:
         raise checked.unread
-    report = checked.report(draft=draft)
-    if report is None:
-        return Built(year, {}, checked.problems)
+    context = checked.sound(draft=draft)
+    if context is None:
+        return Built({}, checked.problems)
     try:
-        made = outputs(project, report, checked.earlier, formats, draft=draft)
-        return Built(year, made, checked.problems, has_imprint(report))
+        made = outputs(inputs, context, formats, draft=draft)
+        return Built(made, checked.problems, has_imprint(context.report))
     except Refused as refused:
-        return Built(year, {}, (*checked.problems, *refused.problems))
+        return Built({}, (*checked.problems, *refused.problems))
 
 
-def outputs(
-    project: Project,
-    report: Report,
-    earlier: Mapping[int, Report],
-    formats: Collection[str],
-    *,
-    draft: bool = False,
-) -> Mapping[str, bytes]:
-    """A sound report in these formats, with those of `earlier` years, a `draft` with its gaps.
-
-    Refused where a template or layout has faults.
-    """
-    text, parsed = _printed(project, report, earlier, draft=draft)
+def outputs(inputs: Inputs, context: Context, formats: Collection[str], *, draft: bool = False) -> Mapping[str, bytes]:
+    """A sound report in these formats, a `draft` with its gaps; Refused where a template or layout has faults."""
+    report = context.report
+    text, parsed = _printed(inputs, context, draft=draft)
     made = {"md": text.encode()}
     if set(formats) - {"md"}:
-        layout = _layout(project, report)
+        layout = inputs.layout(report.layout)
     if "docx" in formats:
         from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
 
@@ -70,29 +60,18 @@ def outputs(
     return {form: made[form] for form in formats}
 
 
-def tracked_changes(
-    project: Project, old: tuple[Report, Mapping[int, Report]], new: tuple[Report, Mapping[int, Report]]
-) -> bytes:
-    """The new report as a Word file with every difference to the old one as a revision; each comes with earlier years.
-
-    Refused as `outputs`.
-    """
+def tracked_changes(inputs: Inputs, old: Context, new: Context) -> bytes:
+    """The new report as a Word file with every difference to the old one as a revision; Refused as `outputs`."""
     from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where it is asked for
 
-    before, after = (_printed(project, report, earlier)[1] for report, earlier in (old, new))
-    report = new[0]
-    return tracked(before, after, _layout(project, report), _properties(report, after), "ecoreport")
+    before, after = (_printed(inputs, context)[1] for context in (old, new))
+    return tracked(before, after, inputs.layout(new.report.layout), _properties(new.report, after), "ecoreport")
 
 
-def _printed(
-    project: Project, report: Report, earlier: Mapping[int, Report], *, draft: bool = False
-) -> tuple[str, tuple[Block, ...]]:
+def _printed(inputs: Inputs, context: Context, *, draft: bool = False) -> tuple[str, tuple[Block, ...]]:
     """The report's Markdown, and its blocks."""
-    try:
-        text = markdown(report, project.template_folders(), earlier, draft=draft)
-    except Refused as refused:
-        raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
-    return text, blocks(text, project.name(project.report_file(report.year, "md")))
+    text = markdown(context, inputs.environment, draft=draft)
+    return text, blocks(text, f"{inputs.reports}/{context.report.year}.md")
 
 
 def _properties(report: Report, parsed: tuple[Block, ...]) -> "Properties":
@@ -100,11 +79,3 @@ def _properties(report: Report, parsed: tuple[Block, ...]) -> "Properties":
 
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
     return Properties(title.replace("\n", ""), report.issuer, document_date(report), sealed=report.seal)
-
-
-def _layout(project: Project, report: Report) -> "Layout":
-    """The layout that the report names; Refused where its file is at fault."""
-    from ecoreport.typeset import layout  # noqa: PLC0415 - a Markdown build needs none
-
-    path = project.layout_file(report.layout)
-    return layout.read(path.read_bytes(), project.name(path)) if path else layout.STANDARD

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import FileEdit, Problem
-from ecoreport.project import Project
+from ecoreport.project import Inputs
+from ecoreport.report.inputs import Input, given
 from ecoreport.yearfile.edits import applied
 
 ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
@@ -14,40 +15,38 @@ ROUNDS = 20  # each round mends what the one before has brought to light; three 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A year file's name, its bytes before and after, how many mends lie between them, and why it cannot be read."""
+    """A year file before and after, how many mends lie between them, and why it cannot be read even then."""
 
-    name: str
-    before: bytes
-    after: bytes
+    before: Input
+    after: Input
     count: int = 0
     refused: tuple[Problem, ...] = ()
 
     @property
     def diff(self) -> str:
         """The change as a unified diff; empty where there is none, as of a file in another encoding."""
-        if self.before == self.after:
+        if self.before is self.after:
             return ""
-        old, new = (data.decode().splitlines(keepends=True) for data in (self.before, self.after))
-        lines = difflib.unified_diff(old, new, self.name, f"{self.name}（改后）", n=1)
+        old, new = (one.data.decode().splitlines(keepends=True) for one in (self.before, self.after))
+        lines = difflib.unified_diff(old, new, self.before.name, f"{self.before.name}（改后）", n=1)
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-def fix_year(project: Project, year: int) -> Fixed:
-    """The year's file with everything mended that can be; OSError where it cannot be read."""
-    path = project.year_file(year)
-    name = project.name(path)
-    before = data = path.read_bytes()
-    checked, count = check_year(project, year, data), 0
+def fix_year(inputs: Inputs, file: Input) -> Fixed:
+    """The year file with everything mended that can be; OSError where it cannot be read."""
+    checked, mended, count = check_year(inputs, file), file, 0
+    if checked.unread:
+        raise checked.unread
     for _ in range(ROUNDS):
-        edits = fitting(problem for problem in checked.problems if problem.file == name)
+        edits = fitting(problem for problem in checked.problems if problem.file == file.name)
         if not edits:
             break
-        mended = applied(data, edits)
-        after = check_year(project, year, mended)
+        tried = given(applied(mended.data, edits), file.name, file.year)
+        after = check_year(inputs, tried)
         if checked.file and after.file is None:
             break  # a mend that would break what can be read
-        data, checked, count = mended, after, count + len(edits)
-    return Fixed(name, before, data, count, () if checked.file else checked.problems)
+        mended, checked, count = tried, after, count + len(edits)
+    return Fixed(file, mended, count, () if checked.file else checked.problems)
 
 
 def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:

@@ -1,16 +1,26 @@
-"""A project on disk: where year files, templates, layouts and reports are, and what holds for all its years."""
+"""A project: where its files are, all that reports are made from as values, and what holds for all its years.
+
+Whatever is read of a project is read here; checks, builds and mends take `Inputs`, and need no folder.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from pydantic import Field
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused
+from ecoreport.report.inputs import PACKAGED, Input, Years
 from ecoreport.yearfile.model import Frozen, Ignore
-from ecoreport.yearfile.reader import YearFile, load, read
+from ecoreport.yearfile.reader import read
+
+if TYPE_CHECKING:
+    from ecoreport.report.templates import Environment
+    from ecoreport.typeset.layout import Layout
 
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
@@ -41,10 +51,25 @@ class Project:
         folder = self.root / DATA
         return misnamed(path.name for path in folder.iterdir()) if folder.is_dir() else {}
 
-    def load(self, year: int) -> YearFile:
-        """The year's file; Refused with every problem, OSError where it cannot be read."""
-        path = self.year_file(year)
-        return load(path, self.name(path))
+    def inputs(self, *wanted: int) -> "Inputs":
+        """All that its reports are made from; of the years those that there are, and those `wanted` in any case.
+
+        OSError where a folder cannot be listed. Files are read when they are first asked for.
+        """
+        files = {year: self.input(self.year_file(year), year) for year in sorted({*self.years(), *wanted})}
+        folder = self.root / TEMPLATES
+        own = sorted(path for path in folder.rglob("*") if path.is_file()) if self.own_templates else []
+        return Inputs(
+            Years(files),
+            self.input(self.settings_file) if self.settings_file.is_file() else None,
+            {path.stem: self.input(path) for path in _layouts(self.root / LAYOUTS)},
+            {path.relative_to(folder).as_posix(): self.input(path) for path in own},
+            self.name(self.root / REPORTS),
+        )
+
+    def input(self, path: Path, year: int | None = None) -> "Input":
+        """The file at `path`, called as the user would type it."""
+        return Input(self.name(path), path.read_bytes, year)
 
     def year_file(self, year: int) -> Path:
         """Where the year's data stands, whether or not it exists."""
@@ -59,24 +84,13 @@ class Project:
         """Where what is made of a year, by default called after it, is written."""
         return self.root / REPORTS / f"{name}.{form}"
 
-    def template_folders(self) -> tuple[Path, ...]:
-        """Where templates are looked for, the project's own first."""
-        return (*((self.root / TEMPLATES,) if self.own_templates else ()), packaged(TEMPLATES))
-
     def templates_left_out(self) -> tuple[str, ...]:
         """The project's templates that are not used, as far as they are not the packaged ones to the byte."""
-        folder, own = packaged(TEMPLATES), self.root / TEMPLATES
+        own = self.root / TEMPLATES
         if self.own_templates or not own.is_dir():
             return ()
-        ours = {path.name: path.read_bytes() for path in folder.iterdir()}
+        ours = {path.name: path.read_bytes() for path in PACKAGED.iterdir()}
         return tuple(sorted(path.name for path in own.glob("*.j2") if path.read_bytes() != ours.get(path.name)))
-
-    def layout_file(self, name: str) -> Path | None:
-        """The layout file of that name, the project's own first; None where there is none."""
-        found = (
-            folder / f"{name}.yaml" for folder in (self.root / LAYOUTS, Path(__file__).parent / "typeset" / LAYOUTS)
-        )
-        return next((path for path in found if path.is_file()), None)
 
     def name(self, path: Path) -> str:
         """The path as the user would type it: from where they are, with forward slashes."""
@@ -103,16 +117,56 @@ class SettingsFile:
     locate: Callable[[Finding], Problem] | None = None
 
 
-def read_settings(project: Project) -> SettingsFile:
-    """The project's settings; OSError where the file is there and cannot be read."""
-    path = project.settings_file
-    if not path.is_file():
-        return SettingsFile()
-    try:
-        settings, document, warnings = read(path.read_bytes(), project.name(path), Settings)
-    except Refused as refused:
-        return SettingsFile(problems=refused.problems)
-    return SettingsFile(settings, warnings, document.locate)
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """All that reports are made from, wherever it comes from; what is made of it for every report is made once.
+
+    `layouts` and `templates` are a project's own, by their names; `reports` is where messages say that reports are.
+    """
+
+    years: Years
+    settings_file: Input | None = None
+    layouts: Mapping[str, Input] = field(default_factory=dict)
+    templates: Mapping[str, Input] = field(default_factory=dict)
+    reports: str = REPORTS
+    _layouts: dict[str, "Layout"] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def settings(self) -> SettingsFile:
+        """The settings; OSError where the file is there and cannot be read."""
+        if self.settings_file is None:
+            return SettingsFile()
+        try:
+            settings, document, warnings = read(self.settings_file.data, self.settings_file.name, Settings)
+        except Refused as refused:
+            return SettingsFile(problems=refused.problems)
+        return SettingsFile(settings, warnings, document.locate)
+
+    @cached_property
+    def environment(self) -> "Environment":
+        """The templates, compiled when the first report is printed."""
+        from ecoreport.report.templates import PACKAGED_ONLY, Environment  # noqa: PLC0415 - a check loads no Jinja2
+
+        return Environment(self.templates) if self.templates else PACKAGED_ONLY
+
+    def layout_file(self, name: str) -> Input | None:
+        """The layout of that name, the project's own before the packaged ones; None where there is none."""
+        packaged = Path(__file__).parent / "typeset" / LAYOUTS
+        shipped = (Input(path.as_posix(), path.read_bytes) for path in _layouts(packaged) if path.stem == name)
+        return self.layouts.get(name) or next(shipped, None)
+
+    def layout(self, name: str) -> "Layout":
+        """The layout of that name, the standard one where there is none; Refused where its file is at fault."""
+        from ecoreport.typeset import layout  # noqa: PLC0415 - a Markdown build needs none
+
+        file = self.layout_file(name)
+        if name not in self._layouts:
+            self._layouts[name] = layout.read(file.data, file.name) if file else layout.STANDARD
+        return self._layouts[name]
+
+
+def _layouts(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*.yaml")) if path.is_file())
 
 
 def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
@@ -136,9 +190,3 @@ def find(start: Path) -> Path | None:
     above = [folder for folder in (start, *start.parents) if (folder / DATA).is_dir()]
     with_years = (folder for folder in above if any(_YEAR_FILE.fullmatch(p.name) for p in (folder / DATA).iterdir()))
     return next(with_years, above[0] if above else None)
-
-
-def packaged(folder: str) -> Path:
-    """A folder that ships with ecoreport: inside the package, or, in a source checkout, beside `src`."""
-    inside = Path(__file__).parent / folder
-    return inside if inside.is_dir() else Path(__file__).parents[2] / folder

@@ -20,7 +20,7 @@ def _report(year: int, figures: str, rest: str = "") -> Report:
 
 FIRST, SECOND = _report(2022, "立案: 3起"), _report(2023, "立案: 5起, 走访: 7次, 信访: 0件")
 FIGURES = "立案: 8起, 走访: 9次, 信访: 0件, 新增: 1件"
-EARLIER = {2022: FIRST, 2023: SECOND}
+EARLIER = {2022: Context(FIRST), 2023: Context(SECOND)}
 
 
 def _drawn(
@@ -84,6 +84,6 @@ def test_where_the_page_goes(  # noqa: PLR0913, PLR0917 - a row of the table
 ) -> None:
     """A Word file is never printed; in a folder it is called by its years."""
     monkeypatch.chdir(tmp_path)
-    contexts = {2023: Context(SECOND, {2022: FIRST}), 2024: Context(_report(2024, FIGURES), EARLIER)}
+    contexts = {2023: Context(SECOND, {2022: Context(FIRST)}), 2024: Context(_report(2024, FIGURES), EARLIER)}
     assert write(Project(tmp_path, tmp_path), [contexts[year] for year in years], form, output, ("立案",)) == 0
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")] == [name]

@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Run
 from support.catalogue import SHOWN, SOUND, example, merged
-from support.projects import project_of
+from support.projects import check_of, project_of
 
-from ecoreport.check import check_year
 from ecoreport.fix import fitting, fix_year
 from ecoreport.problems.catalogue import Code
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
-from ecoreport.project import Project
 
 SLOPPY = merged(
     SOUND,
@@ -51,12 +49,13 @@ measures:
 
 def fixed(data: bytes, folder: Path) -> bytes:
     """The file's bytes after `fix`."""
-    return fix_year(project_of(folder, data), 2024).after
+    inputs = project_of(folder, data).inputs()
+    return fix_year(inputs, inputs.years.files[2024]).after.data
 
 
 def fixable(data: bytes, folder: Path) -> list[Problem]:
     """What is left that could be mended."""
-    problems = check_year(Project(folder, folder), 2024, data).problems
+    problems = check_of(folder, 2024, data).problems
     return [problem for problem in problems if fitting([problem])]
 
 

@@ -12,13 +12,12 @@ import pytest
 from support import GOOD, ROOT, Outcome, Run, cases, process
 from support.documents import document, members, paragraph, zipped
 from support.examples import SHILI
+from support.projects import build_of
 
-from ecoreport.build import build_year
 from ecoreport.importing._causes import split
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import characters_of
-from ecoreport.project import Project
 from ecoreport.report._outline import sections_of
 from ecoreport.report.blocks import Paragraph, words
 from ecoreport.report.markdown import read
@@ -67,7 +66,7 @@ def _account(outcome: Outcome) -> dict[str, object]:
 def test_every_report_comes_back_from_each_format(case: Path, form: str, project: Path, run: Run) -> None:
     """Word, Markdown, GB18030 text: the same text character by character, and the same parts."""
     shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-    built = build_year(Project(project, project), 2024, ("md", "docx")).outputs
+    built = build_of(project, "md", "docx").outputs
     markdown = built["md"].decode()
     data, name = {
         "docx": (built["docx"], "报告.docx"),
@@ -108,7 +107,7 @@ def test_every_report_comes_back_from_libreoffice(project: Path, run: Run, offic
     """Saved by LibreOffice as .docx, .doc, .odt and .rtf."""
     for case in cases(GOOD):
         shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-        built = build_year(Project(project, project), 2024, ("md", "docx")).outputs
+        built = build_of(project, "md", "docx").outputs
         (project / f"{case.name}.docx").write_bytes(built["docx"])
     for form in ("docx", "doc", "odt", "rtf"):
         made = office(form, *project.glob("*.docx"))

@@ -8,14 +8,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from support import GOOD, ROOT, Run, cases
+from support.projects import check_of
 from support.reports import REPORT
 
-from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.project import Project
 from ecoreport.yearfile._tree import Loader
 from ecoreport.yearfile.reader import load, parse
-from ecoreport.years.next_year._verify import is_sound
+from ecoreport.years.next_year._verify import sound
 from ecoreport.years.next_year.carry import next_year
 
 OPEN = {"E217", "E218", "W605"}
@@ -133,10 +132,10 @@ def test_check_lists_exactly_what_is_open(folder: Path, project: Path) -> None:
     (project / "data" / "2024.yaml").unlink()
     year = first.report.year
     (project / "data" / f"{year}.yaml").write_bytes(old.read_bytes())
-    before = {problem.code for problem in check_year(Project(project, project), year).problems}
+    before = {problem.code for problem in check_of(project, year).problems}
     before |= {one.code for one in first.report.ignore}  # which a new year does not carry on
     text = next_year(first, year + 1).text
-    problems = check_year(Project(project, project), year + 1, text.encode()).problems
+    problems = check_of(project, year + 1, text.encode()).problems
     assert {problem.code for problem in problems} <= OPEN | before
     told = [one.line for one in problems if one.code in ("E217", "E218") or (one.code, one.path) == ("W605", "date")]
     assert sorted(told) == _open_lines(text)
@@ -258,7 +257,7 @@ def test_whatever_the_shape_the_new_file_is_sound(name: str) -> None:
     """Every text marked, every comment kept, one more measure; the plan is in it."""
     text = HEAD + SHAPES[name] + REST
     old, made = parse(text.encode(), "data/2024.yaml"), rolled(text)
-    assert is_sound(old.report, made, 2025)
+    assert sound(old.report, made, "data/2025.yaml", 2025)
     new = parse(made.encode(), "data/2025.yaml").report
     assert new.measures.items[-1].carries_out == ("offsite",)  # type: ignore[union-attr]
     for comment in ("第一", "折行", "要核", "后面"):
@@ -272,7 +271,7 @@ def test_whatever_the_shape_the_new_file_is_sound(name: str) -> None:
 def test_a_whole_file_that_is_indented_goes_on() -> None:
     """As some editors leave it."""
     text = "".join(f"  {line}\n" for line in (HEAD + "measures: [{title: 甲, text: 文。}]\n" + REST).splitlines())
-    assert is_sound(parse(text.encode(), "x").report, rolled(text), 2025)
+    assert sound(parse(text.encode(), "x").report, rolled(text), "x", 2025)
 
 
 def test_all_that_the_plan_says_is_in_a_comment() -> None:

@@ -1,15 +1,14 @@
 """LibreOffice is asked in a folder of its own, and what it does not make is told; fonts are looked up in the PDF."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from support import GOOD, needs
+from support.projects import build_of
 
-from ecoreport.build import outputs
 from ecoreport.cli.office import OfficeError, OfficeMissingError, converted, replaced_fonts
-from ecoreport.project import Project
-from ecoreport.yearfile.reader import load
 
 ALL_FOUR = b"/BaseFont/FangSong_GB2312 /BaseFont/KaiTi /BaseFont/SimHei /BaseFont/FZXBSJW--GB1-0"
 
@@ -79,9 +78,9 @@ def test_a_program_that_cannot_be_started_is_an_error(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.office
-def test_the_real_one_prints_a_report(tmp_path: Path) -> None:
+def test_the_real_one_prints_a_report(project: Path) -> None:
     """Whatever it says on its way."""
     needs("soffice", "no LibreOffice")
-    report = load(GOOD / "plain" / "report.yaml", "x").report
-    document = outputs(Project(tmp_path, tmp_path), report, {}, ("docx",))["docx"]
+    shutil.copy(GOOD / "plain" / "report.yaml", project / "data" / "2024.yaml")
+    document = build_of(project, "docx").outputs["docx"]
     assert converted(document, ".docx", "pdf").startswith(b"%PDF-")

@@ -153,8 +153,9 @@ def test_a_bureau_is_called_as_its_newest_readable_report_calls_it(tmp_path: Pat
     project = _project(tmp_path / "p", "2022.yaml", "2023.yaml", "2024.yaml")
     project.year_file(2022).write_text(SOUND.replace("示例区生态环境局", "示例县教育局"), "utf-8")
     project.year_file(2024).write_text("year：2024\n", "utf-8")
-    assert bureau_of(project) == "示例区生态环境局"
-    assert bureau_of(_project(tmp_path / "教育局")) == "教育局"
+    assert bureau_of(project, project.inputs()) == "示例区生态环境局"
+    empty = _project(tmp_path / "教育局")
+    assert bureau_of(empty, empty.inputs()) == "教育局"
 
 
 def test_templates_that_are_left_out_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

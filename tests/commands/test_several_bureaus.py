@@ -11,7 +11,8 @@ import pytest
 from support import GOOD, ROOT, Run
 from support.examples import SHILI
 
-from ecoreport.project import Project
+from ecoreport.project import Inputs, Project
+from ecoreport.report.inputs import Input
 
 CASES = ROOT / "tests" / "cases" / "collected"
 ALL = ("-C", "各局/*")
@@ -155,13 +156,12 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
 
     real = check.check_year
 
-    def troubled(project: object, year: int, data: bytes | None = None) -> object:
-        name = project.root.name  # type: ignore[attr-defined]
-        if name == "教育":
+    def troubled(inputs: Inputs, file: Input) -> object:
+        if "教育" in file.name:
             raise OSError(5, "I/O error", "教育")
-        if name == "农业":
+        if "农业" in file.name:
             raise RuntimeError("ours")
-        return real(project, year, data)  # type: ignore[arg-type]
+        return real(inputs, file)
 
     monkeypatch.setattr(check, "check_year", troubled)
     outcome = run(bureaus, "check", *ALL, "2024")

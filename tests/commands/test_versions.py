@@ -7,11 +7,16 @@ import click
 import pytest
 from support.catalogue import BEFORE, SOUND
 
-from ecoreport.cli.versions import of_year, version
+from ecoreport.cli.versions import Version, Versions
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 
 OLD = SOUND.replace("规范决策。", "民主决策。")
+
+
+def version(project: Project, typed: str) -> Version:
+    """One side alone."""
+    return Versions(project).version(typed)
 
 
 def _git(folder: Path, *arguments: str) -> None:
@@ -118,10 +123,8 @@ def test_a_variable_of_a_hook_leads_nowhere_else(project: Project, monkeypatch: 
 
 def test_only_a_sound_report_can_be_printed(project: Project) -> None:
     """A reference that cannot be computed is refused with its place; of a year that is asked for by number too."""
-    assert of_year(project, 2024).sound().year == 2024
+    assert version(project, "2024").sound().report.year == 2024
     project.year_file(2024).write_text(SOUND + 'lead: "立案{{ 立案 }}。"\n', "utf-8")
     with pytest.raises(Refused) as refused:
         version(project, "2024").sound()
     assert [(one.file, one.line) for one in refused.value.problems] == [("data/2024.yaml", 12)]
-    with pytest.raises(FileNotFoundError):
-        of_year(project, 2023)

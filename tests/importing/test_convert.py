@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 import pytest
-from support import ROOT
 
 from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
 from ecoreport.importing.convert import Account, Imported, NoYear, _difference, convert
 from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import Inputs
+from ecoreport.report.inputs import Years, given
 
 TITLE = "示例县教育局2024年法治政府建设情况报告"
-FOLDERS = (ROOT / "templates",)
+ALONE = Inputs(Years({}))
+WITHOUT_TEMPLATES = replace(ALONE, templates={"report.md.j2": given(b"{{ nothing }}", "report.md.j2")})
 WHOLE = Account(0, 0, 0, (), (), (), (), (), "", "")
 NO_PARTS, NO_TAIL = "没有认出各部分，全文写在导语里", "没有认出落款和附件，写在最后一部分的正文里"
 WRITTEN = """\
@@ -49,7 +51,7 @@ ignore:
 def converted(*pieces: str | Piece, year: int | None = None, templates: bool = True) -> Imported:
     """The year file of these paragraphs."""
     body = tuple(Line(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return convert(Pieces(body), year, "报告.txt", figures=True, templates=FOLDERS if templates else ())
+    return convert(Pieces(body), year, "报告.txt", ALONE if templates else WITHOUT_TEMPLATES, figures=True)
 
 
 def test_a_report_becomes_its_year_file() -> None:
@@ -59,11 +61,12 @@ def test_a_report_becomes_its_year_file() -> None:
         ("示例县教育局", "二〇二五年一月二十日"),
     )
     body = tuple(Line(text) for text in (*head, "二、存在不足", "一是台账不全。主要原因是人手少。", *tail))
-    made = convert(Pieces(body, ("页眉：内部资料",)), None, "报告.txt", figures=True, templates=FOLDERS)
+    made = convert(Pieces(body, ("页眉：内部资料",)), None, "报告.txt", ALONE, figures=True)
     found = {"furniture": ("来源：示例网",), "apart": ("页眉：内部资料",)}
     changed = (("二〇二五年一月二十日", "2025年1月20日"),)
     account = replace(WHOLE, source=76, imported=76, figures=1, changed=changed, **found)
-    assert made == Imported(2024, WRITTEN, account)
+    assert (made.year, made.text, made.account) == (2024, WRITTEN, account)
+    assert made.file.data == WRITTEN.partition("ignore:")[0].encode()
     assert account.complete
 
 
@@ -103,7 +106,7 @@ def test_what_no_year_file_may_hold_is_taken_out() -> None:
     """Control characters and marks of direction; a line break in a paragraph parts it."""
     dirty = converted(TITLE, "一、主要\u202e举措", "学\x07法。\x0b普法。", Grid((("甲\ufeff\x00", "乙"), ("丙", "丁"))))
     clean = converted(TITLE, "一、主要举措", "学法。", "普法。", Grid((("甲\ufeff", "乙"), ("丙", "丁"))))
-    assert dirty == clean
+    assert (dirty.text, dirty.account) == (clean.text, clean.account)
     assert clean.account.complete
 
 

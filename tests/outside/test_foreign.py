@@ -10,9 +10,11 @@ from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import characters_of
 from ecoreport.importing.convert import convert
 from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import Inputs
+from ecoreport.report.inputs import Years
 
 FOREIGN = ROOT / ".foreign"  # filled by .ci/run from the source packages
-TEMPLATES = (ROOT / "templates",)
+ALONE = Inputs(Years({}))
 # Their main part is no XML: Word refuses it as well.
 BROKEN = {"normalize.docx"}
 
@@ -36,6 +38,6 @@ def _accounted_for(path: Path) -> bool:
         return False
     if not any(characters_of(piece) for piece in pieces.body):
         return True  # nothing to import
-    made = convert(pieces, 2024, path.name, figures=True, templates=TEMPLATES)
+    made = convert(pieces, 2024, path.name, ALONE, figures=True)
     assert made.account.missing == "", path.name
     return True

@@ -23,9 +23,8 @@ from support.measured import (
     ink,
     pdfs_of,
 )
-from support.projects import project_of
+from support.projects import build_of, project_of
 
-from ecoreport.build import build_year
 from ecoreport.report.context import Context
 from ecoreport.report.parts import document_date
 from ecoreport.typeset.word import writer
@@ -55,7 +54,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def word(folder: Path, text: str) -> bytes:
     """The year as a Word file."""
-    built = build_year(project_of(folder, text), 2024, ("docx",))
+    built = build_of(project_of(folder, text).root, "docx")
     assert built.outputs, built.problems
     return built.outputs["docx"]
 

@@ -5,14 +5,12 @@ from pathlib import Path
 from playwright.sync_api import Page
 from support.laid_out import YEARS
 from support.measured import LEFT, RIGHT, Line, boxes_of, ink
-from support.projects import project_of
-
-from ecoreport.build import build_year
+from support.projects import build_of, project_of
 
 
 def shown(page: Page, folder: Path, name: str) -> Path:
     """The report, opened, and the PDF that is printed of it."""
-    page.set_content(build_year(project_of(folder, YEARS[name]), 2024, ("html",)).outputs["html"].decode())
+    page.set_content(build_of(project_of(folder, YEARS[name]).root, "html").outputs["html"].decode())
     page.pdf(path=folder / "page.pdf", prefer_css_page_size=True, print_background=True)
     return folder / "page.pdf"
 

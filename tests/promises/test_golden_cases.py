@@ -10,10 +10,9 @@ import pytest
 from markdown_it import MarkdownIt
 from support import BAD, CASES, GOOD, Run, cases
 from support.layout import layout_of, styles_of
+from support.projects import build_of
 from support.words import docx_words
 
-from ecoreport.build import build_year
-from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
 
@@ -63,7 +62,7 @@ def test_bad_case_is_refused_in_the_expected_words(case: Path, project: Path, ru
 
 def _build(case: Path, project: Path) -> dict[str, bytes]:
     shutil.copy(case / "report.yaml", project / "data" / "2024.yaml")
-    built = build_year(Project(project, project), 2024, ("md", "docx"))
+    built = build_of(project, "md", "docx")
     assert built.problems == ()
     return dict(built.outputs)
 

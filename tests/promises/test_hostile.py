@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from support import ROOT, how_many, npm_package
 from support.catalogue import SOUND, merged
+from support.projects import check_of
 
-from ecoreport.check import check_year
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.terminal import snippet
-from ecoreport.project import Project
 from ecoreport.yearfile._tree import BREAK
 
 pytestmark = pytest.mark.soak
@@ -47,7 +46,7 @@ def found(text: bytes, folder: Path) -> list[str]:
     (folder / "data").mkdir(exist_ok=True)
     (folder / "data" / "2023.yaml").write_bytes(text)
     start = time.process_time()
-    problems = check_year(Project(folder, folder), 2023).problems
+    problems = check_of(folder, 2023).problems
     assert time.process_time() - start < SLOWEST
     lines = BREAK.split(text.decode("utf-8", "replace"))
     for problem in problems:

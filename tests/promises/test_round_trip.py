@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from support.reports import PACKAGED, REPORT
+from support.projects import build_of
+from support.reports import ALONE, REPORT
 
-from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
-from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
 
@@ -34,7 +33,7 @@ def test_what_was_built_comes_back(
     assert built
     data, text = built
     pieces = read_docx(data) if form == "docx" else read_markdown(data.decode())
-    made = convert(pieces, 2024, "x", figures=True, templates=PACKAGED)
+    made = convert(pieces, 2024, "x", ALONE, figures=True)
     assume(not made.account.furniture)  # a line of marks looks like a web page's; set aside is tested apart
     assert (made.account.missing, made.account.added) == ("", "")
     (folder / "data" / "2024.yaml").write_text(made.text, "utf-8")
@@ -44,5 +43,5 @@ def test_what_was_built_comes_back(
 
 
 def _built(folder: Path, form: str) -> tuple[bytes, str] | None:
-    outputs = build_year(Project(folder, folder), 2024, ("md", form)).outputs
+    outputs = build_of(folder, "md", form).outputs
     return (outputs[form], words(read(outputs["md"].decode()))) if outputs else None

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from support import npm_package
 from support.pages import parsed
-from support.reports import MEANT, PACKAGED
+from support.projects import build_of
+from support.reports import ALONE, MEANT
 
-from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
 from ecoreport.importing.convert import convert
@@ -70,12 +70,12 @@ def test_hostile_text_goes_through_every_format_and_back(suite: object, least: i
     project = Project(tmp_path, tmp_path)
     for text, many in reports(suite()):  # type: ignore[operator]
         (tmp_path / "data" / "2024.yaml").write_text(text, "utf-8")
-        built = build_year(project, 2024, ("md", "docx", "html"))
+        built = build_of(project.root, "md", "docx", "html")
         assert built.outputs, [problem for problem in built.problems if problem.severity.value == "error"][:3]
         blocks = read(built.outputs["md"].decode())
         assert "".join("".join(parsed(built.outputs["html"].decode()).text).split()) == words(blocks)
         for pieces in (read_docx(built.outputs["docx"]), read_markdown(built.outputs["md"].decode())):
-            made = convert(pieces, 2024, "x", figures=False, templates=PACKAGED)
+            made = convert(pieces, 2024, "x", ALONE, figures=False)
             assert (made.account.missing, made.account.added) == ("", "")
         count += many
     assert count >= least

@@ -12,7 +12,7 @@ PLAN = ("next_year_plan", "items", 0)
 
 def context(own: str = "", before: str = "") -> Context:
     """A sound report with keys of its own, and the year before where keys of that are given."""
-    return Context(report(own), {2023: report(before, BEFORE)} if before else {})
+    return Context(report(own), {2023: Context(report(before, BEFORE))} if before else {})
 
 
 def test_rules_read_every_printed_paragraph() -> None:
@@ -83,12 +83,35 @@ def test_paragraphs_are_found_by_their_path() -> None:
     assert ("annotation",) not in found
 
 
+def test_texts_may_use_the_figures_and_last_year() -> None:
+    """Last year's where there is a file of that very year."""
+    this = context("figures: {立案: 12起, PM2.5: 32}\n", "figures: {立案: 9起}\n")
+    assert list(this.names) == ["立案", "PM2.5", "上年"]
+    assert str(this.names["上年"].figure("立案")) == "9起"  # type: ignore[attr-defined]
+    older = Context(this.report, {2022: Context(this.reports[2023])}).names["上年"]
+    assert (older.year, older.figures()) == (2023, None)  # type: ignore[attr-defined]
+
+
+def test_a_shortcoming_lends_its_words_as_they_print() -> None:
+    """To its own text alone; without end marks and blanks, for the text brings its own, and with its figures."""
+    own = """\
+figures: {立案: 12起}
+shortcomings:
+  - {problem: " 仅立案{{ 立案 }}。；", cause: "台账不细．", text: "{{ 问题 }}，因{{ 原因 }}。"}
+  - {title: 其他}
+"""
+    found = context(own)
+    assert found.printed_at["shortcomings", "items", 0, "text"] == ("仅立案12起，因台账不细。",)
+    lent = [dict(found.lent(("shortcomings", "items", at))) for at in (0, 1)]
+    assert lent == [{"问题": "仅立案12起", "原因": "台账不细"}, {}]
+
+
 def test_last_year_is_the_year_just_before() -> None:
     """Read as this one is; there is none where only older ones are known."""
     this = context(before="lead: 去年。")
     assert this.last is not None
     assert (this.last.report.year, this.last.paragraphs[0].text, this.last.last) == (2023, "去年。", None)
-    older = Context(this.report, {2022: this.last.report})
+    older = Context(this.report, {2022: this.last})
     assert (older.previous, older.last, context().last) == (None, None, None)
 
 

@@ -4,7 +4,6 @@ import pytest
 from support.catalogue import BEFORE
 from support.contexts import report
 
-from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
 from ecoreport.report.history import (
     LONG,
@@ -13,7 +12,6 @@ from ecoreport.report.history import (
     carried_out,
     copies,
     problem,
-    read_years,
     same_problem,
     sentences,
     shown_years,
@@ -24,7 +22,7 @@ from ecoreport.report.history import (
 )
 from ecoreport.report.origins import PrintedText
 from ecoreport.text.quantity import parse_quantity
-from ecoreport.yearfile.model import Plan, Report, Shortcoming
+from ecoreport.yearfile.model import Plan, Shortcoming
 
 COPIED = "全面推进依法行政，健全重大行政决策程序，严格落实公众参与。"
 
@@ -32,21 +30,6 @@ COPIED = "全面推进依法行政，健全重大行政决策程序，严格落�
 def paragraph(text: str) -> PrintedText:
     """A paragraph of the lead that is printed as typed."""
     return PrintedText(("lead",), text, tuple(range(len(text))))
-
-
-def test_years_are_read_missing_or_unreadable() -> None:
-    """A year without a file is none; one whose file is at fault is told apart."""
-    known = report()
-
-    def load(year: int) -> Report:
-        if year in {2021, 2022}:
-            raise (Refused([]) if year == 2021 else PermissionError)
-        if year == 2023:
-            raise FileNotFoundError
-        return known
-
-    assert read_years((2020, 2021, 2022, 2023, 2024), load) == ({2020: known, 2024: known}, {2021, 2022})
-    assert read_years((), load) == ({}, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -57,7 +40,7 @@ def test_the_years_before_that_a_report_speaks_of(charts: list[int], years: tupl
     """Last year in any case, and as many as its longest chart shows."""
     drawn = "".join(f"    - {{title: 图, figures: 立案, years: {count}}}\n" for count in charts)
     own = f"attachments:\n- title: 附图\n  charts:\n{drawn}" if charts else ""
-    assert years_before(report(own), 2024) == years
+    assert years_before(report(own)) == years
     assert shown_years(2024, len(years) + 1) == (*years, 2024)
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from support.catalogue import SOUND, merged
 
 from ecoreport.problems.diagnostic import Edit, Finding
-from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
+from ecoreport.report.expressions import evaluated
+from ecoreport.report.origins import PrintedText, passages, printed_texts
 from ecoreport.text.sentences import paragraphs
 from ecoreport.yearfile.model import Figure
 from ecoreport.yearfile.reader import parse
@@ -15,9 +16,9 @@ NAMES = {"立案": Figure(value="12起"), "PM2.5": Figure(value="32")}
 TYPED = st.lists(st.sampled_from(["规范", "，", "。", "\n", "\n\n", " ", "　", "\t", "《"]), max_size=9).map("".join)
 
 
-def printed(text: str, **names: str) -> list[PrintedText]:
+def printed(text: str) -> list[PrintedText]:
     """The paragraphs of a text that stands in the lead."""
-    return list(printed_texts(Passage(("lead",), text, names), NAMES))
+    return list(printed_texts(("lead",), evaluated(text, NAMES)))
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,6 @@ def test_paragraphs_as_they_print(typed: str, texts: list[str], references: list
     """Lines joined, figures put in, and marked where they stand; □ for what cannot be printed."""
     found = printed(typed)
     assert [(one.text, one.references) for one in found] == list(zip(texts, references, strict=True))
-
-
-def test_names_of_a_passage_come_before_the_figures() -> None:
-    """问题 in a shortcoming's own text."""
-    [found] = printed("{{ 问题 }}，{{ 立案 }}", 问题="归档不细", 立案="案卷")
-    assert (found.text, found.places) == ("归档不细，案卷", (3, 3, 3, 3, 8, 12, 12))
 
 
 @given(TYPED)
@@ -101,7 +96,8 @@ annotation: 联系人：示例
 attachments: [{title: 附表, charts: [{title: 走势, figures: 立案}]}]
 """
     report = parse(merged(SOUND, own).encode(), "2024.yaml").report
-    table = ("measures", "items", 0, "table")
+    table, shortcoming = ("measures", "items", 0, "table"), ("shortcomings", "items", 0)
+    names = {"问题": (*shortcoming, "problem"), "原因": (*shortcoming, "cause")}
     assert list(passages(report)) == [
         (("title",), "报告", {}),
         (("lead",), "导语。", {}),
@@ -111,7 +107,7 @@ attachments: [{title: 附表, charts: [{title: 走势, figures: 立案}]}]
         ((*table, "rows", 1, 0), "乙", {}),
         ((*table, "note"), "注", {}),
         (("measures", "items", 0, "title"), "学法", {}),
-        (("shortcomings", "items", 0, "text"), "{{ 问题 }}。", {"问题": "归档不细", "原因": "台账不全"}),
+        (("shortcomings", "items", 0, "text"), "{{ 问题 }}。", names),
         (("shortcomings", "items", 0, "problem"), "归档不细。", {}),
         (("shortcomings", "items", 0, "cause"), "台账不全", {}),
         (("shortcomings", "items", 1, "problem"), "人手不足", {}),

@@ -8,6 +8,7 @@ from support.contexts import report
 
 from ecoreport.report._outline import PrintedItem, chart_label, chart_table, diagrams, outline
 from ecoreport.report.blocks import Kind
+from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError
 
 CHARTS = """\
@@ -16,6 +17,11 @@ attachments:
   - {title: 附一, charts: [{title: 近两年, figures: 立案, years: 2}, {title: 升降, figures: 立案, form: 折线图}]}
   - {title: 附二, charts: [{title: 听证, figures: [听证, 立案], years: 2}]}
 """
+
+
+def context(own: str = "", whole: str = SOUND) -> Context:
+    """A sound report, or another, with keys of its own."""
+    return Context(report(own, whole))
 
 
 def lines(items: Iterable[PrintedItem]) -> Iterator[str]:
@@ -29,7 +35,7 @@ def lines(items: Iterable[PrintedItem]) -> Iterator[str]:
 
 def test_four_plain_sections() -> None:
     """Titled as is usual; items without a title are text, but shortcomings are numbered all the same."""
-    assert list(lines(outline(report()).sections)) == [
+    assert list(lines(outline(context()).sections)) == [
         "1 一、主要举措和成效",
         "2 （一）依法决策",
         "规范决策。",
@@ -78,7 +84,7 @@ def test_four_plain_sections() -> None:
 )
 def test_items_are_numbered_and_run_in(measures: str, printed: list[str]) -> None:
     """As their section says, or as each says itself; a number is used up only where it prints."""
-    [section, *_] = outline(report(f"measures: {measures}\n")).sections
+    [section, *_] = outline(context(f"measures: {measures}\n")).sections
     assert [one for one in lines([section]) if one != "1 一、主要举措和成效"] == printed
 
 
@@ -93,11 +99,11 @@ lead: |
   共{{ 立案.value * 2 }}。
 shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, text: "{{ 原因 }}，{{ 问题 }}，下同。"}]
 """
-    printed = outline(report(own))
+    printed = outline(context(own))
     assert printed.lead == ("全年立案12起，PM2.5为32。", "共24。")
     assert list(lines(printed.sections[1:2]))[1:] == ["（一）人手不足，立案12起偏少，下同。"]
     with pytest.raises(ExpressionError, match="没有叫“立按”的指标"):
-        outline(report("lead: '{{ 立按 }}'"))
+        outline(context("lead: '{{ 立按 }}'"))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +132,7 @@ shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, tex
 )
 def test_what_stands_around_the_text(own: str, name: str, printed: str) -> None:
     """With the words and marks of GB/T 9704-2012; what is not given is not printed."""
-    assert getattr(outline(report(own)), name) == printed
+    assert getattr(outline(context(own)), name) == printed
 
 
 @pytest.mark.parametrize(
@@ -138,7 +144,7 @@ def test_what_stands_around_the_text(own: str, name: str, printed: str) -> None:
 )
 def test_a_title_in_lines(own: str, title: tuple[str, ...]) -> None:
     """The usual one broken by meaning, a typed one as typed; the whole is all of them."""
-    printed = outline(report(own))
+    printed = outline(context(own))
     assert (printed.title_lines, printed.title) == (title, "".join(title))
 
 
@@ -146,8 +152,8 @@ def test_a_draft_shows_its_gaps() -> None:
     """A date that is to come, where somebody signs; in a report that is not to be one there is none."""
     undated = SOUND.replace("date: 2025-01-20\n", "")
     signed, unsigned = (
-        report("figures: {立案: 待填}\nlead: 立案{{ 立案 }}。", undated),
-        report("signed: false", undated),
+        context("figures: {立案: 待填}\nlead: 立案{{ 立案 }}。", undated),
+        context("signed: false", undated),
     )
     assert [outline(signed, draft=True).date, outline(signed).date] == ["【待填】", ""]
     assert outline(unsigned, draft=True).date == ""
@@ -171,7 +177,7 @@ def test_attachments_are_listed_and_printed(
     attachments: str, listed: tuple[str, ...], annexes: list[tuple[str, str, list[str]]]
 ) -> None:
     """Numbered where there are several; one that is only a title has no page."""
-    printed = outline(report(f"attachments: {attachments}\n"))
+    printed = outline(context(f"attachments: {attachments}\n"))
     pages = [(one.mark, one.title, list(lines([one.content]))) for one in printed.annexes if one.content]
     assert (printed.annex_list, pages) == (listed, annexes)
 
@@ -185,7 +191,7 @@ measures:
   table:
     {{caption: 表1, header: [{ten}, {eleven}, 项, 数], rows: [[甲, 乙, {eleven}, "{{{{ 立案 }}}}"]], note: 注}}
 """
-    table = outline(report(own)).sections[0].table
+    table = outline(context(own)).sections[0].table
     assert table is not None
     assert (table.caption, table.rows, table.note) == ("表1", (("甲", "乙", eleven, "12起"),), "注")
     assert table.narrow == (True, False, False, True)
@@ -193,7 +199,7 @@ measures:
 
 def test_charts_are_numbered_through_all_attachments() -> None:
     """Each with the table that it is drawn from; — for a year without the figure."""
-    this, last = report(CHARTS), report("figures: {立案: 9起}\n", BEFORE)
+    this = Context(report(CHARTS), {2023: Context(report("figures: {立案: 9起}\n", BEFORE))})
     drawn = [
         (Kind.COLUMN_CHART, "图1　近两年", ("指标", "2023年", "2024年"), (("立案", "9起", "12起"),)),
         (Kind.LINE_CHART, "图2　升降", ("指标", "2022年", "2023年", "2024年"), (("立案", "—", "9起", "12起"),)),
@@ -204,9 +210,9 @@ def test_charts_are_numbered_through_all_attachments() -> None:
             (("听证", "—", "【待填】"), ("立案", "9起", "12起")),
         ),
     ]
-    found = diagrams(this, {2023: last})
+    found = diagrams(this)
     assert [(one.kind, one.caption, one.header, one.rows) for one in found] == drawn
-    pages = outline(this, {2023: last}).annexes
+    pages = outline(this).annexes
     assert tuple(chart for page in pages if page.content for chart in page.content.charts) == found
 
 

@@ -3,22 +3,22 @@
 import datetime as dt
 
 import pytest
-from support.catalogue import BEFORE, SOUND
+from support.catalogue import SOUND
 from support.contexts import report
 
 from ecoreport.problems.diagnostic import Path
+from ecoreport.report.expressions import evaluated
 from ecoreport.report.parts import (
     KEYS,
     default_title,
     document_date,
-    figure_names,
     item_name,
+    lent,
     place,
     sections_of,
-    shortcoming_names,
     shortcoming_text,
 )
-from ecoreport.yearfile.model import Report, Shortcoming
+from ecoreport.yearfile.model import Figure, Report
 
 NESTED = """\
 measures:
@@ -93,35 +93,36 @@ def test_a_report_without_a_title_has_one() -> None:
     assert default_title(report("")) == "示例区生态环境局2024年法治政府建设情况报告"
 
 
-def test_texts_may_use_the_figures_and_last_year() -> None:
-    """Last year's where there is a file of that very year."""
-    this, before = report("figures: {立案: 12起, PM2.5: 32}\n"), report("figures: {立案: 9起}\n", BEFORE)
-    names = figure_names(this, {2023: before})
-    assert list(names) == ["立案", "PM2.5", "上年"]
-    assert str(names["上年"].figure("立案")) == "9起"  # type: ignore[attr-defined]
-    older = figure_names(this, {2022: before})["上年"]
-    assert (older.year, older.figures) == (2023, None)  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("归档不规范", "归档不规范"),
+        (" 归档不规范。；", "归档不规范"),
+        ("台账不细．\n", "台账不细"),
+        ("归档、装订不规范，，", "归档、装订不规范"),
+        ("归档规范吗？", "归档规范吗？"),
+        ("。", ""),
+        ("仅立案{{ 立案 }}。 ", "仅立案12起"),
+        ("已说{{ '。' }}", "已说。"),
+    ],
+)
+def test_what_is_lent_has_no_end_marks(typed: str, words: str) -> None:
+    """For the text that it is lent to brings its own; what a reference prints is left alone."""
+    assert lent(tuple(evaluated(typed, {"立案": Figure(value="12起")}))) == words
 
 
 @pytest.mark.parametrize(
-    ("given", "names", "text"),
+    ("names", "text"),
     [
-        ({}, {}, ""),
-        ({"cause": "台账不细"}, {"原因": "台账不细"}, ""),
-        ({"problem": "归档不规范"}, {"问题": "归档不规范"}, "{{ 问题 }}。"),
-        (
-            {"problem": " 归档不规范。；", "cause": "台账不细．\n"},
-            {"问题": "归档不规范", "原因": "台账不细"},
-            "{{ 问题 }}。主要原因是{{ 原因 }}。",
-        ),
-        ({"problem": "归档、装订不规范，，"}, {"问题": "归档、装订不规范"}, "{{ 问题 }}。"),
-        ({"problem": "归档规范吗？"}, {"问题": "归档规范吗？"}, "{{ 问题 }}。"),
+        ({}, ""),
+        ({"原因": "台账不细"}, ""),
+        ({"问题": "归档不规范"}, "归档不规范。"),
+        ({"问题": "归档不规范", "原因": "台账不细"}, "归档不规范。主要原因是台账不细。"),
     ],
 )
-def test_what_a_shortcoming_says_and_lends(given: dict[str, str], names: dict[str, str], text: str) -> None:
-    """Without end marks, for its text brings its own; without a problem it has no text."""
-    item = Shortcoming.model_construct(**given)
-    assert (dict(shortcoming_names(item)), shortcoming_text(item)) == (names, text)
+def test_what_a_shortcoming_says_without_a_text(names: dict[str, str], text: str) -> None:
+    """Without a problem nothing."""
+    assert shortcoming_text(names) == text
 
 
 @pytest.mark.parametrize(

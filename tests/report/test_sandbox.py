@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from support import GOOD, ROOT, Run, process
+from support.projects import build_of
 
-from ecoreport.build import build_year
-from ecoreport.project import Project
 from ecoreport.report import _watchdog
 
 # What people try in template languages, and what only takes time or memory.
@@ -63,7 +62,7 @@ def test_what_is_printed_is_not_read_again(project: Path, run: Run) -> None:
 )
 def test_a_foreign_projects_templates_are_left_out(template: str, project: Path, run: Run) -> None:
     """With --no-project-templates they are not even read; the report is the packaged templates'."""
-    expected = build_year(Project(project, project), 2024, ("md",)).outputs["md"].decode()
+    expected = build_of(project, "md").outputs["md"].decode()
     (project / "templates").mkdir()
     (project / "templates" / "report.md.j2").write_text(template, "utf-8")
     outcome = run(project, "build", "2024", "-f", "md", "-o", "-", "--no-project-templates")
@@ -104,7 +103,7 @@ def test_no_template_runs_for_ever(project: Path, monkeypatch: pytest.MonkeyPatc
     try:
         for template in HOSTILE_TEMPLATES:
             (project / "templates" / "report.md.j2").write_text("{# 第一行 #}\n" + template, "utf-8")
-            built = build_year(Project(project, project), 2024, ("md",))
+            built = build_of(project, "md")
             assert not built.outputs, template
             [problem] = [one for one in built.problems if one.code == "E301"]
             assert (Path(problem.file).name, problem.line) == ("report.md.j2", 2), (template, problem)
@@ -127,7 +126,7 @@ def test_a_template_may_do_what_templates_do(project: Path) -> None:
         "{% for name, figure in report.figures.items() %}{{ name.startswith('党') }}{% endfor %}",
         "utf-8",
     )
-    [made] = build_year(Project(project, project), 2024, ("md",)).outputs.values()
+    [made] = build_of(project, "md").outputs.values()
     assert made.decode().startswith("甲【A-C】乙【B-C】")
     assert "z、y7" in made.decode()
     assert "示例区生态环境厅x、y33a1-2一、" in made.decode()

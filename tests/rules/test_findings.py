@@ -214,5 +214,5 @@ CHANGES = {
 def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, str], None]) -> None:
     """As text, for each shape of change."""
     old, new = (parse(text.encode(), "x").report for text in CHANGES[name])
-    comparison = compare(Context(old), Context(new, {old.year: old}), (f"{old.year}年", f"{new.year}年"))
+    comparison = compare(Context(old), Context(new, {old.year: Context(old)}), (f"{old.year}年", f"{new.year}年"))
     golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 from support import ROOT
+from support.projects import check_of
 
-from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem
-from ecoreport.project import Project
 
 SEED = ROOT.parent / "shared" / "seed" / "2023-report.txt"
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan")
@@ -42,7 +41,7 @@ def problems(tmp_path: Path) -> tuple[Problem, ...]:
         data[kind] = {"title": title, "items": items}
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2023.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-    return check_year(Project(tmp_path, tmp_path), 2023).problems
+    return check_of(tmp_path, 2023).problems
 
 
 def test_every_finding_is_a_real_fault(problems: tuple[Problem, ...]) -> None:

@@ -67,7 +67,8 @@ def problems(text: str, project: Path, before: str = "") -> tuple[Problem, ...]:
     (project / "data" / "2023.yaml").unlink(missing_ok=True)
     if before:
         (project / "data" / "2023.yaml").write_text(merged(BEFORE, before), "utf-8")
-    return check_year(Project(project, project), 2024).problems
+    inputs = Project(project, project).inputs()
+    return check_year(inputs, inputs.years.files[2024]).problems
 
 
 def codes(text: str, project: Path, before: str = "") -> list[str]:

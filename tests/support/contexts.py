@@ -28,8 +28,8 @@ class Found(NamedTuple):
 
 def context(keys: str, *before: str) -> Context:
     """The year 2024 with those keys, beside 2023, 2022 and so on with theirs; none for an empty text."""
-    reports = {YEAR - back: of_year(YEAR - back, own) for back, own in enumerate((keys, *before)) if own or not back}
-    return Context(reports.pop(YEAR), reports)
+    older = {YEAR - back: Context(of_year(YEAR - back, own)) for back, own in enumerate(before, 1) if own}
+    return Context(of_year(YEAR, keys), older)
 
 
 def found(rule: Rule, keys: str, *before: str) -> list[Found]:

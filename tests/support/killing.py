@@ -29,7 +29,8 @@ def main(folder: Path, rounds: int, seed: int) -> None:
     run(["build", "2024"])
     for at in range(rounds):
         year.write_text(source + f"annotation: 第{at}次\n", "utf-8")
-        for form, data in build_year(project, 2024, ("md", "docx")).outputs.items():
+        inputs = project.inputs()
+        for form, data in build_year(inputs, inputs.years.files[2024], ("md", "docx")).outputs.items():
             whole[form].add(data)
         if at == 0:
             whole = {form: data | {(folder / "reports" / f"2024.{form}").read_bytes()} for form, data in whole.items()}

@@ -5,11 +5,10 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ecoreport.build import build_year
-from ecoreport.project import Project
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read
 from support import GOOD
+from support.projects import build_of
 
 VOID = ("meta", "br")
 
@@ -49,7 +48,7 @@ class Page(HTMLParser):
 def made(case: str, project: Path) -> tuple[str, str]:
     """The page of a good case, and its words as Markdown has them."""
     shutil.copy(GOOD / case / "report.yaml", project / "data" / "2024.yaml")
-    outputs = build_year(Project(project, project), 2024, ("md", "html")).outputs
+    outputs = build_of(project, "md", "html").outputs
     return outputs["html"].decode(), words(read(outputs["md"].decode()))
 
 

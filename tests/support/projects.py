@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from ecoreport.build import Built, build_year
+from ecoreport.check import Checked, check_year
 from ecoreport.project import Project
+from ecoreport.report.inputs import given
 from support.catalogue import SOUND
 
 
@@ -15,6 +18,19 @@ def project_of(folder: Path, text: str | bytes = SOUND, *before: str, settings: 
     if settings:
         (folder / "ecoreport.yaml").write_text(settings, "utf-8")
     return Project(folder, folder)
+
+
+def check_of(folder: Path, year: int = 2024, data: bytes | None = None) -> Checked:
+    """The year of the project in the folder, or such bytes in its place."""
+    inputs = Project(folder, folder).inputs(year)
+    file = inputs.years.files[year]
+    return check_year(inputs, file if data is None else given(data, file.name, year))
+
+
+def build_of(folder: Path, *formats: str, year: int = 2024, draft: bool = False) -> Built:
+    """What becomes of the year of the project in the folder."""
+    inputs = Project(folder, folder).inputs(year)
+    return build_year(inputs, inputs.years.files[year], formats, draft=draft)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -3,9 +3,10 @@
 from hypothesis import strategies as st
 
 from ecoreport.problems.catalogue import catalogue
-from support import ROOT
+from ecoreport.project import Inputs
+from ecoreport.report.inputs import Years
 
-PACKAGED = (ROOT / "templates",)
+ALONE = Inputs(Years({}))  # an importer's, where there is no project
 
 
 # What an importer could take for something else stands among plain words.

@@ -14,10 +14,9 @@ from lxml import etree
 from support import Run, needs
 from support.changed import edited
 from support.package_checks import VALIDATOR, sdk_finds_nothing
+from support.projects import build_of
 from support.revised import Made, made_of, revised
 
-from ecoreport.build import build_year
-from ecoreport.project import Project
 from ecoreport.report.blocks import CHARTS, Kind, Paragraph, TableBlock
 from ecoreport.report.history import shown_years, years_before
 from ecoreport.report.markdown import MarkdownError, read
@@ -65,7 +64,7 @@ def test_which_years_are_read() -> None:
         "attachments: [{title: 乙, charts: [{title: 丙, figures: 丁, years: %d}, {title: 丙, figures: 丁, years: 2}]}]"
     )
     texts = {plain: (2023,), plain + charts % 2: (2023,), plain + charts % 4: (2021, 2022, 2023)}
-    assert {text: years_before(parse(text.encode(), "x").report, 2024) for text in texts} == texts
+    assert {text: years_before(parse(text.encode(), "x").report) for text in texts} == texts
     assert shown_years(2024, 3) == (2022, 2023, 2024)
 
 
@@ -134,7 +133,7 @@ def test_any_table_is_drawn(rows: list[list[str]], form: Kind) -> None:
 
 def test_the_chart_in_word_holds_the_numbers_of_the_files(shili: Path) -> None:
     """Native: series, years and values stand in the chart's part, exact, the gap left out."""
-    data = build_year(Project(shili, shili), 2024, ("docx",)).outputs["docx"]
+    data = build_of(shili, "docx").outputs["docx"]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read(PART.format(1)))
         main = archive.read("word/document.xml").decode()
@@ -146,7 +145,7 @@ def test_the_chart_in_word_holds_the_numbers_of_the_files(shili: Path) -> None:
     assert {point.text for point in root.findall(f".//{C}cat//{C}v")} == {"2022年", "2023年", "2024年"}
     assert 'descr="立案（起）：2022年52，2023年46，2024年53；' in main
     (shili / "data" / "2023.yaml").unlink()
-    data = build_year(Project(shili, shili), 2024, ("docx",), draft=True).outputs.get("docx", b"")
+    data = build_of(shili, "docx", draft=True).outputs.get("docx", b"")
     assert not data  # its text compares with last year
 
 
@@ -194,7 +193,7 @@ def test_the_sdk_looks_into_the_chart(shili: Path, tmp_path: Path) -> None:
 
 
 def _made(project: Path, year: int) -> Made:
-    return made_of(build_year(Project(project, project), year, ("md", "docx")))
+    return made_of(build_of(project, "md", "docx", year=year))
 
 
 def charts_of(data: bytes, *, accept: bool) -> list[bytes]:

@@ -9,10 +9,9 @@ from support import ROOT, Run, clerk
 from support.catalogue import SOUND, merged
 from support.clerk import SLIPPED, Slipped
 from support.pitfalls import PITFALLS, SLIPS, Typed
+from support.projects import check_of
 
-from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.project import Project
 from ecoreport.yearfile._levels import OUTERMOST
 from ecoreport.yearfile.model import Report, field_names, models_in
 from ecoreport.yearfile.reader import parse
@@ -57,7 +56,7 @@ def test_a_mend_followed_to_the_letter_gives_the_report_again(slip: Slipped, tmp
     (tmp_path / "data" / "2025.yaml").touch()
     text = slip.text
     for _ in range(ROUNDS):
-        problems = check_year(Project(tmp_path, tmp_path), 2025, text.encode()).problems
+        problems = check_of(tmp_path, 2025, text.encode()).problems
         if not problems:
             break
         text = _followed(text, problems[0], slip)
@@ -170,6 +169,6 @@ def test_a_slip_on_any_line_names_that_line(at: int, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     for name, lines, expected in _slips(at):
         (tmp_path / "data" / "2023.yaml").write_text("\n".join(lines), "utf-8")
-        problems = check_year(Project(tmp_path, tmp_path), 2023).problems
+        problems = check_of(tmp_path, 2023).problems
         assert any(problem.severity is Severity.ERROR for problem in problems), name
         assert expected + 1 in {problem.line for problem in problems}, (name, problems)

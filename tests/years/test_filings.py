@@ -9,6 +9,7 @@ from support.catalogue import SOUND
 
 from ecoreport.check import Checked
 from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.report.inputs import given
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import parse
 from ecoreport.years import filings
@@ -19,7 +20,7 @@ GOOD = Filing("示例县教育局", "教育", 2024, FILED, (), dt.date(2025, 1, 
 
 def _checked(text: str, *found: tuple[str, Severity]) -> Checked:
     problems = tuple(Problem(*one, "", "data/2024.yaml") for one in found)
-    return Checked(2024, parse(text.encode(), "x") if text else None, problems)
+    return Checked(given(b"", "x"), parse(text.encode(), "x") if text else None, problems)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def _checked(text: str, *found: tuple[str, Severity]) -> Checked:
 def test_a_date_is_held_against_the_two_deadlines_of_the_next_year(date: str, deadline: str) -> None:
     """Handed in before 1 March, published before 1 April: the day itself is too late."""
     text = SOUND.replace("date: 2025-01-20\n", f"date: {date}\n" if date else "")
-    made = filing("示例县教育局", "教育", _checked(text))
+    made = filing("示例县教育局", "教育", 2024, _checked(text))
     assert (made.date, made.deadline) == (dt.date.fromisoformat(date) if date else None, deadline)
 
 
@@ -43,18 +44,18 @@ def test_a_date_is_held_against_the_two_deadlines_of_the_next_year(date: str, de
 def test_open_places_are_counted_apart_from_errors(code: str, state: str, counts: tuple[int, int, int]) -> None:
     """And warnings apart from both; hints count for nothing."""
     found = (code, Severity.ERROR), ("W515", Severity.WARNING), ("H701", Severity.HINT)
-    made = filing("示例县教育局", "教育", _checked(SOUND, *found))
+    made = filing("示例县教育局", "教育", 2024, _checked(SOUND, *found))
     assert (made.filed, (made.open, made.errors, made.warnings)) == (state, counts)
 
 
 def test_a_part_is_missing_where_nothing_is_written_in_it() -> None:
     """No key, no item, or a title alone; other parts are asked of nobody."""
     text = "year: 2024\nissuer: 示例县教育局\nmeasures: {title: 甲}\nnext_year_plan: [{text: 文。}]\nshortcomings: []\n"
-    assert filing("示例县教育局", "教育", _checked(text)).missing == ("举措", "不足", "职责")
+    assert filing("示例县教育局", "教育", 2024, _checked(text)).missing == ("举措", "不足", "职责")
     other = "sections: [{kind: other, title: 甲, text: 文。}, {kind: measures, text: 文。}]\n"
-    made = filing("示例县教育局", "教育", _checked("year: 2024\nissuer: 示例县教育局\n" + other))
+    made = filing("示例县教育局", "教育", 2024, _checked("year: 2024\nissuer: 示例县教育局\n" + other))
     assert made.missing == ("不足", "职责", "安排")
-    assert filing("示例县教育局", "教育", _checked(SOUND)) == GOOD
+    assert filing("示例县教育局", "教育", 2024, _checked(SOUND)) == GOOD
 
 
 @pytest.mark.parametrize(
@@ -63,13 +64,13 @@ def test_a_part_is_missing_where_nothing_is_written_in_it() -> None:
         (_checked("", ("E201", Severity.ERROR)), WRONG),
         (_checked("", ("E110", Severity.ERROR)), UNREADABLE),
         (_checked("", ("E101", Severity.ERROR)), UNREADABLE),
-        (Checked(2024, None, (), unread=PermissionError(13, "no")), UNREADABLE),
+        (Checked(given(b"", "x"), None, (), unread=PermissionError(13, "no")), UNREADABLE),
     ],
     ids=["a wrong key", "no YAML", "another encoding", "no permission"],
 )
 def test_a_file_that_gives_no_report(checked: Checked, state: str) -> None:
     """Wrong in what it says, or not to be read at all; of its parts and date nothing can be said."""
-    made = filing("示例县教育局", "教育", checked)
+    made = filing("示例县教育局", "教育", 2024, checked)
     assert (made.filed, made.missing, made.date, made.deadline) == (state, None, None, "")
 
 

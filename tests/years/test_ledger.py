@@ -20,7 +20,7 @@ OLD = _report(2023, "立案: 80起, 走访: {value: 3次, previous: 2次}")
 NEW = _report(
     2024, "立案: {value: 92起, source: 法规科, note: 按决定日期}, 罚款: {value: 3万元, source: =A1}, 督导: 待填"
 )
-CONTEXT = Context(NEW, {2023: OLD})
+CONTEXT = Context(NEW, {2023: Context(OLD)})
 ONE, BOTH = ledger.ledgers([CONTEXT]), ledger.ledgers([Context(OLD), CONTEXT])
 
 
@@ -127,7 +127,7 @@ def test_the_sheet_has_a_page_for_each_source() -> None:
 
 def test_what_is_doubtful_is_to_be_looked_at_on_the_sheet() -> None:
     """The same number as last year's may have been left standing."""
-    [_, _, table, *_] = ledger.check_sheet(Context(_report(2024, "立案: 80起"), {2023: OLD}))
+    [_, _, table, *_] = ledger.check_sheet(Context(_report(2024, "立案: 80起"), {2023: Context(OLD)}))
     assert isinstance(table, TableBlock)
     assert table.rows == (("1", "立案", "80起", "80起", "持平，请核对", ""),)
 

@@ -1,6 +1,6 @@
 """`build`: years to their reports, of one project or of several."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from ecoreport.cli.problem_output import show_problems, tally
 from ecoreport.cli.projects import Chosen, chosen_years, some_projects, tell_templates_left_out
 from ecoreport.cli.usage import Format, failed, wrong
 from ecoreport.problems.diagnostic import Severity
-from ecoreport.project import Project
+from ecoreport.project import Inputs, Project
 from ecoreport.text.placeholders import CODES
 
 _AT_ONCE = 16  # years that a process of -j is given at a time
@@ -81,15 +81,19 @@ def _build(request: BuildOptions, project: Project) -> int:
     if request.only_check and any(form == "pdf" for _, form in places):
         raise wrong("pdf 由 LibreOffice 生成，每次的字节都不同，不能 --check；核对 md 和 docx 就够了。")
     formats = tuple(dict.fromkeys("docx" if form == "pdf" else form for _, form in places))
-    one = partial(build_year, project, formats=formats, draft=request.draft)
-    built = {made.year: made for made in counted(_build_all(one, chosen, request.jobs), len(chosen), "生成")}
+    inputs = project.inputs()
+    if request.jobs > 1:
+        made = _in_processes(project, chosen, formats, draft=request.draft, jobs=request.jobs)
+    else:
+        made = _built(inputs, chosen, formats, draft=request.draft)
+    built = dict(zip(chosen, counted(made, len(chosen), "生成"), strict=True))
     unfinished = () if request.output and Path(request.output) in places.values() else _unfinished(built, places)
     if unfinished and request.only_check:
         built = {year: made for year, made in built.items() if year not in unfinished}
         places = {place: path for place, path in places.items() if place[0] not in unfinished}
         say(f"{'、'.join(map(str, unfinished))} 年还没有填完，也没有定过稿，不核对。")
     elif unfinished:
-        built |= {year: build_year(project, year, formats, draft=True) for year in unfinished}
+        built |= zip(unfinished, _built(inputs, unfinished, formats, draft=True), strict=True)
         places = {**places, **destinations(project, unfinished, request.formats, request.output, _DRAFT)}
     tell_templates_left_out(project)
     if not _is_built(built, project):
@@ -106,16 +110,27 @@ def _build(request: BuildOptions, project: Project) -> int:
     return OK
 
 
-def _build_all(one: Callable[[int], Built], chosen: Sequence[int], jobs: int) -> Iterator[Built]:
-    if jobs == 1:
-        yield from map(one, chosen)
-        return
+def _built(inputs: Inputs, years: Sequence[int], formats: Collection[str], *, draft: bool) -> Iterator[Built]:
+    return (build_year(inputs, inputs.years.files[year], formats, draft=draft) for year in years)
+
+
+def _in_processes(
+    project: Project, years: Sequence[int], formats: Collection[str], *, draft: bool, jobs: int
+) -> Iterator[Built]:
+    """The same in so many processes, each of which reads what it needs for some years at a time."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
 
     from ecoreport.typeset.word import writer  # noqa: F401, PLC0415 - loaded once, and there in every forked process
 
+    size = max(1, min(_AT_ONCE, len(years) // (4 * jobs)))
+    some = [years[at : at + size] for at in range(0, len(years), size)]
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(one, chosen, chunksize=max(1, min(_AT_ONCE, len(chosen) // (4 * jobs))))
+        for made in pool.map(partial(_some_built, project, formats=formats, draft=draft), some):
+            yield from made
+
+
+def _some_built(project: Project, years: Sequence[int], formats: Collection[str], *, draft: bool) -> list[Built]:
+    return list(_built(project.inputs(), years, formats, draft=draft))
 
 
 def _unfinished(built: Mapping[int, Built], places: _Places) -> tuple[int, ...]:
@@ -123,13 +138,13 @@ def _unfinished(built: Mapping[int, Built], places: _Places) -> tuple[int, ...]:
 
     None where another year has real errors.
     """
-    failed = [made for made in built.values() if not made.outputs]
-    for made in failed:
-        errors = [problem for problem in made.problems if problem.severity is Severity.ERROR]
-        finished = any(path.exists() for (year, _), path in places.items() if year == made.year)
+    failed = {year: made.problems for year, made in built.items() if not made.outputs}
+    for year, problems in failed.items():
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        finished = any(path.exists() for (of, _), path in places.items() if of == year)
         if finished or not errors or any(problem.code not in CODES for problem in errors):
             return ()
-    return tuple(made.year for made in failed)
+    return tuple(failed)
 
 
 def _is_built(built: Mapping[int, Built], project: Project) -> bool:
@@ -145,11 +160,11 @@ def _is_built(built: Mapping[int, Built], project: Project) -> bool:
 
 def _contents(built: Mapping[int, Built], places: _Places) -> dict[Path, bytes]:
     outputs = {(year, form): data for year, made in built.items() for form, data in made.outputs.items()}
-    outputs |= {(year, form): _pdf(built[year]) for year, form in places if form == "pdf"}
+    outputs |= {(year, form): _pdf(year, built[year]) for year, form in places if form == "pdf"}
     return {path: outputs[key] for key, path in places.items()}
 
 
-def _pdf(built: Built) -> bytes:
+def _pdf(year: int, built: Built) -> bytes:
     """The Word file as LibreOffice prints it; tells of fonts that this machine has not, and of a 版记 on a 单数页."""
     from ecoreport.cli.office import OfficeError, converted, pages_of, replaced_fonts  # noqa: PLC0415 - only for PDF
 
@@ -161,7 +176,7 @@ def _pdf(built: Built) -> bytes:
     if missing:
         say(f"这台电脑没有 {'、'.join(missing)}，PDF 里用的是 {'、'.join(held)}，版面会有出入。")
     if built.has_imprint and (pages := pages_of(made)) % 2:
-        say(f"{built.year}年的版记在第{pages}页，是单数页；要印在最后一面（双数页），就在版记前面加一页空白。")
+        say(f"{year}年的版记在第{pages}页，是单数页；要印在最后一面（双数页），就在版记前面加一页空白。")
     return made
 
 

@@ -42,13 +42,13 @@ def _asked(contexts: Sequence[Context], only: tuple[str, ...]) -> tuple[Block, .
     [*before, newest] = contexts
     if before or only or newest.wrong_references:
         return ()
-    return chosen(newest.report, newest.earlier)
+    return chosen(newest)
 
 
 def _each(contexts: Sequence[Context], only: tuple[str, ...]) -> tuple[Block, ...]:
     """A chart a figure: over the years asked for, or over all up to the one."""
     newest = contexts[-1]
-    reports = {**newest.earlier, **{context.report.year: context.report for context in contexts}}
+    reports = {**newest.reports, **{context.report.year: context.report for context in contexts}}
     years = [context.report.year for context in contexts] if len(contexts) > 1 else sorted(reports)
     return of_figures(only or newest.report.figures, years[-MOST_YEARS:], reports)
 

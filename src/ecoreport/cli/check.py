@@ -1,8 +1,9 @@
 """`check`: every problem of the year files, and of several bureaus who has filed what."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from ecoreport.cli.problem_output import Fails, show_problems, tally, write_prob
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
 from ecoreport.fix import fix_year
 from ecoreport.problems.diagnostic import Problem
-from ecoreport.project import Project
+from ecoreport.project import Inputs, Project
 from ecoreport.years import filings
 from ecoreport.years.filings import ABSENT, STATES, UNSEEN, Filing, absent, filing
 
@@ -53,20 +54,28 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
     """
     fails = Fails(strict, draft)
+    known: dict[Path, Inputs] = {}
     code = OK
     if mend or show:
-        code = chosen.each(lambda project: _fix(project, chosen_years(project, years), write=mend, show=show))
+
+        def one(project: Project) -> int:
+            asked = chosen_years(project, years)
+            code, known[project.root] = _fix(project, project.inputs(), asked, write=mend, show=show)
+            return code
+
+        code = chosen.each(one)
         if not mend:
             return code
     if chosen.several or form == "csv":
-        return max(code, _check_filings(chosen, years, form, fails))
-    return max(code, _check_project(chosen.projects[0], years, form, fails))
+        return max(code, _check_filings(chosen, known, years, form, fails))
+    [project] = chosen.projects
+    asked = chosen_years(project, years)
+    return max(code, _check_project(project, known.get(project.root) or project.inputs(), asked, form, fails))
 
 
-def _check_project(project: Project, named: tuple[int, ...], form: str, fails: Fails) -> int:
-    years = chosen_years(project, named)
-    checked = [check_year(project, year) for year in counted(years, len(years), "检查")]
-    problems = all_problems(project, checked)
+def _check_project(project: Project, inputs: Inputs, years: Sequence[int], form: str, fails: Fails) -> int:
+    checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
+    problems = all_problems(inputs, checked)
     write_problems(problems, project.near, form)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
@@ -76,17 +85,21 @@ def _check_project(project: Project, named: tuple[int, ...], form: str, fails: F
     return USAGE if unread else FOUND if fails.any(problems) else OK
 
 
-def _fix(project: Project, years: Sequence[int], *, write: bool, show: bool) -> int:
-    """Mend the files, or only tell how; where nothing is written, whether there is anything to mend or unreadable."""
+def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool, show: bool) -> tuple[int, Inputs]:
+    """Mend the files, or only tell how; the exit code, and the inputs as they are then.
+
+    Where nothing is written, the code says whether there is anything to mend or unreadable.
+    """
     count = unreadable = 0
     for year in years:
-        fixed = fix_year(project, year)
+        fixed = fix_year(inputs, inputs.years.files[year])
         count += fixed.count
         if show:
             click.echo(fixed.diff, nl=False)
-        if write and fixed.after != fixed.before:
-            write_all({project.year_file(year): fixed.after})
-            say(f"{fixed.name}：改了{fixed.count}处")
+        if write and fixed.after is not fixed.before:
+            write_all({project.year_file(year): fixed.after.data})
+            inputs = replace(inputs, years=inputs.years.with_file(fixed.after))
+            say(f"{fixed.before.name}：改了{fixed.count}处")
         if fixed.refused and not write:
             show_problems(fixed.refused, project.near)
             unreadable += 1
@@ -94,17 +107,20 @@ def _fix(project: Project, years: Sequence[int], *, write: bool, show: bool) -> 
         say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
     elif not count:
         say("没有能自动改的")
-    return FOUND if not write and (count or unreadable) else OK
+    return FOUND if not write and (count or unreadable) else OK, inputs
 
 
-def _check_filings(chosen: Chosen, named: tuple[int, ...], form: str, fails: Fails) -> int:
+def _check_filings(
+    chosen: Chosen, known: Mapping[Path, Inputs], named: tuple[int, ...], form: str, fails: Fails
+) -> int:
     """Every problem of every project, and at the end who has filed what."""
     years = named or _years(chosen)
     problems: list[Problem] = []
     filed: dict[Path, list[Filing]] = {}
 
     def one(project: Project) -> int:
-        found, filed[project.root], code = _filed(project, years)
+        inputs = known.get(project.root) or project.inputs()
+        found, filed[project.root], code = _filed(project, inputs, years)
         problems.extend(found)
         return code
 
@@ -134,22 +150,22 @@ def _years(chosen: Chosen) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _filed(project: Project, years: Sequence[int]) -> tuple[Sequence[Problem], list[Filing], int]:
+def _filed(project: Project, inputs: Inputs, years: Sequence[int]) -> tuple[Sequence[Problem], list[Filing], int]:
     """The project's problems, a row for each year, and the exit code."""
-    there, found = project.years(), project.misnamed()
-    checked = {year: check_year(project, year) for year in years if year in there}
+    files, found = inputs.years.files, project.misnamed()
+    checked = {year: check_year(inputs, files[year]) for year in years if year in files}
     issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
-    name, folder = issuers[max(issuers)] if issuers else bureau_of(project), project.name(project.root)
+    name, folder = issuers[max(issuers)] if issuers else bureau_of(project, inputs), project.name(project.root)
     rows = []
     for year in years:
         one = checked.get(year)
-        rows.append(filing(name, folder, one) if one else absent(name, folder, year))
+        rows.append(filing(name, folder, year, one) if one else absent(name, folder, year))
         if one and one.unread:
             say(f"{folder}：{reason(one.unread)}")
         elif not one and year in found:
             say(f"{folder}：{unseen_file(year, found[year])}")
     code = USAGE if any(one.unread for one in checked.values()) else OK
-    return all_problems(project, tuple(checked.values())), rows, code
+    return all_problems(inputs, tuple(checked.values())), rows, code
 
 
 def _summary(rows: Sequence[Filing], problems: Sequence[Problem], count: int) -> str:

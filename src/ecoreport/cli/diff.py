@@ -15,7 +15,7 @@ from ecoreport.cli.outputs import deliver
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import Chosen, some_projects_or_folder, tell_templates_left_out
 from ecoreport.cli.usage import wrong
-from ecoreport.cli.versions import Version, version
+from ecoreport.cli.versions import Version, Versions
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.years.compare import formats
@@ -137,15 +137,15 @@ def _headed(project: Project, data: bytes, form: str) -> bytes:
 def _compared(project: Project, request: DiffOptions) -> Compared | None:
     """The comparison; None where a file has errors, which are told."""
     try:
-        before, after = version(project, request.old), version(project, request.new)
+        versions = Versions(project)
+        before, after = versions.version(request.old), versions.version(request.new)
         if request.parts == ("plan",) and after.context.report.year != before.context.report.year + 1:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
         comparison = narrowed(compare(before.context, after.context, (before.name, after.name)), request.parts)
         if request.form == _TRACKED:
             from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads templates and rules
 
-            old, new = ((one.sound(), one.context.earlier) for one in (before, after))
-            data = tracked_changes(project, old, new)
+            data = tracked_changes(versions.inputs, before.sound(), after.sound())
             tell_templates_left_out(project)
         else:
             text = formats.write(before.context, after.context, comparison, request.form)

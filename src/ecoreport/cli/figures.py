@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cache
 
 import click
 
@@ -18,7 +17,7 @@ from ecoreport.cli.usage import meant, wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.context import Context
-from ecoreport.report.history import read_years
+from ecoreport.report.inputs import Years
 from ecoreport.report.parts import document_date
 from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger
@@ -60,7 +59,7 @@ def figures(  # noqa: PLR0913 - one parameter an option
         return _matrix(chosen, years, form, output, only)
     [project] = chosen.projects
     wanted = sorted(chosen_years(project, years))
-    contexts, problems = _contexts(project, wanted, back=MOST_YEARS if chart else 2)
+    contexts, problems = _contexts(project.inputs().years, wanted, chart=chart)
     show_problems(problems, project.near)
     if not contexts:
         return FOUND
@@ -87,23 +86,18 @@ def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool) -> None:
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
 
 
-def _contexts(project: Project, years: Sequence[int], *, back: int) -> tuple[list[Context], list[Problem]]:
-    """The years, each with those before it as far `back` as told, and what is wrong with their files."""
-
-    @cache
-    def load(year: int) -> Report:
-        return project.load(year).report
-
+def _contexts(known: Years, years: Sequence[int], *, chart: bool) -> tuple[list[Context], list[Problem]]:
+    """The years that can be read, the last for a `chart` with all that fit, and what is wrong with the others."""
     contexts: list[Context] = []
     problems: list[Problem] = []
     for year in years:
         try:
-            report = load(year)
+            contexts.append(known.context(known.files[year]))
         except Refused as refused:
             problems += refused.problems
-        else:
-            earlier, _ = read_years(range(year - back + 1, year), load)
-            contexts.append(Context(report, earlier))
+    if chart and contexts:
+        last = contexts.pop().report
+        contexts.append(Context(last, known.earlier(range(last.year - MOST_YEARS + 1, last.year))))
     return contexts, problems
 
 
@@ -149,8 +143,9 @@ def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | Non
     bureaus: dict[str, dict[int, Report]] = {}
 
     def one(project: Project) -> int:
-        reports, code = _reports(project, years)
-        name = bureau_of(project)
+        inputs = project.inputs()
+        reports, code = _reports(project, inputs.years, years)
+        name = bureau_of(project, inputs)
         bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
         return code
 
@@ -168,17 +163,17 @@ def _narrowed(report: Report, only: tuple[str, ...]) -> Report:
     return report.model_copy(update={"figures": kept})
 
 
-def _reports(project: Project, named: tuple[int, ...]) -> tuple[dict[int, Report], int]:
+def _reports(project: Project, known: Years, named: tuple[int, ...]) -> tuple[dict[int, Report], int]:
     """What can be read of the project's years, and the exit code."""
-    known, reports, code = project.years(), {}, OK
-    for year in named or known:
+    reports, code = {}, OK
+    for year in named or known.files:
         try:
-            if year in known:
-                reports[year] = project.load(year).report
+            if year in known.files:
+                reports[year] = known.of(year).sound().report
             else:
                 say(f"{project.name(project.root)}：没有 {year} 年的文件")
         except Refused:
-            say(f"{project.name(project.year_file(year))} 读不出；check 说明哪里有错。")
+            say(f"{known.files[year].name} 读不出；check 说明哪里有错。")
         except OSError as error:
             say(reason(error))
             code = USAGE

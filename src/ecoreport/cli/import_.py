@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -20,7 +20,7 @@ from ecoreport.cli.usage import Format, wrong
 from ecoreport.importing import documents
 from ecoreport.importing.convert import Account, Imported, NoYear, convert
 from ecoreport.problems.diagnostic import Unreadable
-from ecoreport.project import Project
+from ecoreport.project import Inputs, Project
 
 _MOST_SHOWN = 60  # characters that the account says are missing or too many
 
@@ -93,7 +93,8 @@ class _Importer:
 
     def run(self, file: str) -> int:
         """Write the file's year file and say what became of it."""
-        made = self._converted(file)
+        inputs = self.project.inputs()
+        made = self._converted(file, inputs)
         if self.options.output == "-":
             write_stdout(made.text.encode())
             target = "标准输出"
@@ -109,17 +110,16 @@ class _Importer:
             self.written[path] = file
             say(f"已写 {target}")
         _tell(made.account, self.options.report)
-        _tell_problems(self.project, made, target)
+        _tell_problems(self.project, inputs, made, target)
         return OK if made.account.complete and not made.account.doubts else FOUND
 
-    def _converted(self, file: str) -> Imported:
+    def _converted(self, file: str, inputs: Inputs) -> Imported:
         """The year file; ClickException where the document cannot be read or does not say its year."""
         name = "标准输入" if file == "-" else Path(file).name
         options = self.options
         try:
             pieces = documents.read(*readable(file), options.encoding)
-            folders = self.project.template_folders()
-            return convert(pieces, options.year, name, figures=options.figures, templates=folders)
+            return convert(pieces, options.year, name, inputs, figures=options.figures)
         except Unreadable as refused:
             raise click.ClickException(f"{name}：{refused}" + (f"。{refused.help}" if refused.help else "")) from None
         except NoYear:
@@ -161,13 +161,12 @@ def _tell(account: Account, report: str) -> None:
         say(f"  生成的报告里多了：{account.added[:_MOST_SHOWN]}")
 
 
-def _tell_problems(project: Project, made: Imported, target: str) -> None:
+def _tell_problems(project: Project, inputs: Inputs, made: Imported, target: str) -> None:
     """What to look at in the new file, which is called `target`, as `check` sees it."""
-    written, _, switches = made.text.partition("\nignore:\n")
-    problems = check_year(project, made.year, f"{written}\n".encode(), target).problems
-    if problems:
+    found = check_year(inputs, made.file).problems
+    if problems := [replace(one, file=target) if one.file == made.file.name else one for one in found]:
         say("接下来请看这几处：\n")
         show_problems(problems, project.near, texts={target: made.text})
         say(tally(problems))
-    if switches:
+    if made.text.encode() != made.file.data:
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

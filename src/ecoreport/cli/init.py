@@ -82,7 +82,7 @@ def _known(project: Project) -> tuple[str, int]:
     """Issuer and year of the newest year file that there is."""
     year = project.years()[-1]
     try:
-        return project.load(year).report.issuer, year
+        return project.inputs().years.of(year).sound().report.issuer, year
     except Refused as refused:
         name = project.name(project.year_file(year))
         raise failed(f"{name} 有错误，先改好它：ecoreport check {year}。") from refused

@@ -19,9 +19,9 @@ from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import OK
 from ecoreport.cli.problem_output import problem_texts, tally
 from ecoreport.cli.usage import failed
-from ecoreport.cli.versions import of_year
-from ecoreport.problems.diagnostic import Refused, Severity
+from ecoreport.problems.diagnostic import Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
+from ecoreport.report.inputs import Years
 from ecoreport.text.placeholders import CODES
 from ecoreport.years.compare.compare import compare
 from ecoreport.years.compare.formats import write
@@ -88,28 +88,25 @@ class Live:
 def made_anew(project: Project, year: int, last: State) -> State:
     """The page and the comparison as the files give them now; what cannot be made stays as it was last."""
     try:
-        built = build_year(project, year, ("html",), draft=True)
+        inputs = project.inputs(year)
+        built = build_year(inputs, inputs.years.files[year], ("html",), draft=True)
     except OSError as error:
         return replace(last, problems=reason(error), notes="", summary="读不了文件")
     errors = [one for one in built.problems if one.severity is Severity.ERROR and one.code not in CODES]
     page = built.outputs["html"].decode() if built.outputs else last.page
-    diff = _comparison(project, year) or last.diff
+    diff = _comparison(inputs.years, year) or last.diff
     stale = "" if built.outputs else "；下面是上一次能生成的样子"
     others = [one for one in built.problems if one not in errors]
     problems, notes = ("\n\n".join(problem_texts(found, project.near)) for found in (errors, others))
     return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
 
 
-def _comparison(project: Project, year: int) -> str:
+def _comparison(years: Years, year: int) -> str:
     """The comparison with the year before; empty where one of the two cannot be read."""
-    if year - 1 not in project.years():
+    if not (years.of(year - 1).file and years.of(year).file):
         return ""
-    try:
-        before, after = of_year(project, year - 1), of_year(project, year)
-        comparison = compare(before.context, after.context, (before.name, after.name))
-        return write(before.context, after.context, comparison, "html")
-    except (Refused, OSError):
-        return ""
+    before, after = (years.context(years.files[one]) for one in (year - 1, year))
+    return write(before, after, compare(before, after, (f"{year - 1}年", f"{year}年")), "html")
 
 
 def handler(live: Live, year: int, hosts: frozenset[str]) -> type[BaseHTTPRequestHandler]:

@@ -14,6 +14,7 @@ from ecoreport.cli.problem_output import show_problems, todo_of
 from ecoreport.cli.projects import chosen_years, one_project
 from ecoreport.cli.usage import wrong
 from ecoreport.project import Project
+from ecoreport.report.inputs import given
 from ecoreport.text.placeholders import CODES
 from ecoreport.years.next_year.carry import Uncarried, next_year
 
@@ -33,7 +34,10 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
       ecoreport build 2024 --draft     没填完也能看样子
     """
     old, target = _source(project, year, source, output), _target(project, year, output)
-    before = check_year(project, old, project.year_file(old).read_bytes())
+    inputs = project.inputs()
+    before = check_year(inputs, inputs.years.files[old])
+    if before.unread:
+        raise before.unread
     if before.file is None:
         show_problems(before.problems, project.near)
         say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")
@@ -42,17 +46,18 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
         say(f"{project.name(project.year_file(old))} 还有{len(still)}处待填、待改，先完成它；check {old} 列出清单。")
         return FOUND
     try:
-        text, commented = next_year(before.file, year)
+        made = next_year(before.file, year)
     except Uncarried:
         say(f"{old} 年的文件写法特别，没能变成 {year} 年的。请把它发给维护者。")
         return USAGE
-    if not commented:
+    if not made.commented:
         say(f"{old} 年的文件写法特别，新文件是重新写出来的，中间的注释没有带过来。")
     if target is None:
-        write_stdout(text.encode())
+        write_stdout(made.text.encode())
         return OK
-    write_all({target: text.encode()})
-    todo = todo_of(check_year(project, year, text.encode()).problems)
+    write_all({target: made.text.encode()})
+    file = inputs.years.known(given(made.text.encode(), f"{year}.yaml", year), made.file)
+    todo = todo_of(check_year(inputs, file).problems)
     say(f"已写 {project.name(target)}：还要填、还要改的有{len(todo)}处；check {year} 列出清单")
     return OK
 

@@ -4,7 +4,6 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -16,8 +15,7 @@ from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import color
 from ecoreport.cli.usage import meant, wrong
-from ecoreport.problems.diagnostic import Refused
-from ecoreport.project import DATA, TEMPLATES, Project, find
+from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SHOWN = 3  # files with a wrong name, and folders, that are told of
@@ -212,9 +210,7 @@ def tell_templates_left_out(project: Project) -> None:
         say(f"没有用 {folder} 里自己的模板：{'、'.join(left_out)}，用的是自带的")
 
 
-def bureau_of(project: Project) -> str:
+def bureau_of(project: Project, inputs: Inputs) -> str:
     """What the newest readable report calls the bureau, else what its folder is called."""
-    for year in reversed(project.years()):
-        with suppress(Refused, OSError):
-            return project.load(year).report.issuer
-    return project.root.name
+    newest_first = (inputs.years.of(year).file for year in sorted(inputs.years.files, reverse=True))
+    return next((file.report.issuer for file in newest_first if file), project.root.name)

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from ecoreport import __version__
-from ecoreport.project import DATA, SETTINGS, TEMPLATES, packaged
+from ecoreport.project import DATA, SETTINGS, TEMPLATES
+from ecoreport.report.inputs import PACKAGED
 from ecoreport.yearfile.schema import schema
 from ecoreport.yearfile.writer import scalar
 
@@ -28,7 +29,7 @@ def project_files(issuer: str, year: int) -> Mapping[str, bytes]:
     """What stands beside the year files, by path from the project's root: settings, templates, schema, editor, CI."""
     files = {path: _filled(name, issuer, year) for path, name in _FILES.items()}
     files["schema/report.schema.json"] = schema()
-    files |= {f"{TEMPLATES}/{path.name}": path.read_text("utf-8") for path in sorted(packaged(TEMPLATES).iterdir())}
+    files |= {f"{TEMPLATES}/{path.name}": path.read_text("utf-8") for path in sorted(PACKAGED.iterdir())}
     return {path: text.encode() for path, text in files.items()}
 
 

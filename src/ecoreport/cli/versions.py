@@ -6,19 +6,20 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.project import Project
+from ecoreport.project import DATA, Project
 from ecoreport.report.context import Context
-from ecoreport.report.history import read_years, years_before
-from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.reader import YearFile, parse
+from ecoreport.report.inputs import Input, Years
+from ecoreport.yearfile.reader import YearFile
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR, _YEAR_FILE = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]{4}\.yaml")
 _PATIENCE = 60  # seconds that git may take
 
 
@@ -31,35 +32,59 @@ class Version:
     file: YearFile
     context: Context
 
-    def sound(self) -> Report:
+    def sound(self) -> Context:
         """The report, if all that it prints can be computed; else Refused."""
         if wrong := self.context.wrong_references:
             raise Refused(self.file.document.locate(error.finding(path)) for path, error in wrong)
-        return self.context.report
+        return self.context
 
 
-def version(project: Project, typed: str) -> Version:
-    """The report that `typed` names; UsageError where there is none, Refused where its file has faults."""
-    name, revision = typed, ""
-    if "@" in typed and not Path(typed).is_file():
-        name, _, revision = typed.partition("@")  # a revision may hold one itself: HEAD@{1}
-        if not (name and revision):
-            raise wrong(f"“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。")
-    path = _path(project, name)
-    read = _from_git(path.parent, revision) if revision else _from_disk
-    data = read(path)
-    if data is None:
-        raise _absent(project, typed, name, path, revision)
-    shown = f"{name}年" if _YEAR.fullmatch(typed) and path == project.year_file(int(typed)) else typed
-    return _version(
-        project, shown, path, project.name(path.absolute()) + (f"@{revision}" if revision else ""), data, read
-    )
+class _Folder(NamedTuple):
+    """The files of a folder, on the disk or at a revision: their names, and how to get one's bytes."""
+
+    names: frozenset[str]
+    read: Callable[[str], bytes]
 
 
-def of_year(project: Project, year: int) -> Version:
-    """The year's file as it is on the disk; Refused where it has faults, OSError where it cannot be read."""
-    path = project.year_file(year)
-    return _version(project, f"{year}年", path, project.name(path), path.read_bytes(), _from_disk)
+class Versions:
+    """The sides of one comparison: those of one folder and revision share what is read of them."""
+
+    def __init__(self, project: Project) -> None:
+        """Nothing is read yet but what files the project has."""
+        self._project = project
+        self.inputs = project.inputs()
+        self._known = {(project.root / DATA, ""): self.inputs.years}
+
+    def version(self, typed: str) -> Version:
+        """The report that `typed` names; UsageError where there is none, Refused where its file has faults."""
+        name, revision = typed, ""
+        if "@" in typed and not Path(typed).is_file():
+            name, _, revision = typed.partition("@")  # a revision may hold one itself: HEAD@{1}
+            if not (name and revision):
+                raise wrong(f"“{typed}”不完整：@ 前面写年度或文件，后面写 git 的版本，例如 2023@main。")
+        path = _path(self._project, name)
+        folder = _from_git(path.parent, revision) if revision else _from_disk(path.parent)
+        if path.name not in folder.names:
+            raise _absent(self._project, typed, name, path, revision)
+        years = self._years(path.parent, revision, folder)
+        known = years.files[int(path.stem)] if _YEAR_FILE.fullmatch(path.name) else None
+        file = known or self._input(path, revision, folder)
+        context = years.context(file)
+        is_year = _YEAR.fullmatch(typed) and path == self._project.year_file(int(typed))
+        return Version(f"{name}年" if is_year else typed, path, years.parsed(file).sound(), context)
+
+    def _years(self, path: Path, revision: str, folder: _Folder) -> Years:
+        """The year files of a folder and, of years that it has not, the project's as they are."""
+        key = (path.absolute(), revision)
+        if key not in self._known:
+            found = sorted(name for name in folder.names if _YEAR_FILE.fullmatch(name))
+            own = {int(name[:4]): self._input(path / name, revision, folder) for name in found}
+            self._known[key] = Years({**self.inputs.years.files, **own})
+        return self._known[key]
+
+    def _input(self, path: Path, revision: str, folder: _Folder) -> Input:
+        called = self._project.name(path.absolute()) + (f"@{revision}" if revision else "")
+        return Input(called, partial(folder.read, path.name))
 
 
 def _path(project: Project, name: str) -> Path:
@@ -82,26 +107,13 @@ def _absent(project: Project, typed: str, name: str, path: Path, revision: str) 
     return wrong(f"没有“{typed}”这个文件；写年度（2023）、文件（data/2023.yaml）或者 2023@main。")
 
 
-def _version(  # noqa: PLR0913, PLR0917 - where the file is, how it is called, and what reads those beside it
-    project: Project, shown: str, path: Path, name: str, data: bytes, read: Callable[[Path], bytes | None]
-) -> Version:
-    file = parse(data, name)
-
-    def load(year: int) -> Report:
-        before = path.with_name(f"{year}.yaml")
-        found = read(before) or project.year_file(year).read_bytes()
-        return parse(found, before.name).report
-
-    earlier, _ = read_years(years_before(file.report, file.report.year), load)  # of the others their own check tells
-    return Version(shown, path, file, Context(file.report, earlier))
+def _from_disk(folder: Path) -> _Folder:
+    names = (path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()
+    return _Folder(frozenset(names), lambda name: (folder / name).read_bytes())
 
 
-def _from_disk(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
-    """How to read files of `folder` as they were at a revision; UsageError where git, or the revision, is not there."""
+def _from_git(folder: Path, revision: str) -> _Folder:
+    """The files of `folder` as they were at a revision; UsageError where git, or the revision, is not there."""
     git = shutil.which("git")
     if git is None:
         raise wrong("写 @版本 要装 git；不用 git 就直接写年度或文件。")
@@ -125,8 +137,8 @@ def _from_git(folder: Path, revision: str) -> Callable[[Path], bytes | None]:
     if run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
         raise wrong(f"git 里没有“{revision}”这个版本。")
 
-    def read(path: Path) -> bytes | None:
-        shown = run("cat-file", "blob", f"{revision}:./{path.name}")
-        return shown.stdout if shown.returncode == 0 else None
-
-    return read
+    listed = (
+        entry.partition("\t") for entry in run("ls-tree", "-z", revision).stdout.decode("utf-8", "replace").split("\0")
+    )
+    names = frozenset(name for meta, _, name in listed if " blob " in meta)
+    return _Folder(names, lambda name: run("cat-file", "blob", f"{revision}:./{name}").stdout)

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ecoreport.importing import _body, _frame
 from ecoreport.importing._draft import Draft
@@ -12,17 +11,17 @@ from ecoreport.importing._emit import values
 from ecoreport.importing._furniture import set_aside
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, Line, Piece, Pieces, characters_of, without_blanks
-from ecoreport.problems.diagnostic import Finding, Refused, Unreadable
-from ecoreport.problems.diagnostic import Path as Path_
+from ecoreport.problems.diagnostic import Finding, Path, Refused, Unreadable
+from ecoreport.project import Inputs
 from ecoreport.report.blocks import words as printed_words
 from ecoreport.report.context import Context
+from ecoreport.report.inputs import Input, given
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.rules import findings as rules
 from ecoreport.rules.suppressions import SUPPRESSIBLE
 from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Item
-from ecoreport.yearfile.reader import parse
 from ecoreport.yearfile.writer import Value, document
 
 # Not in a span of years, not in a full date.
@@ -65,15 +64,16 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The year file's text, its year, and the account."""
+    """The year file's text, its year, and the account; `file` is the same without the switches at its end."""
 
     year: int
     text: str
     account: Account
+    file: Input
 
 
-def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, templates: Sequence[Path]) -> Imported:
-    """A year file out of a document's pieces; `named` is the file's name for its head.
+def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, figures: bool) -> Imported:
+    """A year file out of a document's pieces; `named` is the file's name for its head, `inputs` are its neighbours.
 
     NoYear where no year is given and none is to be found; Unreadable where there is no text.
     """
@@ -88,27 +88,20 @@ def convert(pieces: Pieces, year: int | None, named: str, *, figures: bool, temp
         numbers = Figures(wanted=figures)
         made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
         text = document(made_of)
-        context = _read(text)
+        file = given(text.encode(), "import", year)
+        context = inputs.years.context(file) if inputs.years.parsed(file).file else None
         errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
         sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
-        account = _account(kept, draft, _built(sound, templates), len(numbers.known))
+        account = _account(kept, draft, _built(sound, inputs), len(numbers.known))
         if meant := _as_printed(context, errors):
             text = document({**made_of, "ignore": meant})
-        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart))
+        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart), file)
         if account.complete:
             return made
         if best is None or _lost(account) < _lost(best.account):
             best = made
     assert best is not None  # noqa: S101 - there were ways to try
     return best
-
-
-def _read(text: str) -> Context | None:
-    """The year file as rules read it; None where it is refused."""
-    try:
-        return Context(parse(text.encode(), "import").report)
-    except Refused:
-        return None
 
 
 def _switchable(finding: Finding) -> bool:
@@ -123,7 +116,7 @@ def _as_printed(context: Context | None, errors: Sequence[Finding]) -> list[Valu
     return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
 
 
-def _place(context: Context, path: Path_) -> str:
+def _place(context: Context, path: Path) -> str:
     """What a switch calls the place: a figure's name, an item's id, else the key."""
     if not path:
         return ""
@@ -200,12 +193,12 @@ def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft)
     return [re.sub(r"\s+", " ", note) for note in notes]
 
 
-def _built(context: Context | None, templates: Sequence[Path]) -> str:
+def _built(context: Context | None, inputs: Inputs) -> str:
     """What the year file prints, without white space; empty where it cannot be built."""
     if context is None:
         return ""
     try:
-        return printed_words(blocks(markdown(context.report, templates), "import"))
+        return printed_words(blocks(markdown(context, inputs.environment), "import"))
     except Refused:
         return ""
 

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import CHARTS, Kind
-from ecoreport.report.expressions import Names, with_figures
-from ecoreport.report.history import NO_YEARS, shown_years, trend
+from ecoreport.report.context import Context
+from ecoreport.report.history import shown_years, trend
 from ecoreport.report.parts import (
     TITLES,
     default_title,
-    figure_names,
     has_imprint,
     red_head,
     sections_of,
     sent_to,
-    shortcoming_names,
     shortcoming_text,
 )
 from ecoreport.text.dates import long_date
@@ -24,7 +23,7 @@ from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, ma
 from ecoreport.text.placeholders import UNFILLED, bracketed
 from ecoreport.text.sentences import paragraphs
 from ecoreport.text.titles import break_title, width
-from ecoreport.yearfile.model import Attachment, Chart, Content, Item, Report, Shortcoming, Table
+from ecoreport.yearfile.model import Attachment, Content, Item, Report, Shortcoming, Table
 
 _SENTENCE_END = ("。", "！", "？", "：")
 _NARROW_CELL = 10  # 字; columns of short cells are centred
@@ -109,14 +108,13 @@ class Outline:
         return "".join(self.title_lines)
 
 
-def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False) -> Outline:
-    """The report as printed, with those of `earlier` years for what it says of them; a `draft` with its gaps.
-
-    Its texts must be sound (rules.references), else ExpressionError.
-    """
-    writer = _writer(report, earlier)
+def outline(context: Context, *, draft: bool = False) -> Outline:
+    """The report as printed, a `draft` with its gaps; ExpressionError where a reference cannot be evaluated."""
+    for _, error in context.wrong_references:
+        raise error
+    report, writer = context.report, _Writer(context)
     say = writer.say
-    title = say(report.title) or default_title(report)
+    title = say(("title",)) or default_title(report)
     no_date = UNFILLED if draft and report.signed else ""
     date = long_date(report.date) if report.date else no_date
     below = sent_to(report)
@@ -129,13 +127,13 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
         red_head=red_head(report),
         number=bracketed(report.number or ""),
         signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
-        lead=paragraphs(say(report.lead)),
-        sections=writer.sections(report),
-        annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
+        lead=paragraphs(say(("lead",))),
+        sections=writer.sections(),
+        annex_list=_annex_list([say(("attachments", at, "title")) for at in range(len(report.attachments))]),
         issuer=bracketed(report.issuer) if report.signed else "",
         date=date,
-        annotation=f"（{say(report.annotation)}）" if report.annotation else "",
-        annexes=tuple(writer.annexes(report)),
+        annotation=f"（{say(('annotation',))}）" if report.annotation else "",
+        annexes=tuple(writer.annexes()),
         sent_to=f"主送：{bracketed('，'.join(below))}。" if below else "",
         cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
         printer=printer,
@@ -143,10 +141,10 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
     )
 
 
-def diagrams(report: Report, earlier: Mapping[int, Report]) -> tuple[PrintedChart, ...]:
+def diagrams(context: Context) -> tuple[PrintedChart, ...]:
     """The charts of the report alone, as `outline` prints them."""
-    writer = _writer(report, earlier)
-    return tuple(diagram for annex in report.attachments for diagram in writer.diagrams(annex.charts))
+    writer, annexes = _Writer(context), enumerate(context.report.attachments)
+    return tuple(diagram for at, annex in annexes for diagram in writer.diagrams(("attachments", at), annex))
 
 
 def chart_label(number: int, title: str) -> str:
@@ -162,10 +160,6 @@ def chart_table(
     return ("指标", *(f"{year}年" for year in years)), tuple(rows)
 
 
-def _writer(report: Report, earlier: Mapping[int, Report]) -> "_Writer":
-    return _Writer(figure_names(report, earlier), {**earlier, report.year: report}, report.year)
-
-
 def _annex_list(titles: list[str]) -> tuple[str, ...]:
     if len(titles) == 1:
         return (f"附件：{titles[0]}",)
@@ -175,48 +169,53 @@ def _annex_list(titles: list[str]) -> tuple[str, ...]:
 class _Writer:
     """Speaks texts and numbers entries; the counts live here because some numbering runs through sections."""
 
-    def __init__(self, names: Names, reports: Mapping[int, Report], year: int) -> None:
-        self._names = names
-        self._reports = reports
-        self._year = year
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._year = context.report.year
         self._last: Counter[str] = Counter()
 
-    def say(self, text: str | None, names: Names | None = None) -> str:
-        return bracketed(with_figures(text, names or self._names).strip()) if text else ""
+    def say(self, path: Path) -> str:
+        pieces = self._context.evaluated.get(path, ())
+        return bracketed("".join(piece.text for piece in pieces).strip())
 
-    def sections(self, report: Report) -> tuple[PrintedItem, ...]:
+    def sections(self) -> tuple[PrintedItem, ...]:
         entries = []
         number = 0
-        for _, section in sections_of(report):
+        for path, section in sections_of(self._context.report):
             number += section.numbered
             mark = MARKS["一、"](number) if section.numbered else ""
-            title = self.say(section.title) or TITLES[section.kind].format(next_year=self._year + 1)
-            entries.append(self._entry(section, 1, mark + title, self._paragraphs(section)))
+            title = self.say((*path, "title")) or TITLES[section.kind].format(next_year=self._year + 1)
+            entries.append(self._entry((path, section), 1, mark + title, self._paragraphs(path, section)))
         return tuple(entries)
 
-    def annexes(self, report: Report) -> Iterator[Annex]:
+    def annexes(self) -> Iterator[Annex]:
+        report = self._context.report
         many = len(report.attachments) > 1
-        for number, annex in enumerate(report.attachments, 1):
+        for at, annex in enumerate(report.attachments):
             if annex.text or annex.table or annex.items or annex.charts:
-                content = self._entry(annex, 0, "", self._paragraphs(annex))
-                title = "\n".join(break_title(self.say(annex.title), report.issuer))
-                yield Annex(f"附件{number if many else ''}", title, content)
+                path = ("attachments", at)
+                content = self._entry((path, annex), 0, "", self._paragraphs(path, annex))
+                title = "\n".join(break_title(self.say((*path, "title")), report.issuer))
+                yield Annex(f"附件{at + 1 if many else ''}", title, content)
 
-    def _entry(self, content: Content, level: int, heading: str, texts: tuple[PrintedParagraph, ...]) -> PrintedItem:
-        table = self._grid(content.table) if content.table else None
-        charts = tuple(self.diagrams(content.charts)) if isinstance(content, Attachment) else ()
-        return PrintedItem(level, heading, texts, table, charts, tuple(self._below(content, level)))
+    def _entry(
+        self, placed: tuple[Path, Content], level: int, heading: str, texts: tuple[PrintedParagraph, ...]
+    ) -> PrintedItem:
+        path, content = placed
+        table = self._grid((*path, "table"), content.table) if content.table else None
+        charts = tuple(self.diagrams(path, content)) if isinstance(content, Attachment) else ()
+        return PrintedItem(level, heading, texts, table, charts, tuple(self._below(path, content, level)))
 
-    def _below(self, content: Content, level: int) -> Iterator[PrintedItem]:
+    def _below(self, path: Path, content: Content, level: int) -> Iterator[PrintedItem]:
         mark, below = mark_below(level, content.numbering)
         if content.items and not content.continued:
             self._last[mark] = 0
-        for item in content.items:
+        for at, item in enumerate(content.items):
             number = ""
             if self._is_numbered(item, content.numbering):
                 self._last[mark] += 1
                 number = MARKS[mark](self._last[mark])
-            yield self._item(item, below, number, content.run_in, mark in IN_SENTENCE)
+            yield self._item(((*path, "items", at), item), below, number, content.run_in, mark in IN_SENTENCE)
 
     @staticmethod
     def _is_numbered(item: Item, numbering: Numbering) -> bool:
@@ -224,43 +223,43 @@ class _Writer:
             return item.numbered
         return numbering != "auto" or bool(item.title) or isinstance(item, Shortcoming)
 
-    def _item(self, item: Item, level: int, number: str, run_in: bool, in_sentence: bool) -> PrintedItem:  # noqa: FBT001
-        texts = self._paragraphs(item)
-        title = self.say(item.title)
+    def _item(self, placed: tuple[Path, Item], level: int, number: str, run_in: bool, in_sentence: bool) -> PrintedItem:  # noqa: FBT001
+        texts = self._paragraphs(*placed)
+        title = self.say((*placed[0], "title"))
         if not title:
-            return self._entry(item, level, "", _led(texts, number, ""))
+            return self._entry(placed, level, "", _led(texts, number, ""))
         if not texts or not (run_in or in_sentence):
-            return self._entry(item, level, number + title, texts)
+            return self._entry(placed, level, number + title, texts)
         heading = number + title + ("" if title.endswith(_SENTENCE_END) else "。")
         # Only level 2 is set in another font than the text (7.3.3), so only there the heading stays apart.
         own_font = level == LEVEL_OF["（一）"] and not in_sentence
-        return self._entry(item, level, "", _led(texts, "", heading) if own_font else _led(texts, heading, ""))
+        return self._entry(placed, level, "", _led(texts, "", heading) if own_font else _led(texts, heading, ""))
 
-    def _paragraphs(self, content: Content) -> tuple[PrintedParagraph, ...]:
-        names = self._names
-        text = content.text
-        if isinstance(content, Shortcoming):
-            local = shortcoming_names(content)
-            names = {**names, **{name: self.say(value) for name, value in local.items()}}
-            text = text or shortcoming_text(content)
-        return tuple(PrintedParagraph(paragraph) for paragraph in paragraphs(self.say(text, names)))
+    def _paragraphs(self, path: Path, content: Content) -> tuple[PrintedParagraph, ...]:
+        text = self.say((*path, "text"))
+        if isinstance(content, Shortcoming) and not content.text:
+            text = bracketed(shortcoming_text(self._context.lent(path)))
+        return tuple(PrintedParagraph(paragraph) for paragraph in paragraphs(text))
 
-    def _grid(self, table: Table) -> PrintedTable:
-        header = tuple(self._cell(cell) for cell in table.header)
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
+    def _grid(self, path: Path, table: Table) -> PrintedTable:
+        header = tuple(self._cell((*path, "header", at)) for at in range(len(table.header)))
+        rows = tuple(
+            tuple(self._cell((*path, "rows", at, column)) for column in range(len(row)))
+            for at, row in enumerate(table.rows)
+        )
         columns = zip(header, *rows, strict=True)
         narrow = tuple(all(width(cell) <= _NARROW_CELL for cell in column) for column in columns)
-        return PrintedTable(self.say(table.caption), header, rows, self.say(table.note), narrow)
+        return PrintedTable(self.say((*path, "caption")), header, rows, self.say((*path, "note")), narrow)
 
-    def diagrams(self, charts: tuple[Chart, ...]) -> Iterator[PrintedChart]:
-        for chart in charts:
+    def diagrams(self, path: Path, annex: Attachment) -> Iterator[PrintedChart]:
+        for at, chart in enumerate(annex.charts):
             self._last[_CHART] += 1
             years = shown_years(self._year, chart.years)
-            caption = chart_label(self._last[_CHART], self.say(chart.title))
-            yield PrintedChart(CHARTS[chart.form], caption, *chart_table(chart.figures, years, self._reports))
+            caption = chart_label(self._last[_CHART], self.say((*path, "charts", at, "title")))
+            yield PrintedChart(CHARTS[chart.form], caption, *chart_table(chart.figures, years, self._context.reports))
 
-    def _cell(self, text: str) -> str:
-        return "\n".join(paragraphs(self.say(text)))
+    def _cell(self, path: Path) -> str:
+        return "\n".join(paragraphs(self.say(path)))
 
 
 def _led(texts: tuple[PrintedParagraph, ...], number: str, lead: str) -> tuple[PrintedParagraph, ...]:

@@ -1,7 +1,7 @@
 """This year's figures beside last year's: what `上年.立案`, 同比, 增减 and 倍数 print."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -26,11 +26,14 @@ class Incomparable(ValueError):  # noqa: N818 - it names the outcome: the two ye
 
 @dataclass(frozen=True)
 class LastYear:
-    """Last year's figures; `figures` is None where there is no file of that year. `own` are this year's."""
+    """Last year's figures, asked for where a text speaks of them; None where there is no file of that year.
+
+    `own` are this year's.
+    """
 
     year: int
     own: Mapping[str, Figure]
-    figures: Mapping[str, Figure] | None = None
+    figures: Callable[[], Mapping[str, Figure] | None] = lambda: None
     aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def renamed(self, aliases: Mapping[str, str]) -> "LastYear":
@@ -40,12 +43,13 @@ class LastYear:
     def figure(self, name: str) -> Figure:
         """Last year's figure of that name; Incomparable where there is none."""
         name = self.aliases.get(name, name)
-        if self.figures is None:
+        figures = self.figures()
+        if figures is None:
             message = f"没有上年的文件 data/{self.year}.yaml，或者它有错误读不出"
             raise Incomparable(message, f"补上或者改好这个文件，{self._previous(name)}")
-        if name not in self.figures:
+        if name not in figures:
             raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，{self._previous(name)}")
-        return self.figures[name]
+        return figures[name]
 
     def _previous(self, name: str) -> str:
         """How to write last year's value beside this year's."""

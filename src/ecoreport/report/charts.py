@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecoreport.report._outline import chart_label, chart_table, diagrams
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from ecoreport.report.context import Context
 from ecoreport.report.history import trend
 from ecoreport.yearfile.model import Report
 
 LEAST = 2  # years that make a trend
 
 
-def chosen(report: Report, earlier: Mapping[int, Report]) -> tuple[Block, ...]:
-    """The charts that the year file asks for; its texts must be sound, else ExpressionError."""
-    found = ((one.kind, one.caption, one.header, one.rows) for one in diagrams(report, earlier))
+def chosen(context: Context) -> tuple[Block, ...]:
+    """The charts that the year file asks for; its texts must be sound."""
+    found = ((one.kind, one.caption, one.header, one.rows) for one in diagrams(context))
     return tuple(block for kind, caption, header, rows in found for block in _blocks(kind, caption, header, rows))
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.expressions import ExpressionError, Names, faults
+from ecoreport.report._year_on_year import NAME, LastYear
+from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
-from ecoreport.report.parts import figure_names, sections_of
+from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
-from ecoreport.yearfile.model import Content, Report, Section
+from ecoreport.yearfile.model import Content, Figure, Report, Section
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
 HEADINGS = ("title", "caption", "header")
@@ -17,15 +18,26 @@ HEADINGS = ("title", "caption", "header")
 
 @dataclass(frozen=True)
 class Context:
-    """A report with what several rules would otherwise work out each for itself."""
+    """A report, those of `earlier` years, and what would otherwise be worked out again by everybody who reads it."""
 
     report: Report
-    earlier: Mapping[int, Report] = field(default_factory=dict)
+    earlier: Mapping[int, "Context"] = field(default_factory=dict)
+
+    @property
+    def last(self) -> "Context | None":
+        """Last year's report, where it is known."""
+        return self.earlier.get(self.report.year - 1)
 
     @property
     def previous(self) -> Report | None:
-        """Last year's report, where it is known."""
-        return self.earlier.get(self.report.year - 1)
+        """The same alone."""
+        last = self.last
+        return last.report if last else None
+
+    @property
+    def reports(self) -> Mapping[int, Report]:
+        """This report and the earlier ones, by their years."""
+        return {**{year: one.report for year, one in self.earlier.items()}, self.report.year: self.report}
 
     @cached_property
     def paragraphs(self) -> tuple[PrintedText, ...]:
@@ -47,13 +59,30 @@ class Context:
     @cached_property
     def wrong_references(self) -> tuple[tuple[Path, ExpressionError], ...]:
         """Every {{ … }} that cannot be computed, with the path of its text."""
-        names = self._names
-        found = ((one.path, faults(one.text, {**names, **one.names})) for one in self.passages)
-        return tuple((path, error) for path, errors in found for error in errors)
+        found = ((one.path, piece.error) for one in self.passages for piece in self.evaluated[one.path])
+        return tuple((path, error) for path, error in found if error)
 
     @cached_property
-    def _names(self) -> Names:
-        return figure_names(self.report, self.earlier)
+    def names(self) -> Names:
+        """What every text may use: the figures, and 上年 for last year's."""
+        return {**self.report.figures, NAME: LastYear(self.report.year - 1, self.report.figures, self._last_figures)}
+
+    def _last_figures(self) -> Mapping[str, Figure] | None:
+        return self.previous.figures if self.previous else None
+
+    @cached_property
+    def evaluated(self) -> Mapping[Path, tuple[Piece, ...]]:
+        """Every printed text as the stretches that it prints, by its path; here alone references are evaluated."""
+        found = {one.path: tuple(evaluated(one.text, self.names)) for one in self.passages if not one.lent}
+        for one in (one for one in self.passages if one.lent):
+            own = {name: lent(found[path]) for name, path in one.lent.items()}
+            found[one.path] = tuple(evaluated(one.text, {**self.names, **own}))
+        return found
+
+    def lent(self, path: Path) -> Mapping[str, str]:
+        """What the shortcoming at `path` lends to its text, as far as it is given."""
+        given = ((name, self.evaluated.get((*path, key), ())) for name, key in LENT.items())
+        return {name: lent(pieces) for name, pieces in given if pieces}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -63,7 +92,9 @@ class Context:
     @cached_property
     def printed(self) -> tuple[PrintedText, ...]:
         """Every paragraph as it prints."""
-        return tuple(paragraph for passage in self.passages for paragraph in printed_texts(passage, self._names))
+        return tuple(
+            paragraph for one in self.passages for paragraph in printed_texts(one.path, self.evaluated[one.path])
+        )
 
     @cached_property
     def printed_at(self) -> Mapping[Path, tuple[str, ...]]:
@@ -73,11 +104,6 @@ class Context:
             if paragraph.text:
                 found.setdefault(paragraph.path, []).append(paragraph.text)
         return {path: tuple(texts) for path, texts in found.items()}
-
-    @cached_property
-    def last(self) -> "Context | None":
-        """Last year's report, read as this one is."""
-        return Context(self.previous) if self.previous else None
 
     @cached_property
     def contents(self) -> tuple[tuple[Path, Content], ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report import _arithmetic, _year_on_year
@@ -24,6 +25,7 @@ FILTERS = (*COMPARISONS, SHARE)
 LITERAL_HELP = '要原样印出“{{”，就写 {{ "{{" }}'
 _BROKEN = 20  # references without their end in one text; each may be looked for to the end of it
 LONGEST = 500  # characters of one expression
+UNKNOWN = "□"  # stands for what a wrong reference would print
 _COMPUTABLE = "核对名称和算式；取数值写 .value，取单位写 .unit"
 # What typed arithmetic can come to.
 _FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError)
@@ -94,27 +96,43 @@ def _unclosed(text: str, opening: int) -> ExpressionError:
     return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
 
 
-def with_figures(text: str, names: Names) -> str:
-    """`text` with every reference replaced by what it prints; ExpressionError where one cannot be."""
-    return "".join(part if isinstance(part, str) else printed(part, names) for part in parts(text))
+class Piece(NamedTuple):
+    """A stretch of a text as it prints, and where in the typed text it begins.
+
+    One that a reference printed has its `expression` and, where that cannot be evaluated, prints □ and has the `error`.
+    """
+
+    text: str
+    start: int
+    expression: str = ""
+    error: ExpressionError | None = None
+
+
+def evaluated(text: str, names: Names) -> Iterator[Piece]:
+    """`text` in stretches, every reference replaced by what it prints; the last one is none of a reference."""
+    at = 0
+    try:
+        for part in parts(text):
+            if isinstance(part, str):
+                yield Piece(part, at)
+                at += len(part)
+            else:
+                yield _said(part, names)
+                at = part.until
+    except ExpressionError as error:  # one unclosed {{ too many: what follows is read as plain text
+        yield Piece(text[at:], at, error=error)
+
+
+def _said(part: Reference, names: Names) -> Piece:
+    try:
+        return Piece(_printed(part, names), part.start, part.expression)
+    except ExpressionError as error:
+        return Piece(UNKNOWN, part.start, part.expression, error)
 
 
 def literal(text: str) -> str:
     """`text` as it is to be typed so that `{{` in it prints as such."""
     return text.replace("{{", '{{ "{{" }}')
-
-
-def faults(text: str, names: Names) -> Iterator[ExpressionError]:
-    """Every reference of `text` that cannot be evaluated."""
-    try:
-        for part in parts(text):
-            if isinstance(part, Reference):
-                try:
-                    printed(part, names)
-                except ExpressionError as error:
-                    yield error
-    except ExpressionError as error:
-        yield error
 
 
 def holds(assertion: str, values: Names) -> bool:
@@ -158,7 +176,7 @@ def _mentions(expression: str, name: str) -> bool:
     return False
 
 
-def printed(part: Reference, names: Names) -> str:
+def _printed(part: Reference, names: Names) -> str:
     """What one reference prints; ExpressionError where it cannot be evaluated."""
     result = _evaluate(part, names)
     if isinstance(result, Decimal):

@@ -2,21 +2,18 @@
 
 import enum
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TypeVar
 
-from ecoreport.problems.diagnostic import Path, Refused
+from ecoreport.problems.diagnostic import Path
 from ecoreport.report.context import Context
 from ecoreport.report.origins import PrintedText
-from ecoreport.report.parts import shortcoming_text
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import PER_CENT, Quantity
 from ecoreport.text.similarity import alike
 from ecoreport.yearfile.model import Figure, Item, Measure, Plan, Report, Shortcoming
 
-NO_YEARS: Mapping[int, Report] = MappingProxyType({})
 SAME_PROBLEM = 0.8  # how alike the words of two shortcomings are that are taken for one
 LEAPS = (Decimal("0.2"), Decimal(5))  # this year's value over last year's: beyond is unusual
 TEN_THOUSAND = Decimal(10000)
@@ -28,26 +25,10 @@ _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 Span = tuple[int, int]
 
 
-def read_years(years: Iterable[int], load: Callable[[int], Report]) -> tuple[dict[int, Report], frozenset[int]]:
-    """The reports of those years that there are, and the years whose files are there but cannot be read.
-
-    `load` gives a year's report: FileNotFoundError where there is none, Refused or OSError where it cannot be read.
-    """
-    found, unread = {}, set()
-    for year in years:
-        try:
-            found[year] = load(year)
-        except FileNotFoundError:
-            continue
-        except (Refused, OSError):
-            unread.add(year)
-    return found, frozenset(unread)
-
-
-def years_before(report: Report, year: int) -> tuple[int, ...]:
-    """The years before `year` that its report speaks of: the last one, and those that its charts show."""
+def years_before(report: Report) -> tuple[int, ...]:
+    """The years before its own that the report speaks of: the last one, and those that its charts show."""
     longest = max((chart.years for annex in report.attachments for chart in annex.charts), default=0)
-    return tuple(range(min(year - 1, year - longest + 1), year))
+    return tuple(range(min(report.year - 1, report.year - longest + 1), report.year))
 
 
 def shown_years(year: int, count: int) -> tuple[int, ...]:
@@ -114,7 +95,7 @@ def unanswered(old: Context, new: Context) -> tuple[Plan, ...]:
 
 def problem(item: Shortcoming) -> str:
     """What is said to be wrong; empty where that is still a draft."""
-    text = item.problem or item.title or item.text or shortcoming_text(item)
+    text = item.problem or item.title or item.text or ""
     return "" if is_open(text) or is_open(item.text or "") else text
 
 

@@ -1,6 +1,6 @@
 """Printed paragraphs, every character of which knows where in the typed text it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -9,22 +9,24 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ecoreport.problems.diagnostic import Edit, Finding, Path
-from ecoreport.report.expressions import ExpressionError, Names, Reference, parts, printed
-from ecoreport.report.parts import shortcoming_names
+from ecoreport.report.expressions import Piece
+from ecoreport.report.parts import LENT
 from ecoreport.text.sentences import PARAGRAPH
 from ecoreport.yearfile.model import Figure, Report, Shortcoming
 
 # Keys whose text is printed, and in which {{ … }} is read.
 PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
-UNKNOWN = "□"  # stands for what a wrong reference would print
 
 
 class Passage(NamedTuple):
-    """One printed text of the report: where it stands, what was typed, and the names that only it may use."""
+    """One printed text: where it stands, what was typed, and the names that only it may use, with what they stand for.
+
+    That is given by the path of the text.
+    """
 
     path: Path
     text: str
-    names: Mapping[str, str] = MappingProxyType({})
+    lent: Mapping[str, Path] = MappingProxyType({})
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -42,7 +44,8 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
         for name in type(value).model_fields:
             part = getattr(value, name)
             if name == "text" and isinstance(value, Shortcoming) and part:
-                yield Passage((*path, name), part, shortcoming_names(value))
+                lent = {name: (*path, key) for name, key in LENT.items() if getattr(value, key)}
+                yield Passage((*path, "text"), part, lent)
             else:
                 yield from _passages(part, (*path, name), printed=name in PRINTED)
 
@@ -79,13 +82,13 @@ class PrintedText:
         return any(start <= at < end for start, end, _ in self.references)
 
 
-def printed_texts(passage: Passage, names: Names) -> Iterator[PrintedText]:
-    """The paragraphs of a passage as they print; □ for a reference that cannot be evaluated."""
-    pieces = list(_pieces(passage.text, {**names, **passage.names}))
-    whole = "".join(text for text, _, _ in pieces)
+def printed_texts(path: Path, pieces: Iterable[Piece]) -> Iterator[PrintedText]:
+    """The paragraphs that the text at `path`, which prints these `pieces`, consists of."""
+    pieces = tuple(pieces)
+    whole = "".join(piece.text for piece in pieces)
     places: list[int] = []
     marks: list[tuple[int, int, str]] = []
-    for text, start, expression in pieces:
+    for text, start, expression, _ in pieces:
         if expression:
             marks.append((len(places), len(places) + len(text), expression))
         places.extend([start] * len(text) if expression else range(start, start + len(text)))
@@ -94,29 +97,7 @@ def printed_texts(passage: Passage, names: Names) -> Iterator[PrintedText]:
         inside = ((_moved(lines, a), _moved(lines, b - 1), name) for a, b, name in marks)
         references = tuple((a, b + 1, name) for a, b, name in inside if a is not None and b is not None)
         text = "".join(whole[left:right] for left, right in lines)
-        yield PrintedText(passage.path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
-
-
-def _pieces(text: str, names: Names) -> Iterator[tuple[str, int, str]]:
-    """Text, where it begins in the typed text, and the expression that printed it, if one did."""
-    at = 0
-    try:
-        for part in parts(text):
-            if isinstance(part, str):
-                yield part, at, ""
-                at += len(part)
-            else:
-                yield _said(part, names), part.start, part.expression
-                at = part.until
-    except ExpressionError:  # one unclosed {{ too many: what follows is read as plain text
-        yield text[at:], at, ""
-
-
-def _said(part: Reference, names: Names) -> str:
-    try:
-        return printed(part, names)
-    except ExpressionError:
-        return UNKNOWN
+        yield PrintedText(path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

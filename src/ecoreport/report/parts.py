@@ -1,12 +1,11 @@
 """The parts of a report: order, titles, dates, what people call each place, the names that texts may use."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report._year_on_year import NAME, LastYear
-from ecoreport.report.expressions import Names
-from ecoreport.yearfile.model import Content, Report, Section, Shortcoming
+from ecoreport.report.expressions import Piece
+from ecoreport.yearfile.model import Content, Report, Section
 
 TITLES: Mapping[str, str] = {
     "measures": "主要举措和成效",
@@ -49,8 +48,7 @@ _FIELDS: Mapping[str, str] = {
     "table": "的表格",
     "charts": "的图",
 }
-DEFAULT_SHORTCOMING = "{{ 问题 }}。主要原因是{{ 原因 }}。"
-DEFAULT_WITHOUT_CAUSE = "{{ 问题 }}。"
+LENT: Mapping[str, str] = {"问题": "problem", "原因": "cause"}  # to a shortcoming's own text, by its keys
 _END_MARKS = "。．.；;，, \n"
 
 
@@ -69,13 +67,6 @@ def sent_to(report: Report) -> tuple[str, ...]:
 def has_imprint(report: Report) -> bool:
     """Whether a 版记 is printed."""
     return bool(sent_to(report) or report.cc or report.print_date or report.printer)
-
-
-def figure_names(report: Report, earlier: Mapping[int, Report]) -> Names:
-    """The names that every text of the report may use: its figures, and 上年 for last year's."""
-    previous = earlier.get(report.year - 1)
-    last = LastYear(report.year - 1, report.figures, previous.figures if previous else None)
-    return {**report.figures, NAME: last}
 
 
 def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], ...]:
@@ -129,14 +120,17 @@ def document_date(report: Report) -> dt.date:
     return report.date or dt.date(report.year, 12, 31)
 
 
-def shortcoming_names(item: Shortcoming) -> Mapping[str, str]:
-    """问题 and 原因, as far as the shortcoming gives them, for use in its own text; without end marks."""
-    named = {"问题": item.problem, "原因": item.cause}
-    return {name: text.strip().rstrip(_END_MARKS) for name, text in named.items() if text}
+def lent(pieces: Sequence[Piece]) -> str:
+    """What a problem or a cause, which prints these pieces, lends to a text: without blanks around it and end marks."""
+    [*before, last] = (piece.text for piece in pieces)
+    return ("".join(before) + last.rstrip().rstrip(_END_MARKS)).strip()
 
 
-def shortcoming_text(item: Shortcoming) -> str:
-    """What a shortcoming without an own text prints: its problem, and its cause where it is given."""
-    if not item.problem:
+def shortcoming_text(names: Mapping[str, str]) -> str:
+    """What a shortcoming without an own text prints: its problem, and its cause where it is given; see LENT."""
+    if "问题" not in names:
         return ""
-    return DEFAULT_SHORTCOMING if item.cause else DEFAULT_WITHOUT_CAUSE
+    return f"{names['问题']}。" + (f"主要原因是{names['原因']}。" if "原因" in names else "")
+
+
+DEFAULT_SHORTCOMING = shortcoming_text({name: f"{{{{ {name} }}}}" for name in LENT})

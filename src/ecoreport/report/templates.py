@@ -1,13 +1,14 @@
 """A report to Markdown through the templates, the project's own before the packaged ones; and Markdown to blocks."""
 
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
 
 from ecoreport.problems.diagnostic import Problem, Refused, Severity
 from ecoreport.report._jinja_words import in_chinese
@@ -15,7 +16,8 @@ from ecoreport.report._outline import Outline, outline
 from ecoreport.report._sandbox import Sandbox
 from ecoreport.report._watchdog import MOST_SECONDS, TooLongError, Watchdog
 from ecoreport.report.blocks import Block
-from ecoreport.report.history import NO_YEARS
+from ecoreport.report.context import Context
+from ecoreport.report.inputs import PACKAGED, Input
 from ecoreport.report.markdown import MarkdownError, Markup, escape, read, tagged
 from ecoreport.yearfile.model import Report
 
@@ -23,17 +25,45 @@ MAIN = "report.md.j2"
 _MOST_HASHES = 6  # CommonMark has no deeper heading
 
 
-def markdown(
-    report: Report, folders: Sequence[Path], earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False
-) -> str:
-    """The report as Markdown, with those of `earlier` years that it speaks of, a `draft` with its gaps.
+@dataclass(frozen=True, eq=False)
+class Environment:
+    """Templates, a project's `own` by their names before the packaged ones; compiled once."""
+
+    own: Mapping[str, Input] = field(default_factory=dict)
+
+    @cached_property
+    def sandbox(self) -> Sandbox:
+        """Jinja2's environment of them."""
+        sandbox = Sandbox(
+            lambda text: text if isinstance(text, Markup) else escape(text),
+            Markup,
+            loader=ChoiceLoader([FunctionLoader(self._source), FileSystemLoader(PACKAGED)]),
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        sandbox.filters["tagged"] = lambda text, kind, align="": tagged(kind, text, align) if text else Markup("")
+        sandbox.filters["hashes"] = lambda level: Markup("#" * min(level, _MOST_HASHES))
+        return sandbox
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """A template's text and what messages call it; None where the project has none of that name."""
+        own = self.own.get("/".join(split_template_path(name)))
+        return (own.data.decode(), own.name, None) if own else None
+
+
+PACKAGED_ONLY = Environment()
+
+
+def markdown(context: Context, environment: Environment, *, draft: bool = False) -> str:
+    """The report as Markdown, with those of earlier years that it speaks of, a `draft` with its gaps.
 
     Refused where a template is at fault.
     """
-    environment = _environment(folders)
-    printed = outline(report, earlier, draft=draft)
+    printed = outline(context, draft=draft)
     try:
-        return _tidy(_rendered(environment, printed, report, limited=len(folders) > 1))
+        return _tidy(_rendered(environment, printed, context.report))
     except TemplateSyntaxError as error:
         raise Refused(
             [_problem(error.filename or error.name or MAIN, error.lineno, in_chinese(error.message or ""))]
@@ -42,7 +72,7 @@ def markdown(
         raise Refused([_problem(str(error.name or MAIN), 0, "找不到这个模板")]) from None
     except TooLongError as error:
         message = f"{MOST_SECONDS:.0f}秒还没有印完，像是没有尽头的循环"
-        raise Refused([_problem(*_place(error, folders), message)]) from None
+        raise Refused([_problem(*_place(error, environment), message)]) from None
     except (
         TemplateError,
         ArithmeticError,
@@ -53,14 +83,14 @@ def markdown(
         RecursionError,
         MemoryError,
     ) as error:
-        raise Refused([_problem(*_place(error, folders), in_chinese(str(error)))]) from None
+        raise Refused([_problem(*_place(error, environment), in_chinese(str(error)))]) from None
 
 
-def _rendered(environment: Sandbox, printed: Outline, report: Report, *, limited: bool) -> str:
-    """What the main template prints; where it is `limited` in time, as a project's own is, TooLongError."""
-    environment.begin()
-    template = environment.get_template(MAIN)
-    with Watchdog() if limited else nullcontext():
+def _rendered(environment: Environment, printed: Outline, report: Report) -> str:
+    """What the main template prints; where a project has its own, within the time, else TooLongError."""
+    environment.sandbox.begin()
+    template = environment.sandbox.get_template(MAIN)
+    with Watchdog() if environment.own else nullcontext():
         return template.render(outline=printed, report=report)
 
 
@@ -73,29 +103,6 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
 
 
-def _environment(folders: Sequence[Path]) -> Sandbox:
-    """The templates of the folders as they are now; compiled once as long as none of them changes."""
-    files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    stamps = ((str(path), stat.st_mtime_ns, stat.st_size) for path in files if (stat := path.stat()))
-    return _compiled(tuple(folders), tuple(sorted(stamps)))
-
-
-@lru_cache(4)
-def _compiled(folders: tuple[Path, ...], _: tuple[tuple[str, int, int], ...]) -> Sandbox:
-    environment = Sandbox(
-        lambda text: text if isinstance(text, Markup) else escape(text),
-        Markup,
-        loader=FileSystemLoader(folders),
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["tagged"] = lambda text, kind, align="": tagged(kind, text, align) if text else Markup("")
-    environment.filters["hashes"] = lambda level: Markup("#" * min(level, _MOST_HASHES))
-    return environment
-
-
 def _tidy(text: str) -> str:
     """One blank line between blocks, none at the ends: templates need not count line breaks."""
     kept: list[str] = []
@@ -105,11 +112,12 @@ def _tidy(text: str) -> str:
     return "\n".join(kept).rstrip("\n") + "\n"
 
 
-def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int]:
+def _place(error: Exception, environment: Environment) -> tuple[str, int]:
     """File and line in a template where the error arose; Jinja2 puts them into the traceback."""
+    names = {one.name for one in environment.own.values()}
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if any(Path(frame.filename).is_relative_to(folder) for folder in folders)]
-    return (inside[-1].filename, inside[-1].lineno or 0) if inside else (MAIN, 0)
+    inside = [one for one in frames if one.filename in names or Path(one.filename).is_relative_to(PACKAGED)]
+    return (Path(inside[-1].filename).as_posix(), inside[-1].lineno or 0) if inside else (MAIN, 0)
 
 
 def _problem(file: str, line: int, message: str) -> Problem:

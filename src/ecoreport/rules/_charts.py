@@ -24,7 +24,7 @@ def figures_exist(context: Context) -> Iterator[Finding]:
 def something_is_drawn(context: Context) -> Iterator[Finding]:
     """A chart has a value in at least one of its years; one that is still to come is told as such."""
     report = context.report
-    reports = {**context.earlier, report.year: report}
+    reports = context.reports
     for path, chart in _charts(context):
         years = shown_years(report.year, chart.years)
         known = [one for name in chart.figures for one in trend(name, years, reports) if one]
@@ -47,7 +47,7 @@ def units_share_an_axis(context: Context) -> Iterator[Finding]:
 def every_year_known(context: Context) -> Iterator[Finding]:
     """Each year of a chart has its file, and each figure its value in it."""
     report = context.report
-    reports = {**context.earlier, report.year: report}
+    reports = context.reports
     for path, chart in _charts(context):
         years = shown_years(report.year, chart.years)
         named = [(at, name) for at, name in enumerate(chart.figures) if name in report.figures]

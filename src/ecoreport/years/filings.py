@@ -60,7 +60,7 @@ def absent(bureau: str, folder: str, year: int, filed: str = ABSENT) -> Filing:
     return Filing(bureau, folder, year, filed, None, None, "", 0, 0, 0)
 
 
-def filing(bureau: str, folder: str, checked: "Checked") -> Filing:
+def filing(bureau: str, folder: str, year: int, checked: "Checked") -> Filing:
     """What there is to say of a year whose file is there."""
     unfilled = sum(problem.code in CODES for problem in checked.problems)
     errors = sum(problem.severity is Severity.ERROR for problem in checked.problems) - unfilled
@@ -68,14 +68,12 @@ def filing(bureau: str, folder: str, checked: "Checked") -> Filing:
     counts = unfilled, errors, warnings
     if checked.file is None:
         broken = checked.unread or any(problem.code in _NO_YAML for problem in checked.problems)
-        return Filing(bureau, folder, checked.year, UNREADABLE if broken else WRONG, None, None, "", *counts)
+        return Filing(bureau, folder, year, UNREADABLE if broken else WRONG, None, None, "", *counts)
     report = checked.file.report
     written = {section.kind for _, section in sections_of(report) if section.text or section.table or section.items}
     missing = tuple(name for kind, name in _NAMES.items() if kind not in written)
     state = UNFILLED if unfilled else FILED
-    return Filing(
-        bureau, folder, checked.year, state, missing, report.date, _deadline(checked.year, report.date), *counts
-    )
+    return Filing(bureau, folder, year, state, missing, report.date, _deadline(year, report.date), *counts)
 
 
 def _deadline(year: int, date: dt.date | None) -> str:

@@ -11,13 +11,12 @@ import pytest
 from support import GOOD, ROOT, Run, cases, needs
 from support.examples import SHILI
 from support.package_checks import VALIDATOR, sdk_finds_nothing
+from support.projects import build_of
 from support.revised import Made, made_of, paragraphs, plain, revised
 from support.settling import settle
 
-from ecoreport.build import build_year
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import characters_of
-from ecoreport.project import Project
 from ecoreport.yearfile.reader import load
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # LibreOffice puts them beside a text box that is tracked
@@ -53,7 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
         shutil.copy(file, folder / "data" / f"{year}.yaml")
         if name == str(year):
             shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
-        documents[name] = made_of(build_year(Project(folder, folder), year, ("md", "docx")))
+        documents[name] = made_of(build_of(folder, "md", "docx", year=year))
     tables = (GOOD / "with-tables" / "report.yaml").read_text("utf-8")
     for name, changes in TABLES.items():
         text = tables
@@ -61,7 +60,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
             assert old in text
             text = text.replace(old, new)
         (folder / "data" / "2024.yaml").write_text(text, "utf-8")
-        documents[name] = made_of(build_year(Project(folder, folder), 2024, ("md", "docx")))
+        documents[name] = made_of(build_of(folder, "md", "docx"))
     return documents
 
 

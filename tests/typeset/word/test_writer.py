@@ -9,16 +9,14 @@ import pytest
 from docx import Document
 from support import GOOD, ROOT, cases, needs
 from support.package_checks import VALIDATOR, sdk_finds_nothing
+from support.projects import build_of
 from support.words import W, attributes, docx_words, part
-
-from ecoreport.build import build_year
-from ecoreport.project import Project
 
 
 def word(case: str, project: Path) -> bytes:
     """The Word file of a good case."""
     shutil.copy(GOOD / case / "report.yaml", project / "data" / "2024.yaml")
-    return build_year(Project(project, project), 2024, ("docx",)).outputs["docx"]
+    return build_of(project, "docx").outputs["docx"]
 
 
 def test_page_and_grid_are_those_of_the_standard(project: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ecoreport.yearfile.reader import YearFile, parse
-from ecoreport.years.next_year.carry import NewYear, next_year
+from ecoreport.years.next_year.carry import next_year
 
 HEAD = "year: 2024\nissuer: 示例县教育局\n"
 MADE = """\
@@ -26,7 +26,8 @@ def _carried(text: str) -> str:
 
 def test_a_bare_file_has_a_new_year_and_a_line_that_says_what_to_do() -> None:
     """And no more."""
-    assert next_year(_file(HEAD), 2025) == NewYear(MADE, commented=True)
+    new = next_year(_file(HEAD), 2025)
+    assert (new.text, new.file.report.year, new.commented) == (MADE, 2025, True)
 
 
 @pytest.mark.parametrize(

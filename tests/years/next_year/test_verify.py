@@ -3,7 +3,7 @@
 import pytest
 
 from ecoreport.yearfile.reader import parse
-from ecoreport.years.next_year._verify import is_sound
+from ecoreport.years.next_year._verify import sound
 
 OLD = """\
 year: 2024
@@ -34,7 +34,7 @@ next_year_plan:
 
 def _sound(new: str, old: str = OLD) -> bool:
     quoted = new.replace("因{{ 问题 }}。", "'因{{ 问题 }}。'")
-    return is_sound(parse(old.replace("因{{ 问题 }}。", "'因{{ 问题 }}。'").encode(), "x").report, quoted, 2025)
+    return sound(parse(old.replace("因{{ 问题 }}。", "'因{{ 问题 }}。'").encode(), "x").report, quoted, "x", 2025)
 
 
 def test_all_of_the_old_file_is_there_and_open() -> None:

@@ -11,9 +11,9 @@ def charts(old: Context, new: Context, comparison: Comparison) -> tuple[Drawing,
     """What to draw below the figures; nothing where none are compared, or between two versions of one year."""
     if not comparison.figures:
         return ()
-    asked = () if new.wrong_references else drawn(chosen(new.report, new.earlier))
+    asked = () if new.wrong_references else drawn(chosen(new))
     if asked or old.report.year == new.report.year:
         return asked
-    reports = {**old.earlier, **new.earlier, old.report.year: old.report, new.report.year: new.report}
+    reports = {**old.reports, **new.reports, old.report.year: old.report, new.report.year: new.report}
     changed = (figure.name for figure in comparison.figures if figure.difference)
     return drawn(of_figures(changed, sorted(reports)[-MOST_YEARS:], reports))

@@ -8,19 +8,20 @@ from ecoreport.report.context import Context
 from ecoreport.report.parts import sections_of
 from ecoreport.text.placeholders import REWRITE, is_open
 from ecoreport.yearfile.model import Content, Plan, Report, Shortcoming
-from ecoreport.yearfile.reader import parse
+from ecoreport.yearfile.reader import YearFile, parse
 
 _SET_ASIDE = re.compile(r"\s+|[0-9]{4}(?=年)")
 
 
-def is_sound(old: Report, text: str, year: int) -> bool:
-    """The file in `text` is readable, of that year, and has every text and figure of the old one in its place."""
+def sound(old: Report, text: str, name: str, year: int) -> YearFile | None:
+    """The file in `text`; None where it is unreadable, of another year, or lacks a text or a figure of the old one."""
     try:
-        new = parse(text.encode(), "new").report
+        file = parse(text.encode(), name)
     except Refused:
-        return False
-    same_figures = list(new.figures) == list(old.figures)
-    return new.year == year and same_figures and _same_parts(old, new) and _same_measures(old, new)
+        return None
+    new, same_figures = file.report, list(file.report.figures) == list(old.figures)
+    is_whole = new.year == year and same_figures and _same_parts(old, new) and _same_measures(old, new)
+    return file if is_whole else None
 
 
 def _same_parts(old: Report, new: Report) -> bool:

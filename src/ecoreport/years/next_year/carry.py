@@ -17,7 +17,7 @@ from ecoreport.yearfile.model import MOST_YEARS, Content, Item, Measure, Plan, R
 from ecoreport.yearfile.reader import YearFile, parse
 from ecoreport.years.next_year._blocked import in_blocks, rewritten
 from ecoreport.years.next_year._stale import kept_behind, without_stale
-from ecoreport.years.next_year._verify import is_sound
+from ecoreport.years.next_year._verify import sound
 
 _MODELINE = re.compile(r"\A(?:#[^\n]*yaml-language-server[^\n]*\n)?")
 _PUT_TOGETHER = re.compile(r"\{\{\s*(?:问题|原因)\s*\}\}")
@@ -36,9 +36,10 @@ class Uncarried(Exception):  # noqa: N818 - it names the outcome: no sound file 
 
 
 class NewYear(NamedTuple):
-    """A new year's file, and whether it kept the comments of the old one."""
+    """A new year's file as text and as it reads, and whether it kept the comments of the old one."""
 
     text: str
+    file: YearFile
     commented: bool
 
 
@@ -54,12 +55,12 @@ def next_year(file: YearFile, year: int) -> NewYear:
     for prepared in (in_blocks, rewritten):
         try:
             body = prepared(text)
-            report = parse(body.encode(), old.name).report
+            report = file.report if body == text else parse(body.encode(), old.name).report
         except Refused:  # another way of writing it was taken for what it is not
             continue
         made = _headed(_Carrying(report, Edits(body), year).text(), report.year, year)
-        if is_sound(file.report, made, year):
-            return NewYear(made, prepared is in_blocks)
+        if new := sound(file.report, made, f"{year}.yaml", year):
+            return NewYear(made, new, prepared is in_blocks)
     raise Uncarried
 
 
