@@ -13,7 +13,7 @@ from support.reports import REPORT
 
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.yearfile._tree import Loader
-from ecoreport.yearfile.reader import load, parse
+from ecoreport.yearfile.reader import parse
 from ecoreport.years.next_year._verify import sound
 from ecoreport.years.next_year.carry import next_year
 
@@ -128,7 +128,7 @@ def test_two_years_on_nothing_of_the_first_is_left() -> None:
 def test_check_lists_exactly_what_is_open(folder: Path, project: Path) -> None:
     """Of every good case: open places, each once, and nothing that the old file had not been told of."""
     old = next(iter(folder.glob("*.yaml")))
-    first = load(old, old.name)
+    first = parse(old.read_bytes(), old.name)
     (project / "data" / "2024.yaml").unlink()
     year = first.report.year
     (project / "data" / f"{year}.yaml").write_bytes(old.read_bytes())

@@ -98,7 +98,7 @@ def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool,
             click.echo(fixed.diff, nl=False)
         if write and fixed.after is not fixed.before:
             write_all({project.year_file(year): fixed.after.data})
-            inputs = replace(inputs, years=inputs.years.with_file(fixed.after))
+            inputs = replace(inputs, years=inputs.years.with_file(year, fixed.after))
             say(f"{fixed.before.name}：改了{fixed.count}处")
         if fixed.refused and not write:
             show_problems(fixed.refused, project.near)

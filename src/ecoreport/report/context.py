@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report._year_on_year import NAME, LastYear
-from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated
+from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated, holds, open_figures, used_names
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
@@ -83,6 +84,25 @@ class Context:
         """What the shortcoming at `path` lends to its text, as far as it is given."""
         given = ((name, self.evaluated.get((*path, key), ())) for name, key in LENT.items())
         return {name: lent(pieces) for name, pieces in given if pieces}
+
+    @cached_property
+    def values(self) -> Mapping[str, Decimal]:
+        """The exact values of the figures that have one."""
+        return {name: one.value for name, one in self.report.figures.items() if one.value is not None}
+
+    @cached_property
+    def assertions(self) -> tuple[bool | ExpressionError, ...]:
+        """Of every 核对式 whether it holds, or why it cannot be computed; one with an open figure is not held to it."""
+        return tuple(self._holds(one) for one in self.report.assertions)
+
+    def _holds(self, assertion: str) -> bool | ExpressionError:
+        unknown = [name for name in open_figures(self.report.figures) if name in assertion]
+        if unknown and used_names("{{" + assertion + "}}", dict.fromkeys(unknown)):
+            return True
+        try:
+            return holds(assertion, self.values)
+        except ExpressionError as error:
+            return error
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

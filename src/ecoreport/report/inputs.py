@@ -95,10 +95,10 @@ class Years:
         """Those of the years that can be read, each read when it is asked for."""
         return _Earlier(self, years)
 
-    def with_file(self, file: Input) -> "Years":
-        """The same with another file for its year; what has been parsed is not parsed again."""
-        assert file.year is not None  # noqa: S101 - a file without a year is nobody's neighbour
-        return replace(self, files={**self.files, file.year: file}, _contexts={})
+    def with_file(self, year: int, file: Input) -> "Years":
+        """The same with another file for the year; what has been parsed, or does not speak of that year, is kept."""
+        untouched = {one: context for one, context in self._contexts.items() if context.report.year <= year}
+        return replace(self, files={**self.files, year: file}, _contexts=untouched)
 
 
 @dataclass(frozen=True, eq=False)

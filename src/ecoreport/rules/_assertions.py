@@ -1,30 +1,24 @@
 """The 核对式 of the file, checked on exact values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
-from ecoreport.report.expressions import ExpressionError, holds, open_figures, used_names
+from ecoreport.report.expressions import ExpressionError, used_names
 from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Report
 
 
 def all_hold(context: Context) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
-    report = context.report
-    values = {name: figure.value for name, figure in report.figures.items() if figure.value is not None}
-    unknown = open_figures(report.figures)
-    for at, assertion in enumerate(report.assertions):
-        if any(name in assertion for name in unknown) and used_names("{{" + assertion + "}}", dict.fromkeys(unknown)):
-            continue
-        try:
-            if not holds(assertion, values):
-                shown = _values(assertion, values)
-                yield Finding("E208", f"核对式不成立：{assertion}", ("assertions", at), help=f"现在 {shown}")
-        except ExpressionError as error:
-            yield _uncomputable(error, at, assertion, report)
+    for at, (assertion, found) in enumerate(zip(context.report.assertions, context.assertions, strict=True)):
+        if isinstance(found, ExpressionError):
+            yield _uncomputable(found, at, assertion, context.report)
+        elif not found:
+            shown = _values(assertion, context.values)
+            yield Finding("E208", f"核对式不成立：{assertion}", ("assertions", at), help=f"现在 {shown}")
 
 
 def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Report) -> Finding:
@@ -42,6 +36,6 @@ def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Repor
     return Finding(code, error.message, ("assertions", at), error.span, help=help_)
 
 
-def _values(assertion: str, values: dict[str, Decimal]) -> str:
+def _values(assertion: str, values: Mapping[str, Decimal]) -> str:
     used = sorted(used_names("{{" + assertion + "}}", values), key=lambda name: (assertion.find(name), name))
     return "，".join(f"{name}是{plain(values[name])}" for name in used)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -47,11 +46,6 @@ class YearFile:
     report: Report
     document: Document
     warnings: tuple[Problem, ...] = ()
-
-
-def load(path: FilePath, name: str) -> YearFile:
-    """The year file at `path`, called `name` in messages; Refused with every problem, OSError if unreadable."""
-    return parse(path.read_bytes(), name)
 
 
 def parse(data: bytes, name: str) -> YearFile:

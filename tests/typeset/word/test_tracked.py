@@ -17,7 +17,7 @@ from support.settling import settle
 
 from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import characters_of
-from ecoreport.yearfile.reader import load
+from ecoreport.yearfile.reader import parse
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # LibreOffice puts them beside a text box that is tracked
 
@@ -48,7 +48,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     files |= {path.stem: path for path in (SHILI / "data").glob("*.yaml")}
     documents = {}
     for name, file in files.items():
-        year = load(file, name).report.year
+        year = parse(file.read_bytes(), name).report.year
         shutil.copy(file, folder / "data" / f"{year}.yaml")
         if name == str(year):
             shutil.copytree(SHILI / "data", folder / "data", dirs_exist_ok=True)
