@@ -25,9 +25,9 @@ class Fixed:
     @property
     def diff(self) -> str:
         """The change as a unified diff; empty where there is none, as of a file in another encoding."""
-        if self.before is self.after:
+        if not self.count:
             return ""
-        old, new = (one.data.decode().splitlines(keepends=True) for one in (self.before, self.after))
+        old, new = (one.read().decode().splitlines(keepends=True) for one in (self.before, self.after))
         lines = difflib.unified_diff(old, new, self.before.name, f"{self.before.name}（改后）", n=1)
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
@@ -37,16 +37,17 @@ def fix_year(inputs: Inputs, file: Input) -> Fixed:
     checked, mended, count = check_year(inputs, file), file, 0
     if checked.unread:
         raise checked.unread
+    before = given(inputs.years.parsed(file).data, file.name, file.year)
     for _ in range(ROUNDS):
         edits = fitting(problem for problem in checked.problems if problem.file == file.name)
         if not edits:
             break
-        tried = given(applied(mended.data, edits), file.name, file.year)
+        tried = given(applied(inputs.years.parsed(mended).data, edits), file.name, file.year)
         after = check_year(inputs, tried)
         if checked.file and after.file is None:
             break  # a mend that would break what can be read
         mended, checked, count = tried, after, count + len(edits)
-    return Fixed(file, mended, count, () if checked.file else checked.problems)
+    return Fixed(before, mended, count, () if checked.file else checked.problems)
 
 
 def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:

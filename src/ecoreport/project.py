@@ -137,7 +137,7 @@ class Inputs:
         if self.settings_file is None:
             return SettingsFile()
         try:
-            settings, document, warnings = read(self.settings_file.data, self.settings_file.name, Settings)
+            settings, document, warnings = read(self.settings_file.read(), self.settings_file.name, Settings)
         except Refused as refused:
             return SettingsFile(problems=refused.problems)
         return SettingsFile(settings, warnings, document.locate)
@@ -161,7 +161,7 @@ class Inputs:
 
         file = self.layout_file(name)
         if name not in self._layouts:
-            self._layouts[name] = layout.read(file.data, file.name) if file else layout.STANDARD
+            self._layouts[name] = layout.read(file.read(), file.name) if file else layout.STANDARD
         return self._layouts[name]
 
 

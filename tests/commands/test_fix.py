@@ -50,7 +50,7 @@ measures:
 def fixed(data: bytes, folder: Path) -> bytes:
     """The file's bytes after `fix`."""
     inputs = project_of(folder, data).inputs()
-    return fix_year(inputs, inputs.years.files[2024]).after.data
+    return fix_year(inputs, inputs.years.files[2024]).after.read()
 
 
 def fixable(data: bytes, folder: Path) -> list[Problem]:

@@ -66,7 +66,7 @@ def test_a_report_becomes_its_year_file() -> None:
     changed = (("二〇二五年一月二十日", "2025年1月20日"),)
     account = replace(WHOLE, source=76, imported=76, figures=1, changed=changed, **found)
     assert (made.year, made.text, made.account) == (2024, WRITTEN, account)
-    assert made.file.data == WRITTEN.partition("ignore:")[0].encode()
+    assert made.file.read() == WRITTEN.partition("ignore:")[0].encode()
     assert account.complete
 
 

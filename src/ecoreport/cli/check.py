@@ -96,8 +96,8 @@ def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool,
         count += fixed.count
         if show:
             click.echo(fixed.diff, nl=False)
-        if write and fixed.after is not fixed.before:
-            write_all({project.year_file(year): fixed.after.data})
+        if write and fixed.count:
+            write_all({project.year_file(year): fixed.after.read()})
             inputs = replace(inputs, years=inputs.years.with_file(year, fixed.after))
             say(f"{fixed.before.name}：改了{fixed.count}处")
         if fixed.refused and not write:

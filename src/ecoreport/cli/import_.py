@@ -168,5 +168,5 @@ def _tell_problems(project: Project, inputs: Inputs, made: Imported, target: str
         say("接下来请看这几处：\n")
         show_problems(problems, project.near, texts={target: made.text})
         say(tally(problems))
-    if made.text.encode() != made.file.data:
+    if made.text.encode() != made.file.read():
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

@@ -3,8 +3,9 @@
 In: a `Report`, and those of earlier years. Out: Markdown through the templates; blocks, which every format is set from.
 
 Public:
-- `context`: the report with all that rules and comparisons look at
-- `parts`: its sections in order, what people call each place, the names that texts may use
+- `inputs`: year files as bytes to the context of each, parsed once a run
+- `context`: the report with all that rules, Markdown and comparisons look at: what its texts print, evaluated once
+- `parts`: its sections in order, what people call each place
 - `expressions`: `{{ … }}` in a text
 - `indicators`: what bureaus count, and which is part of which
 - `history`: the report beside those of earlier years

@@ -66,10 +66,8 @@ class Context:
     @cached_property
     def names(self) -> Names:
         """What every text may use: the figures, and 上年 for last year's."""
-        return {**self.report.figures, NAME: LastYear(self.report.year - 1, self.report.figures, self._last_figures)}
-
-    def _last_figures(self) -> Mapping[str, Figure] | None:
-        return self.previous.figures if self.previous else None
+        year, earlier = self.report.year - 1, self.earlier  # not `self`: what goes round in a circle is freed late
+        return {**self.report.figures, NAME: LastYear(year, self.report.figures, lambda: _figures(earlier.get(year)))}
 
     @cached_property
     def evaluated(self) -> Mapping[Path, tuple[Piece, ...]]:
@@ -151,6 +149,10 @@ class Context:
 def is_heading(path: Path) -> bool:
     """Whether the text at `path` is a heading, a caption or a column's head."""
     return any(part in HEADINGS for part in path[-2:])
+
+
+def _figures(context: Context | None) -> Mapping[str, Figure] | None:
+    return context.report.figures if context else None
 
 
 def _draft(path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,16 +20,11 @@ PACKAGED = _INSIDE if _INSIDE.is_dir() else Path(__file__).parents[3] / "templat
 
 @dataclass(frozen=True, eq=False)
 class Input:
-    """A file: its name as the user knows it, how to get its bytes, and the year that a year file is called after."""
+    """A file: its name as the user knows it, how to read its bytes, and the year that a year file is called after."""
 
     name: str
     read: Callable[[], bytes]
     year: int | None = None
-
-    @cached_property
-    def data(self) -> bytes:
-        """Its bytes, got when they are first asked for; OSError where they cannot be."""
-        return self.read()
 
 
 def given(data: bytes, name: str, year: int | None = None) -> Input:
@@ -40,8 +34,9 @@ def given(data: bytes, name: str, year: int | None = None) -> Input:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A year file as it was read or, where it could not be, why: its problems, or the trouble with the disk."""
+    """A year file as it was read and, where it holds no report, why: its problems, or the trouble with the disk."""
 
+    data: bytes = b""
     file: YearFile | None = None
     problems: tuple[Problem, ...] = ()
     unread: OSError | None = None
@@ -77,7 +72,7 @@ class Years:
 
     def known(self, file: Input, parsed: YearFile) -> Input:
         """The file, which somebody has parsed already."""
-        _keep(self._parsed, file, Parsed(parsed))
+        _keep(self._parsed, file, Parsed(file.read(), parsed))
         return file
 
     def of(self, year: int) -> Parsed:
@@ -122,11 +117,13 @@ class _Earlier(Mapping[int, Context]):
 
 def _parsed(file: Input) -> Parsed:
     try:
-        return Parsed(parse(file.data, file.name))
-    except Refused as refused:
-        return Parsed(problems=refused.problems)
+        data = file.read()
     except OSError as error:
         return Parsed(unread=error)
+    try:
+        return Parsed(data, parse(data, file.name))
+    except Refused as refused:
+        return Parsed(data, problems=refused.problems)
 
 
 def _keep(kept: dict[Input, _Value], file: Input, value: _Value) -> _Value:

@@ -50,7 +50,7 @@ class Environment:
     def _source(self, name: str) -> tuple[str, str, None] | None:
         """A template's text and what messages call it; None where the project has none of that name."""
         own = self.own.get("/".join(split_template_path(name)))
-        return (own.data.decode(), own.name, None) if own else None
+        return (own.read().decode(), own.name, None) if own else None
 
 
 PACKAGED_ONLY = Environment()
