@@ -54,7 +54,5 @@ def test_two_files_are_compared() -> None:
 
 def test_importing_the_package_loads_nothing() -> None:
     """Neither YAML nor pydantic."""
-    code = (
-        "import sys, ecoreport; sys.exit(any(name in sys.modules for name in ('yaml', 'pydantic', 'jinja2')))"
-    )
+    code = "import sys, ecoreport; sys.exit(any(name in sys.modules for name in ('yaml', 'pydantic', 'jinja2')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
