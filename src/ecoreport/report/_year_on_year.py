@@ -1,10 +1,9 @@
 """This year's figures beside last year's: what `上年.立案`, 同比, 增减 and 倍数 print."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
 from ecoreport.text.quantity import LEVEL, PER_CENT, Quantity, told_difference, units_told
 from ecoreport.yearfile.model import Figure
@@ -31,15 +30,14 @@ class LastYear:
     year: int
     own: Mapping[str, Figure]
     figures: Mapping[str, Figure] | None = None
-    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def renamed(self, aliases: Mapping[str, str]) -> "LastYear":
-        """The same, reachable by stand-ins for names that are no identifiers."""
-        return replace(self, aliases=aliases)
+    @property
+    def names(self) -> Collection[str]:
+        """What may stand behind 上年 and a dot."""
+        return self.figures or ()
 
     def figure(self, name: str) -> Figure:
         """Last year's figure of that name; Incomparable where there is none."""
-        name = self.aliases.get(name, name)
         if self.figures is None:
             message = f"没有上年的文件 data/{self.year}.yaml，或者它有错误读不出"
             raise Incomparable(message, f"补上或者改好这个文件，{self._previous(name)}")
@@ -69,7 +67,7 @@ class LastYear:
         return old
 
 
-def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+def year_on_year(figure: Figure, last: LastYear, decimals: Decimal | int = 1) -> str:
     """比上年增长15.0%, for rates 比上年提高12.7个百分点; 与上年持平."""
     old, new = _values(figure, last)
     if figure.unit == PER_CENT:
@@ -89,7 +87,7 @@ def difference(figure: Figure, last: LastYear) -> str:
     return f"比上年{told}" if told != LEVEL else "与上年持平"
 
 
-def multiple(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+def multiple(figure: Figure, last: LastYear, decimals: Decimal | int = 1) -> str:
     """是上年的1.5倍."""
     old, new = _values(figure, last)
     if old == 0:
@@ -97,7 +95,7 @@ def multiple(figure: Figure, last: LastYear, decimals: int = 1) -> str:
     return f"是上年的{_rounded(new / old, decimals)}倍"
 
 
-def share(figure: Figure, whole: object, decimals: int = 1) -> str:
+def share(figure: Figure, whole: object, decimals: Decimal | int = 1) -> str:
     """22.0%, of this year's figure in another."""
     part, total = (one.value if isinstance(one, Figure) else None for one in (figure, whole))
     if part is None or total is None or total == 0:
@@ -122,7 +120,7 @@ def _told(change: Decimal, up: str, down: str, amount: str) -> str:
     return f"比上年{up if change > 0 else down}{amount}"
 
 
-def _rounded(number: Decimal, decimals: int) -> str:
-    if not (isinstance(decimals, int) and 0 <= decimals <= MOST_DECIMALS):
+def _rounded(number: Decimal, decimals: Decimal | int) -> str:
+    if decimals not in range(MOST_DECIMALS + 1):
         raise Incomparable(f"小数位数要是0到{MOST_DECIMALS}")
-    return format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
+    return format(number.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP), "f")
