@@ -1,214 +1,293 @@
-"""A value in braces or brackets: where its line goes wrong, and the line as it should be."""
+"""Mends of a value: its quotes, its brackets, the colons and commas in it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecoreport.yearfile._flowscan import Bracket, Broken, Scan
+from ecoreport.yearfile._mend import KEY, LEAD, Mend, rewritten, without_comment
+from ecoreport.yearfile._signs import SEMICOLONS, WIDE_COLONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 2000  # characters of a line that is looked into
-SHOWN = 100  # characters of a line that is shown as it should be
-
-_OPENING = re.compile(r" *+(?:- ++)*+(?P<key>[^\s#\"'\[\]{}:,][^:#\"'\[\]{}]*+: ++)?(?P<at>\[|\{(?!\{))")
-_COMMENT = re.compile(r"(?<!\s)\s++(?:#.*|$)")
-_ENDS = {"{": re.compile(r",\s*[A-Za-z_]+:\s|[}\]]$"), "[": re.compile(r",|\]$")}
-_MISSED_COMMA = re.compile(r"[、，；;\s]*(?<![A-Za-z_])(?P<key>[A-Za-z_]+)$")
-_WRONG_COMMA = re.compile(r"(?:\s*(?P<comma>[，、；;])\s*|\s+)(?=[\"'])")
-_CLOSING = {"[": "]", "{": "}"}
-_WIDE = {"[": "］】〕", "{": "｝"}
+_OPENING = "{[｛［【（(〔"
+_WIDE = str.maketrans("｛｝［］【】（）〔〕", "{}[][](){}".replace("{}", "{}"))
 _NAMES = {"[": "方括号", "{": "花括号"}
+_CLOSING = {"[": "]", "{": "}"}
+_HEAD = re.compile(rf"{LEAD}(?:{KEY}: +)?(?=\S)")
+_INNER_KEY = r"[A-Za-z_]+|[^\s{}\[\]:,，\"']{1,40}"
+_INNER_COLON = re.compile(
+    rf"(?<=[{{,，])(?P<before>\s*)(?P<key>{_INNER_KEY})(?P<at>\s*[{WIDE_COLONS}{SEMICOLONS}=＝]\s*|:(?=[^\s/]))"
+)
+_NEXT_KEY = r"(?=[A-Za-z_]+\s*[:：])"
+_FIGURE = re.compile(rf"(?:value|source|note|previous|restated)\s*[{WIDE_COLONS}{SEMICOLONS}:]")
+_GROUPED = re.compile(r"(?<=[0-9])[,，]\s*(?=[0-9]{3}(?![0-9]))")
+_PAIR = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 
-class Fault(NamedTuple):
-    """What is wrong in a line: code, message, the columns meant, the mend."""
+class _Value(NamedTuple):
+    """A value on a line: its columns, and whether it stands in brackets."""
 
-    code: str
-    message: str
-    span: tuple[int, int]
-    help: str = ""
+    start: int
+    end: int
+    inside: bool
 
 
-def fault(lines: Sequence[str], at: int) -> Fault | None:
-    """What is wrong with the braces or brackets that begin on line `at`; None where nothing is."""
+def value(lines: Sequence[str], at: int) -> Iterator[Mend]:
+    """Every mend of the values on line `at`, and of the brackets around them."""
     line = lines[at]
-    opening = _OPENING.match(line) if len(line) <= LONGEST else None
-    if opening is None:
-        return None
-    scan = Scan()
-    scan.read(line, opening.start("at"))
-    writer = _Writer(line, opening)
-    if scan.broken:
-        return writer.told(scan.broken)
-    if scan.end >= 0:
-        return writer.behind(scan.end)
-    return writer.unclosed(scan.stack[:]) if not _goes_on(lines, at, opening, scan) else None
+    head = _HEAD.match(line)
+    if head is None or len(line) > LONGEST:
+        return
+    body = without_comment(line)
+    start = head.end()
+    if start >= len(body):
+        return
+    yield from _in_value(line, at, _Value(start, len(body), inside=False))
+    if body[start] in _OPENING or re.match(r"[A-Za-z_]+: [^{}]*\}", body[start:]):
+        yield from _brackets(line, at, body, start)
+        for one in _inner_values(body, start):
+            yield from _in_value(line, at, one)
 
 
-def unclosed(lines: Sequence[str], at: int) -> bool:
-    """Whether the brackets that begin on line `at` are neither closed on it nor on those that belong to it."""
-    opening = _OPENING.match(lines[at]) if len(lines[at]) <= LONGEST else None
-    if opening is None:
-        return False
-    scan = Scan()
-    scan.read(lines[at], opening.start("at"))
-    return scan.end < 0 and not scan.broken and not _goes_on(lines, at, opening, scan)
+def _put(line: str, start: int, end: int, new: str) -> str:
+    return line[:start] + new + line[end:]
 
 
-def sound(line: str) -> bool:
-    """Whether the line holds braces or brackets, and they are closed on it as they should be."""
-    opening = _OPENING.match(line)
-    scan = Scan()
-    if opening:
-        scan.read(line, opening.start("at"))
-    return scan.end >= 0 and not scan.broken and not without_comment(line[scan.end + 1 :])
+def _inner_values(body: str, start: int) -> Iterator[_Value]:
+    """The values in the brackets that begin there: between a key's colon, or a comma, and the next key or comma."""
+    closed = len(body) - (body[-1] in "]}")
+    if body[start] == "{":
+        keys = [*re.finditer(r"[{,]\s*[A-Za-z_]+:\s+", body[start:closed])]
+        for one, after in zip(keys, [*keys[1:], None], strict=True):
+            end = start + after.start() if after else closed
+            yield _Value(start + one.end(), end, inside=True)
+    elif body[start] == "[":
+        for one in re.finditer(r"(?<=[\[,])\s*(?P<item>[^,\s][^,]*)", body[start:closed]):
+            yield _Value(start + one.start("item"), start + one.end("item"), inside=True)
 
 
-def _goes_on(lines: Sequence[str], at: int, opening: re.Match[str], scan: Scan) -> bool:
-    """Whether the brackets are closed on lines that belong to them: deeper than their key."""
-    own = opening.start("key") if opening["key"] else opening.start("at") - 1
-    stack = [Bracket(one.mark, one.at, one.value, one.colons, one.fresh) for one in scan.stack]
-    below = Scan(stack)
-    for line in lines[at + 1 : at + 200]:
-        deeper = len(line) - len(line.lstrip(" ")) > own
-        if line.strip() and not deeper and line.lstrip()[0] not in "]}#":
-            return False
-        below.read(line, 0)
-        if below.broken or below.end >= 0:
-            return below.broken is None
-    return False
-
-
-def rewritten(line: str, start: int, end: int, new: str) -> str:
-    """The line, from its key on, with `new` between those columns; empty where it would not be sound."""
-    opening = _OPENING.match(line) if len(line) <= LONGEST else None
-    return _Writer(line, opening).rewritten(new, start, end) if opening else ""
-
-
-def without_comment(text: str) -> str:
-    """The text without a comment and blanks at its end."""
-    return _COMMENT.sub("", text, count=1)
-
-
-@dataclass(frozen=True)
-class _Writer:
-    """What to say of one line, and how it should read."""
-
-    line: str
-    opening: re.Match[str]
-
-    @property
-    def _body(self) -> str:
-        return without_comment(self.line)
-
-    @property
-    def _mark(self) -> str:
-        return self.opening["at"]
-
-    def told(self, broken: Broken) -> Fault | None:
-        """What to say of the first thing that cannot be."""
-        say = {
-            "colon": self._colon,
-            "closing": self._closing,
-            "quote": self._quote,
-            "after quote": self._after_quote,
-            "bracket": self._bracket,
-            "reference": self._comma,
-            "opening": self._reserved,
-            "reserved": self._reserved,
-        }.get(broken.kind)
-        return say(broken.at, broken.value) if say else None
-
-    def _quote(self, at: int, value: int) -> Fault:
-        end = self._end(value)
-        closed = self._body[value:end].rstrip("”’\"'") + self.line[value]
-        return Fault("E110", "引号没有成对：有开头，没有结尾", (at, at + 1), self._with(closed, value, end))
-
-    def _after_quote(self, at: int, value: int) -> Fault:
-        inner = self._body[value + 1 : at].rstrip()[:-1]
-        return Fault("E129", "引号后面还有字", (at, self._end(at)), self._with(f"“{inner}”", value, at))
-
-    def _comma(self, at: int, value: int) -> Fault | None:
-        match = _WRONG_COMMA.search(self._body, value, at)
-        if match is None:
-            return None
-        wrong = match["comma"]
-        message = f"方括号、花括号里用了“{wrong}”" if wrong else "这一项前面少了半角逗号"
-        mend = self._with(", ", *match.span())
-        return Fault("E131", message, match.span(), f"用半角逗号加空格分开，{mend}" if mend else "用半角逗号加空格分开")
-
-    def _bracket(self, at: int, value: int) -> Fault:
-        return Fault("E138", f"值里有半角括号“{self.line[at]}”", (at, at + 1), self._quoting(value))
-
-    def _reserved(self, at: int, value: int) -> Fault:
-        message = f"值以“{self.line[at]}”开头，这是 YAML 的专用符号"
-        return Fault("E125", message, (at, at + 1), self._quoting(value))
-
-    def behind(self, end: int) -> Fault | None:
-        """What stands behind the last bracket, if it should not."""
-        rest = self._body[end + 1 :]
-        span = end + 1, len(self._body)
-        kept = self._body[: end + 1]
-        if rest and set(rest) <= set("]} "):
-            return Fault("E138", f"多了一个“{rest.strip()[0]}”", span, self._with("", end + 1, len(self._body)))
-        if rest.strip() and rest[0] != "#" and self._mark == "{" and ": " in kept:
-            shown = self._with(f"  # {rest.strip()}", end + 1, len(self._body))
-            return Fault("E138", "“}”后面还有字", span, f"不印的话写成说明，{shown}" if shown else "")
-        return None
-
-    def unclosed(self, stack: list[Bracket]) -> Fault:
-        """That the last of the brackets, or more of them, are missing."""
-        body = self._body
-        closing = "".join(_CLOSING[one.mark] for one in reversed(stack))
-        start, mark = stack[0].at, stack[0].mark
-        if body[-1] in _WIDE[mark]:
-            message = f"“{body[-1]}”是全角的，要用半角“{_CLOSING[mark]}”"
-            return Fault("E138", message, (len(body) - 1, len(body)), self._with(closing, len(body) - 1, len(body)))
-        kept = len(body.rstrip(", "))
-        message = f"{_NAMES[mark]}没有写完：少了“{closing}”"
-        return Fault("E138", message, (start, len(body)), self._with(closing, kept, len(body)))
-
-    def _colon(self, at: int, value: int) -> Fault:
-        if (match := _MISSED_COMMA.search(self._body[value:at])) and match.start():
-            key, start = match["key"], value + match.start("key")
-            mend = self._with(f", {key}", value + match.start(), at)
-            return Fault("E131", f"“{key}”前面要有一个半角逗号加空格", (start, at), mend)
-        after = at + len(self._body[at:]) - len(self._body[at + 1 :].lstrip())
+def _in_value(line: str, at: int, one: _Value) -> Iterator[Mend]:
+    text = line[one.start : one.end].rstrip()
+    end = one.start + len(text)
+    if not text:
+        return
+    yield from _quotes(line, at, one, text)
+    if one.inside and (match := re.search(r"[,，]", text)):
+        yield from _commas(line, at, one, text, match)
+    if match := re.search(r": +", text):
+        new = _put(line, one.start, end, re.sub(r": +", "：", text))
+        span = one.start + match.start(), one.start + match.end()
         message = "值里有“: ”（半角冒号加空格），会被当成又一个键"
-        mend = self._with("：", at, after)
-        return Fault("E124", message, (at, after), f"改用全角冒号，{mend}" if mend else "改用全角冒号“：”")
+        yield rewritten(line, at, new, "E124", message, span, "改用全角冒号“：”", "改用全角冒号")
+    yield from _quoting(line, at, one, text)
 
-    def _closing(self, at: int, value: int) -> Fault:
-        mark = self.line[at]
-        if at == len(self._body) - 1:
-            right = _CLOSING[self._mark]
-            message = f"“{self._mark}”没有配上“{right}”，配上了“{mark}”"
-            return Fault("E138", message, (at, at + 1), self._with(right, at, at + 1))
-        return self._bracket(at, value)
 
-    def _quoting(self, value: int) -> str:
-        start = value + len(self._body[value:]) - len(self._body[value:].lstrip())
-        end = self._end(start + 1)
-        text = self._body[start:end].rstrip()
-        quote = "'" if '"' in text else '"'
-        mend = self._with(f"{quote}{text}{quote}", start, end)
-        return f"给值加上引号，{mend}" if mend else "给值加上引号"
+def _quotes(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
+    """A value that begins with a quote: it has no end, or goes on behind it, or holds a backslash."""
+    mark = text[0]
+    end = one.start + len(text)
+    if mark not in "\"'":
+        return
+    if text.count(mark) % 2:
+        new = _put(line, one.start, end, mark + text[1:].rstrip("”’\"'") + mark)
+        message = "引号没有成对：有开头，没有结尾"
+        yield rewritten(line, at, new, "E110", message, (one.start, one.start + 1), "在值的末尾补上引号")
+    if mark == '"' and "\\" in text:
+        inner = text[1:-1] if text[-1] == mark and len(text) > 1 else text[1:]
+        new = _put(line, one.start, end, "'" + inner.replace("'", "''") + "'")
+        column = one.start + text.index("\\")
+        message = "双引号里的“\\”是转义符，后面的字不能这样接"
+        yield rewritten(line, at, new, "E135", message, (column, column + 1), "改用单引号", "改用单引号")
+    pairs = [first or second for first, second in _PAIR.findall(text)]
+    if pairs and (match := _PAIR.match(text)):
+        words = all(not pair.isascii() for pair in pairs)
+        other = "'" if '"' in text else '"'
+        printed = _PAIR.sub(_as_printed, text) if words else f"{other}{text}{other}"
+        rest = re.compile(r"\s*").match(text, match.end())
+        first = one.start + (rest.end() if rest else match.end())
+        help_ = "去掉值开头的英文引号，或者把整个值都括进引号"
+        yield rewritten(line, at, _put(line, one.start, end, printed), "E129", "引号后面还有字", (first, end), help_)
 
-    def _end(self, at: int) -> int:
-        """Where the value that reaches over `at` ends."""
-        match = _ENDS[self._mark].search(self._body, at)
-        return match.start() if match else len(self._body)
 
-    def rewritten(self, new: str, start: int, end: int) -> str:
-        """The whole line as it should be, if it then is sound."""
-        written = self._body[:start] + new + self._body[end:]
-        own = written.lstrip(" ")
-        return own if sound(written) and len(own) <= SHOWN else ""
+def _as_printed(pair: re.Match[str]) -> str:
+    """A stretch in quotes as it should print: a title in 《》 needs none."""
+    inner = pair[1] or pair[2] or ""
+    return inner if inner.startswith("《") and inner.endswith("》") else f"“{inner}”"
 
-    def _with(self, new: str, start: int, end: int) -> str:
-        own = self.rewritten(new, start, end)
-        return f"写成 {own}" if own else ""
+
+def _quoting(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
+    """A value that is to stand in quotes."""
+    quote = "'" if '"' in text or "\\" in text else '"'
+    if text[0] in "\"'" or (quote == "'" and "'" in text):
+        return
+    new = _put(line, one.start, one.start + len(text), quote + text + quote)
+    span = one.start, one.start + 1
+    mark = text[0]
+    code, message, more = "E125", f"值以“{mark}”开头，这是 YAML 的专用符号", "给值加上引号"
+    name = re.match(r"[&*][A-Za-z0-9_-]+|!\S*", text)
+    reference = text.find("{{")
+    bracket = re.search(r"[\[\]{}]", text[1:])
+    if name and mark != "!":
+        code, message = "E113", f"“{name[0]}”会被当成 YAML 的锚点或别名，不支持"
+        span = one.start, one.start + len(name[0])
+    elif name and name[0].isascii():
+        code, message = "E114", f"“{name[0]}”会被当成 YAML 标签，不支持"
+        span = one.start, one.start + len(name[0])
+    elif reference == 0 and not one.inside:
+        message = "以“{{”开头的值要加引号"
+    elif reference >= 0 and one.inside:
+        message = "方括号、花括号里的文字要引用指标，得加引号"
+        span = one.start + reference, one.start + len(text)
+    elif mark not in "@`%&*!|>[{,#" and bracket and one.inside:
+        code, message = "E138", f"值里有半角括号“{bracket[0]}”"
+        span = one.start + 1 + bracket.start(), one.start + 2 + bracket.start()
+    elif mark not in "@`%&*!|>[{,#?":
+        code, message, more = "E124", "值里有 YAML 的专用符号", "给整个值加上引号"
+    yield rewritten(line, at, new, code, message, span, "给整个值加上引号", more)
+
+
+def _commas(line: str, at: int, one: _Value, text: str, found: re.Match[str]) -> Iterator[Mend]:
+    """Commas in a value in brackets, which part it: in a number they go, in words they are full-width."""
+    end = one.start + len(text)
+    span = one.start, end
+    short = re.sub(r"\s+", " ", text)
+    pieces = len(re.split(r"[,，]", text))
+    message = f"括号里的逗号把“{short}”分成了{pieces}项"
+    if _GROUPED.search(text):
+        new = _put(line, one.start, end, _GROUPED.sub("", text))
+        yield rewritten(line, at, new, "E131", message, span, "数里不写千位逗号", "数里不写千位逗号")
+    elif found[0] == ",":
+        new = _put(line, one.start, end, re.sub(r",\s*", "，", text))
+        help_ = "文字里的逗号用全角“，”或“、”"
+        yield rewritten(line, at, new, "E131", message, span, help_, help_)
+
+
+def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
+    """Another sign for a bracket, one too few or too many, and what parts the values in them."""
+    tail = line[len(body) :]
+    yield from _other_brackets(line, at, body, start)
+    mark = body[start]
+    if mark in _CLOSING:
+        yield from _closing(line, at, body, start)
+    if mark not in _CLOSING and mark not in _OPENING:
+        match = re.search(r"\}", body)
+        new = body[:start] + "{" + body[start:] + tail
+        span = start, match.end() if match else len(body)
+        yield rewritten(line, at, new, "E138", "花括号没有配对：少了“{”", span)
+        return
+    inner = body[start:]
+    if match := re.search(rf"(?P<at>\s*[，、；;]\s*|\s+)(?P<key>{_NEXT_KEY[3:-1]})", inner):
+        new = body[:start] + re.sub(rf"(?<=[^,{{\s])(?:\s*[，、；;]\s*|(?<!,)\s+){_NEXT_KEY}", ", ", inner) + tail
+        sign = match["at"].strip()
+        key = re.match(r"[A-Za-z_]+", match["key"])
+        message = f"“{key[0] if key else ''}”前面要有一个半角逗号加空格"
+        if sign == "，":
+            message = "方括号、花括号里用了全角逗号“，”"
+        span = start + match.start("at"), start + match.end("at")
+        if not sign:
+            span = start + match.start("key"), start + match.end("key") - 1
+        yield rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开" if sign else "")
+    if mark == "[" and (match := re.search(r"\s*[，、；;]\s*", inner)):
+        new = body[:start] + re.sub(r"\s*[，、；;]\s*", ", ", inner) + tail
+        message = f"方括号里用了“{match[0].strip()}”，几项成了一项"
+        if match[0].strip() == "，":
+            message = "方括号里用了全角逗号“，”，几项成了一项"
+        span = start + 1, len(body) - (body[-1] == "]")
+        yield rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开")
+    if mark == "{":
+        yield from _keys(line, at, body, start)
+
+
+def _keys(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
+    """Keys in braces: another sign for their colon; a number without its key."""
+    tail = line[len(body) :]
+    if match := _INNER_COLON.search(body, start):
+        new = body[:start] + _INNER_COLON.sub(lambda one: f"{one['before']}{one['key']}: ", body[start:]) + tail
+        sign = match["at"].strip()
+        full = sign in WIDE_COLONS
+        code = "E121" if sign == ":" else "E120"
+        message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}”后面是“{sign}”"
+        message = f"“{match['key']}:”后面要有一个空格" if code == "E121" else message
+        span = match.start("key"), match.end("at")
+        yield rewritten(line, at, new, code, message, span, "写成半角冒号加一个空格")
+    if match := re.match(r"\{\s*(?P<number>[0-9][^,:{}]*)", body[start:]):
+        number = match["number"].rstrip()
+        new = body[:start] + "{value: " + body[start + match.start("number") :] + tail
+        span = start + match.start("number"), start + match.start("number") + len(number)
+        yield rewritten(line, at, new, "E137", f"“{number}”前面少了“value: ”", span)
+
+
+def _other_brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
+    """Full-width, round or square ones where a figure's braces, or a list's brackets, are meant."""
+    tail = line[len(body) :]
+    mark, inner = body[start], body[start + 1 :]
+    if _FIGURE.match(inner.lstrip()):
+        ended = inner[-1:] in "}｝）)】］]〕"
+        held = inner[:-1] if ended else inner
+        held = re.sub(rf"(?<=[A-Za-z_])\s*[{WIDE_COLONS}{SEMICOLONS}:]\s*", ": ", held)
+        held = re.sub(rf"\s*[，、；;]\s*{_NEXT_KEY}", ", ", held).strip()
+        new = f"{body[:start]}{{{held}}}{tail}"
+        wrong = mark if mark != "{" else body[-1]
+        column = start if mark != "{" else len(body) - 1
+        if wrong not in "{}" and (mark != "{" or ended):
+            message = f"指标的数和来源外面是“{wrong}”"
+            more = "要用半角花括号“{”“}”"
+            yield rewritten(line, at, new, "E138", message, (column, column + 1), more, more)
+    elif mark in "［【" or (mark == "[" and body[-1] in "］】"):
+        held = re.sub(r"\s*[，、；;]\s*", ", ", body[start + 1 :].rstrip("］】]"))
+        wrong, column = (mark, start) if mark != "[" else (body[-1], len(body) - 1)
+        message = "“【】”不是列表的方括号" if mark == "【" else f"“{wrong}”是全角的，要用半角“{'[' if column == start else ']'}”"
+        span = (start, len(body)) if mark == "【" else (column, column + 1)
+        yield rewritten(line, at, f"{body[:start]}[{held}]{tail}", "E131" if mark == "【" else "E138", message, span)
+
+
+def _closing(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
+    """The end of brackets: missing, another one, too many, or followed by something."""
+    tail = line[len(body) :]
+    mark, right = body[start], _CLOSING[body[start]]
+    kept = body.rstrip(", ")
+    span = start, len(body)
+    message = f"{_NAMES[mark]}没有写完：少了“{right}”"
+    yield rewritten(line, at, kept + right + tail, "E138", message, span, f"在末尾补上“{right}”")
+    last = len(body) - 1, len(body)
+    if body[-1] in "］】〕｝)）]}":
+        wide = body[-1] not in "]})"
+        message = f"“{body[-1]}”是全角的，要用半角“{right}”" if wide else f"“{mark}”没有配上“{right}”，配上了“{body[-1]}”"
+        yield rewritten(line, at, body[:-1] + right + tail, "E138", message, last)
+    end = _end_of_brackets(body, start)
+    rest = body[end:]
+    if not rest or not rest.strip():
+        return
+    words = rest.strip()
+    if set(words) <= set("]} "):
+        yield rewritten(line, at, body[:end] + tail, "E138", f"多了一个“{words[0]}”", (end, len(body)))
+    elif not re.search(r"\w", words):
+        yield rewritten(line, at, body[:end] + tail, "E138", f"“{right}”后面多了“{words}”", (end, len(body)))
+    elif mark == "{" and ": " in body[start:end]:
+        help_ = "不印的话写成说明"
+        message = f"“{right}”后面还有字"
+        new = f"{body[:end]}  # {words}{tail}"
+        mend = rewritten(line, at, new, "E138", message, (end, len(body)))
+        yield mend._replace(help=f"{help_}，写成 {new.strip()}")
+
+
+def _end_of_brackets(body: str, start: int) -> int:
+    """Behind the bracket that closes the one at `start`; the end where none does."""
+    depth = 0
+    quote = ""
+    for column in range(start, len(body)):
+        sign = body[column]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and body[column - 1] in " [{,":
+            quote = sign
+        elif sign in "[{":
+            depth += 1
+        elif sign in "]}":
+            depth -= 1
+            if depth == 0:
+                return column + 1
+    return len(body)

@@ -10,13 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.yearfile import _typos
-from ecoreport.yearfile._joined import joined
-from ecoreport.yearfile._levels import OUTERMOST
 from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
 from ecoreport.yearfile._signs import STEP, beginning
 from ecoreport.yearfile._tree import Document
-from ecoreport.yearfile.model import Report, field_names, models_in
+from ecoreport.yearfile.model import Report, field_names, models_in, outermost
 
 _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
@@ -25,9 +22,6 @@ SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
     faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
-    if model is Report:
-        lost, faults = joined(faults, document)
-        yield from lost
     yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
 
 
@@ -55,13 +49,13 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     if name == "value" and len(names) > 1:
         name = names[-2]  # of a figure its name is what the clerk knows
     message, help_ = message_of(fault, name), help_of(fault, name)
-    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in OUTERMOST:
+    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in outermost():
         return Finding("E134", "这个键属于文件的最外层", loc[:2], on_key=True, help=f"这一行{beginning(0)}")
     if kind == "extra_forbidden":
         if name in field_names(model):
             message = f"“{name}”不能写在这里"
             help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
-            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in OUTERMOST else help_
+            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in outermost() else help_
         else:
             help_ = _meant(fault, loc, model) or help_
     elif kind == "missing":
@@ -84,8 +78,6 @@ def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
         return f"写成 {key}"
     if model is Report and len(loc) == 1 and is_figure(fault["input"]):
         return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
-    if _typos.NO_KEY.match(name):
-        return f"是说明，就在前面加上“# ”：写成 # {name}"
     return ""
 
 

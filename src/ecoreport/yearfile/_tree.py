@@ -122,6 +122,11 @@ class Document:
         problem = self.source.problem(finding.code, finding.message, span, finding.help)
         return replace(problem, path=dotted(finding.path))
 
+    def nearest(self, path: Path) -> tuple[Node | None, Node]:
+        """The key and the value of the deepest part of the path that exists."""
+        key, node, _ = self._walk(path)
+        return key, node
+
     def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
         """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
         key: Node | None = None
@@ -219,29 +224,34 @@ def unusual_characters(source: Source) -> Iterator[Problem]:
 
 
 def compose(source: Source) -> Document:
-    """The YAML nodes of `source`; Refused with the cause in a clerk's words."""
+    """The YAML nodes of `source`; Refused where the parser stops, and of what the file must not have."""
     try:
-        _guard(source)
-        loader = Loader(source.text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        guard(source.text, set())
+        root = yaml.compose(source.text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_slipped(source, error)) from None
+        raise Refused([stopped(source, error)]) from None
     if root is None:
-        raise Refused(
-            [
-                source.problem(
-                    "E117", "文件是空的，或者只有注释", help="从 year: 2025、issuer: 示例县教育局 这样的两行写起"
-                )
-            ]
-        )
+        help_ = "从 year: 2025、issuer: 示例县教育局 这样的两行写起"
+        raise Refused([source.problem("E117", "文件是空的，或者只有注释", help=help_)])
     if not isinstance(root, MappingNode):
-        raise Refused(_slipped(source))
+        raise Refused([stopped(source, None, root.start_mark.line)])
     document = Document(source, root)
     _unfold(document, root)
     return document
+
+
+def stopped(source: Source, error: yaml.MarkedYAMLError | None, line: int = 0) -> Problem:
+    """What to say where the parser stopped; without an `error`, of one text or one list in place of a file."""
+    if error is None:
+        message = "文件最外层要一行一个“键: 值”，例如 year: 2023"
+        return source.problem("E118", message, (source.starts[line], source.starts[line] + len(source.lines[line])))
+    from ecoreport.yearfile._stops import said, where  # noqa: PLC0415 - only where a file does not parse
+
+    mark = where(error)
+    line = min(mark.line, len(source.lines) - 1) if mark else 0
+    start = source.starts[line] + min(mark.column if mark else 0, len(source.lines[line]))
+    code, message, help_ = error.said if isinstance(error, Forbidden) else said(error)
+    return source.problem(code, message, (start, start + 1), help_)
 
 
 def _unfold(document: Document, node: Node) -> None:
@@ -259,42 +269,36 @@ def _unfold(document: Document, node: Node) -> None:
             _unfold(document, item)
 
 
-def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Iterator[Problem]:
-    """What the typist did that the parser stopped or, without an `error`, found one text or one list."""
-    from ecoreport.yearfile import _slips as slips  # noqa: PLC0415 - only where a file does not parse
+class Forbidden(yaml.MarkedYAMLError):
+    """What YAML allows and a year file does not, at its place: code, message and help of the problem."""
 
-    for slip in slips.explain(source.lines, error) if error else slips.explain_shape(source.lines):
-        start, end = (source.starts[slip.line] + column for column in slip.span)
-        problem = source.problem(slip.code, slip.message, (start, end), slip.help)
-        edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
-        yield replace(problem, edits=edits)
+    def __init__(self, event: yaml.Event, code: str, message: str, help_: str = "") -> None:
+        """Keep what to say."""
+        super().__init__(problem=message, problem_mark=event.start_mark)
+        self.said = code, message, help_
 
 
-def _guard(source: Source) -> None:
-    """Stop at what would crash libyaml or blow up later; reads events only, so it never recurses."""
+def guard(text: str, begins: set[int]) -> None:
+    """Stop at what would crash libyaml or blow up later; reads events only, so it never recurses.
+
+    Into `begins` go the lines, from 0, on which a key, an item or a value begins; Forbidden, or the parser's own error.
+    """
     depth = nodes = 0
-    for event in yaml.parse(source.text, Loader=Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
+    for event in yaml.parse(text, Loader=Loader):
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        nodes += isinstance(event, yaml.NodeEvent)
-        if fault := _refused_event(event, depth, nodes):
-            code, message, help_ = fault
-            mark = event.start_mark
-            start = source.index(mark.line, mark.column) if mark else 0
-            raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
-
-
-def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str, str] | None:
-    if depth > MAX_DEPTH:
-        return "E111", f"嵌套超过 {MAX_DEPTH} 层", ""
-    if nodes > MAX_NODES:
-        return "E112", f"内容超过 {MAX_NODES} 项", ""
-    if anchor := getattr(event, "anchor", None):
-        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", QUOTE
-    if tag := getattr(event, "tag", None):
-        written = tag.replace("tag:yaml.org,2002:", "!!")
-        return "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE
-    return None
+        elif isinstance(event, yaml.NodeEvent):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            nodes += 1
+            begins.add(event.start_mark.line)
+            if depth > MAX_DEPTH:
+                raise Forbidden(event, "E111", f"嵌套超过 {MAX_DEPTH} 层")
+            if nodes > MAX_NODES:
+                raise Forbidden(event, "E112", f"内容超过 {MAX_NODES} 项")
+            if event.anchor:
+                mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+                message = f"“{mark}{event.anchor}”会被当成 YAML 的锚点或别名，不支持"
+                raise Forbidden(event, "E113", message, QUOTE)
+            if tag := getattr(event, "tag", None):
+                written = tag.replace("tag:yaml.org,2002:", "!!")
+                raise Forbidden(event, "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE)

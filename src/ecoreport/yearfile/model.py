@@ -295,3 +295,11 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
         queue.extend(below)
         seen |= below
     return frozenset(found)
+
+
+@cache
+def outermost() -> frozenset[str]:
+    """The keys of a report that stand nowhere else: at the margin; `figures` too, which a chart has as well."""
+    below = {one for field in Report.model_fields.values() for one in models_in(field.annotation)}
+    inside = frozenset().union(*(field_names(one) for one in below))
+    return (frozenset(Report.model_fields) - inside) | {"figures"}

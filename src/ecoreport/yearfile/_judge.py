@@ -1,0 +1,138 @@
+"""How well a stretch of a year file reads: where the parser stops, or what does not fit the model; lines, no words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from yaml.nodes import MappingNode, ScalarNode
+
+from ecoreport.yearfile._build import validated, values
+from ecoreport.yearfile._doubts import doubts
+from ecoreport.yearfile._stops import where
+from ecoreport.yearfile._tree import Document, Loader, Source, guard
+from ecoreport.yearfile.model import field_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STOPS, MISFITS, SOUND = 2, 1, 0
+_TOP_KEY = re.compile(r"[^\s#\-\[\]{}\"'|>%@&*!,:：][^:#]*:(?:\s|$)")
+# Errors about a value that is where it should be: at most its own line is mistyped.
+_OF_VALUE = frozenset(
+    {
+        *("int_type", "bool_type", "date_shape", "date_missing", "figure", "string_pattern_mismatch", "number"),
+        *("literal_error", "string_too_long", "greater_than_equal", "less_than_equal", "control_character"),
+    }
+)
+
+
+class Fault(NamedTuple):
+    """A line, from 0, at which something is wrong; `last` ends what is wrong with it."""
+
+    line: int
+    last: int
+    structural: bool = True  # not only the value on that line
+
+
+class Verdict(NamedTuple):
+    """How a stretch of text reads: less is better, by `cost`."""
+
+    grade: int
+    count: int  # faults; where the parser stops, how near to the top
+    faults: tuple[Fault, ...] = ()
+    begins: frozenset[int] = frozenset()  # lines on which a key, an item or a value begins
+    error: yaml.MarkedYAMLError | None = None
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """What is compared."""
+        return self.grade, self.count
+
+
+@dataclass
+class Judge:
+    """Reads stretches of a file as parts of a `model`, and counts the lines that this has cost."""
+
+    model: type[BaseModel]
+    budget: int
+    spent: int = 0
+    _keys: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the model's keys."""
+        self._keys = field_names(self.model)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that a file of this model may have."""
+        return self._keys
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether no more should be tried."""
+        return self.spent > self.budget
+
+    def judge(self, lines: Sequence[str]) -> Verdict:
+        """The verdict on these lines as a part of the file; what other parts of it must have is not missed."""
+        self.spent += len(lines) + 1
+        text = "\n".join(lines)
+        begins: set[int] = set()
+        try:
+            guard(text, begins)
+            root = yaml.compose(text, Loader=Loader)
+        except yaml.MarkedYAMLError as error:
+            return _stopped(error, frozenset(begins), len(lines))
+        if root is None:
+            return Verdict(SOUND, 0)
+        if not isinstance(root, MappingNode):
+            line = root.start_mark.line
+            return Verdict(STOPS, -line, (Fault(line, line),), frozenset(begins))
+        faults = tuple(self._faults(Document(Source("", text), root)))
+        return Verdict(MISFITS if faults else SOUND, len(faults), faults, frozenset(begins))
+
+    def _faults(self, document: Document) -> Iterator[Fault]:
+        data, refused = values(document)
+        yield from (Fault(problem.line - 1, problem.line - 1) for problem in refused)
+        yield from (Fault(line, line) for line in doubts(document, self._keys))
+        error = validated(data, self.model)
+        if isinstance(error, ValidationError):
+            for fault in error.errors(include_url=False):
+                if (loc := fault["loc"]) and (fault["type"] != "missing" or len(loc) > 1):
+                    yield _placed(document, dict(fault))
+
+
+def _placed(document: Document, fault: dict[str, Any]) -> Fault:
+    loc = (*fault["loc"], *fault.get("ctx", {}).get("loc", ()))
+    path = loc[:-1] if fault["type"] == "missing" else tuple(part for part in loc if part != "[key]")
+    key, node = document.nearest(path)
+    line = (key or node).start_mark.line
+    last = max(node.end_mark.line - (isinstance(node, ScalarNode) and node.style in ("|", ">")), line)
+    return Fault(line, last, fault["type"] not in _OF_VALUE)
+
+
+def _stopped(error: yaml.MarkedYAMLError, begins: frozenset[int], lines: int) -> Verdict:
+    """The verdict where the parser stops: the line where it does, or the one that it never found the end of."""
+    mark, context = where(error), error.context_mark
+    at = min(mark.line, lines - 1) if mark else 0
+    opened = context.line if context else at
+    return Verdict(STOPS, -at, (Fault(at, at), Fault(opened, opened)), begins, error)
+
+
+def part(lines: Sequence[str], at: int, keys: frozenset[str], *, before: int = 1) -> range:
+    """The lines from the key at the margin that line `at` stands below, and `before` such keys above, to the next."""
+    start, left = at, before
+    while start > 0 and not (_is_top(lines[start], keys) and left == 0):
+        left -= _is_top(lines[start], keys)
+        start -= 1
+    end = at + 1
+    while end < len(lines) and not _is_top(lines[end], keys):
+        end += 1
+    return range(start, end)
+
+
+def _is_top(line: str, keys: frozenset[str]) -> bool:
+    return bool(_TOP_KEY.match(line)) and line.partition(":")[0] in keys

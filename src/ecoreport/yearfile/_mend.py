@@ -1,0 +1,52 @@
+"""A mend: one line of a year file as it was typed and as it was meant, with what to say of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ecoreport.yearfile._signs import WIDE_BLANKS
+
+SHOWN = 100  # characters of a line that a mend repeats
+_COMMENT = re.compile(r"(?<!\s)(\s+#.*|\s+)$")
+LEAD = rf"(?P<lead>[ \t{WIDE_BLANKS}]*(?:- +)*)"
+KEY = r"(?P<key>[^\s#\"'\[\]{}:,，|>&*!%@`-][^:#\"'\[\]{}]{0,40}?)"
+
+
+class Mend(NamedTuple):
+    """What line `at`, from 0, becomes: one line, or two; code, message, the columns meant, what to do."""
+
+    at: int
+    new: tuple[str, ...]
+    code: str
+    message: str
+    span: tuple[int, int]
+    help: str = ""
+    is_key: bool = False  # the line holds a key or an item, and must be read as one
+    spelled: bool = True  # `new` can be written as it is: nothing in it stands for what only the typist knows
+
+
+def rewritten(  # noqa: PLR0913, PLR0917 - what a mend is made of
+    line: str, at: int, new: str, code: str, message: str, span: tuple[int, int], otherwise: str = "", more: str = ""
+) -> Mend:
+    """The mend by which a line becomes another, which its help spells out where it is short enough."""
+    body = re.sub(rf"^[ \t{WIDE_BLANKS}]+", "", without_comment(new))
+    help_ = f"写成 {body}" if len(body) <= SHOWN else otherwise or "照此改这一处，这一行的其他字不动"
+    return Mend(at, (new,), code, message, span, f"{more}，{help_}" if more else help_)
+
+
+def without_comment(line: str) -> str:
+    """The line without a comment and blanks at its end."""
+    match = _COMMENT.search(line)
+    return line[: match.start()] if match else line
+
+
+def indent_of(line: str) -> int:
+    """The blanks that a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def counts(line: str) -> bool:
+    """Whether the line is neither empty nor a comment."""
+    content = line.strip()
+    return bool(content) and content[0] != "#"
