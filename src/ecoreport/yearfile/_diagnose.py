@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecoreport.problems.diagnostic import FileEdit, Problem
 from ecoreport.yearfile._judge import SOUND, STOPS, Fault, Judge, Verdict, part
 from ecoreport.yearfile._mend import counts
-from ecoreport.yearfile._repairs import RANKS, in_place, mends
+from ecoreport.yearfile._repairs import IN_PLACE, RANKS, mends
 from ecoreport.yearfile._tree import Source, stopped
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BUDGET = 300_000  # lines that are read in trials: some three seconds
 _ABOVE = 14  # lines above the one where the parser stops that may hold the slip
 _AROUND = 4  # lines around one that does not fit
+_MENDS = 4  # of one line
 _HOPELESS = 30  # faults of the model for which no mend is found, before they are taken for what they are
 
 
@@ -92,6 +93,8 @@ class _Search:
     def _open(self, verdict: Verdict) -> Iterator[Fault]:
         """The faults that no mend has been sought for."""
         for fault in verdict.faults:
+            if not fault.mendable:
+                continue
             known = self.origins[fault.line], fault.structural
             if known not in self.hopeless and len(self.hopeless) < _HOPELESS and not self.court.exhausted:
                 yield fault
@@ -121,9 +124,7 @@ class _Search:
             return False
         inside = [at for at in suspects if at in window]
         for strict in (True, False):
-            for rank in range(RANKS):
-                if not fault.structural and not in_place(rank):
-                    break
+            for rank in range(RANKS if strict and fault.structural else IN_PLACE):
                 best = self._best(rank, window, base, inside, strict=strict)
                 found = [best] if best else self._run(window, base, inside) if rank == 0 else []
                 for mend in found:
@@ -137,7 +138,7 @@ class _Search:
         trial = self.lines[window.start : window.stop]
         made: list[Mend] = []
         for at in sorted(suspects, reverse=True):
-            mend = next(mends(0, self.lines, at, self.court.keys, frozenset()), None)
+            mend = next(mends(0, self.lines, at, self.court.keys), None)
             if mend is None or len(mend.new) > 1:
                 continue
             trial[at - window.start] = mend.new[0]
@@ -154,22 +155,28 @@ class _Search:
     def _best(  # noqa: PLR0913
         self, rank: int, window: range, base: Verdict, suspects: Sequence[int], *, strict: bool
     ) -> Mend | None:
-        present = frozenset(line.partition(":")[0] for line in self.lines if line[:1].isalpha())
         found: tuple[tuple[object, ...], Mend] | None = None
         for near, at in enumerate(suspects):
-            for order, mend in enumerate(mends(rank, self.lines, at, self.court.keys, present)):
-                if mend.new == (self.lines[at],):
+            for order, mend in enumerate(mends(rank, self.lines, at, self.court.keys)):
+                if mend.new == (self.lines[at],) or self._again(mend):
                     continue
                 if self.court.exhausted:
                     return None
                 first = at - window.start
                 trial = [*self.lines[window.start : at], *mend.new, *self.lines[at + 1 : window.stop]]
                 after = self.court.judge(trial)
-                if after.cost < base.cost and (not strict or _clean(mend, first, after)):
-                    key = (after.cost, _size(self.lines[at], mend), near, order)
+                cost = after.cost if after.grade < STOPS else (STOPS, after.count + len(mend.new) - 1)
+                better = cost < base.cost or (mend.sure and cost == base.cost)
+                if better and (not strict or _clean(mend, first, after)):
+                    key = (cost, _size(self.lines[at], mend), near, order)
                     if found is None or key < found[0]:
                         found = key, mend
         return found[1] if found else None
+
+    def _again(self, mend: Mend) -> bool:
+        """Whether the line has had its share of mends, or this one already."""
+        before = [made for at, made in self.made if at == self.origins[mend.at]]
+        return len(before) >= _MENDS or any(made.code == mend.code == "E139" for made in before)
 
     def _apply(self, mend: Mend) -> None:
         self.made.append((self.origins[mend.at], self._in_file(mend)))

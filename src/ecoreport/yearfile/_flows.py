@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport.yearfile._mend import KEY, LEAD, Mend, rewritten, without_comment
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # characters of a line that is looked into
 _OPENING = "{[｛［【（(〔"
-_WIDE = str.maketrans("｛｝［］【】（）〔〕", "{}[][](){}".replace("{}", "{}"))
 _NAMES = {"[": "方括号", "{": "花括号"}
 _CLOSING = {"[": "]", "{": "}"}
 _HEAD = re.compile(rf"{LEAD}(?:{KEY}: +)?(?=\S)")
@@ -21,9 +21,12 @@ _INNER_KEY = r"[A-Za-z_]+|[^\s{}\[\]:,，\"']{1,40}"
 _INNER_COLON = re.compile(
     rf"(?<=[{{,，])(?P<before>\s*)(?P<key>{_INNER_KEY})(?P<at>\s*[{WIDE_COLONS}{SEMICOLONS}=＝]\s*|:(?=[^\s/]))"
 )
-_NEXT_KEY = r"(?=[A-Za-z_]+\s*[:：])"
+_ANY_KEY = r"(?:[A-Za-z_]+|[一-鿿]{1,20})\s*[:：]"
+_NEXT_KEY = rf"(?={_ANY_KEY})"
 _FIGURE = re.compile(rf"(?:value|source|note|previous|restated)\s*[{WIDE_COLONS}{SEMICOLONS}:]")
-_GROUPED = re.compile(r"(?<=[0-9])[,，]\s*(?=[0-9]{3}(?![0-9]))")
+_GROUPED = re.compile(r"(?<=[0-9]),\s*(?=[0-9]{3}(?![0-9]))")
+_SHORT = 40  # characters of a value that a message repeats
+_BARE = re.compile(r"(?<![\"'\w{])(?:(?<=[\[,:])|(?<=[\[,:] ))[^\[\]{}\"',:]*\{\{[^{}]*\}\}(?:[^\[\]{}\"',:]|\{\{[^{}]*\}\})*")
 _PAIR = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 
@@ -45,7 +48,8 @@ def value(lines: Sequence[str], at: int) -> Iterator[Mend]:
     start = head.end()
     if start >= len(body):
         return
-    yield from _in_value(line, at, _Value(start, len(body), inside=False))
+    if head["key"] or "-" in head["lead"]:
+        yield from _in_value(line, at, _Value(start, len(body), inside=False))
     if body[start] in _OPENING or re.match(r"[A-Za-z_]+: [^{}]*\}", body[start:]):
         yield from _brackets(line, at, body, start)
         for one in _inner_values(body, start):
@@ -60,8 +64,8 @@ def _inner_values(body: str, start: int) -> Iterator[_Value]:
     """The values in the brackets that begin there: between a key's colon, or a comma, and the next key or comma."""
     closed = len(body) - (body[-1] in "]}")
     if body[start] == "{":
-        keys = [*re.finditer(r"[{,]\s*[A-Za-z_]+:\s+", body[start:closed])]
-        for one, after in zip(keys, [*keys[1:], None], strict=True):
+        keys = [*re.finditer(rf"[{{,]\s*{_ANY_KEY[:-4]}:\s+", body[start:closed])]
+        for one, after in zip_longest(keys, keys[1:]):
             end = start + after.start() if after else closed
             yield _Value(start + one.end(), end, inside=True)
     elif body[start] == "[":
@@ -75,8 +79,8 @@ def _in_value(line: str, at: int, one: _Value) -> Iterator[Mend]:
     if not text:
         return
     yield from _quotes(line, at, one, text)
-    if one.inside and (match := re.search(r"[,，]", text)):
-        yield from _commas(line, at, one, text, match)
+    if one.inside and "," in text:
+        yield from _commas(line, at, one, text)
     if match := re.search(r": +", text):
         new = _put(line, one.start, end, re.sub(r": +", "：", text))
         span = one.start + match.start(), one.start + match.end()
@@ -104,12 +108,18 @@ def _quotes(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
     pairs = [first or second for first, second in _PAIR.findall(text)]
     if pairs and (match := _PAIR.match(text)):
         words = all(not pair.isascii() for pair in pairs)
-        other = "'" if '"' in text else '"'
-        printed = _PAIR.sub(_as_printed, text) if words else f"{other}{text}{other}"
+        other = "'" if mark == '"' else '"'
+        inner = text[1:-1] if text[-1] == mark else text
+        printed = _PAIR.sub(_as_printed, text) if words else f"{other}{inner}{other}"
         rest = re.compile(r"\s*").match(text, match.end())
         first = one.start + (rest.end() if rest else match.end())
         help_ = "去掉值开头的英文引号，或者把整个值都括进引号"
         yield rewritten(line, at, _put(line, one.start, end, printed), "E129", "引号后面还有字", (first, end), help_)
+
+
+def _quoted(one: re.Match[str]) -> str:
+    text = one[0].strip()
+    return one[0].replace(text, f'"{text}"')
 
 
 def _as_printed(pair: re.Match[str]) -> str:
@@ -121,7 +131,8 @@ def _as_printed(pair: re.Match[str]) -> str:
 def _quoting(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
     """A value that is to stand in quotes."""
     quote = "'" if '"' in text or "\\" in text else '"'
-    if text[0] in "\"'" or (quote == "'" and "'" in text):
+    whole = text[0] in "[{" and not text.startswith("{{") and _end_of_brackets(text, 0) == len(text)
+    if text[0] in "\"'" or whole or re.fullmatch(r"[|>][-+0-9]*", text) or (quote == "'" and "'" in text):
         return
     new = _put(line, one.start, one.start + len(text), quote + text + quote)
     span = one.start, one.start + 1
@@ -145,24 +156,23 @@ def _quoting(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
         code, message = "E138", f"值里有半角括号“{bracket[0]}”"
         span = one.start + 1 + bracket.start(), one.start + 2 + bracket.start()
     elif mark not in "@`%&*!|>[{,#?":
-        code, message, more = "E124", "值里有 YAML 的专用符号", "给整个值加上引号"
+        return
     yield rewritten(line, at, new, code, message, span, "给整个值加上引号", more)
 
 
-def _commas(line: str, at: int, one: _Value, text: str, found: re.Match[str]) -> Iterator[Mend]:
-    """Commas in a value in brackets, which part it: in a number they go, in words they are full-width."""
+def _commas(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
+    """Commas in a value in braces, which part it: in a number they go, in words they are full-width."""
     end = one.start + len(text)
-    span = one.start, end
     short = re.sub(r"\s+", " ", text)
-    pieces = len(re.split(r"[,，]", text))
-    message = f"括号里的逗号把“{short}”分成了{pieces}项"
+    short = short if len(short) <= _SHORT else f"{short[:_SHORT]}……"
+    message = f"花括号里的半角逗号把“{short}”分成了{text.count(',') + 1}项"
     if _GROUPED.search(text):
         new = _put(line, one.start, end, _GROUPED.sub("", text))
-        yield rewritten(line, at, new, "E131", message, span, "数里不写千位逗号", "数里不写千位逗号")
-    elif found[0] == ",":
+        more = "数里不写千位逗号"
+    else:
         new = _put(line, one.start, end, re.sub(r",\s*", "，", text))
-        help_ = "文字里的逗号用全角“，”或“、”"
-        yield rewritten(line, at, new, "E131", message, span, help_, help_)
+        more = "文字里的逗号用全角“，”或“、”"
+    yield rewritten(line, at, new, "E131", message, (one.start, end), more, more)
 
 
 def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
@@ -179,10 +189,10 @@ def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         yield rewritten(line, at, new, "E138", "花括号没有配对：少了“{”", span)
         return
     inner = body[start:]
-    if match := re.search(rf"(?P<at>\s*[，、；;]\s*|\s+)(?P<key>{_NEXT_KEY[3:-1]})", inner):
-        new = body[:start] + re.sub(rf"(?<=[^,{{\s])(?:\s*[，、；;]\s*|(?<!,)\s+){_NEXT_KEY}", ", ", inner) + tail
+    if match := re.search(rf"(?<=[^,{{\s:])(?P<at>\s*[，、；;]\s*|\s+)(?P<key>{_ANY_KEY})", inner):
+        new = body[:start] + re.sub(rf"(?<=[^,{{\s:])(?:\s*[，、；;]\s*|\s+){_NEXT_KEY}", ", ", inner) + tail
         sign = match["at"].strip()
-        key = re.match(r"[A-Za-z_]+", match["key"])
+        key = re.match(r"[^\s:：]+", match["key"])
         message = f"“{key[0] if key else ''}”前面要有一个半角逗号加空格"
         if sign == "，":
             message = "方括号、花括号里用了全角逗号“，”"
@@ -197,6 +207,11 @@ def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
             message = "方括号里用了全角逗号“，”，几项成了一项"
         span = start + 1, len(body) - (body[-1] == "]")
         yield rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开")
+    if "{{" in inner and (match := _BARE.search(body, start)):
+        new = body[:start] + _BARE.sub(_quoted, body[start:]) + tail
+        new = re.sub(r",\s*(?=\]$)", ', ""', new)
+        message = "方括号、花括号里的文字要引用指标，得加引号"
+        yield rewritten(line, at, new, "E125", message, match.span(), "给它加上英文引号", "给它加上引号")
     if mark == "{":
         yield from _keys(line, at, body, start)
 
@@ -224,18 +239,14 @@ def _other_brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]
     """Full-width, round or square ones where a figure's braces, or a list's brackets, are meant."""
     tail = line[len(body) :]
     mark, inner = body[start], body[start + 1 :]
-    if _FIGURE.match(inner.lstrip()):
+    if mark != "{" and _FIGURE.match(inner.lstrip()):
         ended = inner[-1:] in "}｝）)】］]〕"
         held = inner[:-1] if ended else inner
         held = re.sub(rf"(?<=[A-Za-z_])\s*[{WIDE_COLONS}{SEMICOLONS}:]\s*", ": ", held)
         held = re.sub(rf"\s*[，、；;]\s*{_NEXT_KEY}", ", ", held).strip()
         new = f"{body[:start]}{{{held}}}{tail}"
-        wrong = mark if mark != "{" else body[-1]
-        column = start if mark != "{" else len(body) - 1
-        if wrong not in "{}" and (mark != "{" or ended):
-            message = f"指标的数和来源外面是“{wrong}”"
-            more = "要用半角花括号“{”“}”"
-            yield rewritten(line, at, new, "E138", message, (column, column + 1), more, more)
+        message, more = f"指标的数和来源外面是“{mark}”", "要用半角花括号“{”“}”"
+        yield rewritten(line, at, new, "E138", message, (start, start + 1), more, more)
     elif mark in "［【" or (mark == "[" and body[-1] in "］】"):
         held = re.sub(r"\s*[，、；;]\s*", ", ", body[start + 1 :].rstrip("］】]"))
         wrong, column = (mark, start) if mark != "[" else (body[-1], len(body) - 1)
@@ -258,8 +269,8 @@ def _closing(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         message = f"“{body[-1]}”是全角的，要用半角“{right}”" if wide else f"“{mark}”没有配上“{right}”，配上了“{body[-1]}”"
         yield rewritten(line, at, body[:-1] + right + tail, "E138", message, last)
     end = _end_of_brackets(body, start)
-    rest = body[end:]
-    if not rest or not rest.strip():
+    rest = body[end:] if end else ""
+    if not rest.strip():
         return
     words = rest.strip()
     if set(words) <= set("]} "):
@@ -275,7 +286,7 @@ def _closing(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
 
 
 def _end_of_brackets(body: str, start: int) -> int:
-    """Behind the bracket that closes the one at `start`; the end where none does."""
+    """Behind the bracket that closes the one at `start`; 0 where none does."""
     depth = 0
     quote = ""
     for column in range(start, len(body)):
@@ -290,4 +301,4 @@ def _end_of_brackets(body: str, start: int) -> int:
             depth -= 1
             if depth == 0:
                 return column + 1
-    return len(body)
+    return 0

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 STOPS, MISFITS, SOUND = 2, 1, 0
 _TOP_KEY = re.compile(r"[^\s#\-\[\]{}\"'|>%@&*!,:：][^:#]*:(?:\s|$)")
-# Errors about a value that is where it should be: at most its own line is mistyped.
-_OF_VALUE = frozenset(
+# Errors about a value that is where it should be: at most its own line is mistyped; of most not even that.
+_OF_VALUE = frozenset({"figure", "string_pattern_mismatch"})
+_NO_SLIP = frozenset(
     {
-        *("int_type", "bool_type", "date_shape", "date_missing", "figure", "string_pattern_mismatch", "number"),
+        *("int_type", "bool_type", "date_shape", "date_missing", "number", "finite_number", "measure"),
         *("literal_error", "string_too_long", "greater_than_equal", "less_than_equal", "control_character"),
     }
 )
@@ -36,6 +37,7 @@ class Fault(NamedTuple):
     line: int
     last: int
     structural: bool = True  # not only the value on that line
+    mendable: bool = True
 
 
 class Verdict(NamedTuple):
@@ -96,7 +98,7 @@ class Judge:
 
     def _faults(self, document: Document) -> Iterator[Fault]:
         data, refused = values(document)
-        yield from (Fault(problem.line - 1, problem.line - 1) for problem in refused)
+        yield from (Fault(one.line - 1, one.line - 1, mendable=one.code != "E115") for one in refused)
         yield from (Fault(line, line) for line in doubts(document, self._keys))
         error = validated(data, self.model)
         if isinstance(error, ValidationError):
@@ -111,7 +113,7 @@ def _placed(document: Document, fault: dict[str, Any]) -> Fault:
     key, node = document.nearest(path)
     line = (key or node).start_mark.line
     last = max(node.end_mark.line - (isinstance(node, ScalarNode) and node.style in ("|", ">")), line)
-    return Fault(line, last, fault["type"] not in _OF_VALUE)
+    return Fault(line, last, fault["type"] not in _OF_VALUE, fault["type"] not in _NO_SLIP)
 
 
 def _stopped(error: yaml.MarkedYAMLError, begins: frozenset[int], lines: int) -> Verdict:

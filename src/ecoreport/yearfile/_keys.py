@@ -21,11 +21,12 @@ _NO_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_]+(?=\s|$)|[^\s:]+(
 _NAMELESS = re.compile(r"(?P<lead> *)(?P<at>(?:: *)?)(?P<value>\{(?!\{).*|(?<=: )\S.*|\[.*)")
 _KEYLESS = re.compile(r"(?P<lead> *- +)(?P<value>[^\s:#\"'\[{-][^:：]*)$")
 _PART = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
+_NO_KEY = re.compile(r"(?=[一-鿿（])(?:[^:：]*[、，。；]|[^:：]{13}|[^:：]+[:：].*[，。；])")
 _HAN = re.compile(r"[一-鿿]")
 _TOP = re.compile(r"[A-Za-z_]+\s*[:：]")
 
 
-def colon(lines: Sequence[str], at: int) -> Iterator[Mend]:
+def colon(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend]:
     """Another sign for the colon behind a key, or none of the blank behind it."""
     match = _COLON.match(lines[at])
     if match is None:
@@ -41,16 +42,18 @@ def colon(lines: Sequence[str], at: int) -> Iterator[Mend]:
     elif sign == ":":
         code, message = "E132", f"“{key}:”后面是全角空格或不间断空格，要用半角空格"
         otherwise = "把它换成半角空格，后面的字不动"
-    yield rewritten(lines[at], at, new, code, message, match.span("at"), otherwise)
+    mend = rewritten(lines[at], at, new, code, message, match.span("at"), otherwise)
+    yield mend._replace(sure=key in keys)
 
 
-def bullet(lines: Sequence[str], at: int) -> Iterator[Mend]:
+def bullet(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend]:
     """Another sign for the dash of an item, or none of the blank behind it."""
     if match := _BULLET.match(lines[at]):
         new = f"{match['lead']}- {match['rest']}"
         otherwise = "换成半角减号加一个空格，后面的字不动"
         message = "列表项要用半角减号加一个空格开头"
-        yield rewritten(lines[at], at, new, "E126", message, match.span("at"), otherwise)
+        mend = rewritten(lines[at], at, new, "E126", message, match.span("at"), otherwise)
+        yield mend._replace(sure=re.split("[:：]", match["rest"])[0] in keys)
 
 
 def hash_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
@@ -115,10 +118,21 @@ def no_key(lines: Sequence[str], at: int) -> Iterator[Mend]:
             yield Mend(at, (new,), "E137", "“- ”后面少了键", span, help_)
 
 
+def no_item(lines: Sequence[str], at: int) -> Iterator[Mend]:
+    """A text below the key of a list, without the beginning of an item."""
+    content = without_comment(lines[at]).lstrip(" ")
+    indent = indent_of(lines[at])
+    if indent and _HAN.search(content) and not re.search(r"[:：{}\[\]\"']|^- ", content):
+        for key in ("text", "title"):
+            new = f"{' ' * indent}- {key}: {lines[at].lstrip(' ')}"
+            message = f"这一行前面少了“- {key}: ”"
+            yield rewritten(lines[at], at, new, "E137", message, (indent, indent + len(content)))
+
+
 def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """A heading or a note that stands for itself above a key at the margin: its `# ` is lost."""
     line = lines[at]
-    if _TOP.match(line) or not _HAN.match(line) or "{" in line:
+    if not _NO_KEY.match(line) or "{" in line:
         return
     below = next((other for other in lines[at + 1 :] if other.strip()), "")
     above = lines[at - 1].strip() if at else ""
@@ -129,7 +143,7 @@ def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
 def comment(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """A line of words that fits nowhere: it may have been meant as a note."""
     content = lines[at].strip()
-    if not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
+    if any(map(_TOP.match, lines)) and content[0] != "-" and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
         indent = indent_of(lines[at])
         message = "这一行不是“键: 值”，也不是说明"
         help_ = f"是说明，就在前面加上“# ”：写成 # {content}"

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ecoreport.yearfile._keys import siblings
-from ecoreport.yearfile._mend import Mend, counts, indent_of, without_comment
-from ecoreport.yearfile._signs import LISTS, STEP, WIDE_BLANKS, beginning
+from ecoreport.yearfile._mend import Mend, content_of, counts, indent_of, without_comment
+from ecoreport.yearfile._signs import LISTS, STEP, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 KEY_LINE = re.compile(r"(?:- +)*[^\s#\"'\[\]{}:-][^:#\"']{0,40}:(?:\s|$)|- ")
-_LEAD = re.compile(rf"[ \t{WIDE_BLANKS}]*")
+_EMPTY = re.compile(r":(?: *[|>][-+0-9]*)?$")
 _BLOCK = re.compile(r"[^#\"']*: *[|>][-+0-9]*\s*(?:#.*)?$")
 _ASSERTION = re.compile(r"- +[^\[{\"':]+(?:==|!=|[<>]=?)")
 
@@ -21,9 +21,9 @@ _ASSERTION = re.compile(r"- +[^\[{\"':]+(?:==|!=|[<>]=?)")
 def begins_elsewhere(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """Fewer or more blanks before the line, of the kind that counts."""
     line = lines[at]
-    content = line[len(_LEAD.match(line)[0]) :]  # type: ignore[index] - it always matches
+    content = content_of(line)
     own = line[: len(line) - len(content)]
-    if not content or content[0] == "#":
+    if not content or content.startswith(("#", "---")):
         return
     places = siblings(lines, at)
     if set(own) - {" "}:
@@ -60,46 +60,77 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
             return Mend(at, (new,), "E134", "正文的这一行比上一行缩进少", span, help_)
     if not place and own:
         return Mend(at, (new,), "E134", "这个键属于文件的最外层", span, help_)
-    like = _like(lines, at, place)
-    message = f"这一行与第{like + 1}行的缩进不齐" if like >= 0 else "这一行的缩进不对"
+    like, owner = _like(lines, at, place), _owner(lines, at, place)
+    if like >= 0:
+        message = f"这一行与第{like + 1}行的缩进不齐"
+    elif owner >= 0:
+        message = f"这一行属于第{owner + 1}行的“{without_comment(lines[owner]).strip()}”，要比它多缩进"
+    else:
+        message = "这一行的缩进不对"
     more = f"，写成 {without_comment(content)}" if content.startswith("- ") and len(content) <= STEP * 40 else ""
     return Mend(at, (new,), "E134", message, span, help_ + more)
 
 
 def _like(lines: Sequence[str], at: int, place: int) -> int:
-    """The nearest line, above first, that begins, or whose key begins, there."""
-    ahead = range(at + 1, min(at + 30, len(lines)))
-    for number in (*range(at - 1, max(at - 60, -1), -1), *ahead):
+    """The nearest line of its kind, above first, that begins, or whose key begins, there."""
+    content = content_of(lines[at])
+    row, dash, key = content.startswith("- ["), content.startswith("- "), bool(KEY_LINE.match(content))
+    for number in (*range(at - 1, max(at - 60, -1), -1), *range(at + 1, min(at + 30, len(lines)))):
         line = lines[number]
-        match = re.match(r" *(?:- +)*", line)
-        if counts(line) and KEY_LINE.match(line.lstrip()) and (place in (indent_of(line), match.end() if match else 0)):
+        other = line.lstrip(" ")
+        begins = {indent_of(line)} if dash else {match.end()} if (match := re.match(r" *(?:- +)*", line)) else set()
+        if other.startswith("- [") != row or (dash and not other.startswith("- ")) or not counts(line):
+            continue
+        if bool(KEY_LINE.match(other)) == key and place in begins:
+            return number
+        if number < at and place > indent_of(line) and _EMPTY.search(without_comment(line)):
+            return -1
+    return -1
+
+
+def _owner(lines: Sequence[str], at: int, place: int) -> int:
+    """The nearest key above that has nothing beside it and begins one step before."""
+    for number in range(at - 1, max(at - 60, -1), -1):
+        match = re.match(r" *(?:- +)*", lines[number])
+        if match and match.end() == place - STEP and _EMPTY.search(without_comment(lines[number])):
             return number
     return -1
 
 
+def at_the_margin(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend]:
+    """A key of the outermost level that has blanks before it."""
+    line = lines[at]
+    content = line.lstrip(" ")
+    if content is not line and content.partition(":")[0] in keys and any(one[:1].isalpha() for one in lines):
+        yield _moved(lines, at, line[: len(line) - len(content)], content, 0)
+
+
 def no_dash(lines: Sequence[str], at: int) -> Iterator[Mend]:
-    """A line that begins an item, without its dash."""
+    """A line that begins an item, without its dash: the first key of the items around it, or a row."""
     line = lines[at]
     content, indent = line.lstrip(" "), indent_of(line)
     if not content or content[0] in "-#":
         return
-    body = without_comment(content)
-    span = indent, indent + (1 if content[0] in "[{" else len(body))
-    places = {indent, indent - STEP} if content[0] not in "[{" else {indent, indent - STEP, indent + STEP}
-    for place in sorted(places, reverse=True):
-        if place >= 0:
+    body, row = without_comment(content), content[0] in "[{"
+    span = indent, indent + (1 if row else len(body))
+    first = content.partition(":")[0]
+    for place in (indent, indent - STEP, indent + STEP) if row else (indent, indent - STEP):
+        dashes = [one for one in lines if one.startswith(" " * place + "- ")] if place >= 0 else []
+        if row or any(one[place + STEP :].partition(":")[0] == first for one in dashes) or not dashes:
             help_ = f"写成 - {body}" + (f"，前面留 {place} 个空格" if place != indent else "")
-            yield Mend(at, (f"{' ' * place}- {content}",), "E134", "这一行前面少了“- ”", span, help_)
+            if place >= 0:
+                yield Mend(at, (f"{' ' * place}- {content}",), "E134", "这一行前面少了“- ”", span, help_)
 
 
-def line_above(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:
+def line_above(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """The line that is missing above: the key of a list or of a text, the first line of an item."""
     line = lines[at]
+    present = {one.partition(":")[0] for one in lines if one[:1].isalpha()}
     indent, content = indent_of(line), line.lstrip(" ")
     span = indent, len(without_comment(line))
     for key in LISTS:
-        if key not in present and indent <= STEP * 2:
-            yield _missing(line, at, f"{key}:", 0, _says(key, content), span)
+        if key not in present and indent <= STEP * 2 and (message := _says(key, content)):
+            yield _missing(line, at, f"{key}:", 0, message, span)
     if indent < STEP:
         return
     for key in ("items", "rows"):
@@ -109,7 +140,7 @@ def line_above(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterat
         message = "这一行上面少了一行：“text: |”，正文接到标题里了"
         yield _missing(line, at, "text: |", indent - STEP, message, span)
     elif content[0] != "-":
-        message = "这一行上面少了一行：第一条开头的“- id: …”"
+        message = "这一行上面少了一行：这一条开头的“- id: …”"
         yield _missing(line, at, "- id: …", indent - STEP, message, span)._replace(spelled=False)
 
 
@@ -124,4 +155,4 @@ def _says(key: str, content: str) -> str:
 def _missing(line: str, at: int, written: str, indent: int, message: str, span: tuple[int, int]) -> Mend:  # noqa: PLR0913, PLR0917
     what = "这一条" if message.startswith("这一条") else "这一行"
     help_ = f"在{what}上面补上 {written}，{beginning(indent)}"
-    return Mend(at, (" " * indent + written, line), "E139" if message else "", message, span, help_)
+    return Mend(at, (" " * indent + written, line), "E139", message, span, help_)
