@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecoreport.problems.diagnostic import FileEdit, Problem
 from ecoreport.yearfile._judge import SOUND, STOPS, Fault, Judge, Verdict, part
 from ecoreport.yearfile._mend import counts
-from ecoreport.yearfile._repairs import IN_PLACE, RANKS, mends
+from ecoreport.yearfile._repairs import IN_PLACE, LIKELY, RANKS, mends
 from ecoreport.yearfile._tree import Source, stopped
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 BUDGET = 300_000  # lines that are read in trials: some three seconds
 _ABOVE = 14  # lines above the one where the parser stops that may hold the slip
 _AROUND = 4  # lines around one that does not fit
+_CUTS = 4  # tries to find the end of what can be read
 _MENDS = 4  # of one line
-_HOPELESS = 30  # faults of the model for which no mend is found, before they are taken for what they are
+_HOPELESS = 60  # faults of the model for which no mend is found, before they are taken for what they are
 
 
 @dataclass(frozen=True)
@@ -69,36 +70,41 @@ class _Search:
     origins: list[int] = field(init=False)
     made: list[tuple[int, Mend]] = field(default_factory=list)  # the line of the file, and its mend
     given_up: list[Problem] = field(default_factory=list)
-    hopeless: set[tuple[int, bool]] = field(default_factory=set)
+    hopeless: set[tuple[int, bool, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lines = list(self.source.lines)
         self.origins = list(range(len(self.lines)))
 
     def run(self) -> None:
+        """Mend as long as a mend is found; leave out the parts at which the parser stops though none is."""
         while not self.court.exhausted:
             verdict = self.court.judge(self.lines)
             if verdict.grade == SOUND:
                 return
             if verdict.grade == STOPS:
-                if not self._mend(verdict.faults[0], self._above(verdict)):
+                if not self._mend(verdict.faults[0], self._above(verdict), range(RANKS)):
                     self._give_up(verdict)
-            elif not any(self._mend(fault, self._around(fault)) for fault in self._open(verdict)):
+            elif not self._mend_misfit(verdict):
                 return
         verdict = self.court.judge(self.lines)
         while verdict.grade == STOPS:
             self._give_up(verdict)
             verdict = self.court.judge(self.lines)
 
-    def _open(self, verdict: Verdict) -> Iterator[Fault]:
-        """The faults that no mend has been sought for."""
-        for fault in verdict.faults:
-            if not fault.mendable:
-                continue
-            known = self.origins[fault.line], fault.structural
-            if known not in self.hopeless and len(self.hopeless) < _HOPELESS and not self.court.exhausted:
-                yield fault
+    def _mend_misfit(self, verdict: Verdict) -> bool:
+        """Mend one of the faults, by a likely mend of any of them before an unlikely one of the first."""
+        for ranks in (range(LIKELY), range(LIKELY, RANKS)):
+            for fault in verdict.faults:
+                known = self.origins[fault.line], fault.structural, ranks.start
+                if not fault.mendable or known in self.hopeless or len(self.hopeless) > _HOPELESS:
+                    continue
+                if self._mend(fault, self._around(fault), ranks):
+                    return True
+                if self.court.exhausted:
+                    return False
                 self.hopeless.add(known)
+        return False
 
     def _above(self, verdict: Verdict) -> list[int]:
         """The lines that may hold the slip where the parser stops: there, where what it is in begins, and above."""
@@ -116,7 +122,7 @@ class _Search:
     def _counting(self, numbers: Iterable[int]) -> list[int]:
         return [n for n in dict.fromkeys(numbers) if 0 <= n < len(self.lines) and counts(self.lines[n])]
 
-    def _mend(self, fault: Fault, suspects: Sequence[int]) -> bool:
+    def _mend(self, fault: Fault, suspects: Sequence[int], ranks: range) -> bool:
         """Make the best mend of one of these lines, if any makes the part of the file around the fault better."""
         window = part(self.lines, fault.line, self._top)
         base = self.court.judge(self.lines[window.start : window.stop])
@@ -124,12 +130,16 @@ class _Search:
             return False
         inside = [at for at in suspects if at in window]
         for strict in (True, False):
-            for rank in range(RANKS if strict and fault.structural else IN_PLACE):
+            for rank in ranks:
+                if (rank >= IN_PLACE and not strict) or (rank >= LIKELY and not fault.structural):
+                    break
                 best = self._best(rank, window, base, inside, strict=strict)
                 found = [best] if best else self._run(window, base, inside) if rank == 0 else []
                 for mend in found:
                     self._apply(mend)
                 if found:
+                    mended = {self.origins[at] for at in window if at < len(self.origins)}
+                    self.hopeless = {one for one in self.hopeless if one[0] not in mended}
                     return True
         return False
 
@@ -144,7 +154,8 @@ class _Search:
             trial[at - window.start] = mend.new[0]
             made.append(mend)
             after = self.court.judge(trial)
-            if after.cost < base.cost and all(_clean(one, one.at - window.start, after) for one in made):
+            read = self._read(trial, after)
+            if after.cost < base.cost and all(_clean(one, one.at - window.start, after, read) for one in made):
                 return made
         return []
 
@@ -166,12 +177,22 @@ class _Search:
                 trial = [*self.lines[window.start : at], *mend.new, *self.lines[at + 1 : window.stop]]
                 after = self.court.judge(trial)
                 cost = after.cost if after.grade < STOPS else (STOPS, after.count + len(mend.new) - 1)
-                better = cost < base.cost or (mend.sure and cost == base.cost)
-                if better and (not strict or _clean(mend, first, after)):
-                    key = (cost, _size(self.lines[at], mend), near, order)
+                if not (cost < base.cost or (mend.sure and cost == base.cost)):
+                    continue
+                read = self._read(trial, after)
+                if not strict or mend.sure or _clean(mend, first, after, read):
+                    key = (cost, read.count, _size(self.lines[at], mend), near, order)
                     if found is None or key < found[0]:
                         found = key, mend
         return found[1] if found else None
+
+    def _read(self, trial: Sequence[str], after: Verdict) -> Verdict:
+        """The verdict on what stands above the line at which the parser still stops."""
+        for _ in range(_CUTS):
+            if after.grade < STOPS:
+                break
+            after = self.court.judge(trial[: after.faults[0].line])
+        return after
 
     def _again(self, mend: Mend) -> bool:
         """Whether the line has had its share of mends, or this one already."""
@@ -222,13 +243,13 @@ class _Search:
         return FileEdit(start, line[head : len(line) - tail], new)
 
 
-def _clean(mend: Mend, at: int, after: Verdict) -> bool:
+def _clean(mend: Mend, at: int, after: Verdict, read: Verdict) -> bool:
     """Whether the mended line itself is at peace, and a key on it is read as one."""
     last = at + len(mend.new) - 1
-    wrong = after.faults[:1] if after.grade == STOPS else after.faults
+    wrong = (*after.faults[:1], *read.faults) if after.grade == STOPS else after.faults
     if any(at <= fault.line <= last for fault in wrong):
         return False
-    reached = after.grade < STOPS or last < wrong[0].line
+    reached = after.grade < STOPS or last < after.faults[0].line
     return not (mend.is_key and reached) or last in after.begins
 
 

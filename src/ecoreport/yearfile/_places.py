@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ecoreport.yearfile._keys import siblings
 from ecoreport.yearfile._mend import Mend, content_of, counts, indent_of, without_comment
 from ecoreport.yearfile._signs import LISTS, STEP, beginning
+from ecoreport.yearfile.model import outermost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
         if above >= 0 and place > len(own) and not KEY_LINE.match(lines[above].lstrip()):
             help_ = f"正文的每一行{beginning(place)}"
             return Mend(at, (new,), "E134", "正文的这一行比上一行缩进少", span, help_)
-    if not place and own:
+    if not place and own and content.partition(":")[0] in outermost():
         return Mend(at, (new,), "E134", "这个键属于文件的最外层", span, help_)
     like, owner = _like(lines, at, place), _owner(lines, at, place)
     if like >= 0:
@@ -134,7 +135,7 @@ def line_above(lines: Sequence[str], at: int) -> Iterator[Mend]:
     if indent < STEP:
         return
     for key in ("items", "rows"):
-        if content.startswith("- [") is (key == "rows") and content[0] == "-":
+        if indent > STEP and content[0] == "-" and content.startswith("- [") is (key == "rows"):
             yield _missing(line, at, f"{key}:", indent - STEP, f"这一行上面少了一行：列表的“{key}:”", span)
     if not KEY_LINE.match(content):
         message = "这一行上面少了一行：“text: |”，正文接到标题里了"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Signs of another keyboard, then quotes and brackets: these mend what is there, and a second may be needed behind it.
 IN_PLACE = 2
+LIKELY = 3
 RANKS = 6
 
 
