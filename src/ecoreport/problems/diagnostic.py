@@ -20,7 +20,7 @@ class Finding:
     """One fault in the data, placed by its path and not yet by line and column.
 
     `span` counts characters of the text at `path`; without it the whole value (or, with
-    `on_key`, its key) is meant.
+    `on_key`, its key) is meant, and `instead` is what it is to be, where that is certain.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Finding:
     on_key: bool = False
     help: str = ""
     edits: tuple["Edit", ...] = ()
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

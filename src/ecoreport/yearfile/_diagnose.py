@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoreport.problems.diagnostic import FileEdit, Problem
-from ecoreport.yearfile._judge import SOUND, STOPS, Fault, Judge, Verdict, part
-from ecoreport.yearfile._mend import counts
+from ecoreport.yearfile._judge import SOUND, STOPS, Fault, Judge, Stretch, Verdict, around, at_the_margin, part
+from ecoreport.yearfile._mend import LIKE, MISSING, counts
 from ecoreport.yearfile._repairs import IN_PLACE, LIKELY, RANKS, mends
 from ecoreport.yearfile._tree import Source, stopped
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from ecoreport.yearfile._mend import Mend
 
-BUDGET = 300_000  # lines that are read in trials: some three seconds
+BUDGET = 300_000  # lines that are read in trials: some three seconds; and a few times the whole file
+_WHOLE = 2
 _ABOVE = 14  # lines above the one where the parser stops that may hold the slip
 _AROUND = 4  # lines around one that does not fit
 _CUTS = 4  # tries to find the end of what can be read
@@ -55,7 +56,7 @@ class Diagnosis:
 
 def diagnose(source: Source, model: type[BaseModel], budget: int = BUDGET) -> Diagnosis:
     """The slips of a file of this `model` that does not read, or does not fit it."""
-    search = _Search(source, Judge(model, budget))
+    search = _Search(source, Judge(model, budget + _WHOLE * len(source.lines)))
     search.run()
     return search.diagnosis()
 
@@ -68,12 +69,14 @@ class _Search:
     court: Judge
     lines: list[str] = field(init=False)
     origins: list[int] = field(init=False)
-    made: list[tuple[int, Mend]] = field(default_factory=list)  # the line of the file, and its mend
+    present: frozenset[str] = field(init=False)  # the keys at the margin
+    made: dict[int, list[Mend]] = field(default_factory=dict)  # of each line of the file
     given_up: list[Problem] = field(default_factory=list)
     hopeless: set[tuple[int, bool, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lines = list(self.source.lines)
+        self.present = at_the_margin(self.lines)
         self.origins = list(range(len(self.lines)))
 
     def run(self) -> None:
@@ -83,38 +86,64 @@ class _Search:
             if verdict.grade == SOUND:
                 return
             if verdict.grade == STOPS:
-                if not self._mend(verdict.faults[0], self._above(verdict), range(RANKS)):
+                if not self._settle(verdict.faults[0].line):
                     self._give_up(verdict)
-            elif not self._mend_misfit(verdict):
-                return
-        verdict = self.court.judge(self.lines)
-        while verdict.grade == STOPS:
+            elif not any(self._settle(fault.line) for fault in verdict.faults if self._hopeful(fault, fault.line)):
+                break
+        if self.court.exhausted and (verdict := self.court.judge(self.lines)).grade == STOPS:
             self._give_up(verdict)
-            verdict = self.court.judge(self.lines)
 
-    def _mend_misfit(self, verdict: Verdict) -> bool:
-        """Mend one of the faults, by a likely mend of any of them before an unlikely one of the first."""
+    def _settle(self, at: int) -> bool:
+        """Mend what is wrong around that line; whether anything was."""
+        stretch = around(self.lines, at, self._top)
+        settled = False
+        while not self.court.exhausted:
+            base = self.court.judge(stretch.of(self.lines))
+            mends_ = self._next(stretch, base) if base.grade != SOUND else []
+            if not mends_:
+                return settled
+            for mend in mends_:
+                self._apply(mend)
+                stretch = stretch._replace(end=stretch.end + len(mend.new) - 1)
+            mended = {self.origins[n] for n in range(stretch.first, stretch.end)}
+            self.hopeless = {one for one in self.hopeless if one[0] not in mended}
+            settled = True
+        return settled
+
+    def _next(self, stretch: Stretch, base: Verdict) -> list[Mend]:
+        """The next mends to make in the stretch: of any fault a likely one before an unlikely one of the first."""
+        if base.grade == STOPS:
+            above = self._above(stretch, base)
+            return self._mends(stretch, base, above, range(RANKS)) or self._run(stretch, base, above)
         for ranks in (range(LIKELY), range(LIKELY, RANKS)):
-            for fault in verdict.faults:
-                known = self.origins[fault.line], fault.structural, ranks.start
-                if not fault.mendable or known in self.hopeless or len(self.hopeless) > _HOPELESS:
+            for fault in base.faults:
+                at = stretch.line(fault.line)
+                if not self._hopeful(fault, at, ranks):
                     continue
-                if self._mend(fault, self._around(fault), ranks):
-                    return True
+                last = stretch.line(fault.last)
+                suspects = self._around(at, last, structural=fault.structural)
+                if found := self._mends(stretch, base, suspects, ranks, structural=fault.structural):
+                    return found
+                if ranks.start == 0 and last > at and (found := self._run(stretch, base, range(at, last + 1))):
+                    return found
                 if self.court.exhausted:
-                    return False
-                self.hopeless.add(known)
-        return False
+                    return []
+                self.hopeless.add((self.origins[at], fault.structural, ranks.start))
+        return []
 
-    def _above(self, verdict: Verdict) -> list[int]:
+    def _hopeful(self, fault: Fault, at: int, ranks: range = range(LIKELY, RANKS)) -> bool:
+        """Whether a mend of such a rank may yet be found for the fault at line `at`."""
+        known = self.origins[at], fault.structural, ranks.start
+        return fault.mendable and known not in self.hopeless and len(self.hopeless) < _HOPELESS
+
+    def _above(self, stretch: Stretch, verdict: Verdict) -> list[int]:
         """The lines that may hold the slip where the parser stops: there, where what it is in begins, and above."""
-        stop = verdict.faults[0].line
-        upwards = range(stop, max(stop - _ABOVE, -1), -1)
-        return self._counting([stop, *(fault.line for fault in verdict.faults), *upwards])
+        known = [stretch.line(fault.line) for fault in verdict.faults]
+        return self._counting([*known, *range(known[0], max(known[0] - _ABOVE, -1), -1)])
 
-    def _around(self, fault: Fault) -> list[int]:
-        first, last = fault.line, fault.last
-        if not fault.structural:
+    def _around(self, first: int, last: int, *, structural: bool) -> list[int]:
+        """The lines that may hold the slip of which something from line `first` to `last` does not fit."""
+        if not structural:
             return self._counting(range(first, min(last, first + _AROUND) + 1))
         below = range(first, max(min(last, first + _ABOVE), first + _AROUND) + 1)
         return self._counting([*below, *range(first - 1, first - _AROUND - 1, -1)])
@@ -122,69 +151,73 @@ class _Search:
     def _counting(self, numbers: Iterable[int]) -> list[int]:
         return [n for n in dict.fromkeys(numbers) if 0 <= n < len(self.lines) and counts(self.lines[n])]
 
-    def _mend(self, fault: Fault, suspects: Sequence[int], ranks: range) -> bool:
-        """Make the best mend of one of these lines, if any makes the part of the file around the fault better."""
-        window = part(self.lines, fault.line, self._top)
-        base = self.court.judge(self.lines[window.start : window.stop])
-        if base.grade == SOUND:
-            return False
-        inside = [at for at in suspects if at in window]
+    def _mends(
+        self, stretch: Stretch, base: Verdict, suspects: Sequence[int], ranks: range, *, structural: bool = True
+    ) -> list[Mend]:
+        """The best mend of one of these lines that makes the stretch better, if any does."""
+        inside = [at for at in suspects if stretch.first <= at < stretch.end]
         for strict in (True, False):
             for rank in ranks:
-                if (rank >= IN_PLACE and not strict) or (rank >= LIKELY and not fault.structural):
+                if (rank >= IN_PLACE and not strict) or (rank >= LIKELY and not structural):
                     break
-                best = self._best(rank, window, base, inside, strict=strict)
-                found = [best] if best else self._run(window, base, inside) if rank == 0 else []
-                for mend in found:
-                    self._apply(mend)
-                if found:
-                    mended = {self.origins[at] for at in window if at < len(self.origins)}
-                    self.hopeless = {one for one in self.hopeless if one[0] not in mended}
-                    return True
-        return False
+                if best := self._best(rank, stretch, base, inside, strict=strict):
+                    return [best]
+        return []
 
-    def _run(self, window: range, base: Verdict, suspects: Sequence[int]) -> list[Mend]:
+    def _run(self, stretch: Stretch, base: Verdict, suspects: Sequence[int]) -> list[Mend]:
         """The likeliest mends of lines one above the other, where only all of them together make it better."""
-        trial = self.lines[window.start : window.stop]
+        trial = stretch.of(self.lines)
         made: list[Mend] = []
-        for at in sorted(suspects, reverse=True):
-            mend = next(mends(0, self.lines, at, self.court.keys), None)
+        lowest_first = sorted((at for at in suspects if stretch.first <= at < stretch.end), reverse=True)
+        for at in lowest_first:
+            mend = next(mends(0, trial, stretch.place(at), self.court.keys, self.present), None)
             if mend is None or len(mend.new) > 1:
                 continue
-            trial[at - window.start] = mend.new[0]
+            trial[mend.at] = mend.new[0]
             made.append(mend)
+            if base.grade < STOPS and at != lowest_first[-1]:
+                continue
             after = self.court.judge(trial)
-            read = self._read(trial, after)
-            if after.cost < base.cost and all(_clean(one, one.at - window.start, after, read) for one in made):
-                return made
+            if after.cost < base.cost:
+                read = self._read(trial, after)
+                if all(_clean(one, after, read) for one in made):
+                    return [self._at_home(one, stretch) for one in made]
         return []
+
+    def _at_home(self, mend: Mend, stretch: Stretch) -> Mend:
+        """The mend of a line of the stretch as one of a line of the file."""
+        at = stretch.line(mend.at)
+        if mend.like < 0:
+            return mend._replace(at=at)
+        number = str(self.origins[stretch.line(mend.like)] + 1)
+        return mend._replace(at=at, message=mend.message.replace(LIKE, number))
 
     @property
     def _top(self) -> frozenset[str]:
         return frozenset(name.alias or key for key, name in self.court.model.model_fields.items())
 
     def _best(  # noqa: PLR0913
-        self, rank: int, window: range, base: Verdict, suspects: Sequence[int], *, strict: bool
+        self, rank: int, stretch: Stretch, base: Verdict, suspects: Sequence[int], *, strict: bool
     ) -> Mend | None:
         found: tuple[tuple[object, ...], Mend] | None = None
-        for near, at in enumerate(suspects):
-            for order, mend in enumerate(mends(rank, self.lines, at, self.court.keys)):
-                if mend.new == (self.lines[at],) or self._again(mend):
+        lines = stretch.of(self.lines)
+        for near, place in enumerate(map(stretch.place, suspects)):
+            for order, mend in enumerate(mends(rank, lines, place, self.court.keys, self.present)):
+                if mend.new == (lines[place],) or self._again(mend, suspects[near]):
                     continue
                 if self.court.exhausted:
                     return None
-                first = at - window.start
-                trial = [*self.lines[window.start : at], *mend.new, *self.lines[at + 1 : window.stop]]
+                trial = [*lines[:place], *mend.new, *lines[place + 1 :]]
                 after = self.court.judge(trial)
                 cost = after.cost if after.grade < STOPS else (STOPS, after.count + len(mend.new) - 1)
                 if not (cost < base.cost or (mend.sure and cost == base.cost)):
                     continue
                 read = self._read(trial, after)
-                if not strict or mend.sure or _clean(mend, first, after, read):
-                    key = (cost, read.count, _size(self.lines[at], mend), near, order)
+                if not strict or mend.sure or _clean(mend, after, read):
+                    key = (cost, read.count, _size(lines[place], mend), near, order)
                     if found is None or key < found[0]:
                         found = key, mend
-        return found[1] if found else None
+        return self._at_home(found[1], stretch) if found else None
 
     def _read(self, trial: Sequence[str], after: Verdict) -> Verdict:
         """The verdict on what stands above the line at which the parser still stops."""
@@ -194,15 +227,16 @@ class _Search:
             after = self.court.judge(trial[: after.faults[0].line])
         return after
 
-    def _again(self, mend: Mend) -> bool:
+    def _again(self, mend: Mend, at: int) -> bool:
         """Whether the line has had its share of mends, or this one already."""
-        before = [made for at, made in self.made if at == self.origins[mend.at]]
-        return len(before) >= _MENDS or any(made.code == mend.code == "E139" for made in before)
+        before = self.made.get(self.origins[at], ())
+        return len(before) >= _MENDS or any(made.code == mend.code == MISSING for made in before)
 
     def _apply(self, mend: Mend) -> None:
-        self.made.append((self.origins[mend.at], self._in_file(mend)))
+        self.made.setdefault(self.origins[mend.at], []).append(self._in_file(mend))
         self.origins[mend.at : mend.at + 1] = [self.origins[mend.at]] * len(mend.new)
         self.lines[mend.at : mend.at + 1] = mend.new
+        self.present = at_the_margin(self.lines)
 
     def _in_file(self, mend: Mend) -> Mend:
         """The mend with its columns in the line as it was typed."""
@@ -213,10 +247,10 @@ class _Search:
     def _give_up(self, verdict: Verdict) -> None:
         """Leave out the part in which the parser stops, and say where."""
         at = verdict.faults[0].line
-        gone = part(self.lines, at, self._top, before=0)
+        gone = part(self.lines, at, self._top)
         problem = stopped(Source(self.source.name, "\n".join(self.lines)), verdict.error, at)
         self.given_up.append(self.diagnosis().back(problem))
-        for number in gone:
+        for number in range(gone.first, gone.end):
             self.lines[number] = ""
 
     def diagnosis(self) -> Diagnosis:
@@ -226,27 +260,33 @@ class _Search:
         return Diagnosis(self.source, mended, slips, tuple(self.origins), lost=bool(self.given_up))
 
     def _slips(self) -> Iterator[Problem]:
-        unsure = {at for at, mend in self.made if not mend.spelled}
-        for at, mend in self.made:
+        texts: dict[int, list[str]] = {at: [] for at in self.made}
+        for text, origin in zip(self.lines, self.origins, strict=True):
+            if origin in texts:
+                texts[origin].append(text)
+        for at, made in self.made.items():
             start = self.source.starts[at]
-            span = start + mend.span[0], start + mend.span[1]
-            problem = self.source.problem(mend.code, mend.message, span, mend.help)
-            yield problem if at in unsure else replace(problem, edits=(self._edit(at),))
+            edits = (self._edit(at, texts[at]),) if all(mend.spelled for mend in made) else ()
+            for mend in made:
+                span = start + mend.span[0], start + mend.span[1]
+                yield replace(self.source.problem(mend.code, mend.message, span, mend.help), edits=edits)
 
-    def _edit(self, at: int) -> FileEdit:
+    def _edit(self, at: int, texts: Sequence[str]) -> FileEdit:
         """The edit that makes a line what all its mends have made of it."""
         line = self.source.lines[at]
-        now = "\n".join(text for text, origin in zip(self.lines, self.origins, strict=True) if origin == at)
+        now = "\n".join(texts)
         head, tail = _alike(line, now)
         start = self.source.starts[at] + head
         new = now[head : len(now) - tail].replace("\n", "\r\n" if "\r\n" in self.source.text else "\n")
         return FileEdit(start, line[head : len(line) - tail], new)
 
 
-def _clean(mend: Mend, at: int, after: Verdict, read: Verdict) -> bool:
+def _clean(mend: Mend, after: Verdict, read: Verdict) -> bool:
     """Whether the mended line itself is at peace, and a key on it is read as one."""
-    last = at + len(mend.new) - 1
-    wrong = (*after.faults[:1], *read.faults) if after.grade == STOPS else after.faults
+    at, last = mend.at, mend.at + len(mend.new) - 1
+    wrong = after.faults
+    if after.grade == STOPS:  # what is cut off right behind the mended line is wrong without its fault
+        wrong = (after.faults[0], *(read.faults if last + 1 < after.faults[0].line else ()))
     if any(at <= fault.line <= last for fault in wrong):
         return False
     reached = after.grade < STOPS or last < after.faults[0].line

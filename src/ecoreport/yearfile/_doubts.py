@@ -18,11 +18,12 @@ _LIST_IN_TEXT = re.compile(
     rf"[{WIDE_COLONS}:])",
     re.MULTILINE,
 )
+_FIGURE = "figures:"  # the value of a figure, which no key is called
 _OF_NAMES = frozenset({"addressees", "answers", "carries_out", "cc", "signer"})  # lists of names, which hold no comma
 
 
-def doubts(document: Document, keys: Collection[str]) -> Iterator[int]:
-    """The lines, from 0, that look as if something else had been meant; a line may come several times."""
+def doubts(document: Document, keys: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last line, from 0, of what looks as if something else had been meant."""
     yield from _Doubts(document, keys).within(document.root, "")
 
 
@@ -32,13 +33,13 @@ class _Doubts:
         self._text = document.source.text
         self._keys = keys
 
-    def within(self, node: Node, key: str) -> Iterator[int]:
+    def within(self, node: Node, key: str) -> Iterator[tuple[int, int]]:
         """Those in the value of `key`."""
         if isinstance(node, MappingNode):
             for name, value in node.value:
                 if isinstance(name, ScalarNode) and _KEY.match(name.value):
-                    yield name.start_mark.line
-                inner = "figures" if key == "figures" and isinstance(value, ScalarNode) else name.value
+                    yield name.start_mark.line, name.start_mark.line
+                inner = _FIGURE if key == "figures" and isinstance(value, ScalarNode) else name.value
                 yield from self.within(value, inner)
             yield from self._swallowed(node)
         elif isinstance(node, SequenceNode):
@@ -51,14 +52,14 @@ class _Doubts:
         elif not node.style:
             yield from self._plain(node, key)
 
-    def _plain(self, node: Node, key: str) -> Iterator[int]:
+    def _plain(self, node: Node, key: str) -> Iterator[tuple[int, int]]:
         first, last = node.start_mark.line, node.end_mark.line
         if _ITEM.match(node.value) and not (node.value[0] == "【" and "】" in node.value[:-1]):
-            yield first
+            yield first, last
         if last == first:
             return
-        if key == "figures":
-            yield from range(first + 1, last + 1)
+        if key in ("figures", _FIGURE):  # each line was to be a figure of its own
+            yield from ((line, last) for line in range(first + (key == _FIGURE), last + 1))
             return
         start, end = self._document.ends(node)
         for match in _KEY_LINE.finditer(self._text, self._document.source.starts[first + 1], end):
@@ -66,18 +67,18 @@ class _Doubts:
                 yield self._line(match.start())
         match = _KEY_LINE.match(self._text, start)
         if match and match["key"] in self._keys:
-            yield first
+            yield first, last
 
     @staticmethod
-    def _joined(node: SequenceNode, key: str) -> Iterator[int]:
+    def _joined(node: SequenceNode, key: str) -> Iterator[tuple[int, int]]:
         """Names that a full-width comma has made one."""
         if node.flow_style:
             for item in node.value:
                 plain = isinstance(item, ScalarNode) and not item.style and "，" in item.value
                 if plain and (key in _OF_NAMES or len(node.value) == 1):
-                    yield item.start_mark.line
+                    yield item.start_mark.line, item.start_mark.line
 
-    def _swallowed(self, node: MappingNode) -> Iterator[int]:
+    def _swallowed(self, node: MappingNode) -> Iterator[tuple[int, int]]:
         """The first line of a text that has become part of the title above it, as `text: |` is missing."""
         found = {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
         title = found.get("title")
@@ -85,7 +86,10 @@ class _Doubts:
             return
         first = title.start_mark.line
         if title.end_mark.line > first and "。" not in self._document.source.lines[first]:
-            yield next(at for at in range(first + 1, title.end_mark.line + 1) if self._document.source.lines[at].strip())
+            lines = self._document.source.lines
+            at = next(at for at in range(first + 1, title.end_mark.line + 1) if lines[at].strip())
+            yield at, title.end_mark.line
 
-    def _line(self, index: int) -> int:
-        return self._document.source.position(index)[0] - 1
+    def _line(self, index: int) -> tuple[int, int]:
+        line = self._document.source.position(index)[0] - 1
+        return line, line

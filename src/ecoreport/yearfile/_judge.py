@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport.yearfile._build import validated, values
 from ecoreport.yearfile._doubts import doubts
+from ecoreport.yearfile._mend import counts, indent_of
 from ecoreport.yearfile._stops import where
 from ecoreport.yearfile._tree import Document, Loader, Source, guard
 from ecoreport.yearfile.model import field_names
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STOPS, MISFITS, SOUND = 2, 1, 0
+_REACH = 50  # lines above and below that are read with one that is at fault
 _TOP_KEY = re.compile(r"[^\s#\-\[\]{}\"'|>%@&*!,:：][^:#]*:(?:\s|$)")
 # Errors about a value that is where it should be: at most its own line is mistyped; of most not even that.
 _OF_VALUE = frozenset({"figure", "string_pattern_mismatch"})
@@ -99,7 +101,7 @@ class Judge:
     def _faults(self, document: Document) -> Iterator[Fault]:
         data, refused = values(document)
         yield from (Fault(one.line - 1, one.line - 1, mendable=one.code != "E115") for one in refused)
-        yield from (Fault(line, line) for line in doubts(document, self._keys))
+        yield from (Fault(*lines) for lines in doubts(document, self._keys))
         error = validated(data, self.model)
         if isinstance(error, ValidationError):
             for fault in error.errors(include_url=False):
@@ -124,16 +126,58 @@ def _stopped(error: yaml.MarkedYAMLError, begins: frozenset[int], lines: int) ->
     return Verdict(STOPS, -at, (Fault(at, at), Fault(opened, opened)), begins, error)
 
 
-def part(lines: Sequence[str], at: int, keys: frozenset[str], *, before: int = 1) -> range:
-    """The lines from the key at the margin that line `at` stands below, and `before` such keys above, to the next."""
-    start, left = at, before
-    while start > 0 and not (_is_top(lines[start], keys) and left == 0):
-        left -= _is_top(lines[start], keys)
-        start -= 1
-    end = at + 1
-    while end < len(lines) and not _is_top(lines[end], keys):
-        end += 1
-    return range(start, end)
+class Stretch(NamedTuple):
+    """Lines `first` to `end` of a file, read below `head`, the line of the key that they stand under."""
+
+    head: tuple[str, ...]
+    first: int
+    end: int
+
+    def of(self, lines: Sequence[str], at: int | None = None, new: Sequence[str] = ()) -> list[str]:
+        """The stretch as a text of its own; with line `at` of the file replaced by the `new` ones."""
+        if at is None:
+            return [*self.head, *lines[self.first : self.end]]
+        return [*self.head, *lines[self.first : at], *new, *lines[at + 1 : self.end]]
+
+    def place(self, at: int) -> int:
+        """Where line `at` of the file stands in the stretch."""
+        return at - self.first + len(self.head)
+
+    def line(self, place: int) -> int:
+        """The line of the file that stands there in the stretch."""
+        return max(place - len(self.head), 0) + self.first
+
+
+def part(lines: Sequence[str], at: int, keys: frozenset[str]) -> Stretch:
+    """All that stands below the key at the margin above line `at`, up to the next such key."""
+    first = next((n for n in range(at, -1, -1) if _is_top(lines[n], keys)), 0)
+    end = next((n for n in range(at + 1, len(lines)) if _is_top(lines[n], keys)), len(lines))
+    return Stretch((), first, end)
+
+
+def around(lines: Sequence[str], at: int, keys: frozenset[str]) -> Stretch:
+    """What line `at` is to be judged with: its part of the file and, near its beginning, the one above.
+
+    Of a long part only the entries around the line: they do not depend on others.
+    """
+    own = part(lines, at, keys)
+    if own.end - own.first <= 3 * _REACH:
+        near = at - own.first < _REACH and own.first > 0
+        return Stretch((), part(lines, own.first - 1, keys).first if near else own.first, own.end)
+    indent = next((indent_of(line) for line in lines[own.first + 1 : own.end] if counts(line)), 0)
+    entries = [n for n in range(own.first + 1, own.end) if counts(lines[n]) and _is_entry(lines, n, indent)]
+    first = next((n for n in reversed(entries) if n <= at - _REACH), own.first)
+    end = next((n for n in entries if n >= at + _REACH), own.end)
+    return Stretch((lines[own.first],) if first > own.first else (), first, end)
+
+
+def _is_entry(lines: Sequence[str], at: int, indent: int) -> bool:
+    return indent_of(lines[at]) == indent and lines[at][indent] not in "]}"
+
+
+def at_the_margin(lines: Sequence[str]) -> frozenset[str]:
+    """The keys that stand at the margin."""
+    return frozenset(line.partition(":")[0] for line in lines if _TOP_KEY.match(line))
 
 
 def _is_top(line: str, keys: frozenset[str]) -> bool:

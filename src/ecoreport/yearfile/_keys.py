@@ -134,16 +134,16 @@ def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
     line = lines[at]
     if not _NO_KEY.match(line) or "{" in line:
         return
-    below = next((other for other in lines[at + 1 :] if other.strip()), "")
+    below = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].strip()), "")
     above = lines[at - 1].strip() if at else ""
     if _TOP.match(below) and (not above or above[0] == "#" or _PART.match(line)):
         yield Mend(at, (f"# {line}",), "E137", "这一行像是说明，行首的“# ”丢了", (0, len(line)), f"写成 # {line.rstrip()}")
 
 
-def comment(lines: Sequence[str], at: int) -> Iterator[Mend]:
+def comment(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:
     """A line of words that fits nowhere: it may have been meant as a note."""
     content = lines[at].strip()
-    if any(map(_TOP.match, lines)) and content[0] != "-" and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
+    if present and content[0] != "-" and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
         indent = indent_of(lines[at])
         message = "这一行不是“键: 值”，也不是说明"
         help_ = f"是说明，就在前面加上“# ”：写成 # {content}"

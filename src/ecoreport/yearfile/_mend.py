@@ -9,6 +9,8 @@ from ecoreport.yearfile._signs import WIDE_BLANKS
 
 SHOWN = 100  # characters of a line that a mend repeats
 _COMMENT = re.compile(r"(?<!\s)(\s+#.*|\s+)$")
+LIKE = "\0"  # in a message: the number of the line `like`
+MISSING = "E139"  # the code of a line that is not there
 _BLANKS = re.compile(rf"^[ \t{WIDE_BLANKS}]+")
 LEAD = rf"(?P<lead>[ \t{WIDE_BLANKS}]*(?:- +)*)"
 KEY = r"(?P<key>[^\s#\"'\[\]{}:,，|>&*!%@`-][^:#\"'\[\]{}]{0,40}?)"
@@ -23,6 +25,7 @@ class Mend(NamedTuple):
     message: str
     span: tuple[int, int]
     help: str = ""
+    like: int = -1  # the line that this one is compared with
     is_key: bool = False  # the line holds a key or an item, and must be read as one
     sure: bool = False  # a slip wherever it stands, even if nothing is the better for it yet
     spelled: bool = True  # `new` can be written as it is: nothing in it stands for what only the typist knows

@@ -16,13 +16,24 @@ from ecoreport.yearfile._tree import Document
 from ecoreport.yearfile.model import Report, field_names, models_in, outermost
 
 _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
+# Errors whose help, where it says how to write it, says so of the value, or of the key, alone.
+_SPELLED = frozenset({"int_type", "bool_type", "date_shape", "figure", "string_pattern_mismatch", "extra_forbidden"})
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 
 
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
-    faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
+    faults = [one for fault in error.errors(include_url=False) for one in _each_row(dict(fault))]
     yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
+
+
+def _each_row(fault: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The fault; one for each row of a table that is not as wide as its header."""
+    if fault["type"] != "table_width":
+        yield fault
+        return
+    for at, cells in fault["ctx"]["rows"]:
+        yield {**fault, "ctx": {**fault["ctx"], "loc": ("rows", at), "cells": cells}}
 
 
 def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[Finding]:
@@ -66,7 +77,15 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
     if kind == "union_tag_invalid":
         path = (*path, "kind")
-    return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
+    return Finding(code_of(fault), message, path, on_key=on_key, help=help_, instead=_instead(kind, name, help_))
+
+
+def _instead(kind: str, name: str, help_: str) -> str:
+    """What the help spells out for the value, or the key, as it stands; else empty."""
+    written = help_.partition("写成 ")[2]
+    if kind == "tuple_type":
+        return written.removeprefix(f"{name}: ") if written.startswith(f"{name}: ") else ""
+    return written if kind in _SPELLED else ""
 
 
 def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:

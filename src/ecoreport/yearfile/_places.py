@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ecoreport.yearfile._keys import siblings
-from ecoreport.yearfile._mend import Mend, content_of, counts, indent_of, without_comment
+from ecoreport.yearfile._mend import LIKE, MISSING, Mend, content_of, counts, indent_of, without_comment
 from ecoreport.yearfile._signs import LISTS, STEP, beginning
 from ecoreport.yearfile.model import outermost
 
@@ -54,8 +54,8 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
     above = next((n for n in range(at - 1, -1, -1) if counts(lines[n])), -1)
     if not KEY_LINE.match(content):
         if above >= 0 and _BLOCK.match(lines[above]) and len(own) <= indent_of(lines[above]) < place:
-            message = f"“|”下面的正文要比第{above + 1}行多缩进"
-            return Mend(at, (new,), "E134", message, span, help_)
+            message = f"“|”下面的正文要比第{LIKE}行多缩进"
+            return Mend(at, (new,), "E134", message, span, help_, above)
         if above >= 0 and place > len(own) and not KEY_LINE.match(lines[above].lstrip()):
             help_ = f"正文的每一行{beginning(place)}"
             return Mend(at, (new,), "E134", "正文的这一行比上一行缩进少", span, help_)
@@ -63,13 +63,13 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
         return Mend(at, (new,), "E134", "这个键属于文件的最外层", span, help_)
     like, owner = _like(lines, at, place), _owner(lines, at, place)
     if like >= 0:
-        message = f"这一行与第{like + 1}行的缩进不齐"
+        message = f"这一行与第{LIKE}行的缩进不齐"
     elif owner >= 0:
-        message = f"这一行属于第{owner + 1}行的“{without_comment(lines[owner]).strip()}”，要比它多缩进"
+        message = f"这一行属于第{LIKE}行的“{without_comment(lines[owner]).strip()}”，要比它多缩进"
     else:
         message = "这一行的缩进不对"
     more = f"，写成 {without_comment(content)}" if content.startswith("- ") and len(content) <= STEP * 40 else ""
-    return Mend(at, (new,), "E134", message, span, help_ + more)
+    return Mend(at, (new,), "E134", message, span, help_ + more, like if like >= 0 else owner)
 
 
 def _like(lines: Sequence[str], at: int, place: int) -> int:
@@ -98,11 +98,11 @@ def _owner(lines: Sequence[str], at: int, place: int) -> int:
     return -1
 
 
-def at_the_margin(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend]:
+def to_the_margin(lines: Sequence[str], at: int, keys: frozenset[str], present: frozenset[str]) -> Iterator[Mend]:
     """A key of the outermost level that has blanks before it."""
     line = lines[at]
     content = line.lstrip(" ")
-    if content is not line and content.partition(":")[0] in keys and any(one[:1].isalpha() for one in lines):
+    if content != line and content.partition(":")[0] in keys and present:
         yield _moved(lines, at, line[: len(line) - len(content)], content, 0)
 
 
@@ -123,10 +123,9 @@ def no_dash(lines: Sequence[str], at: int) -> Iterator[Mend]:
                 yield Mend(at, (f"{' ' * place}- {content}",), "E134", "这一行前面少了“- ”", span, help_)
 
 
-def line_above(lines: Sequence[str], at: int) -> Iterator[Mend]:
+def line_above(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:
     """The line that is missing above: the key of a list or of a text, the first line of an item."""
     line = lines[at]
-    present = {one.partition(":")[0] for one in lines if one[:1].isalpha()}
     indent, content = indent_of(line), line.lstrip(" ")
     span = indent, len(without_comment(line))
     for key in LISTS:
@@ -156,4 +155,4 @@ def _says(key: str, content: str) -> str:
 def _missing(line: str, at: int, written: str, indent: int, message: str, span: tuple[int, int]) -> Mend:  # noqa: PLR0913, PLR0917
     what = "这一条" if message.startswith("这一条") else "这一行"
     help_ = f"在{what}上面补上 {written}，{beginning(indent)}"
-    return Mend(at, (" " * indent + written, line), "E139", message, span, help_)
+    return Mend(at, (" " * indent + written, line), MISSING, message, span, help_)

@@ -21,6 +21,7 @@ _SAID = {
     "did not find expected ',' or ']'": "方括号列表没有写完，或者中间缺了半角逗号",
     "did not find expected ',' or '}'": "花括号没有写完，或者中间缺了半角逗号",
     "found a tab character where an indentation space is expected": "缩进里有制表符（Tab），YAML 只认空格",
+    "found a tab character that violates indentation": "缩进里有制表符（Tab），YAML 只认空格",
     "found undefined alias": "“*”会被当成 YAML 的别名，不支持",
 }
 

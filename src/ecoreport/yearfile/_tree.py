@@ -109,14 +109,19 @@ class Document:
         """The finding as a problem with file, line and column (deepest part of the path that exists)."""
         key, node, path = self._walk(finding.path)
         finding = replace(finding, path=path)
-        if isinstance(node, ScalarNode) and node.value and not finding.on_key:
+        if isinstance(node, ScalarNode) and node.value and not finding.on_key and not finding.instead:
             edits = tuple(self._edits(node, finding))
             return replace(self._problem(finding, self.span(node, finding.span)), edits=edits)
-        return self.at(key or (self.first if node is self.root else node), finding)
+        value = finding.instead and not finding.on_key
+        return self.at(node if value else key or (self.first if node is self.root else node), finding)
 
     def at(self, node: Node, finding: Finding) -> Problem:
         """The finding as a problem at this very node."""
-        return self._problem(finding, self.ends(node))
+        start, end = self.ends(node)
+        problem = self._problem(finding, (start, end))
+        if not finding.instead or not isinstance(node, ScalarNode) or node.style in ("|", ">"):
+            return problem
+        return replace(problem, edits=(FileEdit(start, self.source.text[start:end], finding.instead),))
 
     def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
         problem = self.source.problem(finding.code, finding.message, span, finding.help)

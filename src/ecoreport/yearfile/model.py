@@ -83,10 +83,10 @@ class Table(Frozen):
 
     @model_validator(mode="after")
     def _same_width(self) -> "Table":
-        for at, row in enumerate(self.rows):
-            if len(row) != len(self.header):
-                context = {"loc": ("rows", at), "cells": len(row), "columns": len(self.header)}
-                raise PydanticCustomError("table_width", "{cells} {columns}", context)
+        wrong = tuple((at, len(row)) for at, row in enumerate(self.rows) if len(row) != len(self.header))
+        if wrong:
+            context = {"loc": ("rows", wrong[0][0]), "rows": wrong, "columns": len(self.header)}
+            raise PydanticCustomError("table_width", "{rows} {columns}", context)
         return self
 
 
