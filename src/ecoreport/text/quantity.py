@@ -79,9 +79,8 @@ def parse_quantity(typed: str) -> Quantity:
     if len(text) > MAX_LENGTH:
         raise FigureError(f"指标太长（{len(text)}字），只写数和单位", "说明文字写到 note 里")
     if letter := _LETTER_FOR_DIGIT.match(text):
-        raise FigureError(
-            f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {text.translate(_DIGITS_MEANT)}"
-        )
+        meant = re.sub(r"^0+(?=[0-9])", "", text.translate(_DIGITS_MEANT))
+        raise FigureError(f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {meant}")
     match = _SHAPE.fullmatch(text)
     if match is None or _DIGIT_AFTER_HAN.search(match["unit"] or ""):
         raise FigureError(f"“{text}”读不出数", _mend(text))

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.diagnostic import Finding, Path, Problem
-from ecoreport.yearfile._signs import QUOTE
+from ecoreport.yearfile._signs import QUOTE, STEP, beginning
 from ecoreport.yearfile._tree import Document
 
 _SCALARS: Mapping[str, Callable[[str], int | bool]] = {
@@ -69,7 +69,7 @@ class _Builder:
             elif not run_together:
                 message = f"“{key.value}”重复，第一次在第 {first[key.value]} 行"
                 run_together = bool(path) and isinstance(path[-1], int) and key.value in _BEGIN
-                help_ = _run_together(key.value, value) if run_together else "留一个，删掉另一个"
+                help_ = _run_together(key, value) if run_together else "留一个，删掉另一个"
                 self._refuse("E115", message, key, (*path, key.value), help_)
         return built
 
@@ -77,8 +77,9 @@ class _Builder:
         self.problems.append(self.document.at(node, Finding(code, message, path, help=help_)))
 
 
-def _run_together(key: str, value: Node) -> str:
+def _run_together(key: ScalarNode, value: Node) -> str:
     """What to do where a key stands twice in an item: most likely two items have become one."""
-    if key == "id" and isinstance(value, ScalarNode):
-        return f"新的一条要在前面加“- ”，写成 - id: {value.value}；真的写了两遍，才删掉一个"
-    return "是不是少了新的一条开头的“- id: …”那一行？补上它；真的写了两遍，才删掉一个"
+    where = beginning(max(key.start_mark.column - STEP, 0))
+    if key.value == "id" and isinstance(value, ScalarNode):
+        return f"是新的一条，就写成 - id: {value.value}，{where}；真的写了两遍，就删掉一个"
+    return f"是不是少了新的一条的第一行？在这一行上面补上 - id: …，{where}；真的写了两遍，就删掉一个"

@@ -206,7 +206,8 @@ def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         if match[0].strip() == "，":
             message = "方括号里用了全角逗号“，”，几项成了一项"
         span = start + 1, len(body) - (body[-1] == "]")
-        yield rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开")
+        mend = rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开")
+        yield mend._replace(sure="," not in inner)
     if "{{" in inner and (match := _BARE.search(body, start)):
         new = body[:start] + _BARE.sub(_quoted, body[start:]) + tail
         new = re.sub(r",\s*(?=\]$)", ', ""', new)

@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from yaml.nodes import ScalarNode
 
 from ecoreport.problems.diagnostic import Finding, Path
+from ecoreport.text.quantity import FigureError, parse_quantity
 from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
 from ecoreport.yearfile._signs import STEP, beginning
 from ecoreport.yearfile._tree import Document
@@ -18,13 +20,15 @@ from ecoreport.yearfile.model import Report, field_names, models_in, outermost
 _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 # Errors whose help, where it says how to write it, says so of the value, or of the key, alone.
 _SPELLED = frozenset({"int_type", "bool_type", "date_shape", "figure", "string_pattern_mismatch", "extra_forbidden"})
+_NOTED = re.compile(r"(?P<figure>[^（(]*[^（(\s])\s*[（(](?P<note>[^（()）\[\]{},:#]+)[)）]")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 
 
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
     faults = [one for fault in error.errors(include_url=False) for one in _each_row(dict(fault))]
-    yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
+    for finding in _translated(faults, model):
+        yield _with_note(_of_this_year(finding, document.source.name), document)
 
 
 def _each_row(fault: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -113,6 +117,30 @@ def _of_this_year(finding: Finding, file: str) -> Finding:
     if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
         return finding
     return replace(finding, help=f"写上 year: {year[1]}")
+
+
+def _with_note(finding: Finding, document: Document) -> Finding:
+    """The finding; of a figure with words in brackets behind it, these are its note."""
+    found = document.find(finding.path) if finding.code == "E211" else None
+    node = found[1] if found else None
+    match = _NOTED.fullmatch(node.value.strip()) if isinstance(node, ScalarNode) else None
+    if match is None or not _is_quantity(match["figure"]):
+        return finding
+    written = f"{match['figure']}, note: {match['note']}"
+    figure = document.find(finding.path[:2])
+    if figure and figure[1] is node:
+        written = f"{{value: {written}}}"
+    elif document.find((*finding.path[:2], "note")):
+        return replace(finding, help=f"写成 {match['figure']}，括号里的话移到 note 里", instead="")
+    return replace(finding, help=f"说明的话写到 note 里，写成 {written}", instead=written)
+
+
+def _is_quantity(text: str) -> bool:
+    try:
+        parse_quantity(text)
+    except FigureError:
+        return False
+    return True
 
 
 def _to_write(model: type[BaseModel], loc: Path) -> str:

@@ -50,21 +50,22 @@ def read(
     unusual = tuple(unusual_characters(source))
     if any(problem.code == "E103" for problem in unusual):
         raise Refused(unusual)
-    value: _Model | ValidationError | None = None
     try:
         document = compose(source)
     except Refused as refused:
         if any(problem.code in _FATAL for problem in refused.problems):
             raise Refused([*unusual, *refused.problems]) from None
+        raise Refused([*unusual, *_faults(source, model, prepare, unusual)]) from None
+    plain, twice = values(document)
+    value = validated(prepare(plain), model)
+    fits = isinstance(value, model) and not twice
+    if not fits or any(doubts(document, field_names(model))):
+        problems = [*unusual, *_faults(source, model, prepare, unusual)]
     else:
-        data_, twice = values(document)
-        value = validated(prepare(data_), model)
-        if isinstance(value, model) and not twice and not any(doubts(document, field_names(model))):
-            warnings = (*unusual, *traps(document))
-            if not any(problem.severity is Severity.ERROR for problem in warnings):
-                return value, document, warnings
-            raise Refused(warnings)
-    raise Refused([*unusual, *_faults(source, model, prepare, unusual)])
+        problems = [*unusual, *traps(document)]
+    if not isinstance(value, model) or any(problem.severity is Severity.ERROR for problem in problems):
+        raise Refused(problems)
+    return value, document, tuple(problems)
 
 
 def _faults(
