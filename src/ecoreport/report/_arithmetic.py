@@ -9,11 +9,10 @@ import operator
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 Expression = ast.expr
 DEEPEST = 100  # levels of brackets, signs and operands
@@ -50,8 +49,7 @@ class Forbidden(ValueError):  # noqa: N818 - it names the outcome
     """An expression that wants what none may have, or what its values do not give; with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What an expression may use: values by name, filters by name, and how an attribute of a value is taken."""
 
     values: Mapping[str, object]

@@ -3,8 +3,8 @@
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report import _arithmetic, _year_on_year
@@ -35,8 +35,7 @@ _REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\{\{)[^"'}]
 _UNCLOSED = re.compile(r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text.
 
     The text goes on at `until`; `broken` is what is wrong with one that lacks its `}}`.

@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         return read(text)
     except MarkdownError as error:
         problem = _problem(name, error.line, str(error))
-        raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
+        raise Refused([problem._replace(code="E302", help="改 templates/ 里的模板")]) from None
 
 
 def _environment(folders: Sequence[Path]) -> Sandbox:

@@ -6,7 +6,6 @@ instead of trying every place of a text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding
@@ -120,7 +119,7 @@ def _found(mark: MarkRule, paragraph: PrintedText, match: re.Match[str]) -> Find
         message = f"文件名或引文里的起止用了“{match[0]}”"
         return paragraph.finding("H526", message, match.span(), "照原文件核对；一般是“—”，如（2021—2025年）")
     finding = paragraph.finding(mark.code, mark.message.format(match[0]), match.span(), mark.help)
-    return replace(finding, edits=() if mark.new is None else (paragraph.edit(match.span(), mark.new),))
+    return finding._replace(edits=() if mark.new is None else (paragraph.edit(match.span(), mark.new),))
 
 
 def half_width_marks(context: Context) -> Iterator[Finding]:
@@ -131,7 +130,7 @@ def half_width_marks(context: Context) -> Iterator[Finding]:
                 full = _FULL_WIDTH[match[0]]
                 message = f"汉字之间用了半角“{match[0]}”"
                 finding = paragraph.finding("E501", message, match.span(), f"写成“{full}”")
-                yield replace(finding, edits=(paragraph.edit(match.span(), full),))
+                yield finding._replace(edits=(paragraph.edit(match.span(), full),))
 
 
 def blanks(context: Context) -> Iterator[Finding]:
@@ -145,7 +144,7 @@ def blanks(context: Context) -> Iterator[Finding]:
                 yield paragraph.finding("W509", "汉字之间有空格，像是漏了一个数", match.span(), "补上数，或者去掉空格")
             else:
                 finding = paragraph.finding("W509", "汉字、数字之间有空格", match.span(), "去掉空格")
-                yield replace(finding, edits=(paragraph.edit(match.span(), ""),))
+                yield finding._replace(edits=(paragraph.edit(match.span(), ""),))
 
 
 def straight_quotes(context: Context) -> Iterator[Finding]:
@@ -155,7 +154,7 @@ def straight_quotes(context: Context) -> Iterator[Finding]:
             start, end = match.span()
             finding = paragraph.finding("E501", "汉字用了半角引号", (start, end), "写成“”")
             edits = (paragraph.edit((start, start + 1), "“"), paragraph.edit((end - 1, end), "”"))
-            yield replace(finding, edits=edits)
+            yield finding._replace(edits=edits)
 
 
 def own_number(context: Context) -> Iterator[Finding]:
@@ -176,7 +175,7 @@ def half_width_brackets(context: Context) -> Iterator[Finding]:
             start, end = match.span()
             edits = (paragraph.edit((start, start + 1), "（"), paragraph.edit((end - 1, end), "）"))
             finding = paragraph.finding("E502", "汉字之间用了半角括号", (start, end), "写成“（）”")
-            yield replace(finding, edits=edits)
+            yield finding._replace(edits=edits)
 
 
 def document_years(context: Context) -> Iterator[Finding]:
@@ -187,7 +186,7 @@ def document_years(context: Context) -> Iterator[Finding]:
             message = f"发文字号的年份用了“{match[0]}”"
             finding = paragraph.finding("E513", message, (start, end), "用六角括号，如〔2024〕1号")
             edits = (paragraph.edit((start, start + 1), "〔"), paragraph.edit((end - 1, end), "〕"))
-            yield replace(finding, edits=edits)
+            yield finding._replace(edits=edits)
 
 
 def nested_titles(context: Context) -> Iterator[Finding]:
@@ -200,7 +199,7 @@ def nested_titles(context: Context) -> Iterator[Finding]:
                 edits = tuple(paragraph.edit((at, at + 1), _INNER[paragraph.text[at]]) for at in wrong)
                 span = wrong[0], wrong[-1] + 1
                 finding = paragraph.finding("E504", "书名号里面的书名号要用单书名号", span, "写成《……〈……〉……》")
-                yield replace(finding, edits=edits)
+                yield finding._replace(edits=edits)
 
 
 def balanced(context: Context) -> Iterator[Finding]:
@@ -262,4 +261,4 @@ def headings_without_end_mark(context: Context) -> Iterator[Finding]:
             continue
         help_ = "标题末尾不用标点；接排时句号由程序加"
         finding = paragraph.finding("E519", f"标题末尾有“{match[0]}”", match.span(), help_)
-        yield replace(finding, edits=(paragraph.edit(match.span(), ""),))
+        yield finding._replace(edits=(paragraph.edit(match.span(), ""),))

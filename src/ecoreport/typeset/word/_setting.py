@@ -74,7 +74,7 @@ def _held(lines: list[Line], held: bool) -> Iterator[Line]:  # noqa: FBT001 - wh
     """The lines, the last one kept with what follows where that is asked for."""
     *before, last = lines
     yield from before
-    yield replace(last, direct=replace(last.direct, keep_next=True)) if held else last
+    yield replace(last, direct=last.direct._replace(keep_next=True)) if held else last
 
 
 def _annex_list(text: str, page: Page) -> list[Line]:
@@ -108,7 +108,7 @@ def _number(number: str, signer: str, layout: Layout) -> Line:
     edge = characters(1, page)
     tabs = ((edge, "left"), (Length(text_width(page) - edge), "right"))
     spans = (Span(f"\t{number}\t{label}"), Span(name, SIGNER))
-    return Line(style_of(Kind.NUMBER), spans, replace(direct, tabs=tabs, align="left"))
+    return Line(style_of(Kind.NUMBER), spans, direct._replace(tabs=tabs, align="left"))
 
 
 def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
