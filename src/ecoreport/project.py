@@ -15,7 +15,7 @@ from ecoreport.yearfile.reader import YearFile, load, read
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
-_ALMOST = re.compile(r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?")
+_ALMOST = r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?"
 
 
 class Project(NamedTuple):
@@ -121,7 +121,7 @@ def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for name in sorted(names):
         plain = normalize("NFKC", name).lower()
-        match = _ALMOST.fullmatch(plain)
+        match = re.fullmatch(_ALMOST, plain)
         if match is None or _YEAR_FILE.fullmatch(name):
             continue
         wanted = f"{match['year']}.yaml"

@@ -35,6 +35,11 @@ class Context:
         return tuple(paragraph for paragraph in finished if len(paragraph.text) <= LONGEST)
 
     @cached_property
+    def text(self) -> str:
+        """Those paragraphs as one text, for asking what stands in none of them."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
     def open_passages(self) -> tuple[tuple[Path, Passage], ...]:
         """The texts with open places, each with the path that is a draft with it: a table is one as a whole."""
         return tuple((_draft(one.path), one) for one in self.passages if is_open(one.text))

@@ -15,7 +15,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _NEAR = 10  # values that differ by less than a tenth are drawn without the zero
 _HEADROOM = Decimal("0.3")  # of a step
 _MOST_STEPS = 6  # grid lines above the axis
-_LABEL = re.compile("图[0-9]+　")
+_LABEL = "图[0-9]+　"
 _DIGITS = 80  # more than a figure may have
 _MOST_LABELS = 12  # values written beside what they belong to
 FILLS = ("1F4E79", "9DC3E6", "C55A11", "D9D9D9")  # told apart in black and white as well
@@ -101,7 +101,7 @@ def chart(form: Kind, title: str, table: TableBlock) -> Drawing | None:
     unit = "".join(scales[one] + one for one in units) if shared else ""
     years, from_zero = table.header[1:], form == Kind.COLUMN_CHART
     scale_of_values = axis(values, from_zero=from_zero, headroom=unit != PER_CENT)  # nothing is above 100%
-    return Drawing(form, _LABEL.sub("", title), unit, years, tuple(series), scale_of_values)
+    return Drawing(form, re.sub(_LABEL, "", title), unit, years, tuple(series), scale_of_values)
 
 
 def _quantity(cell: str) -> Quantity | None:

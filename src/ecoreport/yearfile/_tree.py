@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.catalogue import severity_of
 from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
+from ecoreport.text.characters import all_plain
 from ecoreport.yearfile._encoding import encoding, foreign
 from ecoreport.yearfile._offsets import offsets, unfolded
 from ecoreport.yearfile._signs import QUOTE
@@ -69,7 +70,7 @@ class Source:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks."""
-        return tuple(BREAK.split(self.text))
+        return tuple(self.text.split("\n") if all_plain(self.text) else BREAK.split(self.text))
 
     def index(self, line: int, column: int) -> int:
         """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
@@ -208,7 +209,7 @@ def decode(data: bytes, name: str) -> Source:
 
 def unusual_characters(source: Source) -> Iterator[Problem]:
     """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
-    for code, pattern in UNUSUAL.items():
+    for code, pattern in () if all_plain(source.text) else UNUSUAL.items():
         for match in pattern.finditer(source.text):
             message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
             problem = source.problem(code, message, match.span(), help="删掉这个字符")
@@ -277,7 +278,8 @@ def _guard(source: Source) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         nodes += isinstance(event, yaml.NodeEvent)
-        if fault := _refused_event(event, depth, nodes):
+        odd = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if (odd or depth > MAX_DEPTH or nodes > MAX_NODES) and (fault := _refused_event(event, depth, nodes)):
             code, message, help_ = fault
             mark = event.start_mark
             start = source.index(mark.line, mark.column) if mark else 0
