@@ -30,6 +30,9 @@ class Pattern:
         if self.any_of and not any(character in context.text for character in self.any_of):
             return
         for paragraph in context.paragraphs:
-            if all(word in paragraph.text for word in self.words):
+            for word in self.words:
+                if word not in paragraph.text:
+                    break
+            else:
                 for match in self.compiled.finditer(paragraph.text):
                     yield paragraph, match
