@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecoreport.problems.diagnostic import FileEdit, Problem
@@ -43,8 +43,8 @@ class Diagnosis:
         line, now = self.source.lines[at], self.mended.lines[problem.line - 1]
         start, end = (_column(line, now, column - 1) for column in (problem.column, problem.end_column))
         edits = tuple(edit for one in problem.edits if (edit := self._edit_back(one)))
-        moved = replace(problem, file=self.source.name, line=at + 1, end_line=at + 1)
-        return replace(moved, column=start + 1, end_column=max(end, start + 1) + 1, edits=edits)
+        moved = problem._replace(file=self.source.name, line=at + 1, end_line=at + 1)
+        return moved._replace(column=start + 1, end_column=max(end, start + 1) + 1, edits=edits)
 
     def _edit_back(self, edit: FileEdit) -> FileEdit | None:
         line, column = self.mended.position(edit.start)
@@ -269,7 +269,7 @@ class _Search:
             edits = (self._edit(at, texts[at]),) if all(mend.spelled for mend in made) else ()
             for mend in made:
                 span = start + mend.span[0], start + mend.span[1]
-                yield replace(self.source.problem(mend.code, mend.message, span, mend.help), edits=edits)
+                yield self.source.problem(mend.code, mend.message, span, mend.help)._replace(edits=edits)
 
     def _edit(self, at: int, texts: Sequence[str]) -> FileEdit:
         """The edit that makes a line what all its mends have made of it."""

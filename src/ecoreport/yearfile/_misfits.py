@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -116,7 +115,7 @@ def _of_this_year(finding: Finding, file: str) -> Finding:
     year = _YEAR_FILE.search(file)
     if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
         return finding
-    return replace(finding, help=f"写上 year: {year[1]}")
+    return finding._replace(help=f"写上 year: {year[1]}")
 
 
 def _with_note(finding: Finding, document: Document) -> Finding:
@@ -131,8 +130,8 @@ def _with_note(finding: Finding, document: Document) -> Finding:
     if figure and figure[1] is node:
         written = f"{{value: {written}}}"
     elif document.find((*finding.path[:2], "note")):
-        return replace(finding, help=f"写成 {match['figure']}，括号里的话移到 note 里", instead="")
-    return replace(finding, help=f"说明的话写到 note 里，写成 {written}", instead=written)
+        return finding._replace(help=f"写成 {match['figure']}，括号里的话移到 note 里", instead="")
+    return finding._replace(help=f"说明的话写到 note 里，写成 {written}", instead=written)
 
 
 def _is_quantity(text: str) -> bool:
