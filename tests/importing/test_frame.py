@@ -20,7 +20,7 @@ def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece
     draft = Draft()
     rest = take([Line(one) if isinstance(one, str) else one for one in texts], draft)
     found = {name: value for name, value in asdict(draft).items() if value != getattr(Draft(), name)}
-    return found, [piece.text for piece in rest]
+    return {**found.pop("lines", {}), **found}, [piece.text for piece in rest]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece
         ((TITLE,), {"title": [TITLE]}, []),
         ((ISSUED, TITLE, TEXT), {"title": [ISSUED, TITLE]}, [TEXT]),
         ((ISSUED, "一、工作情况"), {}, [ISSUED, "一、工作情况"]),
-        ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": "县政府、各乡镇"}, [TEXT]),
+        ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": ["县政府", "各乡镇"]}, [TEXT]),
         ((TITLE, "（送审稿）", TEXT), {"title": [TITLE, "（送审稿）"]}, [TEXT]),
         ((TITLE, f"（{DATED}）"), {"title": [TITLE]}, [f"（{DATED}）"]),
         ((TITLE, "（示环〔2024〕1号）"), {"title": [TITLE]}, ["（示环〔2024〕1号）"]),
@@ -66,9 +66,18 @@ def test_the_head_is_title_and_addressees(texts: tuple[str | Piece, ...], found:
 def test_a_line_that_addresses_nobody_stays(line: str) -> None:
     """Names with single commas between them and a colon behind, in eighty characters; or what its style calls so."""
     assert taken(take_head, TITLE, line) == ({"title": [TITLE]}, [line])
-    found = {"title": [TITLE], "addressees": "县政府"}
+    found = {"title": [TITLE], "addressees": ["县政府"]}
     assert taken(take_head, TITLE, Line("县政府", 0, "addressees")) == (found, [])
     assert taken(take_head, TITLE, Line("县政府：", 0, "body")) == ({"title": [TITLE]}, ["县政府："])
+
+
+@pytest.mark.parametrize(
+    ("typed", "addressees"),
+    [("县政府", ["县政府"]), ("县政府、县司法局", ["县政府", "县司法局"]), ("县政府，各乡、镇", ["县政府，各乡、镇"])],
+)
+def test_addressees_are_a_list_where_one_kind_of_comma_parts_them(typed: str, addressees: list[str]) -> None:
+    """The program writes 、 alone."""
+    assert taken(take_head, TITLE, f"{typed}：") == ({"title": [TITLE], "addressees": addressees}, [])
 
 
 def test_a_red_head_is_known_by_the_number_below_it() -> None:

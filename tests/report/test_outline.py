@@ -126,7 +126,7 @@ shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, tex
 )
 def test_what_stands_around_the_text(own: str, name: str, printed: str) -> None:
     """With the words and marks of GB/T 9704-2012; what is not given is not printed."""
-    assert getattr(outline(report(own)), name) == printed
+    assert outline(report(own))[name] == printed
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,8 @@ def test_a_draft_shows_its_gaps() -> None:
         report("figures: {立案: 待填}\nlead: 立案{{ 立案 }}。", undated),
         report("signed: false", undated),
     )
-    assert [outline(signed, draft=True).date, outline(signed).date] == ["【待填】", ""]
-    assert outline(unsigned, draft=True).date == ""
+    assert [outline(signed, draft=True)["date"], outline(signed)["date"]] == ["【待填】", ""]
+    assert outline(unsigned, draft=True)["date"] == ""
     assert outline(signed).lead == ("立案【待填】。",)
 
 

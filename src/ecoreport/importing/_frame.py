@@ -7,6 +7,9 @@ from ecoreport.importing._draft import Draft
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._pieces import Line, Piece, on_one_line, without_blanks
 from ecoreport.text.dates import date_of, long_date
+from ecoreport.yearfile.fields import Place, Printed, lines_of, told_by
+from ecoreport.yearfile.model import SENT_TO, Report
+from ecoreport.yearfile.writer import Value
 
 _ORGAN = (
     "局|委|委员会|政府|办公室|办|厅|院|站|中心|支队|大队|总队|队|署|会"
@@ -23,6 +26,8 @@ _PRINTED = re.compile(r"(?P<printer>.*?)\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9
 _ANNEX = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
 _ANNEX_PAGE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _TOGETHER = re.compile(r"(?P<issuer>\S{2,40}?)[\s　]+(?P<date>[0-9〇○零一二三四五六七八九]{4}年\S{1,4}月\S{1,4}日)")
+_FORMS = dict(lines_of(Report))
+_ADDRESSEES, _ANNOTATION = _FORMS["addressees"], _FORMS["annotation"]
 _TITLE_LINES, _TITLE_LINE, _SHORT = 6, 60, 80
 
 
@@ -33,8 +38,11 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
         text = rest[0].text.strip()
         if _NUMBER.fullmatch(text) or _SIGNER.search(text):
             _take_number(rest.pop(0), draft)
-        elif _is_red_head(text) and not draft.red_head and _number_follows(rest[1:]):
-            draft.red_head = text
+        elif (told := told_by(Report, Place.HEAD, without_blanks(text))) and told[0] not in draft.lines:
+            draft.lines |= (told,)
+            rest.pop(0)
+        elif _is_red_head(text) and "red_head" not in draft.lines and _number_follows(rest[1:]):
+            draft.lines["red_head"] = text
             rest.pop(0)
         elif count := _title_lines(rest):
             draft.title = [on_one_line(piece.text) for piece in rest[:count] if isinstance(piece, Line)]
@@ -42,8 +50,14 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
         else:
             break
     if rest and isinstance(rest[0], Line) and draft.title and _is_addressees(rest[0]):
-        draft.addressees = rest.pop(0).text.strip().removesuffix("：")
+        draft.lines |= _addressees(rest.pop(0).text.strip())
     return rest
+
+
+def _addressees(line: str) -> dict[str, Value]:
+    """The names, parted where one kind of comma parts them: two tell ranks apart, and the program writes only one."""
+    names = line.removesuffix(_ADDRESSEES.after)
+    return {"addressees": [names] if "，" in names else names.split(_ADDRESSEES.between)}
 
 
 def _is_red_head(text: str) -> bool:
@@ -53,10 +67,10 @@ def _is_red_head(text: str) -> bool:
 def _take_number(line: Piece, draft: Draft) -> None:
     text = line.text.strip()
     if match := _SIGNER.search(text):
-        draft.signer = match["name"].strip()
+        draft.lines["signer"] = match["name"].strip()
         text = (text[: match.start()] + text[match.end() :]).strip()
     if text:
-        draft.number = text
+        draft.lines["number"] = text
 
 
 def _number_follows(rest: Sequence[Piece]) -> bool:
@@ -115,14 +129,15 @@ def take_tail(pieces: list[Piece], draft: Draft) -> list[Piece]:
     rest = _take_imprint([line for piece in pieces for line in _apart(piece)], draft)
     at, end = _signature(rest)
     if at < 0:
-        draft.signed = False
+        draft.lines["signed"] = False
         return _take_annex_list(rest, draft)
     before, behind = rest[:at], rest[end:]
     for piece in rest[at:end]:
         _take_signature(piece, draft)
-    draft.signed = bool(draft.issuer)
-    if behind and isinstance(behind[0], Line) and (match := re.fullmatch(r"（([^（）]+)）", behind[0].text.strip())):
-        draft.annotation = match[1]
+    if not draft.issuer:
+        draft.lines["signed"] = False
+    if behind and isinstance(behind[0], Line) and (note := _note(behind[0].text.strip())):
+        draft.lines["annotation"] = note
         behind.pop(0)
     before = _take_annex_list(before, draft)
     if behind and not _is_annex_mark(behind[0]):
@@ -145,11 +160,16 @@ def _apart(piece: Piece) -> list[Piece]:
 
 def _given_back(draft: Draft) -> list[Piece]:
     """A signature that text follows is text itself: nothing can be printed behind the one of the program."""
-    date = date_of(draft.date)
-    annotation = f"（{draft.annotation}）" if draft.annotation else ""
-    lines = [draft.issuer, long_date(date) if date else "", annotation]
-    draft.signed, draft.date, draft.annotation = False, "", ""
+    date = date_of(str(draft.lines.pop("date", "")))
+    lines = [draft.issuer, long_date(date) if date else "", _ANNOTATION.say([str(draft.lines.pop("annotation", ""))])]
+    draft.lines["signed"] = False
     return [Line(line) for line in lines if line]
+
+
+def _note(text: str) -> str:
+    """附注 that holds no further brackets; empty where it is none."""
+    note = "".join(_ANNOTATION.read(text))
+    return "" if re.search("[（）]", note) else note
 
 
 def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
@@ -165,7 +185,7 @@ def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
             return end - 1 - named, end
         if _names(piece):
             return end - 1, end
-        if not re.fullmatch(r"（[^（）]+）", text):
+        if not _note(text):
             break
     return -1, -1
 
@@ -182,7 +202,7 @@ def _take_signature(piece: Piece, draft: Draft) -> None:
     if date is None:
         draft.issuer = on_one_line(text)
         return
-    draft.date = date.isoformat()
+    draft.lines["date"] = date.isoformat()
     if without_blanks(text) != long_date(date):
         draft.changed.append((text, long_date(date)))
 
@@ -226,22 +246,22 @@ def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:
         date = date_of(match["date"]) if match else None
         if match is None or date is None or not match["printer"].strip() or long_date(date) != match["date"]:
             continue
-        draft.printer, draft.print_date = on_one_line(match["printer"]), date.isoformat()
+        draft.lines |= {"printer": on_one_line(match["printer"]), "print_date": date.isoformat()}
         above = rest[:-lines]
-        draft.cc = _take_named(above, "抄送：", "，")
-        if not draft.addressees and (names := _take_named(above, "主送：", "，、")):
-            draft.addressees, draft.addressees_in_imprint = "、".join(names), True
+        if names := _take_named(above, _FORMS["cc"]):
+            draft.lines["cc"] = names
+        if "addressees" not in draft.lines and (names := _take_named(above, SENT_TO)):
+            draft.lines |= {"addressees": names, "addressees_in_imprint": True}
         return above
     return rest
 
 
-def _take_named(rest: list[Piece], label: str, marks: str) -> list[str]:
-    """The names on the last line, behind their label and between these marks; empty where it is none of such."""
-    text = rest[-1].text.strip() if rest else ""
-    if not (text.startswith(label) and text.endswith("。")):
-        return []
-    rest.pop()
-    return list(filter(None, re.split(f"[{marks}]", text.removeprefix(label).removesuffix("。"))))
+def _take_named(rest: list[Piece], form: Printed) -> list[str]:
+    """The names on the last line, where it is of that form; empty where it is not."""
+    names = form.read(rest[-1].text.strip()) if rest else ()
+    if names:
+        rest.pop()
+    return list(names)
 
 
 def issuer_of(draft: Draft) -> str:

@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 from ecoreport.yearfile._keyless import Stray
 from ecoreport.yearfile._signs import STEP, WIDE_COLONS, beginning
+from ecoreport.yearfile.model import Report, field_names, models_in
 
 # The keys of the outermost level that stand nowhere else; `figures` stands in a chart too, far from the margin.
-OUTERMOST = frozenset(
-    {
-        *("year", "issuer", "date", "addressees", "addressees_in_imprint", "number", "signer"),
-        *("red_head", "signed", "seal", "lead", "figures", "assertions"),
-        *("measures", "shortcomings", "leader_duties", "next_year_plan", "sections", "annotation"),
-        *("attachments", "cc", "printer", "print_date", "ignore", "layout"),
-    }
+_INSIDE = frozenset(
+    key for field in Report.model_fields.values() for one in models_in(field.annotation) for key in field_names(one)
 )
+OUTERMOST = (frozenset(Report.model_fields) - _INSIDE) | {"figures"}
 _OUTERMOST = re.compile(rf"({'|'.join(sorted(OUTERMOST))})[{WIDE_COLONS}:]")
 
 

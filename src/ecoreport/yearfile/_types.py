@@ -52,6 +52,21 @@ def as_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def as_items(value: object) -> object:
+    """A list as the items of a section."""
+    return {"items": value} if isinstance(value, tuple) else value
+
+
+def as_titled(value: object) -> object:
+    """One text as the name of an attachment."""
+    return {"title": value} if isinstance(value, str) else value
+
+
+def as_valued(value: object) -> object:
+    """A bare value as a figure's."""
+    return value if isinstance(value, dict) else {"value": value}
+
+
 _Some = Annotated[str, StringConstraints(pattern=r"\S")]
 _OneLine = Annotated[str, StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
 _Word = Annotated[str, StringConstraints(pattern=r"^[^\s,，、]+$")]
@@ -65,5 +80,9 @@ Date = Annotated[
     PlainValidator(as_date),
     WithJsonSchema({"type": "string", "pattern": f"{_DATE.pattern}|{FILL}", "examples": ["2024-01-20"]}),
 ]
+_AsAmount = WithJsonSchema({"type": ["string", "integer", "number"]})
+Amount = Annotated[Quantity, PlainValidator(as_quantity), _AsAmount]
+PastAmount = Annotated[Quantity | None, PlainValidator(as_quantity), _AsAmount]
+TypedAmount = Annotated[str, StringConstraints(pattern=rf"[0-9]|不适用|无此职责|{FILL}")] | int | float
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]

@@ -37,7 +37,7 @@ def test_a_bare_file_has_a_new_year_and_a_line_that_says_what_to_do() -> None:
         ("lead: 2024年办好事，2025年再办。\n", "lead: |\n  【待改】2025年办好事，2026年再办。\n"),
         ("lead: 2021—2024年，落实《2024年要点》。\n", "lead: |\n  【待改】2021—2024年，落实《2024年要点》。\n"),
         ("date: 2025-01-20 # 要看\n", "date: 待填 # 成文日期，上年是2025-01-20；要看\n"),
-        ("number: 示教〔2025〕3号\n", "number: 待填  # 2024年：示教〔2025〕3号\n"),
+        ("number: 示教〔2025〕3号\n", "number: 待填  # 发文字号，上年是示教〔2025〕3号\n"),
         ("print_date: 2025-01-21\n", "# print_date:  # 印发日期，上年是2025-01-21\n"),
         ("addressees: [县委]\nseal: true\n", "addressees: [县委]\nseal: true\n"),
         ("ignore:\n  - {code: W515, reason: 引用}\n",
