@@ -7,7 +7,19 @@ import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from ecoreport.yearfile._types import Cell, FigureName, Id, Ids, Line, Lines, Text, as_date, as_quantity, bare_text
+from ecoreport.yearfile._types import (
+    Cell,
+    FigureName,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    Text,
+    as_copy_number,
+    as_date,
+    as_quantity,
+    bare_text,
+)
 
 STRICT = ConfigDict(strict=True)
 
@@ -128,3 +140,25 @@ def test_an_escaped_control_character_is_named_by_its_number() -> None:
         bare_text("甲\u202e乙\x00")
     assert (caught.value.type, caught.value.context) == ("control_character", {"code": "U+202E"})
     assert bare_text("甲\t\n乙") == "甲\t\n乙"
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("000001", "000001"),
+        (100001, "100001"),
+        ("待填", "待填"),
+        (1, '写成 "000001"'),
+        ("No.12", '写成 "000012"'),
+        ("０００００３", '写成 "000003"'),
+        ("123456789", '例如 "000001"'),
+        ("第一份", '例如 "000001"'),
+        (True, '例如 "000001"'),
+    ],
+)
+def test_a_copy_number_has_six_digits(typed: object, taken: str) -> None:
+    """Up to eight, in Arabic digits (7.2.1); from a shorter one the zeros are missing, which YAML takes from 000001."""
+    try:
+        assert as_copy_number(typed) == taken
+    except PydanticCustomError as error:
+        assert error.context == {"error": "份号要写成6位数字", "help": taken}

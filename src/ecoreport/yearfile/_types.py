@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -11,6 +12,7 @@ from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
+_COPY_NUMBER = re.compile("[0-9]{6,8}")
 _ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,6 +47,17 @@ def as_quantity(value: object) -> Quantity:
         return parse_quantity(text)
     except FigureError as error:
         raise PydanticCustomError("figure", "{error}", {"error": str(error), "help": error.help}) from None
+
+
+def as_copy_number(value: object) -> str:
+    """份号, six digits as a rule (7.2.1), or 待填."""
+    typed = str(bare_text(value))
+    if typed == FILL or _COPY_NUMBER.fullmatch(typed):
+        return typed
+    digits = re.sub(r"[^0-9]", "", normalize("NFKC", typed))
+    meant = digits.zfill(6) if digits and _COPY_NUMBER.fullmatch(digits.zfill(6)) else ""
+    help_ = f'写成 "{meant}"' if meant else '例如 "000001"'
+    raise PydanticCustomError("measure", "{error}", {"error": "份号要写成6位数字", "help": help_})
 
 
 def as_many(value: object) -> object:
@@ -84,5 +97,17 @@ _AsAmount = WithJsonSchema({"type": ["string", "integer", "number"]})
 Amount = Annotated[Quantity, PlainValidator(as_quantity), _AsAmount]
 PastAmount = Annotated[Quantity | None, PlainValidator(as_quantity), _AsAmount]
 TypedAmount = Annotated[str, StringConstraints(pattern=rf"[0-9]|不适用|无此职责|{FILL}")] | int | float
+CopyNumber = Annotated[
+    str,
+    PlainValidator(as_copy_number),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^(?:{_COPY_NUMBER.pattern}|{FILL})$", "$comment": "6位数字"},
+                {"type": "integer", "minimum": 0, "maximum": 99_999_999},
+            ]
+        }
+    ),
+]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]

@@ -23,6 +23,7 @@ _HELD = (Kind.ISSUER, Kind.DATE, Kind.ANNOTATION)
 _MARK_LINE, _MARK_TOP = 1.2, 0.16
 _FOOT = 0.09  # of its size: how far a character stands below the middle line's share; measured
 _IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
+_CORNER = (Kind.COPY_NUMBER,)  # flush left above the red mark
 _RED_RULE = 18  # eighths of a point
 _LABEL = re.compile("(?:主送|抄送)：")
 _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm, 7.4.1
@@ -46,7 +47,7 @@ def _body(blocks: Sequence[Block], texts: Mapping[Kind, str], layout: Layout, *,
             kept = kind_at(blocks, at + 1) == Kind.TABLE_NOTE or _is_signed(blocks, at)
             yield Rows(block, keep_next=kept, landscape=at in turned)
         elif block.kind == Kind.RED_HEAD:
-            yield _red_head(block.text, layout)
+            yield _red_head(block.text, layout, sum(kind in texts for kind in _CORNER))
         elif block.kind == Kind.NUMBER or (block.kind == Kind.SIGNER and Kind.NUMBER not in texts):
             yield _number(texts.get(Kind.NUMBER, ""), texts.get(Kind.SIGNER, ""), layout)
         elif block.kind not in (*_IMPRINT, Kind.SIGNER):  # the 版记 comes last, a signer stands on the number's line
@@ -86,13 +87,13 @@ def _annex_list(text: str, page: Page) -> list[Line]:
     return lines
 
 
-def _red_head(text: str, layout: Layout) -> Line:
-    """发文机关标志, its top 35 mm below the 版心's (7.2.4)."""
+def _red_head(text: str, layout: Layout, lines_above: int) -> Line:
+    """发文机关标志, its top 35 mm below the 版心's (7.2.4), whatever stands between them."""
     usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
     lines, size = red_mark(text, layout.page.text_width, usual, least)
-    above = Length(Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP))
+    above = Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP) - Pt(lines_above * layout.page.line_pitch)
     span = Span("\n".join(lines), size=size if size < usual else 0)
-    return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=above, line=Pt(size * _MARK_LINE)))
+    return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=Length(max(above, 0)), line=Pt(size * _MARK_LINE)))
 
 
 def _number(number: str, signer: str, layout: Layout) -> Line:
