@@ -141,6 +141,7 @@ REPORT = st.fixed_dictionaries(
         "addressees": st.lists(st.sampled_from(["区委", "区政府"]), min_size=1, max_size=2),
         "lead": TEXT,
         "copy_number": st.sampled_from(["000001", "10000001"]),
+        "secrecy": st.sampled_from(["秘密", "机密★1年", "绝密★长期"]),
         "number": st.just("示环〔2025〕1号"),
         "signer": st.just("示例"),
         "signed": st.booleans(),

@@ -18,6 +18,7 @@ from ecoreport.yearfile._types import (
     as_copy_number,
     as_date,
     as_quantity,
+    as_secrecy,
     bare_text,
 )
 
@@ -162,3 +163,25 @@ def test_a_copy_number_has_six_digits(typed: object, taken: str) -> None:
         assert as_copy_number(typed) == taken
     except PydanticCustomError as error:
         assert error.context == {"error": "份号要写成6位数字", "help": taken}
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        *((known, known) for known in ("秘密", "机密★1年", "绝密★长期", "秘密★6个月", "机密★启用前", "待填")),
+        ("机密*1年", "写成 机密★1年"),
+        ("机密☆ １年", "写成 机密★1年"),
+        ("机密一年", "写成 机密★1年"),
+        ("绝密级★二十年", "写成 绝密★20年"),
+        ("机 密", "写成 机密"),
+        ("内部资料", "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+        ("机密★很久", "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+        (3, "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+    ],
+)
+def test_secrecy_is_one_of_three_with_a_term_in_arabic_digits(typed: object, taken: str) -> None:
+    """7.2.2: behind a star; what is meant is written so."""
+    try:
+        assert as_secrecy(typed) == taken
+    except PydanticCustomError as error:
+        assert error.context == {"error": "密级和保密期限的写法不对", "help": taken}

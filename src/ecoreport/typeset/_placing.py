@@ -8,6 +8,7 @@ from ecoreport.report.blocks import Kind
 from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
+_CORNER = (Kind.COPY_NUMBER, Kind.SECRECY)  # in this order, each on its own line, 7.2.3
 _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
 # Widths of Times New Roman in its own size; on the grid a 字 is 15.75 pt wide, 16 less the spacing.
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;/ ", 0.25), **dict.fromkeys("()-", 0.333)}
@@ -47,6 +48,16 @@ def annex_entries(text: str) -> Iterator[Entry]:
         label = match[0] if (match := _LABEL.match(entry)) else ""
         first = _ANNEX_INDENT + (set_width(_ANNEX) if at else 0)
         yield Entry(entry, first, first + set_width(label))
+
+
+def lines_above(texts: Mapping[Kind, str]) -> int:
+    """How many lines at the top left of the first page stand above the 发文机关标志 (7.2.1 to 7.2.3)."""
+    return sum(1 + lines_skipped(kind, texts) for kind in _CORNER if kind in texts)
+
+
+def lines_skipped(kind: Kind, texts: Mapping[Kind, str]) -> int:
+    """How many lines are left free above one of them: 密级 stands on the second line, 份号 or none above it (7.2.2)."""
+    return int(kind == Kind.SECRECY and Kind.COPY_NUMBER not in texts)
 
 
 def red_mark(text: str, room: float, size: float, least: float) -> tuple[tuple[str, ...], float]:

@@ -8,11 +8,16 @@ from unicodedata import normalize
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _COPY_NUMBER = re.compile("[0-9]{6,8}")
+_SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9][0-9]*(?:年|个月|天)|长期|[^\s★]{2,20}前))?")
+_MEANT_SECRECY = re.compile("(?P<level>绝密|机密|秘密)级?[★☆✩*·]*(?P<term>.*)")
+_OF_TENS = {"十": "10", "二十": "20", "三十": "30"}
+_TENS = re.compile("[二三]?十(?=年|个月|天)")
 _ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 
 
@@ -58,6 +63,19 @@ def as_copy_number(value: object) -> str:
     meant = digits.zfill(6) if digits and _COPY_NUMBER.fullmatch(digits.zfill(6)) else ""
     help_ = f'写成 "{meant}"' if meant else '例如 "000001"'
     raise PydanticCustomError("measure", "{error}", {"error": "份号要写成6位数字", "help": help_})
+
+
+def as_secrecy(value: object) -> str:
+    """密级和保密期限, 机密★1年, the term in Arabic digits (7.2.2), or 待填."""
+    typed = str(bare_text(value))
+    if typed == FILL or _SECRECY.fullmatch(typed):
+        return typed
+    help_ = "写绝密、机密或秘密；有保密期限的，例如 机密★1年"
+    if match := _MEANT_SECRECY.fullmatch(normalize("NFKC", "".join(typed.split()))):
+        term = _TENS.sub(lambda tens: _OF_TENS[tens[0]], match["term"])
+        meant = "★".join(filter(None, (match["level"], arabic(term))))
+        help_ = f"写成 {meant}" if _SECRECY.fullmatch(meant) else help_
+    raise PydanticCustomError("measure", "{error}", {"error": "密级和保密期限的写法不对", "help": help_})
 
 
 def as_many(value: object) -> object:
@@ -106,6 +124,17 @@ CopyNumber = Annotated[
                 {"type": "string", "pattern": f"^(?:{_COPY_NUMBER.pattern}|{FILL})$", "$comment": "6位数字"},
                 {"type": "integer", "minimum": 0, "maximum": 99_999_999},
             ]
+        }
+    ),
+]
+Secrecy = Annotated[
+    str,
+    PlainValidator(as_secrecy),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^(?:{_SECRECY.pattern}|{FILL})$",
+            "$comment": "绝密、机密、秘密，可以加“★”和保密期限",
         }
     ),
 ]

@@ -40,6 +40,7 @@ from ecoreport.yearfile._types import (
     FigureName,
     Line,
     Lines,
+    Secrecy,
     Text,
     TypedAmount,
     as_items,
@@ -87,6 +88,9 @@ class Report(Frozen):
     copy_number: Annotated[
         CopyNumber | None, Role(line=Printed(Place.HEAD, telling=True), next_year=NextYear.DROPPED)
     ] = Field(None, title="份号", description="印制份数的顺序号，涉密公文才写，印在左上角第一行", examples=["000001"])
+    secrecy: Annotated[Secrecy | None, Role(line=Printed(Place.HEAD, telling=True))] = Field(
+        None, title="密级和保密期限", description="涉密公文才写，印在左上角第二行", examples=["机密★1年"]
+    )
     number: Annotated[Line | None, Role(line=Printed(Place.HEAD), next_year=NextYear.ASKED)] = Field(
         None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"]
     )

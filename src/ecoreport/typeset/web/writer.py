@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
-from ecoreport.typeset._placing import annex_entries, place_of, red_mark
+from ecoreport.typeset._placing import annex_entries, lines_skipped, place_of, red_mark
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
@@ -108,6 +108,8 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         above = f"; margin-top: {layout.page.seal_room:g}lh" if sealed and block.kind == Kind.ISSUER else ""
         sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
         return (block.text,), f"text-align: {place.align}; {sides}{above}"
+    if skipped := lines_skipped(block.kind, texts):
+        return (block.text,), f"margin-top: {skipped}lh"
     if block.kind == Kind.RED_HEAD:
         usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
         lines, size = red_mark(block.text, layout.page.text_width, usual, least)

@@ -9,7 +9,7 @@ from docx.shared import Length, Mm, Pt, Twips
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, kind_at
 from ecoreport.text.titles import width
-from ecoreport.typeset._placing import annex_entries, place_of, red_mark
+from ecoreport.typeset._placing import annex_entries, lines_above, lines_skipped, place_of, red_mark
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout, Page
@@ -23,7 +23,6 @@ _HELD = (Kind.ISSUER, Kind.DATE, Kind.ANNOTATION)
 _MARK_LINE, _MARK_TOP = 1.2, 0.16
 _FOOT = 0.09  # of its size: how far a character stands below the middle line's share; measured
 _IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
-_CORNER = (Kind.COPY_NUMBER,)  # flush left above the red mark
 _RED_RULE = 18  # eighths of a point
 _LABEL = re.compile("(?:主送|抄送)：")
 _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm, 7.4.1
@@ -47,7 +46,7 @@ def _body(blocks: Sequence[Block], texts: Mapping[Kind, str], layout: Layout, *,
             kept = kind_at(blocks, at + 1) == Kind.TABLE_NOTE or _is_signed(blocks, at)
             yield Rows(block, keep_next=kept, landscape=at in turned)
         elif block.kind == Kind.RED_HEAD:
-            yield _red_head(block.text, layout, sum(kind in texts for kind in _CORNER))
+            yield _red_head(block.text, layout, lines_above(texts))
         elif block.kind == Kind.NUMBER or (block.kind == Kind.SIGNER and Kind.NUMBER not in texts):
             yield _number(texts.get(Kind.NUMBER, ""), texts.get(Kind.SIGNER, ""), layout)
         elif block.kind not in (*_IMPRINT, Kind.SIGNER):  # the 版记 comes last, a signer stands on the number's line
@@ -67,6 +66,8 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         above = Pt(page.seal_room * page.line_pitch) if sealed and block.kind == Kind.ISSUER else None
         left, right = (characters(side, page) for side in (place.left, place.right))
         direct = Direct(before=above, left=left, right=right, align=place.align)
+    if skipped := lines_skipped(block.kind, texts):
+        direct = Direct(before=Pt(skipped * page.line_pitch))
     spans = tuple(span for span in (Span(block.lead, LEAD), Span(block.text)) if span.text)
     return [Line(style_of(block.kind), spans, direct)]
 
@@ -87,13 +88,13 @@ def _annex_list(text: str, page: Page) -> list[Line]:
     return lines
 
 
-def _red_head(text: str, layout: Layout, lines_above: int) -> Line:
+def _red_head(text: str, layout: Layout, above: int) -> Line:
     """发文机关标志, its top 35 mm below the 版心's (7.2.4), whatever stands between them."""
     usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
     lines, size = red_mark(text, layout.page.text_width, usual, least)
-    above = Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP) - Pt(lines_above * layout.page.line_pitch)
+    gap = Mm(layout.page.red_head_below) - Pt(size * _MARK_TOP) - Pt(above * layout.page.line_pitch)
     span = Span("\n".join(lines), size=size if size < usual else 0)
-    return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=Length(max(above, 0)), line=Pt(size * _MARK_LINE)))
+    return Line(style_of(Kind.RED_HEAD), (span,), Direct(before=Length(max(gap, 0)), line=Pt(size * _MARK_LINE)))
 
 
 def _number(number: str, signer: str, layout: Layout) -> Line:
