@@ -142,6 +142,7 @@ REPORT = st.fixed_dictionaries(
         "lead": TEXT,
         "copy_number": st.sampled_from(["000001", "10000001"]),
         "secrecy": st.sampled_from(["秘密", "机密★1年", "绝密★长期"]),
+        "urgency": st.sampled_from(["特急", "加急"]),
         "number": st.just("示环〔2025〕1号"),
         "signer": st.just("示例"),
         "signed": st.booleans(),

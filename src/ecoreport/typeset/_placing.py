@@ -8,7 +8,7 @@ from ecoreport.report.blocks import Kind
 from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
-_CORNER = (Kind.COPY_NUMBER, Kind.SECRECY)  # in this order, each on its own line, 7.2.3
+_CORNER = (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY)  # in this order, each on its own line, 7.2.3
 _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
 # Widths of Times New Roman in its own size; on the grid a 字 is 15.75 pt wide, 16 less the spacing.
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;/ ", 0.25), **dict.fromkeys("()-", 0.333)}

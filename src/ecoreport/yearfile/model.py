@@ -91,6 +91,10 @@ class Report(Frozen):
     secrecy: Annotated[Secrecy | None, Role(line=Printed(Place.HEAD, telling=True))] = Field(
         None, title="密级和保密期限", description="涉密公文才写，印在左上角第二行", examples=["机密★1年"]
     )
+    urgency: Annotated[
+        Literal["特急", "加急"] | None,
+        Role(line=Printed(Place.HEAD, telling=True), next_year=NextYear.DROPPED),
+    ] = Field(None, title="紧急程度", description="紧急公文才写，印在左上角，份号、密级之下")
     number: Annotated[Line | None, Role(line=Printed(Place.HEAD), next_year=NextYear.ASKED)] = Field(
         None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"]
     )
