@@ -144,7 +144,7 @@ REPORT = st.fixed_dictionaries(
         "secrecy": st.sampled_from(["秘密", "机密★1年", "绝密★长期"]),
         "urgency": st.sampled_from(["特急", "加急"]),
         "number": st.just("示环〔2025〕1号"),
-        "signer": st.just("示例"),
+        "signer": st.sampled_from(["示例", "张　三", ["示例甲", "示例"], ["示例", "示例甲", "李四"], ["甲一"] * 5]),
         "signed": st.booleans(),
         "annotation": st.just("联系人：示例"),
         "attachments": st.lists(ATTACHMENT, min_size=1, max_size=3),

@@ -7,6 +7,7 @@ from ecoreport.importing._draft import Draft
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._pieces import Line, Piece, on_one_line, without_blanks
 from ecoreport.text.dates import date_of, long_date
+from ecoreport.text.names import PER_LINE, parted
 from ecoreport.yearfile.fields import Place, Printed, lines_of, told_by
 from ecoreport.yearfile.model import SENT_TO, Report
 from ecoreport.yearfile.writer import Value
@@ -17,7 +18,9 @@ _ORGAN = (
 )
 ISSUER = re.compile(rf"[\u4e00-\u9fff（）、 　]{{2,40}}(?:{_ORGAN})")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,20}[〔\[(（【]?20[0-9]{2}[\])）】〕]?\s*第?\s*[0-9]{1,5}\s*号")
-_SIGNER = re.compile(r"签\s*发\s*人\s*[:：]\s*(?P<name>[\u4e00-\u9fff·　 ]{2,20})")
+_SIGNER = re.compile(r"签\s*发\s*人\s*[:：]\s*(?P<names>[\u4e00-\u9fff·　 \t]{2,40})")
+# A name or two.
+_ROW = re.compile(r"(?:\s*(?:[\u4e00-\u9fff·]{2,4}(?<!局|委|府|院|厅)|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?!\S)){1,2}")
 _TITLE_END = re.compile(r"(?:报告|总结|情况|汇报|说明)(?:[（(].{1,12}[）)])?$")
 _IN_TITLE = re.compile(
     rf"^(?:关于)?(?P<issuer>[\u4e00-\u9fff]{{2,24}}?(?:{_ORGAN}))(?=关于|20[0-9]{{2}}|法治|[一二]〇)"
@@ -36,7 +39,7 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
     rest = list(pieces)
     while rest and isinstance(rest[0], Line) and not draft.title:
         text = rest[0].text.strip()
-        if _NUMBER.fullmatch(text) or _SIGNER.search(text):
+        if _NUMBER.fullmatch(text) or _SIGNER.search(text) or _is_row(rest[0], draft):
             _take_number(rest.pop(0), draft)
         elif (told := told_by(Report, Place.HEAD, without_blanks(text))) and told[0] not in draft.lines:
             draft.lines |= (told,)
@@ -65,12 +68,34 @@ def _is_red_head(text: str) -> bool:
 
 
 def _take_number(line: Piece, draft: Draft) -> None:
+    """发文字号 and 签发人, of which several stand on several lines."""
     text = line.text.strip()
+    number, names = text, ""
     if match := _SIGNER.search(text):
-        draft.lines["signer"] = match["name"].strip()
-        text = (text[: match.start()] + text[match.end() :]).strip()
-    if text:
-        draft.lines["number"] = text
+        number, names = (text[: match.start()] + text[match.end() :]).strip(), match["names"]
+    elif "signer" in draft.lines and not _NUMBER.fullmatch(text):
+        number = match[0] if (match := _NUMBER.match(text)) else ""
+        names = text.removeprefix(number)
+    if number:
+        draft.lines["number"] = number
+    if signers := (*_signers(draft), *parted(names)):
+        draft.lines["signer"] = [*signers] if len(signers) > 1 else signers[0]
+
+
+def _signers(draft: Draft) -> tuple[str, ...]:
+    """The names that have been found."""
+    known = draft.lines.get("signer", ())
+    return (known,) if isinstance(known, str) else tuple(map(str, known)) if isinstance(known, Sequence) else ()
+
+
+def _is_row(piece: Piece, draft: Draft) -> bool:
+    """Whether more 签发人 stand here: below lines full of them, beside the number or alone."""
+    found = len(_signers(draft))
+    if not found or found % PER_LINE or "number" in draft.lines:
+        return found > 0 and piece.kind == "signer"
+    text = piece.text.strip()
+    number = _NUMBER.match(text)
+    return piece.kind == "signer" or _ROW.fullmatch(text[number.end() :] if number else text) is not None
 
 
 def _number_follows(rest: Sequence[Piece]) -> bool:

@@ -5,17 +5,24 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ecoreport.report.parts import has_imprint, red_head, sent_to
 from ecoreport.text.dates import long_date
+from ecoreport.text.names import on_a_line, rows
 from ecoreport.text.placeholders import UNFILLED, bracketed
 from ecoreport.yearfile.fields import lines_of, roles
 from ecoreport.yearfile.model import SENT_TO, Report
 
 
 def lines(report: Report, say: Callable[[str], str], *, draft: bool) -> Mapping[str, str]:
-    """Every line by the name of its field; `say` puts figures into running text, a `draft` shows its gaps."""
+    """Every line by the name of its field; `say` puts figures into running text, a `draft` shows its gaps.
+
+    `sent_to` are the addressees that stand in the 版记, `signers_above` those that stand above the line of the number.
+    """
     values = {name: getattr(report, name) for name, _ in lines_of(Report)} | _of_others(report, draft=draft)
     said = {name: _texts(values[name], say if roles(Report)[name].words else bracketed) for name in values}
     forms = dict(lines_of(Report))
     printed = {name: forms[name].say(texts) for name, texts in said.items()}
+    signers = "\n".join(map(on_a_line, rows([*said["signer"]])))
+    above, _, printed["signer"] = forms["signer"].say([signers]).rpartition("\n")  # the last stand beside the number
+    printed["signers_above"] = above
     return printed | {"sent_to": SENT_TO.say(_texts(sent_to(report), bracketed))}
 
 

@@ -18,6 +18,7 @@ _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★(?:[1-9][0-9]*(?:年|个�
 _MEANT_SECRECY = re.compile("(?P<level>绝密|机密|秘密)级?[★☆✩*·]*(?P<term>.*)")
 _OF_TENS = {"十": "10", "二十": "20", "三十": "30"}
 _TENS = re.compile("[二三]?十(?=年|个月|天)")
+_BETWEEN_NAMES = re.compile("[,，、;；]+")
 _ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 
 
@@ -76,6 +77,15 @@ def as_secrecy(value: object) -> str:
         meant = "★".join(filter(None, (match["level"], arabic(term))))
         help_ = f"写成 {meant}" if _SECRECY.fullmatch(meant) else help_
     raise PydanticCustomError("measure", "{error}", {"error": "密级和保密期限的写法不对", "help": help_})
+
+
+def as_name(value: object) -> object:
+    """The name of one person, on one line."""
+    typed = bare_text(value)
+    if isinstance(typed, str) and len(names := _BETWEEN_NAMES.split(typed.strip())) > 1:
+        help_ = f"写成列表 [{', '.join(filter(None, names))}]"
+        raise PydanticCustomError("measure", "{error}", {"error": "几个人的姓名写在一起了", "help": help_})
+    return typed
 
 
 def as_many(value: object) -> object:
@@ -138,5 +148,13 @@ Secrecy = Annotated[
         }
     ),
 ]
+_OneName = Annotated[
+    str,
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[^\n,，、;；]*[^\s,，、;；][^\n,，、;；]*\n?$", "$comment": "一个人的姓名"}
+    ),
+]
+Name = Annotated[_OneLine, BeforeValidator(as_name, json_schema_input_type=_OneName | int)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(as_many, json_schema_input_type=Name | tuple[Name, ...])]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]

@@ -40,6 +40,7 @@ from ecoreport.yearfile._types import (
     FigureName,
     Line,
     Lines,
+    Names,
     Secrecy,
     Text,
     TypedAmount,
@@ -98,8 +99,8 @@ class Report(Frozen):
     number: Annotated[Line | None, Role(line=Printed(Place.HEAD), next_year=NextYear.ASKED)] = Field(
         None, title="发文字号", description="写了就印红头", examples=["示环〔2024〕1号"]
     )
-    signer: Annotated[Line | None, Role(line=Printed(Place.HEAD, "签发人："))] = Field(
-        None, title="签发人", description="上行文才写"
+    signer: Annotated[Names, Role(line=Printed(Place.HEAD, "签发人："))] = Field(
+        (), title="签发人", description="上行文才写；几个人写成列表，一行印两个", examples=[["张三", "李四"]]
     )
     red_head: Annotated[Line | Literal[False] | None, Role(line=Printed(Place.HEAD))] = Field(
         None, title="发文机关标志", description="有发文字号时默认为“发文机关＋文件”；false：不印"
