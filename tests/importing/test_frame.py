@@ -92,6 +92,53 @@ def test_a_red_head_is_known_by_the_number_below_it() -> None:
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
+        (("000001", "机密★1年", "特急"), {"copy_number": "000001", "secrecy": "机密★1年", "urgency": "特急"}),
+        (("特　急", "秘 密"), {"urgency": "特急", "secrecy": "秘密"}),
+        (("加急", "示环发〔2024〕12号"), {"urgency": "加急", "number": "示环发〔2024〕12号"}),
+    ],
+)
+def test_the_top_left_is_known_by_itself(lines: tuple[str, ...], found: dict[str, object]) -> None:
+    """Blanks only set it wide."""
+    assert taken(take_head, *lines, TITLE, TEXT) == ({**found, "title": [TITLE]}, [TEXT])
+
+
+def test_a_line_that_is_known_once_is_not_taken_twice() -> None:
+    """It would print once."""
+    assert taken(take_head, "特急", "加急", TITLE) == ({"urgency": "特急", "title": ["加急", TITLE]}, [])
+
+
+SIGNERS = ["张三", "李　四", "王五"]
+OWN = "示环发〔2024〕12号"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers", "number"),
+    [
+        (("签发人：张三　李四",), ["张三", "李四"], ""),
+        ((f"{OWN}　　签发人：张　三",), "张　三", OWN),
+        (("签发人：张三　李　四", f"{OWN}\t王五"), SIGNERS, OWN),
+        (("签发人：张三\t李　四", f"{OWN} 王五  赵六"), [*SIGNERS, "赵六"], OWN),
+        (("签发人：张三　李　四", "王五　赵六", f"{OWN}　孙七"), [*SIGNERS, "赵六", "孙七"], OWN),
+        (("签发人：张三　李　四", "王五"), SIGNERS, ""),
+        ((Line("签发人：张三　李　四", 0, "signer"), Line(OWN, 0, "number"), Line("王五", 0, "signer")), SIGNERS, OWN),
+    ],
+)
+def test_several_signers_stand_on_several_lines(lines: tuple[str | Piece, ...], signers: object, number: str) -> None:
+    """Two on each, the last ones beside the number; a blank inside a name stays."""
+    found = {"signer": signers, "title": [TITLE], **({"number": number} if number else {})}
+    assert taken(take_head, *lines, TITLE, TEXT) == (found, [TEXT])
+
+
+def test_a_line_below_the_signer_is_no_name() -> None:
+    """Where there is one name on the line, or what follows is the name of an office, the title begins."""
+    for signer, below in (("张三", "王五"), ("张三　李四", "示例局")):
+        found, rest = taken(take_head, f"签发人：{signer}", below, TITLE)
+        assert (found["title"], rest) == ([below, TITLE], [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
         ((ISSUED, DATED), SIGNED),
         ((f"{ISSUED}　{DATED}",), SIGNED),
         ((ISSUED,), {"issuer": ISSUED}),

@@ -122,6 +122,10 @@ def test_what_a_reference_prints_is_as_wide_as_it_prints() -> None:
         ("number: 示环〔2025〕1号\n", 29, True),
         ("number: 示环〔2025〕1号\nred_head: false\n", 29, False),
         ("red_head: 示例文件\n", 29, True),
+        ("number: 示环〔2025〕1号\nsigner: [甲一, 乙二]\n", 28, False),
+        ("number: 示环〔2025〕1号\nsigner: [甲一, 乙二, 丙三]\n", 28, True),
+        ("number: 示环〔2025〕1号\nurgency: 特急\n", 28, False),
+        ("urgency: 特急\n", 69, True),
         ("addressees_in_imprint: true\n", 73, False),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecoreport.yearfile.fields import NextYear, Place, Printed, Words, lines_of, names_of, roles, settings
+from ecoreport.yearfile.fields import NextYear, Place, Printed, Words, lines_of, names_of, roles, settings, told_by
 from ecoreport.yearfile.model import Figure, Item, Measure, Report, Table, models_in, models_of
 
 COPIES = Printed(Place.IMPRINT, "抄送：", "，", "。")
@@ -76,3 +76,20 @@ def test_lines_stand_in_the_order_of_the_model() -> None:
     """The head before the imprint."""
     places = [form.place for _, form in lines_of(Report)]
     assert places.index(Place.HEAD) < places.index(Place.IMPRINT)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("000001", ("copy_number", "000001")),
+        ("机密★1年", ("secrecy", "机密★1年")),
+        ("特急", ("urgency", "特急")),
+        ("示环〔2025〕1号", None),
+        ("2024", None),
+        ("", None),
+    ],
+)
+def test_a_line_is_told_by_its_type(line: str, told: tuple[str, str] | None) -> None:
+    """Where it can be of no other field of the 版头, and of no other part."""
+    assert told_by(Report, Place.HEAD, line) == told
+    assert told_by(Report, Place.IMPRINT, line) is None

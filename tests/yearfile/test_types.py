@@ -14,6 +14,7 @@ from ecoreport.yearfile._types import (
     Ids,
     Line,
     Lines,
+    Names,
     Text,
     as_copy_number,
     as_date,
@@ -185,3 +186,23 @@ def test_secrecy_is_one_of_three_with_a_term_in_arabic_digits(typed: object, tak
         assert as_secrecy(typed) == taken
     except PydanticCustomError as error:
         assert error.context == {"error": "密级和保密期限的写法不对", "help": taken}
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("张三", ("张三",)),
+        ("张　三", ("张　三",)),
+        (("张三", "阿卜杜·示例"), ("张三", "阿卜杜·示例")),
+        ("张三、李四", "!写成列表 [张三, 李四]"),
+        (("张三，李四", "王五"), "!写成列表 [张三, 李四]"),
+        ("张三;", "!写成列表 [张三]"),
+        ("", "!"),
+    ],
+)
+def test_a_name_is_of_one_person(typed: object, taken: object) -> None:
+    """Several are a list."""
+    try:
+        assert TypeAdapter(Names, config=STRICT).validate_python(typed) == taken
+    except ValidationError as error:
+        assert f"!{error.errors()[0].get('ctx', {}).get('help', '')}" == taken

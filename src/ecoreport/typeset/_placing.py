@@ -11,6 +11,7 @@ from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
 _CORNER = (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY)  # in this order, each on its own line, 7.2.3
+_RED = (Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER)  # what the red rule stands below
 _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
 # Widths of Times New Roman in its own size; on the grid a 字 is 15.75 pt wide, 16 less the spacing.
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;/ ", 0.25), **dict.fromkeys("()-", 0.333)}
@@ -59,7 +60,12 @@ def lines_above(texts: Mapping[Kind, str]) -> int:
 
 
 def lines_skipped(kind: Kind, texts: Mapping[Kind, str]) -> int:
-    """How many lines are left free above one of them: 密级 stands on the second line, 份号 or none above it (7.2.2)."""
+    """How many lines are left free above one of them: 密级 stands on the second line, 份号 or none above it (7.2.2).
+
+    And one above a title that they stand right above.
+    """
+    if kind == Kind.TITLE:
+        return int(any(one in texts for one in _CORNER) and not any(one in texts for one in _RED))
     return int(kind == Kind.SECRECY and Kind.COPY_NUMBER not in texts)
 
 

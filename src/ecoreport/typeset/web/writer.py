@@ -114,7 +114,7 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
         return (block.text,), f"text-align: {place.align}; {sides}{above}"
     if skipped := lines_skipped(block.kind, texts):
-        return (block.text,), f"margin-top: {skipped}lh"
+        return tuple(block.text.split("\n")), f"margin-top: {skipped}lh"
     if block.kind == Kind.RED_HEAD:
         usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
         lines, size = red_mark(block.text, layout.page.text_width, usual, least)
