@@ -213,8 +213,8 @@ def test_the_top_left_of_the_first_page(printed: dict[str, Path]) -> None:
     assert [one.text for one in found] == ["000001", "机密★1年", "特急"]
     assert all(close(one.left, LEFT) for one in found)
     bands = ink(printed["classified"], 1)[:3]
-    middles = [(band.top + band.bottom) / 2 for band in bands]
-    assert all(close(middle, TOP + (at + 0.5) * PITCH) for at, middle in enumerate(middles))
+    assert all(TOP + at * PITCH < band.top < band.bottom < TOP + (at + 1) * PITCH for at, band in enumerate(bands))
+    assert close(bands[2].bottom - bands[1].bottom, PITCH)
     fonts = {text.replace(" ", ""): family.partition("+")[2] for text, family, _ in fonts_of(printed["classified"])}
     assert fonts["机密★1年"] == fonts["特急"] == fonts["一、主要举措和成效"]
     assert fonts["000001"] == "LiberationSerif"
@@ -223,16 +223,15 @@ def test_the_top_left_of_the_first_page(printed: dict[str, Path]) -> None:
 
 def test_secrecy_stands_on_the_second_line(printed: dict[str, Path]) -> None:
     """7.2.2: also where there is no 份号; and the mark stays where it is."""
-    first = ink(printed["secret"], 1)[0]
-    assert close((first.top + first.bottom) / 2, TOP + 1.5 * PITCH)
+    assert close(ink(printed["secret"], 1)[0].top, ink(printed["classified"], 1)[1].top)
     assert close(ink(printed["secret"], 1, red=True)[0].top, TOP + 35)
 
 
 def test_urgency_alone_stands_on_the_first_line(printed: dict[str, Path]) -> None:
     """7.2.3; a title right below leaves a line free."""
-    first = ink(printed["urgent"], 1)[0]
-    assert close((first.top + first.bottom) / 2, TOP + 0.5 * PITCH)
-    assert ink(printed["urgent"], 1)[1].top > TOP + 2 * PITCH
+    first, title, *_ = ink(printed["urgent"], 1)
+    assert TOP < first.top < first.bottom < TOP + PITCH
+    assert TOP + 2 * PITCH < title.top < TOP + 3 * PITCH
 
 
 def test_several_signers_stand_two_a_line(printed: dict[str, Path]) -> None:
