@@ -102,6 +102,13 @@ def text_on_the_first_page(context: Context) -> Iterator[Finding]:
         yield Finding("W529", message, ("addressees",), help=help_, on_key=True)
 
 
+def copies_are_numbered(context: Context) -> Iterator[Finding]:
+    """A document with a 密级 has a 份号 (《党政机关公文处理工作条例》第九条)."""
+    if context.report.secrecy and not context.report.copy_number:
+        help_ = '加一行 copy_number: "000001"；印好以后再打号的，用 ignore 写明'
+        yield Finding("W532", "标了密级，没有份号", ("secrecy",), help=help_)
+
+
 def _lines_of_head(report: Report) -> float:
     """How many lines the 版头 takes; what stands at the top left has room above the red mark (7.2.1 to 7.2.6)."""
     if red_head(report):
