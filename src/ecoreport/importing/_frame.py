@@ -91,7 +91,9 @@ def _signers(draft: Draft) -> tuple[str, ...]:
 def _is_row(piece: Piece, draft: Draft) -> bool:
     """Whether more 签发人 stand here: below lines full of them, beside the number or alone."""
     found = len(_signers(draft))
-    if not found or found % PER_LINE or "number" in draft.lines:
+    known = [*draft.lines]
+    beside = "number" in known and "signer" in known and known.index("number") < known.index("signer")
+    if not found or found % PER_LINE or beside:
         return found > 0 and piece.kind == "signer"
     text = piece.text.strip()
     number = _NUMBER.match(text)
@@ -99,7 +101,8 @@ def _is_row(piece: Piece, draft: Draft) -> bool:
 
 
 def _number_follows(rest: Sequence[Piece]) -> bool:
-    return any(isinstance(piece, Line) and _NUMBER.match(piece.text.strip()) for piece in rest[:1])
+    lines = (piece.text.strip() for piece in rest[:1] if isinstance(piece, Line))
+    return any(_NUMBER.match(line) or _SIGNER.match(line) for line in lines)
 
 
 def _title_lines(rest: Sequence[Piece]) -> int:
