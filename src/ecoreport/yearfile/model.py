@@ -87,7 +87,7 @@ class Report(Frozen):
         default=False, title="主送移到版记", description="true：主送机关太多，首页排不下正文，改印在版记里"
     )
     copy_number: Annotated[
-        CopyNumber | None, Role(line=Printed(Place.HEAD, telling=True), next_year=NextYear.DROPPED)
+        CopyNumber | None, Role(line=Printed(Place.HEAD, telling=True), next_year=NextYear.ASKED)
     ] = Field(None, title="份号", description="印制份数的顺序号，涉密公文才写，印在左上角第一行", examples=["000001"])
     secrecy: Annotated[Secrecy | None, Role(line=Printed(Place.HEAD, telling=True))] = Field(
         None, title="密级和保密期限", description="涉密公文才写，印在左上角第二行", examples=["机密★1年"]

@@ -39,7 +39,7 @@ def test_a_bare_file_has_a_new_year_and_a_line_that_says_what_to_do() -> None:
         ("date: 2025-01-20 # 要看\n", "date: 待填 # 成文日期，上年是2025-01-20；要看\n"),
         ("number: 示教〔2025〕3号\n", "number: 待填  # 发文字号，上年是示教〔2025〕3号\n"),
         ("copy_number: '000001'\nsecrecy: 机密★1年\nurgency: 特急\n",
-         "# copy_number:  # 份号，上年是000001\nsecrecy: 机密★1年\n# urgency:  # 紧急程度，上年是特急\n"),
+         "copy_number: 待填  # 份号，上年是000001\nsecrecy: 机密★1年\n# urgency:  # 紧急程度，上年是特急\n"),
         ("# print_date:  # 印发日期，上年是2024-01-21\nseal: true\n", "seal: true\n"),
         ("signer: [张三, 李四]\n", "signer: [张三, 李四]\n"),
         ("print_date: 2025-01-21\n", "# print_date:  # 印发日期，上年是2025-01-21\n"),
