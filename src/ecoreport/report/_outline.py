@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from ecoreport.report._lines import lines
 from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.report.expressions import Names, with_figures
 from ecoreport.report.history import NO_YEARS, shown_years, trend
@@ -12,16 +14,12 @@ from ecoreport.report.parts import (
     TITLES,
     default_title,
     figure_names,
-    has_imprint,
-    red_head,
     sections_of,
-    sent_to,
     shortcoming_names,
     shortcoming_text,
 )
-from ecoreport.text.dates import long_date
 from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, mark_below
-from ecoreport.text.placeholders import UNFILLED, bracketed
+from ecoreport.text.placeholders import bracketed
 from ecoreport.text.sentences import paragraphs
 from ecoreport.text.titles import break_title, width
 from ecoreport.yearfile.model import Attachment, Chart, Content, Item, Report, Shortcoming, Table
@@ -77,30 +75,25 @@ class Annex(NamedTuple):
     content: PrintedItem | None
 
 
-class Outline(NamedTuple):
-    """Everything that the report prints, in the order of the page."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything that the report prints; `lines` are those around the text, which templates call by their fields."""
 
     title_lines: tuple[str, ...]
-    addressees: str
-    red_head: str
-    number: str
-    signer: str
     lead: tuple[str, ...]
     sections: tuple[PrintedItem, ...]
     annex_list: tuple[str, ...]
-    issuer: str
-    date: str
-    annotation: str
     annexes: tuple[Annex, ...]
-    sent_to: str
-    cc: str
-    printer: str
-    print_date: str
+    lines: Mapping[str, str]
 
     @property
     def title(self) -> str:
         """The title as one line."""
         return "".join(self.title_lines)
+
+    def __getitem__(self, name: str) -> str:
+        """The line of that field, 抄送：区司法局。; KeyError where there is no such field."""
+        return self.lines[name]
 
 
 def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: bool = False) -> Outline:
@@ -111,29 +104,13 @@ def outline(report: Report, earlier: Mapping[int, Report] = NO_YEARS, *, draft: 
     writer = _writer(report, earlier)
     say = writer.say
     title = say(report.title) or default_title(report)
-    no_date = UNFILLED if draft and report.signed else ""
-    date = long_date(report.date) if report.date else no_date
-    below = sent_to(report)
-    above = () if below else report.addressees
-    printer = bracketed(report.printer or report.issuer) if has_imprint(report) else ""
-    printed = report.print_date or report.date if printer else None
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees=bracketed("、".join(above)) + "：" if above else "",
-        red_head=red_head(report),
-        number=bracketed(report.number or ""),
-        signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
         lead=paragraphs(say(report.lead)),
         sections=writer.sections(report),
         annex_list=_annex_list([say(annex.title) for annex in report.attachments]),
-        issuer=bracketed(report.issuer) if report.signed else "",
-        date=date,
-        annotation=f"（{say(report.annotation)}）" if report.annotation else "",
         annexes=tuple(writer.annexes(report)),
-        sent_to=f"主送：{bracketed('，'.join(below))}。" if below else "",
-        cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
-        printer=printer,
-        print_date=f"{long_date(printed)}印发" if printed else "",
+        lines=lines(report, say, draft=draft),
     )
 
 

@@ -14,6 +14,9 @@ class Kind(enum.StrEnum):
     HEADING_3 = "heading-3"
     HEADING_4 = "heading-4"
     BODY = "body"
+    COPY_NUMBER = "copy-number"  # 份号
+    SECRECY = "secrecy"  # 密级和保密期限
+    URGENCY = "urgency"  # 紧急程度
     RED_HEAD = "red-head"  # 发文机关标志
     NUMBER = "number"  # 发文字号
     SIGNER = "signer"  # 签发人

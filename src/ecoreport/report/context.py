@@ -9,10 +9,11 @@ from ecoreport.report.expressions import ExpressionError, Names, faults
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import figure_names, sections_of
 from ecoreport.text.placeholders import is_open
-from ecoreport.yearfile.model import Content, Report, Section
+from ecoreport.yearfile.fields import Words, names_of
+from ecoreport.yearfile.model import Content, Report, Section, models_of
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
-HEADINGS = ("title", "caption", "header")
+HEADINGS = names_of(models_of(Report), Words.HEADING)
 
 
 class Context:

@@ -11,10 +11,9 @@ from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.report.expressions import ExpressionError, Names, Reference, parts, printed
 from ecoreport.report.parts import shortcoming_names
 from ecoreport.text.sentences import PARAGRAPH
-from ecoreport.yearfile.model import Figure, Report, Shortcoming
+from ecoreport.yearfile.fields import roles
+from ecoreport.yearfile.model import Report, Shortcoming
 
-# Keys whose text is printed, and in which {{ … }} is read.
-PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
 UNKNOWN = "□"  # stands for what a wrong reference would print
 
 
@@ -37,13 +36,13 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from _passages(item, (*path, at), printed=printed)
-    elif isinstance(value, BaseModel) and not isinstance(value, Figure):
-        for name in type(value).model_fields:
+    elif isinstance(value, BaseModel):
+        for name, role in roles(type(value)).items():
             part = getattr(value, name)
             if name == "text" and isinstance(value, Shortcoming) and part:
                 yield Passage((*path, name), part, shortcoming_names(value))
             else:
-                yield from _passages(part, (*path, name), printed=name in PRINTED)
+                yield from _passages(part, (*path, name), printed=role.words is not None)
 
 
 class PrintedText(NamedTuple):

@@ -52,7 +52,7 @@ class _Builder:
             return plain_data(node)
         if isinstance(node, SequenceNode):
             return tuple(self.build(item, (*path, at)) for at, item in enumerate(node.value))
-        return self._mapping(node, path)
+        return self._mapping(node, path) if isinstance(node, MappingNode) else None
 
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, object]:
         built: dict[str, object] = {}

@@ -196,7 +196,7 @@ class _Search:
     def _top(self) -> frozenset[str]:
         return frozenset(name.alias or key for key, name in self.court.model.model_fields.items())
 
-    def _best(  # noqa: PLR0913
+    def _best(
         self, rank: int, stretch: Stretch, base: Verdict, suspects: Sequence[int], *, strict: bool
     ) -> Mend | None:
         found: tuple[tuple[object, ...], Mend] | None = None
@@ -209,12 +209,12 @@ class _Search:
                     return None
                 trial = [*lines[:place], *mend.new, *lines[place + 1 :]]
                 after = self.court.judge(trial)
-                cost = after.cost if after.grade < STOPS else (STOPS, after.count + len(mend.new) - 1)
+                cost = after.cost if after.grade < STOPS else (STOPS, after.faulty + len(mend.new) - 1)
                 if not (cost < base.cost or (mend.sure and cost == base.cost)):
                     continue
                 read = self._read(trial, after)
                 if not strict or mend.sure or _clean(mend, after, read):
-                    key = (cost, read.count, _size(lines[place], mend), near, order)
+                    key = (cost, read.faulty, _size(lines[place], mend), near, order)
                     if found is None or key < found[0]:
                         found = key, mend
         return self._at_home(found[1], stretch) if found else None

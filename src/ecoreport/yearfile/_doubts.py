@@ -46,13 +46,15 @@ class _Doubts:
             yield from self._joined(node, key)
             for item in node.value:
                 yield from self.within(item, key)
+        elif not isinstance(node, ScalarNode):
+            return
         elif node.style == "|":
             for match in _LIST_IN_TEXT.finditer(self._text, *self._document.ends(node)):
                 yield self._line(match.start())
         elif not node.style:
             yield from self._plain(node, key)
 
-    def _plain(self, node: Node, key: str) -> Iterator[tuple[int, int]]:
+    def _plain(self, node: ScalarNode, key: str) -> Iterator[tuple[int, int]]:
         first, last = node.start_mark.line, node.end_mark.line
         if _ITEM.match(node.value) and not (node.value[0] == "【" and "】" in node.value[:-1]):
             yield first, last
@@ -65,8 +67,8 @@ class _Doubts:
         for match in _KEY_LINE.finditer(self._text, self._document.source.starts[first + 1], end):
             if match["key"] in self._keys:
                 yield self._line(match.start())
-        match = _KEY_LINE.match(self._text, start)
-        if match and match["key"] in self._keys:
+        begun = _KEY_LINE.match(self._text, start)
+        if begun and begun["key"] in self._keys:
             yield first, last
 
     @staticmethod

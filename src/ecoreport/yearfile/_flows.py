@@ -25,8 +25,11 @@ _ANY_KEY = r"(?:[A-Za-z_]+|[一-鿿]{1,20})\s*[:：]"
 _NEXT_KEY = rf"(?={_ANY_KEY})"
 _FIGURE = re.compile(rf"(?:value|source|note|previous|restated)\s*[{WIDE_COLONS}{SEMICOLONS}:]")
 _GROUPED = re.compile(r"(?<=[0-9]),\s*(?=[0-9]{3}(?![0-9]))")
+PARTED = "用半角逗号加空格分开"
 _SHORT = 40  # characters of a value that a message repeats
-_BARE = re.compile(r"(?<![\"'\w{])(?:(?<=[\[,:])|(?<=[\[,:] ))[^\[\]{}\"',:]*\{\{[^{}]*\}\}(?:[^\[\]{}\"',:]|\{\{[^{}]*\}\})*")
+_BARE = re.compile(
+    r"(?<![\"'\w{])(?:(?<=[\[,:])|(?<=[\[,:] ))[^\[\]{}\"',:]*\{\{[^{}]*\}\}(?:[^\[\]{}\"',:]|\{\{[^{}]*\}\})*"
+)
 _PAIR = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 
 
@@ -85,7 +88,7 @@ def _in_value(line: str, at: int, one: _Value) -> Iterator[Mend]:
         new = _put(line, one.start, end, re.sub(r": +", "：", text))
         span = one.start + match.start(), one.start + match.end()
         message = "值里有“: ”（半角冒号加空格），会被当成又一个键"
-        yield rewritten(line, at, new, "E124", message, span, "改用全角冒号“：”", "改用全角冒号")
+        yield rewritten(at, new, "E124", message, span, "改用全角冒号“：”", "改用全角冒号")
     yield from _quoting(line, at, one, text)
 
 
@@ -98,13 +101,13 @@ def _quotes(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
     if text.count(mark) % 2:
         new = _put(line, one.start, end, mark + text[1:].rstrip("”’\"'") + mark)
         message = "引号没有成对：有开头，没有结尾"
-        yield rewritten(line, at, new, "E110", message, (one.start, one.start + 1), "在值的末尾补上引号")
+        yield rewritten(at, new, "E110", message, (one.start, one.start + 1), "在值的末尾补上引号")
     if mark == '"' and "\\" in text:
         inner = text[1:-1] if text[-1] == mark and len(text) > 1 else text[1:]
         new = _put(line, one.start, end, "'" + inner.replace("'", "''") + "'")
         column = one.start + text.index("\\")
         message = "双引号里的“\\”是转义符，后面的字不能这样接"
-        yield rewritten(line, at, new, "E135", message, (column, column + 1), "改用单引号", "改用单引号")
+        yield rewritten(at, new, "E135", message, (column, column + 1), "改用单引号", "改用单引号")
     pairs = [first or second for first, second in _PAIR.findall(text)]
     if pairs and (match := _PAIR.match(text)):
         words = all(not pair.isascii() for pair in pairs)
@@ -114,7 +117,7 @@ def _quotes(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
         rest = re.compile(r"\s*").match(text, match.end())
         first = one.start + (rest.end() if rest else match.end())
         help_ = "去掉值开头的英文引号，或者把整个值都括进引号"
-        yield rewritten(line, at, _put(line, one.start, end, printed), "E129", "引号后面还有字", (first, end), help_)
+        yield rewritten(at, _put(line, one.start, end, printed), "E129", "引号后面还有字", (first, end), help_)
 
 
 def _quoted(one: re.Match[str]) -> str:
@@ -157,7 +160,7 @@ def _quoting(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
         span = one.start + 1 + bracket.start(), one.start + 2 + bracket.start()
     elif mark not in "@`%&*!|>[{,#?":
         return
-    yield rewritten(line, at, new, code, message, span, "给整个值加上引号", more)
+    yield rewritten(at, new, code, message, span, "给整个值加上引号", more)
 
 
 def _commas(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
@@ -172,7 +175,7 @@ def _commas(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
     else:
         new = _put(line, one.start, end, re.sub(r",\s*", "，", text))
         more = "文字里的逗号用全角“，”或“、”"
-    yield rewritten(line, at, new, "E131", message, (one.start, end), more, more)
+    yield rewritten(at, new, "E131", message, (one.start, end), more, more)
 
 
 def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
@@ -186,7 +189,7 @@ def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         match = re.search(r"\}", body)
         new = body[:start] + "{" + body[start:] + tail
         span = start, match.end() if match else len(body)
-        yield rewritten(line, at, new, "E138", "花括号没有配对：少了“{”", span)
+        yield rewritten(at, new, "E138", "花括号没有配对：少了“{”", span)
         return
     inner = body[start:]
     if match := re.search(rf"(?<=[^,{{\s:])(?P<at>\s*[，、；;]\s*|\s+)(?P<key>{_ANY_KEY})", inner):
@@ -199,20 +202,20 @@ def _brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         span = start + match.start("at"), start + match.end("at")
         if not sign:
             span = start + match.start("key"), start + match.end("key") - 1
-        yield rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开" if sign else "")
+        yield rewritten(at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开" if sign else "")
     if mark == "[" and (match := re.search(r"\s*[，、；;]\s*", inner)):
         new = body[:start] + re.sub(r"\s*[，、；;]\s*", ", ", inner) + tail
         message = f"方括号里用了“{match[0].strip()}”，几项成了一项"
         if match[0].strip() == "，":
             message = "方括号里用了全角逗号“，”，几项成了一项"
         span = start + 1, len(body) - (body[-1] == "]")
-        mend = rewritten(line, at, new, "E131", message, span, "用半角逗号加空格分开", "用半角逗号加空格分开")
+        mend = rewritten(at, new, "E131", message, span, PARTED, PARTED)
         yield mend._replace(sure="," not in inner)
     if "{{" in inner and (match := _BARE.search(body, start)):
         new = body[:start] + _BARE.sub(_quoted, body[start:]) + tail
         new = re.sub(r",\s*(?=\]$)", ', ""', new)
         message = "方括号、花括号里的文字要引用指标，得加引号"
-        yield rewritten(line, at, new, "E125", message, match.span(), "给它加上英文引号", "给它加上引号")
+        yield rewritten(at, new, "E125", message, match.span(), "给它加上英文引号", "给它加上引号")
     if mark == "{":
         yield from _keys(line, at, body, start)
 
@@ -228,12 +231,12 @@ def _keys(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
         message = f"“{match['key']}”后面是全角冒号" if full else f"“{match['key']}”后面是“{sign}”"
         message = f"“{match['key']}:”后面要有一个空格" if code == "E121" else message
         span = match.start("key"), match.end("at")
-        yield rewritten(line, at, new, code, message, span, "写成半角冒号加一个空格")
+        yield rewritten(at, new, code, message, span, "写成半角冒号加一个空格")
     if match := re.match(r"\{\s*(?P<number>[0-9][^,:{}]*)", body[start:]):
         number = match["number"].rstrip()
         new = body[:start] + "{value: " + body[start + match.start("number") :] + tail
         span = start + match.start("number"), start + match.start("number") + len(number)
-        yield rewritten(line, at, new, "E137", f"“{number}”前面少了“value: ”", span)
+        yield rewritten(at, new, "E137", f"“{number}”前面少了“value: ”", span)
 
 
 def _other_brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
@@ -247,13 +250,17 @@ def _other_brackets(line: str, at: int, body: str, start: int) -> Iterator[Mend]
         held = re.sub(rf"\s*[，、；;]\s*{_NEXT_KEY}", ", ", held).strip()
         new = f"{body[:start]}{{{held}}}{tail}"
         message, more = f"指标的数和来源外面是“{mark}”", "要用半角花括号“{”“}”"
-        yield rewritten(line, at, new, "E138", message, (start, start + 1), more, more)
+        yield rewritten(at, new, "E138", message, (start, start + 1), more, more)
     elif mark in "［【" or (mark == "[" and body[-1] in "］】"):
         held = re.sub(r"\s*[，、；;]\s*", ", ", body[start + 1 :].rstrip("］】]"))
         wrong, column = (mark, start) if mark != "[" else (body[-1], len(body) - 1)
-        message = "“【】”不是列表的方括号" if mark == "【" else f"“{wrong}”是全角的，要用半角“{'[' if column == start else ']'}”"
+        message = (
+            "“【】”不是列表的方括号"
+            if mark == "【"
+            else f"“{wrong}”是全角的，要用半角“{'[' if column == start else ']'}”"
+        )
         span = (start, len(body)) if mark == "【" else (column, column + 1)
-        yield rewritten(line, at, f"{body[:start]}[{held}]{tail}", "E131" if mark == "【" else "E138", message, span)
+        yield rewritten(at, f"{body[:start]}[{held}]{tail}", "E131" if mark == "【" else "E138", message, span)
 
 
 def _closing(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
@@ -263,26 +270,28 @@ def _closing(line: str, at: int, body: str, start: int) -> Iterator[Mend]:
     kept = body.rstrip(", ")
     span = start, len(body)
     message = f"{_NAMES[mark]}没有写完：少了“{right}”"
-    yield rewritten(line, at, kept + right + tail, "E138", message, span, f"在末尾补上“{right}”")
+    yield rewritten(at, kept + right + tail, "E138", message, span, f"在末尾补上“{right}”")
     last = len(body) - 1, len(body)
     if body[-1] in "］】〕｝)）]}":
         wide = body[-1] not in "]})"
-        message = f"“{body[-1]}”是全角的，要用半角“{right}”" if wide else f"“{mark}”没有配上“{right}”，配上了“{body[-1]}”"
-        yield rewritten(line, at, body[:-1] + right + tail, "E138", message, last)
+        message = (
+            f"“{body[-1]}”是全角的，要用半角“{right}”" if wide else f"“{mark}”没有配上“{right}”，配上了“{body[-1]}”"
+        )
+        yield rewritten(at, body[:-1] + right + tail, "E138", message, last)
     end = _end_of_brackets(body, start)
     rest = body[end:] if end else ""
     if not rest.strip():
         return
     words = rest.strip()
     if set(words) <= set("]} "):
-        yield rewritten(line, at, body[:end] + tail, "E138", f"多了一个“{words[0]}”", (end, len(body)))
+        yield rewritten(at, body[:end] + tail, "E138", f"多了一个“{words[0]}”", (end, len(body)))
     elif not re.search(r"\w", words):
-        yield rewritten(line, at, body[:end] + tail, "E138", f"“{right}”后面多了“{words}”", (end, len(body)))
+        yield rewritten(at, body[:end] + tail, "E138", f"“{right}”后面多了“{words}”", (end, len(body)))
     elif mark == "{" and ": " in body[start:end]:
         help_ = "不印的话写成说明"
         message = f"“{right}”后面还有字"
         new = f"{body[:end]}  # {words}{tail}"
-        mend = rewritten(line, at, new, "E138", message, (end, len(body)))
+        mend = rewritten(at, new, "E138", message, (end, len(body)))
         yield mend._replace(help=f"{help_}，写成 {new.strip()}")
 
 

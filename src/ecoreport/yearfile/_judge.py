@@ -46,7 +46,7 @@ class Verdict(NamedTuple):
     """How a stretch of text reads: less is better, by `cost`."""
 
     grade: int
-    count: int  # faults; where the parser stops, how near to the top
+    faulty: int  # faults; where the parser stops, how near to the top
     faults: tuple[Fault, ...] = ()
     begins: frozenset[int] = frozenset()  # lines on which a key, an item or a value begins
     error: yaml.MarkedYAMLError | None = None
@@ -54,7 +54,7 @@ class Verdict(NamedTuple):
     @property
     def cost(self) -> tuple[int, int]:
         """What is compared."""
-        return self.grade, self.count
+        return self.grade, self.faulty
 
 
 @dataclass

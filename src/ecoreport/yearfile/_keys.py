@@ -42,7 +42,7 @@ def colon(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend]
     elif sign == ":":
         code, message = "E132", f"“{key}:”后面是全角空格或不间断空格，要用半角空格"
         otherwise = "把它换成半角空格，后面的字不动"
-    mend = rewritten(lines[at], at, new, code, message, match.span("at"), otherwise)
+    mend = rewritten(at, new, code, message, match.span("at"), otherwise)
     yield mend._replace(sure=key in keys)
 
 
@@ -52,7 +52,7 @@ def bullet(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Mend
         new = f"{match['lead']}- {match['rest']}"
         otherwise = "换成半角减号加一个空格，后面的字不动"
         message = "列表项要用半角减号加一个空格开头"
-        mend = rewritten(lines[at], at, new, "E126", message, match.span("at"), otherwise)
+        mend = rewritten(at, new, "E126", message, match.span("at"), otherwise)
         yield mend._replace(sure=re.split("[:：]", match["rest"])[0] in keys)
 
 
@@ -87,7 +87,7 @@ def no_colon(lines: Sequence[str], at: int, keys: frozenset[str]) -> Iterator[Me
     if match and (match["key"] in keys or _HAN.search(match["key"])) and ":" not in match["key"]:
         new = f"{match['lead']}{match['key']}: {match['value']}".rstrip()
         span = match.start("key"), len(without_comment(lines[at]))
-        yield rewritten(lines[at], at, new, "E137", f"“{match['key']}”后面少了冒号", span)
+        yield rewritten(at, new, "E137", f"“{match['key']}”后面少了冒号", span)
 
 
 def no_key(lines: Sequence[str], at: int) -> Iterator[Mend]:
@@ -126,7 +126,7 @@ def no_item(lines: Sequence[str], at: int) -> Iterator[Mend]:
         for key in ("text", "title"):
             new = f"{' ' * indent}- {key}: {lines[at].lstrip(' ')}"
             message = f"这一行前面少了“- {key}: ”"
-            yield rewritten(lines[at], at, new, "E137", message, (indent, indent + len(content)))
+            yield rewritten(at, new, "E137", message, (indent, indent + len(content)))
 
 
 def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
@@ -137,7 +137,9 @@ def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
     below = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].strip()), "")
     above = lines[at - 1].strip() if at else ""
     if _TOP.match(below) and (not above or above[0] == "#" or _PART.match(line)):
-        yield Mend(at, (f"# {line}",), "E137", "这一行像是说明，行首的“# ”丢了", (0, len(line)), f"写成 # {line.rstrip()}")
+        yield Mend(
+            at, (f"# {line}",), "E137", "这一行像是说明，行首的“# ”丢了", (0, len(line)), f"写成 # {line.rstrip()}"
+        )
 
 
 def comment(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:

@@ -32,7 +32,7 @@ class Mend(NamedTuple):
 
 
 def rewritten(  # noqa: PLR0913, PLR0917 - what a mend is made of
-    line: str, at: int, new: str, code: str, message: str, span: tuple[int, int], otherwise: str = "", more: str = ""
+    at: int, new: str, code: str, message: str, span: tuple[int, int], otherwise: str = "", more: str = ""
 ) -> Mend:
     """The mend by which a line becomes another, which its help spells out where it is short enough."""
     body = content_of(without_comment(new))

@@ -74,26 +74,34 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
 
 def _like(lines: Sequence[str], at: int, place: int) -> int:
     """The nearest line of its kind, above first, that begins, or whose key begins, there."""
-    content = content_of(lines[at])
-    row, dash, key = content.startswith("- ["), content.startswith("- "), bool(KEY_LINE.match(content))
+    kind = _kind(lines[at])
     for number in (*range(at - 1, max(at - 60, -1), -1), *range(at + 1, min(at + 30, len(lines)))):
         line = lines[number]
-        other = line.lstrip(" ")
-        begins = {indent_of(line)} if dash else {match.end()} if (match := re.match(r" *(?:- +)*", line)) else set()
-        if other.startswith("- [") != row or (dash and not other.startswith("- ")) or not counts(line):
+        if not counts(line) or (kind[0] and not content_of(line).startswith("- ")) or kind[1:] != _kind(line)[1:]:
             continue
-        if bool(KEY_LINE.match(other)) == key and place in begins:
+        if place == (indent_of(line) if kind[0] else _column(line)):
             return number
         if number < at and place > indent_of(line) and _EMPTY.search(without_comment(line)):
             return -1
     return -1
 
 
+def _kind(line: str) -> tuple[bool, bool, bool]:
+    """Whether a line begins an item, is a row of a table, holds a key."""
+    content = content_of(line)
+    return content.startswith("- "), content.startswith("- ["), bool(KEY_LINE.match(content))
+
+
+def _column(line: str) -> int:
+    """Where the content of the line begins, behind its dashes."""
+    match = re.match(r" *(?:- +)*", line)
+    return match.end() if match else 0
+
+
 def _owner(lines: Sequence[str], at: int, place: int) -> int:
     """The nearest key above that has nothing beside it and begins one step before."""
     for number in range(at - 1, max(at - 60, -1), -1):
-        match = re.match(r" *(?:- +)*", lines[number])
-        if match and match.end() == place - STEP and _EMPTY.search(without_comment(lines[number])):
+        if _column(lines[number]) == place - STEP and _EMPTY.search(without_comment(lines[number])):
             return number
     return -1
 

@@ -18,9 +18,7 @@ LIKELY = 3
 RANKS = 6
 
 
-def mends(
-    rank: int, lines: Sequence[str], at: int, keys: frozenset[str], present: frozenset[str]
-) -> Iterator[Mend]:
+def mends(rank: int, lines: Sequence[str], at: int, keys: frozenset[str], present: frozenset[str]) -> Iterator[Mend]:
     """The mends of that rank for line `at`; `keys` are those that the file may have, `present` those at its margin."""
     if rank == 0:
         yield from _keys.colon(lines, at, keys)

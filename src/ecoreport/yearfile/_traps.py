@@ -28,9 +28,10 @@ def traps(document: Document) -> Iterator[Problem]:
             yield source.problem("W136", "这里的空行不会分段，几段会连成一段", (start, end), help_)
         if node.style:
             continue
-        if match := _cut(document, end):
+        if cut := _cut(document, end):
             help_ = "给整个值加上引号；真是注释，就写成“# 注释”"
-            yield source.problem("W127", f"“{match[1][1]}”被当成了注释，不会印出来", match[0], help_)
+            message = f"“{source.text[slice(*cut)]}”被当成了注释，不会印出来"
+            yield source.problem("W127", message, cut, help_)
         if _QUOTED.fullmatch(node.value):
             help_ = "不要引号就去掉；想用 YAML 的引号就打英文引号"
             yield source.problem("W128", "中文引号会照原样印出来", (start, end), help_)
@@ -48,9 +49,9 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
             yield from _scalars(item)
 
 
-def _cut(document: Document, end: int) -> tuple[tuple[int, int], re.Match[str]] | None:
+def _cut(document: Document, end: int) -> tuple[int, int] | None:
     """What stands behind ` #` on the line where a plain value ends; a blank behind the # shows that it is meant."""
     line, column = document.source.position(end)
     match = _CUT.match(document.source.lines[line - 1], column - 1)
     start = document.source.starts[line - 1]
-    return ((start + match.start(1), start + match.end(1)), match) if match else None
+    return (start + match.start(1), start + match.end(1)) if match else None

@@ -273,12 +273,16 @@ def _unfold(document: Document, node: Node) -> None:
             _unfold(document, item)
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
+
+
 class Forbidden(yaml.MarkedYAMLError):
     """What YAML allows and a year file does not, at its place: code, message and help of the problem."""
 
     def __init__(self, event: yaml.Event, code: str, message: str, help_: str = "") -> None:
         """Keep what to say."""
-        super().__init__(problem=message, problem_mark=event.start_mark)
+        super().__init__(problem=message, problem_mark=event.start_mark)  # type: ignore[arg-type]
         self.said = code, message, help_
 
 
@@ -294,7 +298,7 @@ def guard(text: str, begins: set[int]) -> None:
         elif isinstance(event, yaml.NodeEvent):
             depth += isinstance(event, yaml.CollectionStartEvent)
             nodes += 1
-            begins.add(event.start_mark.line)
+            begins.add(_line(event))
             if depth > MAX_DEPTH:
                 raise Forbidden(event, "E111", f"嵌套超过 {MAX_DEPTH} 层")
             if nodes > MAX_NODES:
