@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ecoreport.problems.diagnostic import FileEdit, Problem
 from ecoreport.yearfile._judge import SOUND, STOPS, Fault, Judge, Stretch, Verdict, around, at_the_margin, part
 from ecoreport.yearfile._mend import LIKE, MISSING, counts
+from ecoreport.yearfile._mended import Diagnosis, alike, column_of
 from ecoreport.yearfile._repairs import IN_PLACE, LIKELY, RANKS, mends
 from ecoreport.yearfile._tree import Source, stopped
 
@@ -25,33 +26,6 @@ _AROUND = 4  # lines around one that does not fit
 _CUTS = 4  # tries to find the end of what can be read
 _MENDS = 4  # of one line
 _HOPELESS = 60  # faults of the model for which no mend is found, before they are taken for what they are
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """The slips of a file, and the file with all of them mended; `lost` where a part of it is left out."""
-
-    source: Source
-    mended: Source
-    slips: tuple[Problem, ...]
-    origins: tuple[int, ...]  # for each line of `mended` the line of `source`
-    lost: bool
-
-    def back(self, problem: Problem) -> Problem:
-        """A problem of the mended file at its place in the file as it was typed."""
-        at = self.origins[min(problem.line, len(self.origins)) - 1]
-        line, now = self.source.lines[at], self.mended.lines[problem.line - 1]
-        start, end = (_column(line, now, column - 1) for column in (problem.column, problem.end_column))
-        edits = tuple(edit for one in problem.edits if (edit := self._edit_back(one)))
-        moved = problem._replace(file=self.source.name, line=at + 1, end_line=at + 1)
-        return moved._replace(column=start + 1, end_column=max(end, start + 1) + 1, edits=edits)
-
-    def _edit_back(self, edit: FileEdit) -> FileEdit | None:
-        line, column = self.mended.position(edit.start)
-        at = self.origins[line - 1]
-        start = self.source.starts[at] + _column(self.source.lines[at], self.mended.lines[line - 1], column - 1)
-        same = self.source.text[start : start + len(edit.old)] == edit.old
-        return FileEdit(start, edit.old, edit.new) if same else None
 
 
 def diagnose(source: Source, model: type[BaseModel], budget: int = BUDGET) -> Diagnosis:
@@ -241,7 +215,7 @@ class _Search:
     def _in_file(self, mend: Mend) -> Mend:
         """The mend with its columns in the line as it was typed."""
         line = self.source.lines[self.origins[mend.at]]
-        start, end = (_column(line, self.lines[mend.at], column) for column in mend.span)
+        start, end = (column_of(line, self.lines[mend.at], column) for column in mend.span)
         return mend._replace(span=(start, max(end, start + 1)))
 
     def _give_up(self, verdict: Verdict) -> None:
@@ -275,7 +249,7 @@ class _Search:
         """The edit that makes a line what all its mends have made of it."""
         line = self.source.lines[at]
         now = "\n".join(texts)
-        head, tail = _alike(line, now)
+        head, tail = alike(line, now)
         start = self.source.starts[at] + head
         new = now[head : len(now) - tail].replace("\n", "\r\n" if "\r\n" in self.source.text else "\n")
         return FileEdit(start, line[head : len(line) - tail], new)
@@ -298,21 +272,3 @@ def _size(line: str, mend: Mend) -> int:
     before, after = line.strip(), mend.new[-1].strip()
     more = sum(len(text) + 1 for text in mend.new[:-1])
     return more + abs(len(before) - len(after)) + (before != after)
-
-
-def _alike(old: str, new: str) -> tuple[int, int]:
-    """How many characters at the beginning and at the end are the same."""
-    shorter = min(len(old), len(new))
-    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
-    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
-    return head, tail
-
-
-def _column(line: str, now: str, column: int) -> int:
-    """Where the character at `column` of the mended line stands in the line as it was typed."""
-    head, tail = _alike(line, now)
-    if column <= head:
-        return column
-    if column >= len(now) - tail:
-        return column + len(line) - len(now)
-    return min(column, max(len(line) - tail, head))

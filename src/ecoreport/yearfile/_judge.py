@@ -12,9 +12,10 @@ from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport.yearfile._build import validated, values
 from ecoreport.yearfile._doubts import doubts
+from ecoreport.yearfile._guard import Loader, guard
 from ecoreport.yearfile._mend import counts, indent_of
 from ecoreport.yearfile._stops import where
-from ecoreport.yearfile._tree import Document, Loader, Source, guard
+from ecoreport.yearfile._tree import Document, Source
 from ecoreport.yearfile.model import field_names
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 KEY_LINE = re.compile(r"(?:- +)*[^\s#\"'\[\]{}:-][^:#\"']{0,40}:(?:\s|$)|- ")
+_UP, _DOWN = 60, 30  # lines above and below that a line is compared with
 _EMPTY = re.compile(r":(?: *[|>][-+0-9]*)?$")
 _BLOCK = re.compile(r"[^#\"']*: *[|>][-+0-9]*\s*(?:#.*)?$")
 _ASSERTION = re.compile(r"- +[^\[{\"':]+(?:==|!=|[<>]=?)")
@@ -75,7 +76,8 @@ def _told(lines: Sequence[str], at: int, own: str, content: str, place: int) -> 
 def _like(lines: Sequence[str], at: int, place: int) -> int:
     """The nearest line of its kind, above first, that begins, or whose key begins, there."""
     kind = _kind(lines[at])
-    for number in (*range(at - 1, max(at - 60, -1), -1), *range(at + 1, min(at + 30, len(lines)))):
+    near: list[int] = [*range(at - 1, max(at - _UP, -1), -1), *range(at + 1, min(at + _DOWN, len(lines)))]
+    for number in near:
         line = lines[number]
         if not counts(line) or (kind[0] and not content_of(line).startswith("- ")) or kind[1:] != _kind(line)[1:]:
             continue
@@ -100,7 +102,7 @@ def _column(line: str) -> int:
 
 def _owner(lines: Sequence[str], at: int, place: int) -> int:
     """The nearest key above that has nothing beside it and begins one step before."""
-    for number in range(at - 1, max(at - 60, -1), -1):
+    for number in range(at - 1, max(at - _UP, -1), -1):
         if _column(lines[number]) == place - STEP and _EMPTY.search(without_comment(lines[number])):
             return number
     return -1

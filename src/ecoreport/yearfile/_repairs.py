@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecoreport.yearfile import _flows, _keys, _places
+from ecoreport.yearfile import _keys, _places, _values
 from ecoreport.yearfile.model import outermost
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def mends(rank: int, lines: Sequence[str], at: int, keys: frozenset[str], presen
         yield from _keys.hash_mark(lines, at)
         yield from _keys.bar(lines, at)
     elif rank == 1:
-        yield from _flows.value(lines, at)
+        yield from _values.value(lines, at)
     elif rank == IN_PLACE:
         yield from _keys.lost_mark(lines, at)
         yield from _keys.no_colon(lines, at, keys)
