@@ -220,10 +220,17 @@ class _Search:
 
     def _give_up(self, verdict: Verdict) -> None:
         """Leave out the part in which the parser stops, and say where."""
-        at = verdict.faults[0].line
-        gone = part(self.lines, at, self._top)
-        problem = stopped(Source(self.source.name, "\n".join(self.lines)), verdict.error, at)
-        self.given_up.append(self.diagnosis().back(problem))
+        gone = part(self.lines, verdict.faults[0].line, self._top)
+        alone = self.court.judge(gone.of(self.lines))
+        if alone.grade < STOPS:  # what it stops at is whole: something further up has taken it in
+            gone = part(self.lines, verdict.faults[-1].line, self._top)
+            alone = self.court.judge(gone.of(self.lines))
+        told = alone if alone.grade == STOPS else verdict
+        first = gone.first if told is alone else 0
+        shown = Source(self.source.name, "\n".join(self.lines[first : gone.end]))
+        problem = stopped(shown, told.error, told.faults[0].line)
+        moved = problem._replace(line=problem.line + first, end_line=problem.line + first)
+        self.given_up.append(self.diagnosis().back(moved))
         for number in range(gone.first, gone.end):
             self.lines[number] = ""
 

@@ -145,7 +145,7 @@ def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
 def comment(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:
     """A line of words that fits nowhere: it may have been meant as a note."""
     content = lines[at].strip()
-    if present and content[0] != "-" and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
+    if present and content[:1] not in ("", "-") and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
         indent = indent_of(lines[at])
         message = "这一行不是“键: 值”，也不是说明"
         help_ = f"是说明，就在前面加上“# ”：写成 # {content}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from ecoreport.yearfile._tree import UNUSUAL, Loader
+from ecoreport.yearfile._guard import Loader
+from ecoreport.yearfile._tree import UNUSUAL
 from ecoreport.yearfile.fields import Words, names_of
 from ecoreport.yearfile.model import Ignore, Report, models_of
 
