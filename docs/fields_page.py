@@ -133,7 +133,7 @@ def _by_type(node: Node) -> str:
         case "integer":
             return f"{node['minimum']}到{node['maximum']}的整数"
         case "string":
-            return _TEXTS[node.get("pattern")]
+            return str(node.get("$comment") or _TEXTS[node.get("pattern")])
         case _:
             return "数和单位"
 

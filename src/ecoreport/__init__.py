@@ -4,11 +4,14 @@
 touch no disk and go the same way; nothing is loaded before one of them is called.
 """
 
-from collections.abc import Collection, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+from types import MappingProxyType
+
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself would take longer than the rest of `--version`
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from ecoreport.problems.diagnostic import Problem
     from ecoreport.project import Inputs
 
@@ -24,7 +27,7 @@ def check_report(
     *,
     settings: bytes = b"",
     layouts: Mapping[str, bytes] = _NAMED_NONE,
-) -> "tuple[Problem, ...]":
+) -> tuple[Problem, ...]:
     """Every problem of a year file, held against those of `earlier` years, in the order of the file.
 
     `settings` is a project's ecoreport.yaml, `layouts` its layout files by their names without ending.
@@ -82,7 +85,7 @@ def _inputs(
     settings: bytes = b"",
     layouts: Mapping[str, bytes] = _NAMED_NONE,
     templates: Mapping[str, bytes] = _NAMED_NONE,
-) -> "Inputs":
+) -> Inputs:
     from ecoreport.project import SETTINGS, Inputs  # noqa: PLC0415 - as above
     from ecoreport.report.inputs import Years, given  # noqa: PLC0415
 

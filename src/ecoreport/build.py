@@ -1,8 +1,7 @@
 """A year's outputs as bytes: one text, every format of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ecoreport.typeset.word.writer import Properties
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A year's outputs by format; empty where its problems forbid a build."""
 
     outputs: Mapping[str, bytes]

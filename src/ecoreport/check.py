@@ -1,7 +1,7 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Problem, Severity
 from ecoreport.project import Inputs, SettingsFile
@@ -14,8 +14,7 @@ from ecoreport.yearfile.model import Ignore, Report
 from ecoreport.yearfile.reader import YearFile
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A year file and its report, where it could be read, and every problem of it and of the project's settings.
 
     `used` are the project's switches that covered a finding; `unread` is why the disk did not give the file.

@@ -1,4 +1,4 @@
-"""Mechanical mends in the year file itself: punctuation and blanks, never a letter, a han or a digit."""
+"""Mends in the year file itself: what keeps it from being read, as spelled out; else punctuation and blanks alone."""
 
 import difflib
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from ecoreport.project import Inputs
 from ecoreport.report.inputs import Input, given
 from ecoreport.yearfile.edits import applied
 
+_READING = "12"  # the families of codes about reading the file
 ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
 
 
@@ -53,12 +54,17 @@ def fix_year(inputs: Inputs, file: Input) -> Fixed:
 def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:
     """The edits of the problems that may be made, from the end to the start; of two that overlap the later one."""
     kept: list[FileEdit] = []
-    for edit in sorted({edit for problem in problems for edit in problem.edits}, key=lambda edit: -edit.start):
-        free = not kept or edit.start + max(len(edit.old), 1) <= kept[-1].start
-        if free and _harmless(edit):
+    for edit in sorted({edit for problem in problems for edit in mendable(problem)}, key=lambda edit: -edit.start):
+        if not kept or edit.start + max(len(edit.old), 1) <= kept[-1].start:
             kept.append(edit)
     return tuple(kept)
 
 
+def mendable(problem: Problem) -> tuple[FileEdit, ...]:
+    """The edits of a problem that may be made unasked: of a rule, none that touches a letter, a han or a digit."""
+    of_reading = problem.code[1] in _READING
+    return tuple(edit for edit in problem.edits if edit.old != edit.new and (of_reading or _harmless(edit)))
+
+
 def _harmless(edit: FileEdit) -> bool:
-    return edit.old != edit.new and not any(character.isalnum() for character in edit.old + edit.new)
+    return not any(character.isalnum() for character in edit.old + edit.new)

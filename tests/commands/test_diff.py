@@ -35,7 +35,7 @@ NAMES = ("甲", "乙")
 def context(text: str, previous: str = "") -> Context:
     """The report in a text, with last year's."""
     report = parse(text.encode(), "x").report
-    return Context(report, {report.year - 1: parse(previous.encode(), "y").report} if previous else {})
+    return Context(report, {report.year - 1: Context(parse(previous.encode(), "y").report)} if previous else {})
 
 
 def between(old: str, new: str) -> Comparison:

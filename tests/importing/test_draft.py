@@ -1,4 +1,4 @@
-"""A report as it is being recognised: a new one is empty but signed, and shares nothing with another."""
+"""A report as it is being recognised: a new one is empty, and shares nothing with another."""
 
 from dataclasses import asdict, fields
 
@@ -6,7 +6,7 @@ from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._pieces import Grid
 
 ITEM = {"title": "", "texts": [], "style": "", "number": 0, "led": False, "continued": False, "kind": ""}
-LISTS = ["title", "lead", "sections", "annex_titles", "annexes", "cc", "unplaced", "doubts", "changed"]
+LISTS = ["title", "lead", "sections", "annex_titles", "annexes", "unplaced", "doubts", "changed"]
 
 
 def test_a_new_item_says_nothing() -> None:
@@ -14,18 +14,20 @@ def test_a_new_item_says_nothing() -> None:
     assert asdict(DraftItem()) == {**ITEM, "caption": "", "table": None, "children": []}
 
 
-def test_a_new_draft_is_signed_and_else_empty() -> None:
-    """Every report is signed until no signature is found; what is empty is not written."""
-    assert {name: value for name, value in asdict(Draft()).items() if value} == {"signed": True}
+def test_a_new_draft_is_empty() -> None:
+    """What is not found is not written."""
+    assert [name for name, value in asdict(Draft()).items() if value] == []
 
 
-def test_two_drafts_share_no_list() -> None:
+def test_two_drafts_share_nothing() -> None:
     """The second way to recognise a document starts from nothing, whatever the first has found."""
     first = Draft()
     held = [field.name for field in fields(Draft) if isinstance(getattr(first, field.name), list)]
     for name in held:
         getattr(first, name).append("甲")
+    first.lines["number"] = "甲"
     assert {name: getattr(Draft(), name) for name in held} == {name: [] for name in LISTS}
+    assert Draft().lines == {}
 
 
 def test_items_are_equal_by_all_that_they_hold() -> None:

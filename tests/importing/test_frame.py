@@ -20,7 +20,7 @@ def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece
     draft = Draft()
     rest = take([Line(one) if isinstance(one, str) else one for one in texts], draft)
     found = {name: value for name, value in asdict(draft).items() if value != getattr(Draft(), name)}
-    return found, [piece.text for piece in rest]
+    return {**found.pop("lines", {}), **found}, [piece.text for piece in rest]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def taken(take: Callable[[list[Piece], Draft], list[Piece]], *texts: str | Piece
         ((TITLE,), {"title": [TITLE]}, []),
         ((ISSUED, TITLE, TEXT), {"title": [ISSUED, TITLE]}, [TEXT]),
         ((ISSUED, "一、工作情况"), {}, [ISSUED, "一、工作情况"]),
-        ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": "县政府、各乡镇"}, [TEXT]),
+        ((TITLE, "县政府、各乡镇：", TEXT), {"title": [TITLE], "addressees": ["县政府", "各乡镇"]}, [TEXT]),
         ((TITLE, "（送审稿）", TEXT), {"title": [TITLE, "（送审稿）"]}, [TEXT]),
         ((TITLE, f"（{DATED}）"), {"title": [TITLE]}, [f"（{DATED}）"]),
         ((TITLE, "（示环〔2024〕1号）"), {"title": [TITLE]}, ["（示环〔2024〕1号）"]),
@@ -66,9 +66,18 @@ def test_the_head_is_title_and_addressees(texts: tuple[str | Piece, ...], found:
 def test_a_line_that_addresses_nobody_stays(line: str) -> None:
     """Names with single commas between them and a colon behind, in eighty characters; or what its style calls so."""
     assert taken(take_head, TITLE, line) == ({"title": [TITLE]}, [line])
-    found = {"title": [TITLE], "addressees": "县政府"}
+    found = {"title": [TITLE], "addressees": ["县政府"]}
     assert taken(take_head, TITLE, Line("县政府", 0, "addressees")) == (found, [])
     assert taken(take_head, TITLE, Line("县政府：", 0, "body")) == ({"title": [TITLE]}, ["县政府："])
+
+
+@pytest.mark.parametrize(
+    ("typed", "addressees"),
+    [("县政府", ["县政府"]), ("县政府、县司法局", ["县政府", "县司法局"]), ("县政府，各乡、镇", ["县政府，各乡、镇"])],
+)
+def test_addressees_are_a_list_where_one_kind_of_comma_parts_them(typed: str, addressees: list[str]) -> None:
+    """The program writes 、 alone."""
+    assert taken(take_head, TITLE, f"{typed}：") == ({"title": [TITLE], "addressees": addressees}, [])
 
 
 def test_a_red_head_is_known_by_the_number_below_it() -> None:
@@ -78,6 +87,53 @@ def test_a_red_head_is_known_by_the_number_below_it() -> None:
     assert taken(take_head, *lines) == (found, [TEXT])
     assert taken(take_head, lines[1], TITLE) == ({"number": found["number"], "signer": "张三", "title": [TITLE]}, [])
     assert taken(take_head, "签发人：李四", TITLE) == ({"signer": "李四", "title": [TITLE]}, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("000001", "机密★1年", "特急"), {"copy_number": "000001", "secrecy": "机密★1年", "urgency": "特急"}),
+        (("特　急", "秘 密"), {"urgency": "特急", "secrecy": "秘密"}),
+        (("加急", "示环发〔2024〕12号"), {"urgency": "加急", "number": "示环发〔2024〕12号"}),
+    ],
+)
+def test_the_top_left_is_known_by_itself(lines: tuple[str, ...], found: dict[str, object]) -> None:
+    """Blanks only set it wide."""
+    assert taken(take_head, *lines, TITLE, TEXT) == ({**found, "title": [TITLE]}, [TEXT])
+
+
+def test_a_line_that_is_known_once_is_not_taken_twice() -> None:
+    """It would print once."""
+    assert taken(take_head, "特急", "加急", TITLE) == ({"urgency": "特急", "title": ["加急", TITLE]}, [])
+
+
+SIGNERS = ["张三", "李　四", "王五"]
+OWN = "示环发〔2024〕12号"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers", "number"),
+    [
+        (("签发人：张三　李四",), ["张三", "李四"], ""),
+        ((f"{OWN}　　签发人：张　三",), "张　三", OWN),
+        (("签发人：张三　李　四", f"{OWN}\t王五"), SIGNERS, OWN),
+        (("签发人：张三\t李　四", f"{OWN} 王五  赵六"), [*SIGNERS, "赵六"], OWN),
+        (("签发人：张三　李　四", "王五　赵六", f"{OWN}　孙七"), [*SIGNERS, "赵六", "孙七"], OWN),
+        (("签发人：张三　李　四", "王五"), SIGNERS, ""),
+        ((Line("签发人：张三　李　四", 0, "signer"), Line(OWN, 0, "number"), Line("王五", 0, "signer")), SIGNERS, OWN),
+    ],
+)
+def test_several_signers_stand_on_several_lines(lines: tuple[str | Piece, ...], signers: object, number: str) -> None:
+    """Two on each, the last ones beside the number; a blank inside a name stays."""
+    found = {"signer": signers, "title": [TITLE], **({"number": number} if number else {})}
+    assert taken(take_head, *lines, TITLE, TEXT) == (found, [TEXT])
+
+
+def test_a_line_below_the_signer_is_no_name() -> None:
+    """Where there is one name on the line, or what follows is the name of an office, the title begins."""
+    for signer, below in (("张三", "王五"), ("张三　李四", "示例局")):
+        found, rest = taken(take_head, f"签发人：{signer}", below, TITLE)
+        assert (found["title"], rest) == ([below, TITLE], [])
 
 
 @pytest.mark.parametrize(

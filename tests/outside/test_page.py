@@ -205,6 +205,52 @@ def test_the_red_mark_and_its_rule_stand_where_the_clauses_say(printed: dict[str
     assert close(rule.top - number, 4)
 
 
+def test_the_top_left_of_the_first_page(printed: dict[str, Path]) -> None:
+    """7.2.1 to 7.2.3: 份号, 密级, 紧急程度, flush left, a line each; 黑体 but the first; the mark stays where it is."""
+    pages = boxes_of(printed["classified"])
+    found = [one for one in pages[0] if one.text in ("000001", "机密★1年", "特急")]
+    assert [one.text for one in found] == ["000001", "机密★1年", "特急"]
+    assert all(close(one.left, LEFT) for one in found)
+    bands = ink(printed["classified"], 1)[:3]
+    assert all(TOP + at * PITCH < band.top < band.bottom < TOP + (at + 1) * PITCH for at, band in enumerate(bands))
+    assert close(bands[2].bottom - bands[1].bottom, PITCH)
+    fonts = {text.replace(" ", ""): family.partition("+")[2] for text, family, _ in fonts_of(printed["classified"])}
+    assert fonts["机密★1年"] == fonts["特急"] == fonts["一、主要举措和成效"]
+    assert fonts["000001"] == "LiberationSerif"
+    assert close(ink(printed["classified"], 1, red=True)[0].top, TOP + 35)
+
+
+def test_secrecy_stands_on_the_second_line(printed: dict[str, Path]) -> None:
+    """7.2.2: also where there is no 份号; and the mark stays where it is."""
+    assert close(ink(printed["secret"], 1)[0].top, ink(printed["classified"], 1)[1].top)
+    assert close(ink(printed["secret"], 1, red=True)[0].top, TOP + 35)
+
+
+def test_urgency_alone_stands_on_the_first_line(printed: dict[str, Path]) -> None:
+    """7.2.3; a title right below leaves a line free."""
+    first, title, *_ = ink(printed["urgent"], 1)
+    assert TOP < first.top < first.bottom < TOP + PITCH
+    assert TOP + 2 * PITCH < title.top < TOP + 3 * PITCH
+
+
+def test_several_signers_stand_two_a_line(printed: dict[str, Path]) -> None:
+    """7.2.6: below the first name, 空一字 from the right; the last beside the number, the rule 4 mm below it."""
+    page = boxes_of(printed["classified"])[0]
+    above, last = line([page], "签发人："), line([page], "示环〔2025〕1号")
+    assert (above.text, last.text) == ("签发人：示例甲示例", "示环〔2025〕1号示例乙")
+    assert close(last.middle - above.middle, PITCH)
+    assert close(last.left, LEFT + CHARACTER)
+    assert close(RIGHT - above.right, CHARACTER)
+    first, below = above.right - 6 * CHARACTER, last.right - 3 * CHARACTER
+    assert close(first, below)
+    _, rule = ink(printed["classified"], 1, red=True)
+    number = max(band.bottom for band in ink(printed["classified"], 1) if band.bottom < rule.top)
+    assert close(rule.top - number, 4)
+    one = line(boxes_of(printed["secret"]), "示环〔2025〕1号")
+    assert one.text == "示环〔2025〕1号签发人：示例甲示例乙"
+    assert close(RIGHT - one.right, CHARACTER)
+
+
 def test_a_long_mark_is_never_smaller_than_the_title(printed: dict[str, Path]) -> None:
     """7.2.4: on two lines where one would be; its date is still two 字 right of the issuer (7.3.5.2)."""
     size = {text: size for text, _, size in fonts_of(printed["long"])}

@@ -14,15 +14,17 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 from support import GOOD, ROOT, Run, cases, needs
-from support.catalogue import codes, example, problems
+from support.catalogue import SOUND, codes, example, problems
 from support.shown import clerks_project, commands, follow, sections, steps, this_project
 
 from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.report import _outline
 from ecoreport.report.blocks import Kind, words
+from ecoreport.report.context import Context
 from ecoreport.report.markdown import read
 from ecoreport.rules import findings as rules
 from ecoreport.typeset import layout
+from ecoreport.yearfile.reader import parse
 
 HANDBOOKS = ("README.md", "README.zh-CN.md")
 EVERYDAY = {"README.md": "Commands", "README.zh-CN.md": "每天用到的命令"}
@@ -114,10 +116,12 @@ def test_templates_are_told_all_that_they_can_print() -> None:
     text = sections("docs/templates.md")
     told = set(re.findall(r"`([\w.-]+)`", text["模板里能用什么"]))
     names = {name.rpartition(".")[2] for name in told}
-    assert {f"outline.{field.name}" for field in dataclasses.fields(_outline.Outline)} <= told
-    assert {f"node.{field.name}" for field in dataclasses.fields(_outline.PrintedItem)} <= told
+    printed = _outline.outline(Context(parse(SOUND.encode(), "2024.yaml").report))
+    own = {field.name for field in dataclasses.fields(printed)} - {"lines"}
+    assert {f"outline.{name}" for name in (*own, *printed.lines)} <= told
+    assert {f"node.{field}" for field in _outline.PrintedItem._fields} <= told
     for printed in (_outline.Annex, _outline.PrintedTable, _outline.PrintedChart, _outline.PrintedParagraph):
-        assert {field.name for field in dataclasses.fields(printed)} <= names, printed
+        assert set(printed._fields) <= names, printed
     own = {Kind.TITLE, Kind.BODY, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4}
     assert set(Kind) - own <= told
     laid_out = set(re.findall(r"`([\w-]+)`", text["换版式"])) | names

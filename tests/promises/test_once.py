@@ -16,7 +16,7 @@ from ecoreport.yearfile import reader
 from ecoreport.yearfile.reader import parse
 
 YEARS = (2022, 2023, 2024)
-COUNTED = ((reader, "compose"), (reader, "_validate"), (expressions, "_evaluate"))
+COUNTED = ((reader, "compose"), (reader, "validated"), (expressions, "_evaluate"))
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def _assertions(folder: Path, *years: int) -> int:
 
 def _did(counts: Counter[str], files: int, evaluations: int) -> None:
     """The counts are these, and begin anew."""
-    did = counts["compose"], counts["_validate"], counts["_evaluate"]
+    did = counts["compose"], counts["validated"], counts["_evaluate"]
     counts.clear()
     assert did == (files, files, evaluations)
 

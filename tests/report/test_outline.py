@@ -117,6 +117,16 @@ shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, tex
         ("red_head: 示例区环保局", "red_head", "示例区环保局"),
         ("lead: 甲。", "red_head", ""),
         ("signer: 待填", "signer", "签发人：【待填】"),
+        ("signer: [张三, 李四]", "signer", "签发人：张三　李四"),
+        ("signer: [张三, 李四]", "signers_above", ""),
+        ("signer: [张三, 李四, 王五]", "signer", "王五"),
+        ("signer: [甲一, 乙二, 丙三, 丁四, 待填]", "signers_above", "签发人：甲一　乙二\n丙三　丁四"),
+        ("signer: [甲一, 乙二, 丙三, 丁四, 待填]", "signer", "【待填】"),
+        ("copy_number: '000001'", "copy_number", "000001"),
+        ("copy_number: 000001", "copy_number", "000001"),
+        ("secrecy: 机密★1年", "secrecy", "机密★1年"),
+        ("secrecy: 待填", "secrecy", "【待填】"),
+        ("urgency: 特急", "urgency", "特急"),
         ("signed: false", "issuer", ""),
         ("date: 2025-12-01", "date", "2025年12月1日"),
         ("annotation: 联系人：示例", "annotation", "（联系人：示例）"),
@@ -132,7 +142,7 @@ shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, tex
 )
 def test_what_stands_around_the_text(own: str, name: str, printed: str) -> None:
     """With the words and marks of GB/T 9704-2012; what is not given is not printed."""
-    assert getattr(outline(context(own)), name) == printed
+    assert outline(context(own))[name] == printed
 
 
 @pytest.mark.parametrize(
@@ -155,8 +165,8 @@ def test_a_draft_shows_its_gaps() -> None:
         context("figures: {立案: 待填}\nlead: 立案{{ 立案 }}。", undated),
         context("signed: false", undated),
     )
-    assert [outline(signed, draft=True).date, outline(signed).date] == ["【待填】", ""]
-    assert outline(unsigned, draft=True).date == ""
+    assert [outline(signed, draft=True)["date"], outline(signed)["date"]] == ["【待填】", ""]
+    assert outline(unsigned, draft=True)["date"] == ""
     assert outline(signed).lead == ("立案【待填】。",)
 
 

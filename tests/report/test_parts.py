@@ -9,7 +9,6 @@ from support.contexts import report
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import evaluated
 from ecoreport.report.parts import (
-    KEYS,
     default_title,
     document_date,
     item_name,
@@ -18,7 +17,7 @@ from ecoreport.report.parts import (
     sections_of,
     shortcoming_text,
 )
-from ecoreport.yearfile.model import Figure, Report
+from ecoreport.yearfile.model import Figure
 
 NESTED = """\
 measures:
@@ -63,11 +62,6 @@ def test_a_place_is_called_by_id_or_number(path: Path, name: str, called: str) -
     """An id is enough on its own; the part that is meant stands behind; outside of sections the key's own word."""
     nested = report(NESTED)
     assert (item_name(nested, path), place(nested, path)) == (name, called)
-
-
-def test_every_key_that_has_a_word_is_one_of_a_report() -> None:
-    """A word for a key that nobody can write would never be said."""
-    assert set(KEYS) <= set(Report.model_fields)
 
 
 def test_sections_stand_in_the_order_of_the_law() -> None:

@@ -38,7 +38,7 @@ def test_no_text_reaches_anything_or_takes_long(tmp_path: Path) -> None:
     text = told.stdout.decode()
     lines = {int(line) for line in re.findall(r"错误\[E2(?:04|05|16)\][^\n]*\n *--> data/2024\.yaml:([0-9]+)", text)}
     first = HEAD.count("\n") + 2
-    harmless = {first + 2 * HOSTILE.index(one) for one in ("'' if 1 else 2", "9999999999*" * 40 + "1")}
+    harmless = {first + 2 * HOSTILE.index("9999999999*" * 40 + "1")}
     assert lines == set(range(first, first + 2 * len(HOSTILE), 2)) - harmless
     assert "root:" not in text
 

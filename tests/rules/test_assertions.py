@@ -6,7 +6,7 @@ from support.contexts import Found, found
 from ecoreport.rules._assertions import all_hold
 
 FIGURES = "figures: {立案: 92起, 听证: 3起, 罚款: 1.5万元, 许可: 不适用, 待办: 待填, 待办件: 3件}\n"
-SYNTAX = "用指标名称和 + - * / == != < <= > >= 写，例如 处罚决定 <= 立案"
+SYNTAX = "用指标名称和 + - × ÷ == != < <= > >= 写，例如 处罚决定 <= 立案"
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,12 @@ def test_what_holds_or_is_still_open_is_silent(assertion: str) -> None:
         ("待办件 > 5", ("E208", "", "现在 待办件是3")),  # not the open one
         ("立案", ("E209", "立案", SYNTAX)),
         ("立案 + 听证", ("E209", "立案 + 听证", SYNTAX)),
-        ("立案 ＞ 听证", ("E209", "立案 ＞ 听证", "“＞”要用半角符号：+ - * / == < > <= >= !=")),
-        ("立案 => 听证", ("E209", "立案 => 听证", "写成 >=")),
-        ("立案 = 听证", ("E209", "立案 = 听证", "等于写成 ==")),
-        ("立案 >", ("E209", "立案 >", SYNTAX)),
+        ("立案 ＞ 听证", ("E209", "立案 ＞ 听证", "“＞”要用半角符号：+ - × ÷ == < > <= >= !=")),
+        ("立案 => 听证", ("E209", "=", "写成 >=")),
+        ("立案 = 听证", ("E209", "=", "等于写成 ==")),
+        ("立案 >", ("E209", ">", "这里要写指标名称或者数")),
+        ("立案 > 1 and 听证 > 1", ("E209", "and", "分开来写；核对式分成几条")),
+        ("‘立案’ > 1", ("E209", "‘", "这里只能写指标名称、数和 + - × ÷ ( ) 这样的符号")),
     ],
 )
 def test_what_does_not_hold_or_cannot_be_computed_is_found(assertion: str, told: tuple[str, str, str]) -> None:

@@ -122,6 +122,10 @@ def test_what_a_reference_prints_is_as_wide_as_it_prints() -> None:
         ("number: 示环〔2025〕1号\n", 29, True),
         ("number: 示环〔2025〕1号\nred_head: false\n", 29, False),
         ("red_head: 示例文件\n", 29, True),
+        ("number: 示环〔2025〕1号\nsigner: [甲一, 乙二]\n", 28, False),
+        ("number: 示环〔2025〕1号\nsigner: [甲一, 乙二, 丙三]\n", 28, True),
+        ("number: 示环〔2025〕1号\nurgency: 特急\n", 28, False),
+        ("urgency: 特急\n", 69, True),
         ("addressees_in_imprint: true\n", 73, False),
     ],
 )
@@ -141,3 +145,11 @@ def test_a_title_is_no_paragraph(length: int, *, told: bool) -> None:
     typed = "title: |\n" + "  甲乙丙丁\n"
     assert [len(found(_structure.title_fits, typed + "  甲乙丙丁\n" * more)) for more in (5, 6)] == [0, 1]
     assert found(_structure.title_fits, f"issuer: {'示' * 120}") == [Found("E530", "issuer", help=help_)]
+
+
+def test_what_is_secret_has_its_copies_numbered() -> None:
+    """A number left open is told of as such."""
+    help_ = '加一行 copy_number: "000001"；印好以后再打号的，用 ignore 写明'
+    assert found(_structure.copies_are_numbered, "secrecy: 秘密") == [Found("W532", "secrecy", help=help_)]
+    assert found(_structure.copies_are_numbered, "secrecy: 秘密\ncopy_number: 待填") == []
+    assert found(_structure.copies_are_numbered, "copy_number: '000001'") == []

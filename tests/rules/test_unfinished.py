@@ -49,6 +49,9 @@ DAY = "填上日期，如 2025-01-20"
     [
         ("number: 待填", "number", "", "发文字号待填"),
         ("signer: '【待填】'", "signer", "", "签发人待填"),
+        ("signer: [张三, 待填]", "signer", "", "签发人待填"),
+        ("copy_number: 待填", "copy_number", "", "份号待填"),
+        ("secrecy: 待填", "secrecy", "", "密级和保密期限待填"),
         ("red_head: 待填", "red_head", "", "发文机关标志待填"),
         ("printer: 待填", "printer", "", "印发机关待填"),
         ("addressees: [区委, 待填]", "addressees", "", "主送机关待填"),

@@ -22,6 +22,8 @@ next_year_plan:
 """
 RED = "number: 示环〔2025〕1号\nsigner: 示例\naddressees: [区委, 区政府]\n"
 ANNEXES = f"attachments: [{ANNEX}, 示例清单, {ANNEX}对照表]\n"
+CORNER = "copy_number: '000001'\nsecrecy: 机密★1年\nurgency: 特急\n"
+SIGNERS = RED.replace("signer: 示例", "signer: [示例甲, 示例, 示例乙]")
 OFFICES = ", ".join(f"示例区第{number}办公室" for number in "一二三四五六七八九十")
 IMPRINT = f"cc: [{OFFICES}]\nprinter: 示例区生态环境局办公室\nprint_date: 2025-01-21\n"
 LONG = "示例" * 13 + "总局"  # 28 字
@@ -44,6 +46,9 @@ YEARS = {
     "long": HEAD.replace("示例区生态环境局", LONG) + RED + PARTS,
     "sent-to": HEAD + RED.replace("[区委, 区政府]", f"[{OFFICES}]\naddressees_in_imprint: true") + PARTS + IMPRINT,
     "wide": HEAD + PARTS + WIDE,
+    "classified": HEAD + CORNER + SIGNERS + PARTS,
+    "secret": HEAD + "secrecy: 秘密\n" + SIGNERS.replace(", 示例, ", ", ") + PARTS,
+    "urgent": HEAD + "urgency: 加急\n" + PARTS,
     "compensated": HEAD + "layout: compensated\n" + PARTS,
 }
 

@@ -4,7 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.typeset._placing import LINE, Entry, Place, annex_entries, placed, red_mark, set_width
+from ecoreport.report.blocks import Kind, Paragraph
+from ecoreport.typeset._placing import (
+    LINE,
+    Entry,
+    Place,
+    Signers,
+    annex_entries,
+    lines_above,
+    lines_skipped,
+    placed,
+    red_mark,
+    set_width,
+    signers_of,
+)
 
 DATE = "2025年1月20日"
 NAMES = st.integers(1, 40).map("示".__mul__)
@@ -89,3 +102,46 @@ def test_entries_hang_under_the_name() -> None:
 def test_a_mark_is_as_large_as_its_line_allows(text: str, lines: tuple[str, ...], size: float) -> None:
     """7.2.4: never smaller than the title; on two lines where it would be."""
     assert red_mark(text, 442.2, 48, 22) == (lines, size)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "above"),
+    [
+        ([], 0),
+        ([Kind.URGENCY], 1),
+        ([Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY], 3),
+        ([Kind.SECRECY], 2),
+        ([Kind.NUMBER, Kind.TITLE], 0),
+    ],
+)
+def test_lines_stand_above_the_red_mark(kinds: list[Kind], above: int) -> None:
+    """7.2.2: 密级 on the second line, whether there is a first or not."""
+    assert lines_above(dict.fromkeys(kinds, "甲")) == above
+
+
+def test_a_title_below_them_leaves_a_line_free() -> None:
+    """Not below a red rule, which has two lines of its own."""
+    assert lines_skipped(Kind.TITLE, {Kind.URGENCY: "特急"}) == 1
+    assert lines_skipped(Kind.TITLE, {Kind.URGENCY: "特急", Kind.NUMBER: "甲"}) == 0
+    assert lines_skipped(Kind.TITLE, {}) == 0
+
+
+def signed(*texts: str) -> Signers:
+    """The 签发人 of these blocks."""
+    return signers_of([Paragraph(Kind.SIGNER, text) for text in (*texts,)] + [Paragraph(Kind.BODY, "甲")])
+
+
+def test_names_stand_in_columns() -> None:
+    """7.2.6: each column as wide as its widest name; on all lines equally wide, so all begin below the first name."""
+    signers = signed("签发人：张三　李四五\n王五", "赵六七")
+    assert signers == Signers("签发人：", (("张三", "李四五"), ("王五",), ("赵六七",)), (3, 3))
+    assert signers.width == 7
+    lines = [signers.set_out(line) for line in ("签发人：张三　李四五", "王五", "赵六七")]
+    assert lines == ["签发人：张三　　李四五", "王五　　　　　", "赵六七　　　　"]
+
+
+def test_names_on_one_line_stay_as_they_are() -> None:
+    """With the word before them or, from a template of one's own, without."""
+    assert signed("签发人：张　三").set_out("签发人：张　三") == "签发人：张　三"
+    assert signed("张三") == Signers("", (("张三",),), (2,))
+    assert signed() == Signers("", (), ())

@@ -113,3 +113,18 @@ def test_another_model_than_the_report_has_its_own_keys() -> None:
     ]
     [finding] = _found({"value": "三起"}, model=Figure)
     assert (finding.code, finding.path) == ("E211", ("value",))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message", "mend"),
+    [
+        ("copy_number", "1", "份号要写成6位数字", '写成 "000001"'),
+        ("secrecy", "机密*1年", "密级和保密期限的写法不对", "写成 机密★1年"),
+        ("urgency", "紧急", "“urgency”只能填 特急、加急", ""),
+        ("signer", "张三、李四", "几个人的姓名写在一起了", "写成列表 [张三, 李四]"),
+    ],
+)
+def test_what_the_head_cannot_print_is_told_with_what_was_meant(key: str, value: str, message: str, mend: str) -> None:
+    """7.2.1 to 7.2.6."""
+    [finding] = _found({**SOUND, key: value})
+    assert (finding.code, finding.message, finding.path[0], finding.help) == ("E203", message, key, mend)

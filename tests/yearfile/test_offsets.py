@@ -50,6 +50,29 @@ def test_every_character_leads_to_itself(value: str, style: str, width: int) -> 
             assert raw[place] == character
 
 
+LINES = st.lists(st.sampled_from(["", "甲乙", "  丙", "丁 {{ 戊 }}", "# 己", "\t庚"]), min_size=1, max_size=6)
+
+
+@given(LINES, st.sampled_from(["", "-", "+"]), st.sampled_from(["\n", "\r\n"]), st.integers(0, 3), st.booleans())
+def test_every_break_of_a_literal_text_is_its_lines(
+    lines: list[str],
+    chomping: str,
+    ends: str,
+    empty: int,
+    followed: bool,  # noqa: FBT001 - hypothesis names it
+) -> None:
+    """The last one too, where empty lines follow: as many lines lie before it in the file as in the value."""
+    rows = ["  甲", *(f"  {line}" if line else "" for line in lines), *[""] * empty]
+    text = ends.join(("a: |" + chomping, *rows, "b: 1" if followed else "", ""))
+    node = _scalar(None, text)
+    raw = text[node.start_mark.index : node.end_mark.index]
+    places = offsets(raw, node.value, node.style)
+    body = raw.index(ends) + len(ends)
+    for at, character in enumerate(node.value):
+        assert raw[places[at]] == (ends[0] if character == "\n" else character)
+        assert raw.count(ends, body, places[at]) == node.value.count("\n", 0, at)
+
+
 def _scalar(document: Document | None, text: str) -> yaml.ScalarNode:
     """The first value of the text, with marks that know their index."""
     assert document is None or document.root

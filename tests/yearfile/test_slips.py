@@ -12,8 +12,6 @@ from support.pitfalls import PITFALLS, SLIPS, Typed
 from support.projects import check_of
 
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.yearfile._levels import OUTERMOST
-from ecoreport.yearfile.model import Report, field_names, models_in
 from ecoreport.yearfile.reader import parse
 
 EXPECTED = ROOT / "tests" / "cases" / "pitfalls.txt"
@@ -81,13 +79,6 @@ def _followed(text: str, problem: Problem, slip: Slipped) -> str:
     else:
         lines[problem.line - 1] = " " * indent + line.lstrip()
     return "\n".join(lines)
-
-
-def test_the_keys_of_the_outermost_level_are_those_of_a_report_that_stand_nowhere_else() -> None:
-    """But for `figures`, which a chart has too, and the four parts, which are kinds of sections and no keys there."""
-    below = {one for field in Report.model_fields.values() for one in models_in(field.annotation)}
-    inside = frozenset().union(*(field_names(one) for one in below))
-    assert (set(Report.model_fields) - inside) | {"figures"} == OUTERMOST
 
 
 def test_a_word_file_is_told_as_one(project: Path, run: Run) -> None:

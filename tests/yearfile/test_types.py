@@ -7,7 +7,21 @@ import pytest
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from ecoreport.yearfile._types import Cell, FigureName, Id, Ids, Line, Lines, Text, as_date, as_quantity, bare_text
+from ecoreport.yearfile._types import (
+    Cell,
+    FigureName,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    Names,
+    Text,
+    as_copy_number,
+    as_date,
+    as_quantity,
+    as_secrecy,
+    bare_text,
+)
 
 STRICT = ConfigDict(strict=True)
 
@@ -128,3 +142,67 @@ def test_an_escaped_control_character_is_named_by_its_number() -> None:
         bare_text("甲\u202e乙\x00")
     assert (caught.value.type, caught.value.context) == ("control_character", {"code": "U+202E"})
     assert bare_text("甲\t\n乙") == "甲\t\n乙"
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("000001", "000001"),
+        (100001, "100001"),
+        ("待填", "待填"),
+        (1, '写成 "000001"'),
+        ("No.12", '写成 "000012"'),
+        ("０００００３", '写成 "000003"'),
+        ("123456789", '例如 "000001"'),
+        ("第一份", '例如 "000001"'),
+        (True, '例如 "000001"'),
+    ],
+)
+def test_a_copy_number_has_six_digits(typed: object, taken: str) -> None:
+    """Up to eight, in Arabic digits (7.2.1); from a shorter one the zeros are missing, which YAML takes from 000001."""
+    try:
+        assert as_copy_number(typed) == taken
+    except PydanticCustomError as error:
+        assert error.context == {"error": "份号要写成6位数字", "help": taken}
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        *((known, known) for known in ("秘密", "机密★1年", "绝密★长期", "秘密★6个月", "机密★启用前", "待填")),
+        ("机密*1年", "写成 机密★1年"),
+        ("机密☆ １年", "写成 机密★1年"),
+        ("机密一年", "写成 机密★1年"),
+        ("绝密级★二十年", "写成 绝密★20年"),
+        ("机 密", "写成 机密"),
+        ("内部资料", "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+        ("机密★很久", "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+        (3, "写绝密、机密或秘密；有保密期限的，例如 机密★1年"),
+    ],
+)
+def test_secrecy_is_one_of_three_with_a_term_in_arabic_digits(typed: object, taken: str) -> None:
+    """7.2.2: behind a star; what is meant is written so."""
+    try:
+        assert as_secrecy(typed) == taken
+    except PydanticCustomError as error:
+        assert error.context == {"error": "密级和保密期限的写法不对", "help": taken}
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("张三", ("张三",)),
+        ("张　三", ("张　三",)),
+        (("张三", "阿卜杜·示例"), ("张三", "阿卜杜·示例")),
+        ("张三、李四", "!写成列表 [张三, 李四]"),
+        (("张三，李四", "王五"), "!写成列表 [张三, 李四]"),
+        ("张三;", "!写成列表 [张三]"),
+        ("", "!"),
+    ],
+)
+def test_a_name_is_of_one_person(typed: object, taken: object) -> None:
+    """Several are a list."""
+    try:
+        assert TypeAdapter(Names, config=STRICT).validate_python(typed) == taken
+    except ValidationError as error:
+        assert f"!{error.errors()[0].get('ctx', {}).get('help', '')}" == taken

@@ -28,6 +28,7 @@ PARAGRAPH_STYLES = (
     ("Title", "Title", None), ("Heading1", "heading 1", 0), ("Heading2", "heading 2", 1), ("Heading3", "heading 3", 2),
     ("Heading4", "heading 4", 3), ("BodyText", "Body Text", None), ("Salutation", "Salutation", None),
     ("Signature", "Signature", None), ("Date", "Date", None), ("Caption", "caption", None),
+    ("CopyNumber", "份号", None), ("Secrecy", "密级和保密期限", None), ("Urgency", "紧急程度", None),
     ("RedHead", "发文机关标志", None), ("DocumentNumber", "发文字号", None), ("AnnexList", "附件说明", None),
     ("Annotation", "附注", None), ("AnnexMark", "附件序号", None), ("AnnexTitle", "附件标题", 0),
     ("TableNote", "表注", None), ("ChartTitle", "图题", None), ("Chart", "图", None), ("Imprint", "版记", None),

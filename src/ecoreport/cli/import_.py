@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import click
@@ -164,7 +164,7 @@ def _tell(account: Account, report: str) -> None:
 def _tell_problems(project: Project, inputs: Inputs, made: Imported, target: str) -> None:
     """What to look at in the new file, which is called `target`, as `check` sees it."""
     found = check_year(inputs, made.file).problems
-    if problems := [replace(one, file=target) if one.file == made.file.name else one for one in found]:
+    if problems := [one._replace(file=target) if one.file == made.file.name else one for one in found]:
         say("接下来请看这几处：\n")
         show_problems(problems, project.near, texts={target: made.text})
         say(tally(problems))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from ecoreport.cli.outputs import write_stdout
+from ecoreport.fix import mendable
 from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.problems.machine import FORMATS
 from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
@@ -65,13 +66,15 @@ def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def tally(problems: Sequence[Problem]) -> str:
-    """How many of each kind: 27处待填、待改，2处错误，1处警告."""
+    """How many of each kind, and how many can be mended unasked: 27处待填、待改，2处错误，1处警告（其中……）."""
     todo = todo_of(problems)
     rest = [problem for problem in problems if problem not in frozenset(todo)]
     counted = ((severity, sum(problem.severity is severity for problem in rest)) for severity in Severity)
     said = [f"{len(todo)}处待填、待改"] if todo else []
     said += [f"{count}处{WORDS[severity]}" for severity, count in counted if count]
-    return "，".join(said) or "没有发现问题"
+    able = sum(bool(mendable(problem)) for problem in problems)
+    more = f"（其中{able}处可以用 check --fix 改好）" if able else ""
+    return ("，".join(said) or "没有发现问题") + more
 
 
 class Fails(NamedTuple):

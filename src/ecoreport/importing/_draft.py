@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ecoreport.importing._pieces import Grid
+from ecoreport.yearfile.writer import Value
 
 
 @dataclass
@@ -28,27 +29,18 @@ class DraftItem:
 class Draft:
     """Everything of a report in its place.
 
+    `lines` are what stands around the text, and what that says of the report, by the keys of the year file.
     `unplaced` is text that has none, `doubts` say what was not recognised, `changed` what was written anew.
     """
 
     year: int = 0
     title: list[str] = field(default_factory=list)
-    red_head: str = ""
-    number: str = ""
-    signer: str = ""
-    addressees: str = ""
-    addressees_in_imprint: bool = False
+    lines: dict[str, Value] = field(default_factory=dict)
     lead: list[str] = field(default_factory=list)
     sections: list[DraftItem] = field(default_factory=list)
     annex_titles: list[str] = field(default_factory=list)
     annexes: list[DraftItem] = field(default_factory=list)
     issuer: str = ""
-    signed: bool = True
-    date: str = ""  # ISO
-    annotation: str = ""
-    cc: list[str] = field(default_factory=list)
-    printer: str = ""
-    print_date: str = ""  # ISO
     unplaced: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)

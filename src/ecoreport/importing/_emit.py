@@ -10,7 +10,9 @@ from ecoreport.importing._pieces import Grid, on_one_line
 from ecoreport.report.expressions import literal
 from ecoreport.report.parts import TITLES
 from ecoreport.text.numbering import LEVEL_OF, mark_below
-from ecoreport.yearfile.writer import Value
+from ecoreport.yearfile.fields import roles
+from ecoreport.yearfile.model import Report
+from ecoreport.yearfile.writer import Value, in_order
 
 _MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"
 _ON_FIGURES = "数只在这里写一次；来源和口径写成 {value: 3次, source: 台账}"
@@ -19,46 +21,24 @@ _SENTENCE_END = "。"
 
 
 def values(draft: Draft, year: int, figures: Figures, notes: Sequence[str]) -> dict[str, Value]:
-    """The keys of the year file; `notes` are comment lines for its head."""
-    say = figures.taken
-    lead = "\n\n".join(say(text) for text in draft.lead)
+    """The keys of the year file, in the model's order; `notes` are comment lines for its head."""
+    lead = "\n\n".join(figures.taken(text) for text in draft.lead)
     sections = _sections(draft, figures)
     annexes = _annexes(draft, figures)
-    head: dict[str, Value] = {"#0": _MODELINE}
-    head |= {f"#{at}": note for at, note in enumerate(notes, 1)}
-    head |= {"year": year, "issuer": draft.issuer or "待填"}
-    optional: dict[str, Value] = {
-        "title": literal("".join(draft.title)),
-        "date": draft.date,
-        "addressees": _addressees(draft.addressees),
-        "addressees_in_imprint": draft.addressees_in_imprint,
-        "number": draft.number,
-        "signer": draft.signer,
-        "red_head": draft.red_head,
-        "lead": lead,
-    }
-    made = {**head, **{key: value for key, value in optional.items() if value}}
-    if draft.number and not draft.red_head:
-        made["red_head"] = False
-    if not draft.signed:
-        made["signed"] = False
+    known: dict[str, Value] = {"year": year, "issuer": draft.issuer or "待填", **sections, **draft.lines}
+    if "number" in known:
+        known.setdefault("red_head", False)
+    known |= {key: figures.taken(str(known[key])) for key, role in roles(Report).items() if role.words and key in known}
+    texts: dict[str, Value] = {"title": literal("".join(draft.title)), "lead": lead, "attachments": annexes}
+    known |= {key: value for key, value in texts.items() if value}
     if figures.known:
-        made |= {" 1": "", "figures": {"#": _ON_FIGURES, **figures.known}}
-    made |= {" 2": "", **sections}
-    ending: dict[str, Value] = {
-        "annotation": say(draft.annotation),
-        "attachments": annexes,
-        "cc": draft.cc,
-        "printer": draft.printer,
-        "print_date": draft.print_date,
-    }
-    return made | {key: value for key, value in ending.items() if value}
-
-
-def _addressees(text: str) -> list[str]:
-    if "，" in text:  # two kinds of comma tell ranks apart; the program writes only one
-        return [text]
-    return text.split("、") if text else []
+        known["figures"] = {"#": _ON_FIGURES, **figures.known}
+    made: dict[str, Value] = {"#0": _MODELINE, **{f"#{at}": note for at, note in enumerate(notes, 1)}}
+    for key, value in in_order(known).items():
+        if key == "figures" or key == next(iter(sections), ""):
+            made[f" {key}"] = ""
+        made[key] = value
+    return made
 
 
 def _sections(draft: Draft, figures: Figures) -> dict[str, Value]:

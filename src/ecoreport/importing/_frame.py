@@ -7,6 +7,10 @@ from ecoreport.importing._draft import Draft
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._pieces import Line, Piece, on_one_line, without_blanks
 from ecoreport.text.dates import date_of, long_date
+from ecoreport.text.names import PER_LINE, parted
+from ecoreport.yearfile.fields import Place, Printed, lines_of, told_by
+from ecoreport.yearfile.model import SENT_TO, Report
+from ecoreport.yearfile.writer import Value
 
 _ORGAN = (
     "局|委|委员会|政府|办公室|办|厅|院|站|中心|支队|大队|总队|队|署|会"
@@ -14,7 +18,9 @@ _ORGAN = (
 )
 ISSUER = re.compile(rf"[\u4e00-\u9fff（）、 　]{{2,40}}(?:{_ORGAN})")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,20}[〔\[(（【]?20[0-9]{2}[\])）】〕]?\s*第?\s*[0-9]{1,5}\s*号")
-_SIGNER = re.compile(r"签\s*发\s*人\s*[:：]\s*(?P<name>[\u4e00-\u9fff·　 ]{2,20})")
+_SIGNER = re.compile(r"签\s*发\s*人\s*[:：]\s*(?P<names>[\u4e00-\u9fff·　 \t]{2,40})")
+# A name or two.
+_ROW = re.compile(r"(?:\s*(?:[\u4e00-\u9fff·]{2,4}(?<!局|委|府|院|厅)|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?!\S)){1,2}")
 _TITLE_END = re.compile(r"(?:报告|总结|情况|汇报|说明)(?:[（(].{1,12}[）)])?$")
 _IN_TITLE = re.compile(
     rf"^(?:关于)?(?P<issuer>[\u4e00-\u9fff]{{2,24}}?(?:{_ORGAN}))(?=关于|20[0-9]{{2}}|法治|[一二]〇)"
@@ -23,6 +29,8 @@ _PRINTED = re.compile(r"(?P<printer>.*?)\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9
 _ANNEX = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
 _ANNEX_PAGE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _TOGETHER = re.compile(r"(?P<issuer>\S{2,40}?)[\s　]+(?P<date>[0-9〇○零一二三四五六七八九]{4}年\S{1,4}月\S{1,4}日)")
+_FORMS = dict(lines_of(Report))
+_ADDRESSEES, _ANNOTATION = _FORMS["addressees"], _FORMS["annotation"]
 _TITLE_LINES, _TITLE_LINE, _SHORT = 6, 60, 80
 
 
@@ -31,10 +39,13 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
     rest = list(pieces)
     while rest and isinstance(rest[0], Line) and not draft.title:
         text = rest[0].text.strip()
-        if _NUMBER.fullmatch(text) or _SIGNER.search(text):
+        if _NUMBER.fullmatch(text) or _SIGNER.search(text) or _is_row(rest[0], draft):
             _take_number(rest.pop(0), draft)
-        elif _is_red_head(text) and not draft.red_head and _number_follows(rest[1:]):
-            draft.red_head = text
+        elif (told := told_by(Report, Place.HEAD, without_blanks(text))) and told[0] not in draft.lines:
+            draft.lines |= (told,)
+            rest.pop(0)
+        elif _is_red_head(text) and "red_head" not in draft.lines and _number_follows(rest[1:]):
+            draft.lines["red_head"] = text
             rest.pop(0)
         elif count := _title_lines(rest):
             draft.title = [on_one_line(piece.text) for piece in rest[:count] if isinstance(piece, Line)]
@@ -42,8 +53,14 @@ def take_head(pieces: list[Piece], draft: Draft) -> list[Piece]:
         else:
             break
     if rest and isinstance(rest[0], Line) and draft.title and _is_addressees(rest[0]):
-        draft.addressees = rest.pop(0).text.strip().removesuffix("：")
+        draft.lines |= _addressees(rest.pop(0).text.strip())
     return rest
+
+
+def _addressees(line: str) -> dict[str, Value]:
+    """The names, parted where one kind of comma parts them: two tell ranks apart, and the program writes only one."""
+    names = line.removesuffix(_ADDRESSEES.after)
+    return {"addressees": [names] if "，" in names else names.split(_ADDRESSEES.between)}
 
 
 def _is_red_head(text: str) -> bool:
@@ -51,16 +68,41 @@ def _is_red_head(text: str) -> bool:
 
 
 def _take_number(line: Piece, draft: Draft) -> None:
+    """发文字号 and 签发人, of which several stand on several lines."""
     text = line.text.strip()
+    number, names = text, ""
     if match := _SIGNER.search(text):
-        draft.signer = match["name"].strip()
-        text = (text[: match.start()] + text[match.end() :]).strip()
-    if text:
-        draft.number = text
+        number, names = (text[: match.start()] + text[match.end() :]).strip(), match["names"]
+    elif "signer" in draft.lines and not _NUMBER.fullmatch(text):
+        number = match[0] if (match := _NUMBER.match(text)) else ""
+        names = text.removeprefix(number)
+    if number:
+        draft.lines["number"] = number
+    if signers := (*_signers(draft), *parted(names)):
+        draft.lines["signer"] = [*signers] if len(signers) > 1 else signers[0]
+
+
+def _signers(draft: Draft) -> tuple[str, ...]:
+    """The names that have been found."""
+    known = draft.lines.get("signer", ())
+    return (known,) if isinstance(known, str) else tuple(map(str, known)) if isinstance(known, Sequence) else ()
+
+
+def _is_row(piece: Piece, draft: Draft) -> bool:
+    """Whether more 签发人 stand here: below lines full of them, beside the number or alone."""
+    found = len(_signers(draft))
+    known = [*draft.lines]
+    beside = "number" in known and "signer" in known and known.index("number") < known.index("signer")
+    if not found or found % PER_LINE or beside:
+        return found > 0 and piece.kind == "signer"
+    text = piece.text.strip()
+    number = _NUMBER.match(text)
+    return piece.kind == "signer" or _ROW.fullmatch(text[number.end() :] if number else text) is not None
 
 
 def _number_follows(rest: Sequence[Piece]) -> bool:
-    return any(isinstance(piece, Line) and _NUMBER.match(piece.text.strip()) for piece in rest[:1])
+    lines = (piece.text.strip() for piece in rest[:1] if isinstance(piece, Line))
+    return any(_NUMBER.match(line) or _SIGNER.match(line) for line in lines)
 
 
 def _title_lines(rest: Sequence[Piece]) -> int:
@@ -115,14 +157,15 @@ def take_tail(pieces: list[Piece], draft: Draft) -> list[Piece]:
     rest = _take_imprint([line for piece in pieces for line in _apart(piece)], draft)
     at, end = _signature(rest)
     if at < 0:
-        draft.signed = False
+        draft.lines["signed"] = False
         return _take_annex_list(rest, draft)
     before, behind = rest[:at], rest[end:]
     for piece in rest[at:end]:
         _take_signature(piece, draft)
-    draft.signed = bool(draft.issuer)
-    if behind and isinstance(behind[0], Line) and (match := re.fullmatch(r"（([^（）]+)）", behind[0].text.strip())):
-        draft.annotation = match[1]
+    if not draft.issuer:
+        draft.lines["signed"] = False
+    if behind and isinstance(behind[0], Line) and (note := _note(behind[0].text.strip())):
+        draft.lines["annotation"] = note
         behind.pop(0)
     before = _take_annex_list(before, draft)
     if behind and not _is_annex_mark(behind[0]):
@@ -145,11 +188,16 @@ def _apart(piece: Piece) -> list[Piece]:
 
 def _given_back(draft: Draft) -> list[Piece]:
     """A signature that text follows is text itself: nothing can be printed behind the one of the program."""
-    date = date_of(draft.date)
-    annotation = f"（{draft.annotation}）" if draft.annotation else ""
-    lines = [draft.issuer, long_date(date) if date else "", annotation]
-    draft.signed, draft.date, draft.annotation = False, "", ""
+    date = date_of(str(draft.lines.pop("date", "")))
+    lines = [draft.issuer, long_date(date) if date else "", _ANNOTATION.say([str(draft.lines.pop("annotation", ""))])]
+    draft.lines["signed"] = False
     return [Line(line) for line in lines if line]
+
+
+def _note(text: str) -> str:
+    """附注 that holds no further brackets; empty where it is none."""
+    note = "".join(_ANNOTATION.read(text))
+    return "" if re.search("[（）]", note) else note
 
 
 def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
@@ -165,7 +213,7 @@ def _signature(rest: Sequence[Piece]) -> tuple[int, int]:
             return end - 1 - named, end
         if _names(piece):
             return end - 1, end
-        if not re.fullmatch(r"（[^（）]+）", text):
+        if not _note(text):
             break
     return -1, -1
 
@@ -182,7 +230,7 @@ def _take_signature(piece: Piece, draft: Draft) -> None:
     if date is None:
         draft.issuer = on_one_line(text)
         return
-    draft.date = date.isoformat()
+    draft.lines["date"] = date.isoformat()
     if without_blanks(text) != long_date(date):
         draft.changed.append((text, long_date(date)))
 
@@ -226,22 +274,22 @@ def _take_imprint(rest: list[Piece], draft: Draft) -> list[Piece]:
         date = date_of(match["date"]) if match else None
         if match is None or date is None or not match["printer"].strip() or long_date(date) != match["date"]:
             continue
-        draft.printer, draft.print_date = on_one_line(match["printer"]), date.isoformat()
+        draft.lines |= {"printer": on_one_line(match["printer"]), "print_date": date.isoformat()}
         above = rest[:-lines]
-        draft.cc = _take_named(above, "抄送：", "，")
-        if not draft.addressees and (names := _take_named(above, "主送：", "，、")):
-            draft.addressees, draft.addressees_in_imprint = "、".join(names), True
+        if names := _take_named(above, _FORMS["cc"]):
+            draft.lines["cc"] = names
+        if "addressees" not in draft.lines and (names := _take_named(above, SENT_TO)):
+            draft.lines |= {"addressees": names, "addressees_in_imprint": True}
         return above
     return rest
 
 
-def _take_named(rest: list[Piece], label: str, marks: str) -> list[str]:
-    """The names on the last line, behind their label and between these marks; empty where it is none of such."""
-    text = rest[-1].text.strip() if rest else ""
-    if not (text.startswith(label) and text.endswith("。")):
-        return []
-    rest.pop()
-    return list(filter(None, re.split(f"[{marks}]", text.removeprefix(label).removesuffix("。"))))
+def _take_named(rest: list[Piece], form: Printed) -> list[str]:
+    """The names on the last line, where it is of that form; empty where it is not."""
+    names = form.read(rest[-1].text.strip()) if rest else ()
+    if names:
+        rest.pop()
+    return list(names)
 
 
 def issuer_of(draft: Draft) -> str:

@@ -164,7 +164,7 @@ def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
 
 def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
     """Sections as they are; signature and attachments, which could not be kept to the letter, as paragraphs."""
-    draft = Draft(year=year, signed=False, doubts=["没有认出落款和附件，写在最后一部分的正文里"])
+    draft = Draft(year=year, lines={"signed": False}, doubts=["没有认出落款和附件，写在最后一部分的正文里"])
     _body.fill(_frame.take_head(list(pieces), draft), draft)
     draft.issuer = _frame.issuer_of(draft)
     return draft
@@ -172,7 +172,7 @@ def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
 
 def _plain(pieces: Sequence[Piece], year: int) -> Draft:
     """Every paragraph as it is, one after another: nothing recognised but the title."""
-    draft = Draft(year=year, signed=False, doubts=["没有认出各部分，全文写在导语里"])
+    draft = Draft(year=year, lines={"signed": False}, doubts=["没有认出各部分，全文写在导语里"])
     rest = _frame.take_head(list(pieces), draft)
     draft.issuer = _frame.issuer_of(draft)
     for piece in rest:

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -15,12 +15,11 @@ class Severity(enum.StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in the data, placed by its path and not yet by line and column.
 
     `span` counts characters of the text at `path`; without it the whole value (or, with
-    `on_key`, its key) is meant.
+    `on_key`, its key) is meant, and `instead` is what it is to be, where that is certain.
     """
 
     code: str
@@ -30,10 +29,10 @@ class Finding:
     on_key: bool = False
     help: str = ""
     edits: tuple["Edit", ...] = ()
+    instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A mechanical mend: characters `span` of the text, which are `old`, become `new`."""
 
     span: tuple[int, int]
@@ -41,8 +40,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(NamedTuple):
     """An edit at its place in the file: index of the first character, what stands there, what is to."""
 
     start: int
@@ -50,8 +48,7 @@ class FileEdit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place."""
 
     code: str

@@ -8,7 +8,7 @@ from ecoreport.problems.diagnostic import Problem, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
-MANY = 3  # hints of one kind that are told together
+MANY = 3  # hints, or errors with their mends, of one kind that are told together
 WINDOW = 100  # columns of a long line that are shown
 _TAB = "    "
 _CHARACTERS = 10_000  # whose width is remembered: more than a report has
@@ -30,18 +30,23 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
 
 
 def gathered(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
-    """The hints that are alike, where there are many: of one code, with one mend."""
-    alike: dict[tuple[str, str], list[Problem]] = {}
+    """The problems that are alike, where there are many: hints with one mend, slips of one kind in one file."""
+    alike: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         if problem.severity is Severity.HINT:
             alike.setdefault((problem.code, problem.help), []).append(problem)
+        elif problem.severity is Severity.ERROR and problem.edits:
+            alike.setdefault((problem.code, problem.file, problem.help.partition("写成")[0]), []).append(problem)
     return tuple(tuple(group) for group in alike.values() if len(group) >= MANY)
 
 
 def together(problems: Sequence[Problem], *, color: bool = False) -> str:
-    """Problems that are alike, a line each, with the mend once."""
+    """Problems that are alike, a line each, with the mend once: that of the first, where each has its own."""
     lines = [f"{_head(problems[0], color=color)}: 有{len(problems)}处", *_placed(problems, "  ")]
-    return "\n".join([*lines, *([f"  = 帮助: {_visible(problems[0].help)}"] if problems[0].help else [])])
+    help_ = problems[0].help
+    if any(problem.help != help_ for problem in problems):
+        help_ = f"第一处{help_}；其余照此"
+    return "\n".join([*lines, *([f"  = 帮助: {_visible(help_)}"] if help_ else [])])
 
 
 def checklist(problems: Iterable[Problem]) -> str:

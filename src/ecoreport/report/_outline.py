@@ -4,23 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Path
+from ecoreport.report._lines import lines
 from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.report.context import Context
 from ecoreport.report.history import shown_years, trend
 from ecoreport.report.parts import (
     TITLES,
     default_title,
-    has_imprint,
-    red_head,
     sections_of,
-    sent_to,
     shortcoming_text,
 )
-from ecoreport.text.dates import long_date
 from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, MARKS, Numbering, mark_below
-from ecoreport.text.placeholders import UNFILLED, bracketed
+from ecoreport.text.placeholders import bracketed
 from ecoreport.text.sentences import paragraphs
 from ecoreport.text.titles import break_title, width
 from ecoreport.yearfile.model import Attachment, Content, Item, Report, Shortcoming, Table
@@ -31,16 +29,14 @@ _CHART = "图"
 MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedParagraph:
+class PrintedParagraph(NamedTuple):
     """One paragraph; `lead` is the run-in heading of level 2 that stands before its text."""
 
     text: str
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A table as printed; `narrow` says of each column whether its cells are short."""
 
     caption: str
@@ -50,8 +46,7 @@ class PrintedTable:
     narrow: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedChart:
+class PrintedChart(NamedTuple):
     """A chart as printed: its title, and the table that it is drawn from; `kind` is the form of the drawing."""
 
     kind: Kind
@@ -60,8 +55,7 @@ class PrintedChart:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(NamedTuple):
     """A heading with what stands below it; `heading` is empty where there is none on its own line."""
 
     level: int
@@ -72,8 +66,7 @@ class PrintedItem:
     entries: tuple["PrintedItem", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An attachment: its mark 附件1, its title in lines, and its content where it has a page of its own."""
 
     mark: str
@@ -83,29 +76,23 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Everything that the report prints, in the order of the page."""
+    """Everything that the report prints; `lines` are those around the text, which templates call by their fields."""
 
     title_lines: tuple[str, ...]
-    addressees: str
-    red_head: str
-    number: str
-    signer: str
     lead: tuple[str, ...]
     sections: tuple[PrintedItem, ...]
     annex_list: tuple[str, ...]
-    issuer: str
-    date: str
-    annotation: str
     annexes: tuple[Annex, ...]
-    sent_to: str
-    cc: str
-    printer: str
-    print_date: str
+    lines: Mapping[str, str]
 
     @property
     def title(self) -> str:
         """The title as one line."""
         return "".join(self.title_lines)
+
+    def __getitem__(self, name: str) -> str:
+        """The line of that field, 抄送：区司法局。; KeyError where there is no such field."""
+        return self.lines[name]
 
 
 def outline(context: Context, *, draft: bool = False) -> Outline:
@@ -115,29 +102,13 @@ def outline(context: Context, *, draft: bool = False) -> Outline:
     report, writer = context.report, _Writer(context)
     say = writer.say
     title = say(("title",)) or default_title(report)
-    no_date = UNFILLED if draft and report.signed else ""
-    date = long_date(report.date) if report.date else no_date
-    below = sent_to(report)
-    above = () if below else report.addressees
-    printer = bracketed(report.printer or report.issuer) if has_imprint(report) else ""
-    printed = report.print_date or report.date if printer else None
     return Outline(
         title_lines=break_title(title, report.issuer),
-        addressees=bracketed("、".join(above)) + "：" if above else "",
-        red_head=red_head(report),
-        number=bracketed(report.number or ""),
-        signer=f"签发人：{bracketed(report.signer)}" if report.signer else "",
         lead=paragraphs(say(("lead",))),
         sections=writer.sections(),
         annex_list=_annex_list([say(("attachments", at, "title")) for at in range(len(report.attachments))]),
-        issuer=bracketed(report.issuer) if report.signed else "",
-        date=date,
-        annotation=f"（{say(('annotation',))}）" if report.annotation else "",
         annexes=tuple(writer.annexes()),
-        sent_to=f"主送：{bracketed('，'.join(below))}。" if below else "",
-        cc=f"抄送：{bracketed('，'.join(report.cc))}。" if report.cc else "",
-        printer=printer,
-        print_date=f"{long_date(printed)}印发" if printed else "",
+        lines=lines(report, say, draft=draft),
     )
 
 

@@ -1,17 +1,16 @@
 """This year's figures beside last year's: what `上年.立案`, 同比, 增减 and 倍数 print."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
 from ecoreport.text.quantity import LEVEL, PER_CENT, Quantity, told_difference, units_told
 from ecoreport.yearfile.model import Figure
 
 NAME = "上年"
 MOST_DECIMALS = 4
-_NUMBER = re.compile(r"^[^0-9]*[0-9.]+")
+_NUMBER = r"^[^0-9]*[0-9.]+"
 _DIGITS = 150  # more than a figure may have
 
 
@@ -34,15 +33,14 @@ class LastYear:
     year: int
     own: Mapping[str, Figure]
     figures: Callable[[], Mapping[str, Figure] | None] = lambda: None
-    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def renamed(self, aliases: Mapping[str, str]) -> "LastYear":
-        """The same, reachable by stand-ins for names that are no identifiers."""
-        return replace(self, aliases=aliases)
+    @property
+    def names(self) -> Collection[str]:
+        """What may stand behind 上年 and a dot."""
+        return self.figures() or ()
 
     def figure(self, name: str) -> Figure:
         """Last year's figure of that name; Incomparable where there is none."""
-        name = self.aliases.get(name, name)
         figures = self.figures()
         if figures is None:
             message = f"没有上年的文件 data/{self.year}.yaml，或者它有错误读不出"
@@ -55,7 +53,7 @@ class LastYear:
         """How to write last year's value beside this year's."""
         own = self.own[name].quantity if name in self.own else None
         value = own.typed if own and own.value is not None else "92起"
-        unit = _NUMBER.sub("", value)
+        unit = re.sub(_NUMBER, "", value)
         return f"或者在指标里写上年的数，例如 {name}: {{value: {value}, previous: 80{unit}}}"
 
     def before(self, figure: Figure) -> Quantity:
@@ -73,7 +71,7 @@ class LastYear:
         return old
 
 
-def year_on_year(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+def year_on_year(figure: Figure, last: LastYear, decimals: Decimal | int = 1) -> str:
     """比上年增长15.0%, for rates 比上年提高12.7个百分点; 与上年持平."""
     old, new = _values(figure, last)
     if figure.unit == PER_CENT:
@@ -93,7 +91,7 @@ def difference(figure: Figure, last: LastYear) -> str:
     return f"比上年{told}" if told != LEVEL else "与上年持平"
 
 
-def multiple(figure: Figure, last: LastYear, decimals: int = 1) -> str:
+def multiple(figure: Figure, last: LastYear, decimals: Decimal | int = 1) -> str:
     """是上年的1.5倍."""
     old, new = _values(figure, last)
     if old == 0:
@@ -101,7 +99,7 @@ def multiple(figure: Figure, last: LastYear, decimals: int = 1) -> str:
     return f"是上年的{_rounded(new / old, decimals)}倍"
 
 
-def share(figure: Figure, whole: object, decimals: int = 1) -> str:
+def share(figure: Figure, whole: object, decimals: Decimal | int = 1) -> str:
     """22.0%, of this year's figure in another."""
     part, total = (one.value if isinstance(one, Figure) else None for one in (figure, whole))
     if part is None or total is None or total == 0:
@@ -126,7 +124,7 @@ def _told(change: Decimal, up: str, down: str, amount: str) -> str:
     return f"比上年{up if change > 0 else down}{amount}"
 
 
-def _rounded(number: Decimal, decimals: int) -> str:
-    if not (isinstance(decimals, int) and 0 <= decimals <= MOST_DECIMALS):
+def _rounded(number: Decimal, decimals: Decimal | int) -> str:
+    if decimals not in range(MOST_DECIMALS + 1):
         raise Incomparable(f"小数位数要是0到{MOST_DECIMALS}")
-    return format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
+    return format(number.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP), "f")

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Kind(enum.StrEnum):
@@ -14,6 +14,9 @@ class Kind(enum.StrEnum):
     HEADING_3 = "heading-3"
     HEADING_4 = "heading-4"
     BODY = "body"
+    COPY_NUMBER = "copy-number"  # 份号
+    SECRECY = "secrecy"  # 密级和保密期限
+    URGENCY = "urgency"  # 紧急程度
     RED_HEAD = "red-head"  # 发文机关标志
     NUMBER = "number"  # 发文字号
     SIGNER = "signer"  # 签发人
@@ -38,8 +41,7 @@ class Kind(enum.StrEnum):
 CHARTS: Mapping[str, Kind] = {"柱形图": Kind.COLUMN_CHART, "折线图": Kind.LINE_CHART}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; `lead` is a run-in heading before `text`; a line break in it is meant as one."""
 
     kind: Kind
@@ -47,8 +49,7 @@ class Paragraph:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table of texts; `centred` says of each column how it is set."""
 
     header: tuple[str, ...]

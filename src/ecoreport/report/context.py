@@ -1,9 +1,9 @@
 """What rules read: the report, last year's, and every paragraph as it prints."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report._year_on_year import NAME, LastYear
@@ -11,18 +11,19 @@ from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluate
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
-from ecoreport.yearfile.model import Content, Figure, Report, Section
+from ecoreport.yearfile.fields import Words, names_of
+from ecoreport.yearfile.model import Content, Figure, Report, Section, models_of
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
-HEADINGS = ("title", "caption", "header")
+HEADINGS = names_of(models_of(Report), Words.HEADING)
 
 
-@dataclass(frozen=True)
 class Context:
     """A report, those of `earlier` years, and what would otherwise be worked out again by everybody who reads it."""
 
-    report: Report
-    earlier: Mapping[int, "Context"] = field(default_factory=dict)
+    def __init__(self, report: Report, earlier: Mapping[int, "Context"] = MappingProxyType({})) -> None:
+        """Keep the report, and those of the years before that are known."""
+        self.report, self.earlier = report, earlier
 
     @property
     def last(self) -> "Context | None":
@@ -46,6 +47,11 @@ class Context:
         drafts = {path for path, _ in self.open_passages}
         finished = (paragraph for paragraph in self.printed if _draft(paragraph.path) not in drafts)
         return tuple(paragraph for paragraph in finished if len(paragraph.text) <= LONGEST)
+
+    @cached_property
+    def text(self) -> str:
+        """Those paragraphs as one text, for asking what stands in none of them."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @cached_property
     def open_passages(self) -> tuple[tuple[Path, Passage], ...]:

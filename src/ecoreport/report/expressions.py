@@ -3,13 +3,13 @@
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report import _arithmetic, _year_on_year
-from ecoreport.report._identifiers import stood_in
+from ecoreport.report import _grammar, _year_on_year
+from ecoreport.report._tokens import NoExpression, Token, tokens
 from ecoreport.report._year_on_year import Incomparable, LastYear
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.text.quantity import plain
@@ -32,13 +32,13 @@ _FAILURES = (ArithmeticError, TypeError, ValueError, LookupError, AttributeError
 ATTRIBUTES = frozenset({"value", "unit", "whole", "source", "note"})
 Names = Mapping[str, object]
 
-_NARROW = str.maketrans("｜＋－＊／（）．，％＞＜＝！×÷", "|+-*/().,%><=!*/")
-_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:"[^"]*"|'[^']*'|(?!\{\{)[^"'}])*)\}\}""")
-_UNCLOSED = re.compile(r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})")
+_NARROW = str.maketrans("｜＋－＊／（）．，＞＜＝！", "|+-*/().,><=!")
+_REFERENCE = re.compile(r"""\{\{(?P<expression>(?:[^"'{}]++|"[^"]*"|'[^']*'|\{(?!\{))*)\}\}""")
+_UNCLOSED = r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})"
+_LOOKED_INTO = 200  # characters behind a `{{` that may be what stands there for an end
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One `{{ expression }}`: its expression without blanks around it, and where that stands in the text.
 
     The text goes on at `until`; `broken` is what is wrong with one that lacks its `}}`.
@@ -83,7 +83,7 @@ def parts(text: str) -> Iterator[str | Reference]:
 
 def _unclosed(text: str, opening: int) -> ExpressionError:
     """What to say of a `{{` without its end: what stands there for it, and how it should read."""
-    match = _UNCLOSED.match(text, opening)
+    match = re.match(_UNCLOSED, text[opening : opening + _LOOKED_INTO])
     if match is None:
         message = "“{{”没有配上“}}”"
         return ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
@@ -93,7 +93,9 @@ def _unclosed(text: str, opening: int) -> ExpressionError:
     else:
         message = "“{{”只配上一个“}”，少了一个“}”" if closing else "“{{”没有配上“}}”"
     help_ = f"写成 {{{{ {match['expression']} }}}}"
-    return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
+    return ExpressionError(
+        "E205", message, (opening, opening + match.end()), help_ if closing else f"{help_}；{LITERAL_HELP}"
+    )
 
 
 class Piece(NamedTuple):
@@ -146,12 +148,7 @@ def holds(assertion: str, values: Names) -> bool:
 
 def used_names(text: str, names: Names) -> frozenset[str]:
     """Which of `names` the references of a sound `text` use."""
-    used: set[str] = set()
-    for part in parts(text):
-        if isinstance(part, Reference):
-            plain_name = part.expression in names
-            used.update([part.expression] if plain_name else (n for n in names if _mentions(part.expression, n)))
-    return frozenset(used)
+    return frozenset(name for part in parts(text) if isinstance(part, Reference) for name in _mentioned(part, names))
 
 
 def names_in(text: str, names: Names) -> Iterator[str]:
@@ -159,21 +156,19 @@ def names_in(text: str, names: Names) -> Iterator[str]:
     try:
         for part in parts(text):
             if isinstance(part, Reference):
-                here = (name for name in names if _mentions(part.expression, name))
-                yield from (part.expression,) if part.expression in names else sorted(here, key=part.expression.find)
+                yield from _mentioned(part, names)
     except ExpressionError:
         return
 
 
-def _mentions(expression: str, name: str) -> bool:
-    """Whether the name stands in the expression as a whole word, and not behind a dot."""
-    at = expression.find(name)
-    while at >= 0:
-        before, behind = expression[at - 1 : at] if at else "", expression[at + len(name) :][:1]
-        if before != "." and not any(side.isalnum() or side == "_" for side in (before, behind)):
-            return True
-        at = expression.find(name, at + 1)
-    return False
+def _mentioned(part: Reference, names: Names) -> Iterator[str]:
+    """Those of `names` that stand in the expression, but behind a dot, each once and in order."""
+    if part.expression in names:
+        yield part.expression
+        return
+    found = tokens(part.expression, names)
+    here = (token.text for before, token in pairwise((None, *found)) if token and not (before and before.text == "."))
+    yield from dict.fromkeys(name for name in here if name in names)
 
 
 def _printed(part: Reference, names: Names) -> str:
@@ -196,13 +191,14 @@ def _evaluate(part: Reference, names: Names) -> object:
         raise ExpressionError("E205", "“{{ }}”里要写指标的名称", (part.start - 1, part.end + 1), LITERAL_HELP)
     if len(part.expression) > LONGEST:
         raise ExpressionError("E205", f"算式太长（{len(part.expression)}字）", span, f"不超过{LONGEST}字")
-    source, variables = _with_identifiers(part.expression, names)
-    expression = _read(source, part, variables)
-    if unknown := sorted(_arithmetic.names(expression) - set(variables), key=source.find):
-        raise _no_such_name(part, unknown[0], names)
-    if any(_mentions(part.expression, name) for name in open_figures(names)):
+    expression = _read(part, names)
+    used = [token.text for token in expression.names]
+    for token in expression.names:
+        if token.text not in names:
+            raise _no_such_name(part, token, names)
+    if any(isinstance(value := names[name], Figure) and value.quantity.is_open for name in used):
         return UNFILLED
-    return _run(expression, variables, part)
+    return _run(expression, names, part)
 
 
 def open_figures(names: Names) -> tuple[str, ...]:
@@ -210,31 +206,23 @@ def open_figures(names: Names) -> tuple[str, ...]:
     return tuple(name for name, value in names.items() if isinstance(value, Figure) and value.quantity.is_open)
 
 
-def _with_identifiers(expression: str, names: Names) -> tuple[str, Names]:
-    """The expression as Python reads it, and the values of its names."""
-    source, aliases = stood_in(expression, names)
-    if not aliases:
-        return source, names
-    variables = {**names, **{stand_in: names[name] for stand_in, name in aliases.items()}}
-    if isinstance(last := variables.get(_year_on_year.NAME), LastYear):
-        variables[_year_on_year.NAME] = last.renamed(aliases)
-    return source, variables
-
-
-def _read(source: str, part: Reference, variables: Mapping[str, object]) -> _arithmetic.Expression:
-    """The expression, all of whose names are known; ExpressionError where it is none."""
-    span = (part.start, part.end)
+def _read(part: Reference, names: Names) -> _grammar.Expression:
+    """The expression; ExpressionError where it is none, at the place inside the braces."""
+    last = names.get(_year_on_year.NAME)
+    speaks_of_last = _year_on_year.NAME in part.expression  # else last year's file need not be read
+    known = (*names, *last.names) if isinstance(last, LastYear) and speaks_of_last else names
     try:
-        expression = _arithmetic.read(source)
-    except _arithmetic.NoExpression as error:
-        if reason := str(error):
-            raise ExpressionError("E205", reason, span, "分开来写") from None
-        help_ = _rewritten(part.expression, variables) or f"这里只能写指标名称或算式；{LITERAL_HELP}"
-        raise ExpressionError("E205", f"看不懂“{part.expression}”", span, help_) from None
-    except _arithmetic.Forbidden as error:
+        expression = _grammar.read(part.expression, known)
+    except NoExpression as error:
+        if meant := _rewritten(part.expression, names):
+            raise ExpressionError("E205", f"看不懂“{part.expression}”", (part.start, part.end), meant) from None
+        span = (part.start + error.span[0], part.start + error.span[1])
+        raise ExpressionError("E205", str(error), span, error.help) from None
+    except _grammar.Forbidden as error:
         raise _not_computed(part, error) from None
-    if unknown := sorted(_arithmetic.filters(expression) - set(FILTERS)):
-        raise ExpressionError("E205", f"没有叫“{unknown[0]}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
+    if unknown := next((one for one in expression.filters if one.text not in FILTERS), None):
+        span = (part.start + unknown.start, part.start + unknown.start + len(unknown.text))
+        raise ExpressionError("E205", f"没有叫“{unknown.text}”的换算", span, f"能写的有 {'、'.join(FILTERS)}")
     return expression
 
 
@@ -248,33 +236,32 @@ def _rewritten(expression: str, names: Names) -> str:
     narrow = "".join(one if one in own else one.translate(_NARROW) for one in stretches)
     wide = dict.fromkeys(one for one in expression if one != one.translate(_NARROW) and one not in narrow)
     try:
-        _arithmetic.read(_with_identifiers(narrow, names)[0])
-    except (_arithmetic.NoExpression, _arithmetic.Forbidden):
+        _grammar.read(narrow, names)
+    except (NoExpression, _grammar.Forbidden):
         return ""
     quoted = "、".join(f"“{one}”" for one in wide)
     return f"{quoted}要换成半角的算式符号，写成 {{{{ {narrow} }}}}" if wide else ""
 
 
 def _not_computed(part: Reference, error: Exception) -> ExpressionError:
-    told = f"：{error}" if isinstance(error, _arithmetic.Forbidden) else ""
+    told = f"：{error}" if isinstance(error, _grammar.Forbidden) else ""
     return ExpressionError("E205", f"算不出“{part.expression}”{told}", (part.start, part.end), _COMPUTABLE)
 
 
-def _no_such_name(part: Reference, name: str, names: Names) -> ExpressionError:
-    at = max(part.expression.find(name), 0)
-    span = (part.start + at, part.start + at + len(name))
-    close = difflib.get_close_matches(name, list(names), 1, 0.5)
+def _no_such_name(part: Reference, token: Token, names: Names) -> ExpressionError:
+    span = (part.start + token.start, part.start + token.start + len(token.text))
+    close = difflib.get_close_matches(token.text, list(names), 1, 0.5)
     help_ = f"是不是“{close[0]}”？" if close else "在 figures 里加上它，或者改成已有的名称"
-    return ExpressionError("E204", f"没有叫“{name}”的指标", span, help_)
+    return ExpressionError("E204", f"没有叫“{token.text}”的指标", span, help_)
 
 
-def _run(expression: _arithmetic.Expression, variables: Mapping[str, object], part: Reference) -> object:
-    scope = _arithmetic.Scope(variables, {**_comparisons(variables), SHARE: _year_on_year.share}, _attribute)
+def _run(expression: _grammar.Expression, variables: Mapping[str, object], part: Reference) -> object:
+    scope = _grammar.Scope(variables, {**_comparisons(variables), SHARE: _year_on_year.share}, _attribute)
     try:
-        return _arithmetic.evaluate(expression, scope)
+        return expression.value(scope)
     except Incomparable as error:
         raise ExpressionError("E216", str(error), (part.start, part.end), error.help) from None
-    except (_arithmetic.Forbidden, *_FAILURES) as error:
+    except (_grammar.Forbidden, *_FAILURES) as error:
         raise _not_computed(part, error) from None
 
 
@@ -295,7 +282,7 @@ def _attribute(owner: object, name: str) -> object:
     if isinstance(owner, LastYear):
         return owner.figure(name)
     if name.startswith("_"):
-        raise _arithmetic.Forbidden(f"不能取“{name}”")
+        raise _grammar.Forbidden(f"不能取“{name}”")
     if not isinstance(owner, Figure) or name not in ATTRIBUTES:
-        raise _arithmetic.Forbidden(f"没有“{name}”")
+        raise _grammar.Forbidden(f"没有“{name}”")
     return getattr(owner, name)

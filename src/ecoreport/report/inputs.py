@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.report.context import Context
@@ -32,8 +32,7 @@ def given(data: bytes, name: str, year: int | None = None) -> Input:
     return Input(name, lambda: data, year)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A year file as it was read and, where it holds no report, why: its problems, or the trouble with the disk."""
 
     data: bytes = b""

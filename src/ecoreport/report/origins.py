@@ -1,7 +1,6 @@
 """Printed paragraphs, every character of which knows where in the typed text it comes from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,10 +11,8 @@ from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.report.expressions import Piece
 from ecoreport.report.parts import LENT
 from ecoreport.text.sentences import PARAGRAPH
-from ecoreport.yearfile.model import Figure, Report, Shortcoming
-
-# Keys whose text is printed, and in which {{ … }} is read.
-PRINTED = ("title", "lead", "problem", "cause", "text", "caption", "header", "rows", "note", "annotation")
+from ecoreport.yearfile.fields import roles
+from ecoreport.yearfile.model import Report, Shortcoming
 
 
 class Passage(NamedTuple):
@@ -40,18 +37,17 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from _passages(item, (*path, at), printed=printed)
-    elif isinstance(value, BaseModel) and not isinstance(value, Figure):
-        for name in type(value).model_fields:
+    elif isinstance(value, BaseModel):
+        for name, role in roles(type(value)).items():
             part = getattr(value, name)
             if name == "text" and isinstance(value, Shortcoming) and part:
                 lent = {name: (*path, key) for name, key in LENT.items() if getattr(value, key)}
                 yield Passage((*path, "text"), part, lent)
             else:
-                yield from _passages(part, (*path, name), printed=name in PRINTED)
+                yield from _passages(part, (*path, name), printed=role.words is not None)
 
 
-@dataclass(frozen=True)
-class PrintedText:
+class PrintedText(NamedTuple):
     """One paragraph as it prints, every character of which knows where in the typed text it comes from.
 
     `references` are the stretches of `text` that figures printed, each with its expression.

@@ -3,8 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from pydantic import BaseModel
+
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import Piece
+from ecoreport.yearfile.fields import Place, lines_of, roles
 from ecoreport.yearfile.model import Content, Report, Section
 
 TITLES: Mapping[str, str] = {
@@ -19,34 +22,6 @@ KINDS: Mapping[str, str] = {
     "leader_duties": "职责",
     "next_year_plan": "安排",
     "other": "其他部分",
-}
-KEYS: Mapping[str, str] = {
-    "title": "标题",
-    "issuer": "发文机关",
-    "date": "成文日期",
-    "addressees": "主送机关",
-    "addressees_in_imprint": "主送移到版记",
-    "number": "发文字号",
-    "signer": "签发人",
-    "red_head": "发文机关标志",
-    "signed": "署名",
-    "seal": "盖章",
-    "layout": "版式",
-    "lead": "导语",
-    "figures": "指标",
-    "annotation": "附注",
-    "attachments": "附件",
-    "cc": "抄送机关",
-    "printer": "印发机关",
-    "print_date": "印发日期",
-}
-_FIELDS: Mapping[str, str] = {
-    "title": "的标题",
-    "text": "的正文",
-    "problem": "的问题",
-    "cause": "的原因",
-    "table": "的表格",
-    "charts": "的图",
 }
 LENT: Mapping[str, str] = {"问题": "problem", "原因": "cause"}  # to a shortcoming's own text, by its keys
 _END_MARKS = "。．.；;，, \n"
@@ -66,7 +41,8 @@ def sent_to(report: Report) -> tuple[str, ...]:
 
 def has_imprint(report: Report) -> bool:
     """Whether a 版记 is printed."""
-    return bool(sent_to(report) or report.cc or report.print_date or report.printer)
+    below = (getattr(report, name) for name, form in lines_of(Report) if form.place is Place.IMPRINT)
+    return bool(sent_to(report) or any(below))
 
 
 def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], ...]:
@@ -81,18 +57,26 @@ def place(report: Report, path: Path) -> str:
     """The place of `path` in the report: its item by id, else by number, and which part of it is meant."""
     found = [*_contents_on(report, path)]
     if not found:
-        return KEYS.get(str(path[0]), str(path[0])) if path else ""
-    name, start = found[-1]
-    return name + next((_FIELDS[str(part)] for part in path[len(start) :] if part in _FIELDS), "")
+        return title_of(Report, str(path[0])) if path else ""
+    name, start, content = found[-1]
+    key = str(next(iter(path[len(start) :]), ""))
+    role = roles(type(content)).get(key)
+    return f"{name}的{title_of(type(content), key)}" if role and (role.words or role.holds) else name
+
+
+def title_of(model: type[BaseModel], key: str) -> str:
+    """What a field is called in Chinese; the key itself where the model has no such field."""
+    field = model.model_fields.get(key)
+    return (field and field.title) or key
 
 
 def item_name(report: Report, path: Path) -> str:
     """The item or section at `path`, or around it, alone."""
-    return ([*_contents_on(report, path)] or [("", ())])[-1][0]
+    return next((name for name, _, _ in reversed([*_contents_on(report, path)])), "")
 
 
-def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path]]:
-    """The section or attachment and the items on the way to `path`, each with its name and its own path."""
+def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path, Content]]:
+    """The section or attachment and the items on the way to `path`, each with its name, its own path and itself."""
     tops: list[tuple[Path, str, Content]] = [(at, KINDS[one.kind], one) for at, one in sections_of(report)]
     tops += [(("attachments", at), f"附件{at + 1}", annex) for at, annex in enumerate(report.attachments)]
     for start, kind, top in tops:
@@ -100,7 +84,7 @@ def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path]]:
             continue
         name, here, content = kind, start, top
         while True:
-            yield name, here
+            yield name, here, content
             match path[len(here) :]:
                 case ("items", int(at), *_):
                     item = content.items[at]

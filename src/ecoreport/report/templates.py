@@ -2,8 +2,7 @@
 
 import traceback
 from collections.abc import Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from jinja2.loaders import split_template_path
 from ecoreport.problems.diagnostic import Problem, Refused, Severity
 from ecoreport.report._jinja_words import in_chinese
 from ecoreport.report._outline import Outline, outline
-from ecoreport.report._sandbox import Sandbox
-from ecoreport.report._watchdog import MOST_SECONDS, TooLongError, Watchdog
+from ecoreport.report._sandbox import MOST_SECONDS, Sandbox, TooLongError
 from ecoreport.report.blocks import Block
 from ecoreport.report.context import Context
 from ecoreport.report.inputs import PACKAGED, Input
@@ -90,7 +88,11 @@ def _rendered(environment: Environment, printed: Outline, report: Report) -> str
     """What the main template prints; where a project has its own, within the time, else TooLongError."""
     environment.sandbox.begin()
     template = environment.sandbox.get_template(MAIN)
-    with Watchdog() if environment.own else nullcontext():
+    if not environment.own:
+        return template.render(outline=printed, report=report)
+    from ecoreport.report._watchdog import Watchdog  # noqa: PLC0415 - only where a project has templates of its own
+
+    with Watchdog():
         return template.render(outline=printed, report=report)
 
 
@@ -100,7 +102,7 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         return read(text)
     except MarkdownError as error:
         problem = _problem(name, error.line, str(error))
-        raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
+        raise Refused([problem._replace(code="E302", help="改 templates/ 里的模板")]) from None
 
 
 def _tidy(text: str) -> str:

@@ -10,6 +10,8 @@ from ecoreport.report.expressions import ExpressionError, used_names
 from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Report
 
+_SYNTAX = "用指标名称和 + - × ÷ == != < <= > >= 写，例如 处罚决定 <= 立案"
+
 
 def all_hold(context: Context) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
@@ -26,9 +28,9 @@ def _uncomputable(error: ExpressionError, at: int, assertion: str, report: Repor
     if error.code == "E204" and name in report.figures:
         return Finding("E209", f"“{name}”是“{report.figures[name]}”，不能计算", ("assertions", at), error.span)
     code = error.code if error.code == "E204" else "E209"
-    help_ = error.help if code == "E204" else "用指标名称和 + - * / == != < <= > >= 写，例如 处罚决定 <= 立案"
-    if code != "E204" and (wide := re.search("[＋－×÷＝＜＞≤≥≠（）]", assertion)):
-        help_ = f"“{wide[0]}”要用半角符号：+ - * / == < > <= >= !="
+    help_ = error.help if error.help and "{{" not in error.help else _SYNTAX
+    if code != "E204" and (wide := re.search("[＋－＊／＝＜＞≤≥≠（）]", assertion)):
+        help_ = f"“{wide[0]}”要用半角符号：+ - × ÷ == < > <= >= !="
     elif code != "E204" and (turned := re.search("=([<>!])", assertion)):
         help_ = f"写成 {turned[1]}="
     elif code != "E204" and re.search("(?<![=<>!])=(?!=)", assertion):

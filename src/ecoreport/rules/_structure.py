@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import LONGEST, Context
 from ecoreport.report.parts import TITLES, default_title, red_head, sections_of
+from ecoreport.text.names import rows
 from ecoreport.text.numbering import DEEPEST_LEVEL, mark_below
 from ecoreport.text.tables import LANDSCAPE, needed
 from ecoreport.text.titles import MOST_LINES, WIDEST, break_title, width
-from ecoreport.yearfile.model import Content, Shortcoming
+from ecoreport.yearfile.fields import lines_of
+from ecoreport.yearfile.model import Content, Report, Shortcoming
 
 _LINES, _CHARACTERS = 22, 28  # of a page, GB/T 9704-2012 5.2.3
 _RED_HEAD = 10.4  # lines down to two below the red rule, 7.2.4 to 7.2.7
@@ -94,7 +96,21 @@ def text_on_the_first_page(context: Context) -> Iterator[Finding]:
         return
     title = break_title(report.title or default_title(report), report.issuer)
     names = math.ceil(width("、".join(report.addressees) + "：") / _CHARACTERS)
-    if (_RED_HEAD if red_head(report) else 0) + len(title) + 1 + names + 1 > _LINES:
+    if _lines_of_head(report) + len(title) + 1 + names + 1 > _LINES:
         message = f"主送机关排了{names}行，首页排不下正文"
         help_ = "加一行 addressees_in_imprint: true，主送机关就移到版记里，印在抄送机关之上"
         yield Finding("W529", message, ("addressees",), help=help_, on_key=True)
+
+
+def copies_are_numbered(context: Context) -> Iterator[Finding]:
+    """A document with a 密级 has a 份号 (《党政机关公文处理工作条例》第九条)."""
+    if context.report.secrecy and not context.report.copy_number:
+        help_ = '加一行 copy_number: "000001"；印好以后再打号的，用 ignore 写明'
+        yield Finding("W532", "标了密级，没有份号", ("secrecy",), help=help_)
+
+
+def _lines_of_head(report: Report) -> float:
+    """How many lines the 版头 takes; what stands at the top left has room above the red mark (7.2.1 to 7.2.6)."""
+    if red_head(report):
+        return _RED_HEAD + max(len(rows(report.signer)) - 1, 0)
+    return sum(bool(form.telling and getattr(report, name)) for name, form in lines_of(Report))

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
-from ecoreport.report.parts import KEYS, place
+from ecoreport.report.parts import place
 from ecoreport.text.placeholders import FILL, MARK, REWRITE, is_open
-
-_PLAIN = ("number", "signer", "red_head", "printer", "addressees", "cc")  # printed as typed, no {{ … }} in them
-_DATES = ("date", "print_date")  # 待填 is the only way to write one that is none
+from ecoreport.yearfile.fields import lines_of, roles
+from ecoreport.yearfile.model import Report
 
 
 def figures_to_fill(context: Context) -> Iterator[Finding]:
@@ -27,15 +26,20 @@ def texts_to_fill(context: Context) -> Iterator[Finding]:
         if FILL in passage.text:
             mark = next(match for match in MARK.finditer(passage.text) if FILL in match[0])
             yield Finding("E217", f"{place(context.report, passage.path)}待填", passage.path, mark.span())
-    for key in _PLAIN:
-        value = getattr(context.report, key)
-        if is_open("".join(value) if isinstance(value, tuple) else str(value or "")):
-            yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,))
-    for key in _DATES:
-        if key in context.report.model_fields_set and getattr(context.report, key) is None:
-            yield Finding("E217", f"{KEYS.get(key, key)}待填", (key,), help="填上日期，如 2025-01-20")
-    if is_open(context.report.issuer) and (context.report.signed or not context.report.title):
-        yield Finding("E217", "发文机关待填", ("issuer",))
+    yield from _lines_to_fill(context.report)
+
+
+def _lines_to_fill(report: Report) -> Iterator[Finding]:
+    """The lines that print as typed: with 待填 in them; a date that is none, which is how 待填 is read as one."""
+    for key, form in lines_of(Report):
+        value = getattr(report, key)
+        typed = "".join(value) if isinstance(value, tuple) else str(value or "")
+        if roles(Report)[key].words or (key == "issuer" and report.title and not report.signed):
+            continue  # told of as a text, or not printed
+        if is_open(typed):
+            yield Finding("E217", f"{place(report, (key,))}待填", (key,))
+        elif form.dated and value is None and key in report.model_fields_set:
+            yield Finding("E217", f"{place(report, (key,))}待填", (key,), help="填上日期，如 2025-01-20")
 
 
 def texts_to_rewrite(context: Context) -> Iterator[Finding]:

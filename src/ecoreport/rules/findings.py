@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     _structure.title_fits,
     _structure.tables_fit_the_page,
     _structure.text_on_the_first_page,
+    _structure.copies_are_numbered,
     _unfinished.figures_to_fill,
     _unfinished.texts_to_fill,
     _unfinished.texts_to_rewrite,

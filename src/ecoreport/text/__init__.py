@@ -8,7 +8,9 @@ Public:
 - `quantity`: one quantity as typed, and two of them beside each other
 - `quantities`: the numbers with units of a sentence
 - `placeholders`: 待填 and 【待改】
+- `names`: of people, two on a line
 - `titles`: where a title breaks into lines
 - `similarity`, `alignment`, `diff`: how alike two texts are, which parts belong together, what changed
 - `columns`: a table for a terminal
+- `characters`: whether a text has any that do not show
 """

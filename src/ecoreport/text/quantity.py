@@ -25,7 +25,7 @@ _SHAPE = re.compile(
 # 6O卷, 2O2, 1l0件; 3L, 5kg and 3l are units.
 _LETTER_FOR_DIGIT = re.compile(r"[0-9]+(?:([OolI])(?=[OolI]*[0-9])|([Oo])(?=[Oo]*(?:[^\W0-9a-zA-Z_]|%|$)))")
 _DIGITS_MEANT = str.maketrans("OolI", "0011")
-_EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
+_EXPONENT = r"([0-9.]+)[eE]\+?([0-9]{1,2})"
 _DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
 
 
@@ -79,9 +79,8 @@ def parse_quantity(typed: str) -> Quantity:
     if len(text) > MAX_LENGTH:
         raise FigureError(f"指标太长（{len(text)}字），只写数和单位", "说明文字写到 note 里")
     if letter := _LETTER_FOR_DIGIT.match(text):
-        raise FigureError(
-            f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {text.translate(_DIGITS_MEANT)}"
-        )
+        meant = re.sub(r"^0+(?=[0-9])", "", text.translate(_DIGITS_MEANT))
+        raise FigureError(f"“{text}”里有字母“{letter[1] or letter[2]}”，像是数字", f"写成 {meant}")
     match = _SHAPE.fullmatch(text)
     if match is None or _DIGIT_AFTER_HAN.search(match["unit"] or ""):
         raise FigureError(f"“{text}”读不出数", _mend(text))
@@ -103,7 +102,7 @@ def _mend(text: str) -> str:
     plain = re.sub(r"(?<=[0-9])[,，\s]+(?=[0-9]{3}(?![0-9]))", "", normalize("NFKC", text))
     plain = plain.partition("#")[0].rstrip("、。.，,；; ")
     plain = re.sub(r"^0+(?=[0-9])", "", plain.replace("−", "-").replace(" ", "").replace("_", ""))
-    if match := _EXPONENT.fullmatch(plain):
+    if match := re.fullmatch(_EXPONENT, plain):
         plain = format(Decimal(match[1]).scaleb(int(match[2])), "f")
     if plain != text and _SHAPE.fullmatch(plain):
         return f"写成 {plain}"

@@ -1,19 +1,24 @@
 """What no style can place: issuer and date, 附件说明, 发文机关标志; the same figures for Word and for the page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
-from ecoreport.report.blocks import Kind
+from ecoreport.report.blocks import Block, Kind, Paragraph
+from ecoreport.text.names import BLANK, on_a_line, parted
 from ecoreport.text.titles import evenly, width
 
 LINE = 28  # 字 on a line, 5.2.3
+_CORNER = (Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY)  # in this order, each on its own line, 7.2.3
+_RED = (Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER)  # what the red rule stands below
 _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
 # Widths of Times New Roman in its own size; on the grid a 字 is 15.75 pt wide, 16 less the spacing.
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;/ ", 0.25), **dict.fromkeys("()-", 0.333)}
 _SIZE, _SPACING = 16.0, -0.25
+_SIGNED_BY = "签发人："
 _ANNEX, _ANNEX_INDENT = "附件：", 2.0  # 字 before it
-_LABEL = re.compile(r"(?:附件：)?(?:[0-9]+\.)?")
+_LABEL = r"(?:附件：)?(?:[0-9]+\.)?"
 
 
 class Place(NamedTuple):
@@ -44,9 +49,54 @@ class Entry(NamedTuple):
 def annex_entries(text: str) -> Iterator[Entry]:
     """The entries of 附件说明 (7.3.4): what wraps stands under the first character of the name."""
     for at, entry in enumerate(text.split("\n")):
-        label = match[0] if (match := _LABEL.match(entry)) else ""
+        label = match[0] if (match := re.match(_LABEL, entry)) else ""
         first = _ANNEX_INDENT + (set_width(_ANNEX) if at else 0)
         yield Entry(entry, first, first + set_width(label))
+
+
+def lines_above(texts: Mapping[Kind, str]) -> int:
+    """How many lines at the top left of the first page stand above the 发文机关标志 (7.2.1 to 7.2.3)."""
+    return sum(1 + lines_skipped(kind, texts) for kind in _CORNER if kind in texts)
+
+
+def lines_skipped(kind: Kind, texts: Mapping[Kind, str]) -> int:
+    """How many lines are left free above one of them: 密级 stands on the second line, 份号 or none above it (7.2.2).
+
+    And one above a title that they stand right above.
+    """
+    if kind == Kind.TITLE:
+        return int(any(one in texts for one in _CORNER) and not any(one in texts for one in _RED))
+    return int(kind == Kind.SECRECY and Kind.COPY_NUMBER not in texts)
+
+
+class Signers(NamedTuple):
+    """签发人: the word before the first name, the names of each line, how wide those in each column are, in 字."""
+
+    label: str
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """Of all columns, a blank between them."""
+        return sum(self.columns) + len(self.columns) - 1
+
+    def set_out(self, line: str) -> str:
+        """One of their lines, each name filled up to the width of its column, so that all lines are equally wide."""
+        if len(self.rows) == 1:
+            return line
+        label = self.label if line.startswith(self.label) else ""
+        names = zip_longest(parted(line.removeprefix(label)), self.columns, fillvalue="")
+        return label + on_a_line([name + BLANK * round(float(wide) - width(name)) for name, wide in names])
+
+
+def signers_of(blocks: Iterable[Block]) -> Signers:
+    """The names of all 签发人, by the lines that they stand on (7.2.6)."""
+    texts = (block.text for block in blocks if isinstance(block, Paragraph) and block.kind == Kind.SIGNER)
+    lines = [line for text in texts for line in text.split("\n")]
+    label = _SIGNED_BY if lines and lines[0].startswith(_SIGNED_BY) else ""
+    rows = tuple(parted(line.removeprefix(label)) for line in lines)
+    return Signers(label, rows, tuple(max(map(width, column)) for column in zip_longest(*rows, fillvalue="")))
 
 
 def red_mark(text: str, room: float, size: float, least: float) -> tuple[tuple[str, ...], float]:

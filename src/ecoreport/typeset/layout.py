@@ -113,6 +113,9 @@ class Style(Frozen):
 CHART_TITLE = "chart-title"  # of every form
 _known = Style.model_construct  # as it is: what is written below needs no checking, and importing it no validator
 STYLES: Mapping[Any, Style] = {
+    Kind.COPY_NUMBER: _known(align="left"),  # 7.2.1: 3号 digits, flush left on the first line
+    Kind.SECRECY: _known(font=HEI, latin=HEI, align="left"),  # 7.2.2: 3号黑体, on the second line
+    Kind.URGENCY: _known(font=HEI, latin=HEI, align="left"),  # 7.2.3: 3号黑体, below them
     Kind.RED_HEAD: _known(font=XBS, latin=XBS, size=48.0, align="center", exact=False),  # 7.2.4 一般
     Kind.NUMBER: _known(align="center", before=2),  # 7.2.5 规定: two blank lines below the mark
     Kind.SIGNER: _known(font=KAI),  # 7.2.6 规定: the name in 楷体; its line is the number's
@@ -145,7 +148,8 @@ STYLES: Mapping[Any, Style] = {
 
 
 StyleName = Literal[
-    "red-head", "number", "signer", "title", "addressees", "body", "heading-1", "heading-2", "heading-3", "heading-4",
+    "copy-number", "secrecy", "urgency", "red-head", "number", "signer", "title", "addressees",
+    "body", "heading-1", "heading-2", "heading-3", "heading-4",
     "annex-list", "issuer", "date", "annotation", "annex-mark", "annex-title", "caption", "table-note",
     "chart-title", "chart", "sent-to", "cc", "printer", "print-date", "table-cell", "page-number",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ In: the bytes of `data/YEAR.yaml`. Out: a frozen `Report` with the document that
 Public:
 - `reader`: bytes to values
 - `model`: what a report is made of; the one place that declares a field
+- `fields`: what the program does with a field, as the model says: where it prints, what `new` and `diff` make of it
 - `writer`: values to YAML
 - `edits`: changes at the places of values, all else byte for byte as it was
 - `schema`: the JSON Schema of the model

@@ -47,7 +47,7 @@ MESSAGES: Mapping[str, str] = {
 HELPS: Mapping[str, str] = {
     "string_type": "要当作文字，就给值加上英文引号",
     "bool_type": "写 true 或 false，不加引号",
-    "date_shape": "写成 2024-01-20 或 2024年1月20日",
+    "date_shape": "写全年月日，如 2024-01-20 或 2024年1月20日",
     "date_missing": "核对月份和日子；二月只有28天，闰年29天",
     "control_character": "删掉这个字符",
     "figure": "{help}",
@@ -146,7 +146,7 @@ def _row(error: Mapping[str, Any]) -> str:
     if fits:
         return f"数里不写千位逗号，{_written(cells)}"
     more = error["ctx"]["cells"] > error["ctx"]["columns"]
-    return "格里的逗号用全角“，”，两格之间才用半角逗号" if more else '少的格补上；空着的格写成 ""'
+    return "格里的逗号用全角“，”，两格之间才用半角逗号" if more else '少的格补上；空着的格打两个英文引号 ""'
 
 
 def _in_list(name: str, typed: object) -> str:

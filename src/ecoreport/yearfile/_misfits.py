@@ -3,32 +3,40 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from yaml.nodes import ScalarNode
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.yearfile import _typos
-from ecoreport.yearfile._joined import joined
-from ecoreport.yearfile._levels import OUTERMOST
+from ecoreport.text.quantity import FigureError, parse_quantity
 from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
 from ecoreport.yearfile._signs import STEP, beginning
 from ecoreport.yearfile._tree import Document
-from ecoreport.yearfile.model import Report, field_names, models_in
+from ecoreport.yearfile.model import Report, field_names, models_in, outermost
 
 _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
+# Errors whose help, where it says how to write it, says so of the value, or of the key, alone.
+_SPELLED = frozenset({"int_type", "bool_type", "date_shape", "figure", "string_pattern_mismatch", "extra_forbidden"})
+_NOTED = re.compile(r"(?P<figure>[^（(]*[^（(\s])\s*[（(](?P<note>[^（()）\[\]{},:#]+)[)）]")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
 
 
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     """One finding a fault of the file; a missing line, or a misspelt key, that explains others is told once."""
-    faults: list[Mapping[str, Any]] = [dict(fault) for fault in error.errors(include_url=False)]
-    if model is Report:
-        lost, faults = joined(faults, document)
-        yield from lost
-    yield from (_of_this_year(finding, document.source.name) for finding in _translated(faults, model))
+    faults = [one for fault in error.errors(include_url=False) for one in _each_row(dict(fault))]
+    for finding in _translated(faults, model):
+        yield _with_note(_of_this_year(finding, document.source.name), document)
+
+
+def _each_row(fault: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The fault; one for each row of a table that is not as wide as its header."""
+    if fault["type"] != "table_width":
+        yield fault
+        return
+    for at, cells in fault["ctx"]["rows"]:
+        yield {**fault, "ctx": {**fault["ctx"], "loc": ("rows", at), "cells": cells}}
 
 
 def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[Finding]:
@@ -55,13 +63,13 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     if name == "value" and len(names) > 1:
         name = names[-2]  # of a figure its name is what the clerk knows
     message, help_ = message_of(fault, name), help_of(fault, name)
-    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in OUTERMOST:
+    if model is Report and loc[:1] == ("figures",) and loc[1:2] and loc[1] in outermost():
         return Finding("E134", "这个键属于文件的最外层", loc[:2], on_key=True, help=f"这一行{beginning(0)}")
     if kind == "extra_forbidden":
         if name in field_names(model):
             message = f"“{name}”不能写在这里"
             help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
-            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in OUTERMOST else help_
+            help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in outermost() else help_
         else:
             help_ = _meant(fault, loc, model) or help_
     elif kind == "missing":
@@ -72,7 +80,15 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
     path = loc[:-1] if kind == "missing" else tuple(part for part in loc if part != "[key]")
     if kind == "union_tag_invalid":
         path = (*path, "kind")
-    return Finding(code_of(fault), message, path, on_key=on_key, help=help_)
+    return Finding(code_of(fault), message, path, on_key=on_key, help=help_, instead=_instead(kind, name, help_))
+
+
+def _instead(kind: str, name: str, help_: str) -> str:
+    """What the help spells out for the value, or the key, as it stands; else empty."""
+    written = help_.partition("写成 ")[2]
+    if kind == "tuple_type":
+        return written.removeprefix(f"{name}: ") if written.startswith(f"{name}: ") else ""
+    return written if kind in _SPELLED else ""
 
 
 def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
@@ -84,8 +100,6 @@ def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
         return f"写成 {key}"
     if model is Report and len(loc) == 1 and is_figure(fault["input"]):
         return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
-    if _typos.NO_KEY.match(name):
-        return f"是说明，就在前面加上“# ”：写成 # {name}"
     return ""
 
 
@@ -101,7 +115,31 @@ def _of_this_year(finding: Finding, file: str) -> Finding:
     year = _YEAR_FILE.search(file)
     if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
         return finding
-    return replace(finding, help=f"写上 year: {year[1]}")
+    return finding._replace(help=f"写上 year: {year[1]}")
+
+
+def _with_note(finding: Finding, document: Document) -> Finding:
+    """The finding; of a figure with words in brackets behind it, these are its note."""
+    found = document.find(finding.path) if finding.code == "E211" else None
+    node = found[1] if found else None
+    match = _NOTED.fullmatch(node.value.strip()) if isinstance(node, ScalarNode) else None
+    if match is None or not _is_quantity(match["figure"]):
+        return finding
+    written = f"{match['figure']}, note: {match['note']}"
+    figure = document.find(finding.path[:2])
+    if figure and figure[1] is node:
+        written = f"{{value: {written}}}"
+    elif document.find((*finding.path[:2], "note")):
+        return finding._replace(help=f"写成 {match['figure']}，括号里的话移到 note 里", instead="")
+    return finding._replace(help=f"说明的话写到 note 里，写成 {written}", instead=written)
+
+
+def _is_quantity(text: str) -> bool:
+    try:
+        parse_quantity(text)
+    except FigureError:
+        return False
+    return True
 
 
 def _to_write(model: type[BaseModel], loc: Path) -> str:

@@ -51,7 +51,7 @@ def _block(raw: str, value: str) -> list[int]:
         breaks.append(match.end(1))
         if match.end() == len(raw):
             break
-    _fold(places, breaks, value)
+    places.extend(breaks[: len(value) - len(places)])  # of those at the end the first are kept, the others chomped
     return places
 
 

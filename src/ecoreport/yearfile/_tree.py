@@ -3,22 +3,19 @@
 import bisect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.catalogue import severity_of
 from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
+from ecoreport.text.characters import all_plain
 from ecoreport.yearfile._encoding import encoding, foreign
+from ecoreport.yearfile._guard import Forbidden, Loader, guard
 from ecoreport.yearfile._offsets import offsets, unfolded
-from ecoreport.yearfile._signs import QUOTE
 
 MAX_BYTES = 6_000_000  # a report a thousand times over has 5
-MAX_DEPTH = 32
-MAX_NODES = 200_000
 UTF8_BOM = b"\xef\xbb\xbf"
 
 # Exactly the line breaks that libyaml counts; E106 refuses the three that editors do not count.
@@ -39,28 +36,12 @@ HIDDEN = {
 REMOVABLE = frozenset({"E104", "W105"})  # nothing is lost with them; a control character may have been meant
 
 
-class Loader(yaml.CSafeLoader):
-    """libyaml with an own, small resolver: 010, 1_000, 12:30, yes and dates stay text."""
-
-    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - PyYAML's own protocol
-
-
-def _resolve(tag: str, pattern: str, first: str) -> None:
-    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first) or [""])
-
-
-_resolve("bool", r"(?:true|True|TRUE|false|False|FALSE)\Z", "tTfF")
-_resolve("null", r"(?:~|null|Null|NULL|)\Z", "~nN")
-_resolve("null", r"\Z", "")
-_resolve("int", r"-?(?:0|[1-9][0-9]{0,17})\Z", "-0123456789")
-
-
-@dataclass(frozen=True)
 class Source:
     """A decoded file: its name as the user knows it and its text without a byte order mark."""
 
-    name: str
-    text: str
+    def __init__(self, name: str, text: str) -> None:
+        """Keep both."""
+        self.name, self.text = name, text
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -70,7 +51,7 @@ class Source:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks."""
-        return tuple(BREAK.split(self.text))
+        return tuple(self.text.split("\n") if all_plain(self.text) else BREAK.split(self.text))
 
     def index(self, line: int, column: int) -> int:
         """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
@@ -90,15 +71,14 @@ class Source:
         return Problem(code, severity, message, self.name, line, column, line, end_column, help=help)
 
 
-@dataclass(frozen=True)
 class Document:
     """A source with its YAML nodes: turns the path of a finding into a place."""
 
-    source: Source
-    root: Node
-    # Kept by node, for a large file may have many findings in one mapping or one text.
-    _pairs: dict[int, Mapping[str, tuple[Node, Node]]] = field(default_factory=dict, repr=False, compare=False)
-    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, source: Source, root: Node) -> None:
+        """Keep what is found by node: a large file may have many findings in one mapping or one text."""
+        self.source, self.root = source, root
+        self._pairs: dict[int, Mapping[str, tuple[Node, Node]]] = {}
+        self._places: dict[int, list[int]] = {}
 
     @property
     def first(self) -> Node:
@@ -108,19 +88,29 @@ class Document:
     def locate(self, finding: Finding) -> Problem:
         """The finding as a problem with file, line and column (deepest part of the path that exists)."""
         key, node, path = self._walk(finding.path)
-        finding = replace(finding, path=path)
-        if isinstance(node, ScalarNode) and node.value and not finding.on_key:
+        finding = finding._replace(path=path)
+        if isinstance(node, ScalarNode) and node.value and not finding.on_key and not finding.instead:
             edits = tuple(self._edits(node, finding))
-            return replace(self._problem(finding, self.span(node, finding.span)), edits=edits)
-        return self.at(key or (self.first if node is self.root else node), finding)
+            return self._problem(finding, self.span(node, finding.span))._replace(edits=edits)
+        value = finding.instead and not finding.on_key
+        return self.at(node if value else key or (self.first if node is self.root else node), finding)
 
     def at(self, node: Node, finding: Finding) -> Problem:
         """The finding as a problem at this very node."""
-        return self._problem(finding, self.ends(node))
+        start, end = self.ends(node)
+        problem = self._problem(finding, (start, end))
+        if not finding.instead or not isinstance(node, ScalarNode) or node.style in ("|", ">"):
+            return problem
+        return problem._replace(edits=(FileEdit(start, self.source.text[start:end], finding.instead),))
 
     def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
         problem = self.source.problem(finding.code, finding.message, span, finding.help)
-        return replace(problem, path=dotted(finding.path))
+        return problem._replace(path=dotted(finding.path))
+
+    def nearest(self, path: Path) -> tuple[Node | None, Node]:
+        """The key and the value of the deepest part of the path that exists."""
+        key, node, _ = self._walk(path)
+        return key, node
 
     def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
         """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
@@ -210,38 +200,43 @@ def decode(data: bytes, name: str) -> Source:
 
 def unusual_characters(source: Source) -> Iterator[Problem]:
     """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
-    for code, pattern in UNUSUAL.items():
+    for code, pattern in () if all_plain(source.text) else UNUSUAL.items():
         for match in pattern.finditer(source.text):
             message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
             problem = source.problem(code, message, match.span(), help="删掉这个字符")
             edits = (FileEdit(match.start(), match[0], ""),) if code in REMOVABLE else ()
-            yield replace(problem, edits=edits)
+            yield problem._replace(edits=edits)
 
 
 def compose(source: Source) -> Document:
-    """The YAML nodes of `source`; Refused with the cause in a clerk's words."""
+    """The YAML nodes of `source`; Refused where the parser stops, and of what the file must not have."""
     try:
-        _guard(source)
-        loader = Loader(source.text)
-        try:
-            root = loader.get_single_node()
-        finally:
-            loader.dispose()
+        guard(source.text, set())
+        root = yaml.compose(source.text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_slipped(source, error)) from None
+        raise Refused([stopped(source, error)]) from None
     if root is None:
-        raise Refused(
-            [
-                source.problem(
-                    "E117", "文件是空的，或者只有注释", help="从 year: 2025、issuer: 示例县教育局 这样的两行写起"
-                )
-            ]
-        )
+        help_ = "从 year: 2025、issuer: 示例县教育局 这样的两行写起"
+        raise Refused([source.problem("E117", "文件是空的，或者只有注释", help=help_)])
     if not isinstance(root, MappingNode):
-        raise Refused(_slipped(source))
+        raise Refused([stopped(source, None, root.start_mark.line)])
     document = Document(source, root)
     _unfold(document, root)
     return document
+
+
+def stopped(source: Source, error: yaml.MarkedYAMLError | None, line: int = 0) -> Problem:
+    """What to say where the parser stopped; without an `error`, of one text or one list in place of a file."""
+    if error is None:
+        message = "文件最外层要一行一个“键: 值”，例如 year: 2023"
+        return source.problem("E118", message, (source.starts[line], source.starts[line] + len(source.lines[line])))
+    from ecoreport.yearfile._stops import said, where  # noqa: PLC0415 - only where a file does not parse
+
+    mark = where(error)
+    line = min(mark.line, len(source.lines) - 1) if mark else 0
+    start = source.starts[line] + min(mark.column if mark else 0, len(source.lines[line]))
+    code, message, help_ = error.said if isinstance(error, Forbidden) else said(error)
+    return source.problem(code, message, (start, start + 1), help_)
 
 
 def _unfold(document: Document, node: Node) -> None:
@@ -257,44 +252,3 @@ def _unfold(document: Document, node: Node) -> None:
     else:
         for item in node.value:
             _unfold(document, item)
-
-
-def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Iterator[Problem]:
-    """What the typist did that the parser stopped or, without an `error`, found one text or one list."""
-    from ecoreport.yearfile import _slips as slips  # noqa: PLC0415 - only where a file does not parse
-
-    for slip in slips.explain(source.lines, error) if error else slips.explain_shape(source.lines):
-        start, end = (source.starts[slip.line] + column for column in slip.span)
-        problem = source.problem(slip.code, slip.message, (start, end), slip.help)
-        edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
-        yield replace(problem, edits=edits)
-
-
-def _guard(source: Source) -> None:
-    """Stop at what would crash libyaml or blow up later; reads events only, so it never recurses."""
-    depth = nodes = 0
-    for event in yaml.parse(source.text, Loader=Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        nodes += isinstance(event, yaml.NodeEvent)
-        if fault := _refused_event(event, depth, nodes):
-            code, message, help_ = fault
-            mark = event.start_mark
-            start = source.index(mark.line, mark.column) if mark else 0
-            raise Refused([source.problem(code, message, (start, start + 1), help=help_)])
-
-
-def _refused_event(event: yaml.Event, depth: int, nodes: int) -> tuple[str, str, str] | None:
-    if depth > MAX_DEPTH:
-        return "E111", f"嵌套超过 {MAX_DEPTH} 层", ""
-    if nodes > MAX_NODES:
-        return "E112", f"内容超过 {MAX_NODES} 项", ""
-    if anchor := getattr(event, "anchor", None):
-        mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return "E113", f"“{mark}{anchor}”会被当成 YAML 的锚点或别名，不支持", QUOTE
-    if tag := getattr(event, "tag", None):
-        written = tag.replace("tag:yaml.org,2002:", "!!")
-        return "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE
-    return None

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from ecoreport.yearfile._tree import UNUSUAL, Loader
+from ecoreport.yearfile._guard import Loader
+from ecoreport.yearfile._tree import UNUSUAL
+from ecoreport.yearfile.fields import Words, names_of
+from ecoreport.yearfile.model import Ignore, Report, models_of
 
-BLOCKS = frozenset({"lead", "text"})  # always written below `|`
-_IN_BRACES = frozenset({"code", "at", "reason"})  # short values, on one line
+BLOCKS = names_of(models_of(Report), Words.PARAGRAPHS)  # always written below `|`
+_IN_BRACES = frozenset(Ignore.model_fields)  # short values, on one line
+_PLACES = {name: at for at, name in enumerate(Report.model_fields)}
 _SENTENCES = re.compile(r"(?<=[。！？])(?![”’）》」』〉])|(?<=[。！？][”’）》」』〉])(?![”’）》」』〉])")
 _NUMERIC = re.compile(
     r"(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)[-+0-9.,:_ ]+"
@@ -26,6 +30,11 @@ class Verbatim(str):
 
 
 Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
+
+
+def in_order(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The keys of a report in the order of the model."""
+    return dict(sorted(values.items(), key=lambda pair: _PLACES[pair[0]]))
 
 
 def document(values: Mapping[str, Value]) -> str:

@@ -5,6 +5,7 @@ from docx.shared import Pt
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.typeset.layout import STANDARD, Layout, Page
+from ecoreport.typeset.word._elements import characters
 from ecoreport.typeset.word._pieces import Imprint, Line, Rows, Span, Turn
 from ecoreport.typeset.word._setting import set_out
 
@@ -68,6 +69,35 @@ def test_a_signer_stands_on_the_numbers_line() -> None:
     [plain] = lines(of(Kind.NUMBER, "甲〔2025〕1号"))
     assert plain.direct.tabs == ()
     assert plain.direct.bottom is not None
+
+
+def test_several_signers_stand_two_a_line() -> None:
+    """7.2.6: the last beside the number, which alone has the rule; without a number as well."""
+    above, last = lines(
+        of(Kind.SIGNER, "签发人：甲一　乙二"), of(Kind.NUMBER, "甲〔2025〕1号"), of(Kind.SIGNER, "丙三")
+    )
+    assert (above.key, last.key) == ("\t\t签发人：甲一\t乙二", "\t甲〔2025〕1号\t丙三")
+    assert (above.direct.bottom, last.direct.bottom is None, last.direct.before) == (None, False, 0)
+    label, first = above.direct.tabs[1][0], last.direct.tabs[1][0]
+    assert first - label == characters(4, Page())
+    assert above.direct.tabs[2] == last.direct.tabs[2] == (first + characters(3, Page()), "left")
+    alone = lines(of(Kind.SIGNER, "签发人：甲一　乙二"), of(Kind.SIGNER, "丙三"))
+    assert [line.key for line in alone] == ["\t\t签发人：甲一\t乙二", "\t\t丙三"]
+    [beside] = lines(of(Kind.NUMBER, "甲〔2025〕1号"), of(Kind.SIGNER, "签发人：甲一　乙二"))
+    assert beside.key == "\t甲〔2025〕1号\t签发人：甲一　乙二"
+
+
+def test_the_red_mark_stays_where_it_is() -> None:
+    """7.2.4: its top 35 mm below the 版心's, with lines above it or none; where they have no room, right below them."""
+    [alone] = lines(of(Kind.RED_HEAD, "示例"))
+    corner = [of(Kind.COPY_NUMBER, "000001"), of(Kind.SECRECY, "秘密"), of(Kind.URGENCY, "特急")]
+    *_, below = lines(*corner, of(Kind.RED_HEAD, "示例"))
+    assert alone.direct.before is not None
+    assert below.direct.before == alone.direct.before - 3 * Pt(28.95)
+    *_, close = lines(*corner, of(Kind.RED_HEAD, "示例"), layout=Layout(page=Page(red_head_below=10)))
+    assert close.direct.before == 0
+    [secret] = lines(of(Kind.SECRECY, "秘密"))
+    assert secret.direct.before == Pt(28.95)
 
 
 def test_the_imprint_comes_last_between_rules() -> None:

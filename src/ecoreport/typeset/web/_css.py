@@ -23,6 +23,9 @@ body { margin: 0; background: var(--desk); color: var(--ink); }
 article > *, caption, figure > * { margin: 0; font-weight: normal; line-break: normal; }
 .red-head { color: var(--red); font-size: var(--mark) !important; line-height: 1.2 !important; white-space: nowrap; }
 .number, .signer { border-bottom: 2.25pt solid var(--red); padding-bottom: 4mm; }
+.signer { text-align: right; padding: 0 1em 4mm; margin-bottom: 2lh; } .red-head + .signer { margin-top: 2lh; }
+.signer:has(+ .number), .signer:has(+ .signer) { border: 0; padding-bottom: 0; margin-bottom: 0; }
+.signer + .number { margin-top: 0 !important; } .signer, .beside { white-space: break-spaces; }
 .number:has(.beside) { display: flex; justify-content: space-between; padding: 0 1em 4mm; }
 .annex-list + .annex-list { margin-top: 0 !important; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 0.75pt solid; padding: 0.2em 0.5em; }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
-from ecoreport.typeset._placing import annex_entries, place_of, red_mark
+from ecoreport.typeset._placing import annex_entries, lines_skipped, place_of, red_mark, signers_of
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
@@ -67,6 +67,7 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
     above: list[int] = []  # the levels of the headings that what comes stands below
     drawn = 0
     wide = landscape(blocks, layout)
+    signers = signers_of(blocks)
     for at, (block, chart) in enumerate(with_charts(blocks)):
         turned = _LANDSCAPE if at in wide else ""
         if isinstance(block, TableBlock):
@@ -81,11 +82,15 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
             for entry in annex_entries(block.text):
                 place = f"padding-left: {entry.left:g}em; text-indent: {entry.first - entry.left:g}em"
                 yield Element("p", block.kind, (entry.text,), style=place)
-        elif block.kind != Kind.SIGNER or Kind.NUMBER not in texts:  # else it stands beside the number
+        elif block.kind == Kind.SIGNER:
+            if block.text != texts[Kind.SIGNER] or Kind.NUMBER not in texts:  # else it stands beside the number
+                yield Element("p", block.kind, tuple(map(signers.set_out, block.text.split("\n"))))
+        else:
             listed += block.kind in _LISTED
             anchor = f"s{listed}" if block.kind in _LISTED else ""
             lines, style = _lines(block, texts, layout, sealed=sealed)
-            signer = texts.get(Kind.SIGNER, "") if block.kind == Kind.NUMBER else ""
+            beside = texts.get(Kind.SIGNER, "") if block.kind == Kind.NUMBER else ""
+            signer = signers.set_out(beside) if beside else ""
             yield Element(
                 _tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style or turned, signer=signer
             )
@@ -108,6 +113,8 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         above = f"; margin-top: {layout.page.seal_room:g}lh" if sealed and block.kind == Kind.ISSUER else ""
         sides = f"padding-left: {place.left:.3g}em; padding-right: {place.right:.3g}em"
         return (block.text,), f"text-align: {place.align}; {sides}{above}"
+    if skipped := lines_skipped(block.kind, texts):
+        return tuple(block.text.split("\n")), f"margin-top: {skipped}lh"
     if block.kind == Kind.RED_HEAD:
         usual, least = layout.style(Kind.RED_HEAD).size, layout.style(Kind.TITLE).size
         lines, size = red_mark(block.text, layout.page.text_width, usual, least)

@@ -26,7 +26,9 @@ CHART, CELL, PAGE_NUMBER = "chart", "table-cell", "page-number"
 STYLES: Mapping[str, str] = {
     Kind.TITLE: "Title", Kind.HEADING_1: "Heading1", Kind.HEADING_2: "Heading2", Kind.HEADING_3: "Heading3",
     Kind.HEADING_4: "Heading4", Kind.BODY: "BodyText", Kind.ADDRESSEES: "Salutation", Kind.ISSUER: "Signature",
-    Kind.DATE: "Date", Kind.CAPTION: "Caption", Kind.RED_HEAD: "RedHead", Kind.NUMBER: "DocumentNumber",
+    Kind.DATE: "Date", Kind.CAPTION: "Caption", Kind.COPY_NUMBER: "CopyNumber",
+    Kind.SECRECY: "Secrecy", Kind.URGENCY: "Urgency",
+    Kind.RED_HEAD: "RedHead", Kind.NUMBER: "DocumentNumber",
     Kind.ANNEX_LIST: "AnnexList", Kind.ANNOTATION: "Annotation", Kind.ANNEX_MARK: "AnnexMark",
     Kind.ANNEX_TITLE: "AnnexTitle", Kind.TABLE_NOTE: "TableNote", CHART_TITLE: "ChartTitle", CHART: "Chart",
     Kind.CC: "Imprint", CELL: "TableCell", PAGE_NUMBER: "Footer",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.context import Context
-from ecoreport.report.parts import KEYS, KINDS, TITLES, default_title, item_name
-from ecoreport.yearfile.model import Attachment, Content, Item, Section, Shortcoming
+from ecoreport.report.parts import KINDS, TITLES, default_title, item_name, title_of
+from ecoreport.yearfile.fields import roles
+from ecoreport.yearfile.model import Attachment, Content, Item, Report, Section, Shortcoming
 
-HEAD = ("title", "lead", "annotation")  # texts of the file's head that are compared word by word
+# Texts of the file itself, in its order, that are compared word by word.
+HEAD = tuple(key for key, role in roles(Report).items() if role.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def nodes(context: Context) -> Iterator[Node]:
         if key == "title" and not found:
             found = (default_title(context.report),)
         if found:
-            yield Node(key, KEYS[key], (key,), KEYS[key], "", "", found)
+            name = title_of(Report, key)
+            yield Node(key, name, (key,), name, "", "", found)
     for path, content in context.all_contents:
         own = list(_own(path, content, spoken))
         title = "".join(text for rest, text in own if rest == ("title",))

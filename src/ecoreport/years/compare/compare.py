@@ -1,23 +1,21 @@
 """Two reports to all that changed between them."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ecoreport.problems.diagnostic import dotted
 from ecoreport.report.context import Context
-from ecoreport.report.parts import KEYS, item_name
+from ecoreport.report.parts import item_name, title_of
 from ecoreport.text.dates import long_date
-from ecoreport.yearfile.model import Item, Report
+from ecoreport.yearfile.fields import NextYear, roles, settings
+from ecoreport.yearfile.model import Figure, Item, Report, models_of
 from ecoreport.years.compare._changes import Comparison, FieldChange, Side
 from ecoreport.years.compare._contents import content_changes
 from ecoreport.years.compare._figures import figure_changes
 from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
-_FIELDS = (
-    "issuer", "date", "addressees", "addressees_in_imprint", "number", "signer", "red_head", "signed", "seal",
-    "cc", "printer", "print_date", "layout",
-)  # fmt: skip
-_FORMS = {"numbering": "下级编号", "numbered": "是否编号", "run_in": "标题接排", "continued": "编号接续"}
+_LINKS = tuple((one, key) for one in models_of(Report) for key, role in roles(one).items() if role.refers)
 
 
 def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
@@ -51,15 +49,11 @@ def _side(name: str, report: Report) -> Side:
 
 
 def _fields(old: Report, new: Report) -> Iterator[FieldChange]:
-    for key in _FIELDS:
-        before, after = (_printed(report, key) for report in (old, new))
+    for key in settings(Report):
+        before, after = (_said(getattr(report, key)) for report in (old, new))
         if before != after:
-            yield FieldChange(key, KEYS[key], before, after)
-    for name in sorted(name for name in new.figures if name in old.figures):
-        for key, told in (("source", "来源"), ("note", "说明")):
-            before, after = (getattr(one.figures[name], key) or "" for one in (old, new))
-            if before != after:
-                yield FieldChange(f"figures.{name}.{key}", f"指标“{name}”的{told}", before, after)
+            yield FieldChange(key, title_of(Report, key), before, after)
+    yield from _of_figures(old, new, of_last_year=False)
     yield from (FieldChange("assertions", "核对式", one, "") for one in old.assertions if one not in new.assertions)
     yield from (FieldChange("assertions", "核对式", "", one) for one in new.assertions if one not in old.assertions)
     if old.year == new.year:
@@ -69,26 +63,32 @@ def _fields(old: Report, new: Report) -> Iterator[FieldChange]:
 
 def _links(old: Report, new: Report) -> Iterator[FieldChange]:
     """Of two versions of a year: which plan an item carries out, which shortcoming it answers, what was restated."""
-    for name in sorted(name for name in new.figures if name in old.figures):
-        for key, told in (("previous", "上年数"), ("restated", "调整理由")):
-            before, after = (str(getattr(one.figures[name], key) or "") for one in (old, new))
-            if before != after:
-                yield FieldChange(f"figures.{name}.{key}", f"指标“{name}”的{told}", before, after)
-    for key, told in (("carries_out", "落实的上年安排"), ("answers", "回应的不足")):
+    yield from _of_figures(old, new, of_last_year=True)
+    for model, key in _LINKS:
         sides = [{item.id: getattr(item, key) for item in _with(one, key) if item.id} for one in (old, new)]
         for name in (name for name in sides[1] if name in sides[0] and sides[0][name] != sides[1][name]):
-            before, after = ("、".join(side[name]) for side in sides)
-            yield FieldChange(f"{name}.{key}", f"“{name}”{told}", before, after)
+            before, after = (_said(side[name]) for side in sides)
+            yield FieldChange(f"{name}.{key}", f"“{name}”{title_of(model, key)}", before, after)
+
+
+def _of_figures(old: Report, new: Report, *, of_last_year: bool) -> Iterator[FieldChange]:
+    """What is said of a figure beside its value, or only what is said of last year's."""
+    keys = [key for key in settings(Figure) if (roles(Figure)[key].next_year is NextYear.DROPPED) == of_last_year]
+    for name in sorted(name for name in new.figures if name in old.figures):
+        for key in keys:
+            before, after = (_said(getattr(one.figures[name], key)) for one in (old, new))
+            if before != after:
+                yield FieldChange(f"figures.{name}.{key}", f"指标“{name}”的{title_of(Figure, key)}", before, after)
 
 
 def _forms(old: Report, new: Report) -> Iterator[FieldChange]:
     """Of two versions of a year: how the parts that stand at one place in both are numbered and set."""
     sides = [dict(Context(one).all_contents) for one in (old, new)]
     for path in (path for path in sides[1] if path in sides[0]):
-        for key, told in _FORMS.items():
+        for key in settings(type(sides[1][path])):
             before, after = (_said(getattr(side[path], key, None)) for side in sides)
             if before != after:
-                name = f"{item_name(new, path)}的{told}"
+                name = f"{item_name(new, path)}的{title_of(type(sides[1][path]), key)}"
                 yield FieldChange(f"{dotted(path)}.{key}", name, before, after)
 
 
@@ -96,14 +96,12 @@ def _with(report: Report, key: str) -> Iterator[Item]:
     return (item for _, item in Context(report).contents if isinstance(item, Item) and hasattr(item, key))
 
 
-def _printed(report: Report, key: str) -> str:
-    value = getattr(report, key)
+def _said(value: object) -> str:
+    """As people would say it: a day as it prints, yes and no, a list with its comma."""
     if isinstance(value, tuple):
         return "、".join(value)
-    return long_date(value) if value and key.endswith("date") else _said(value)
-
-
-def _said(value: object) -> str:
+    if isinstance(value, dt.date):
+        return long_date(value)
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value or "")

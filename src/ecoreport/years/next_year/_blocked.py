@@ -8,10 +8,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ecoreport.problems.diagnostic import Path
 from ecoreport.yearfile import writer
 from ecoreport.yearfile.edits import Edits
+from ecoreport.yearfile.fields import roles
+from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import plain_data
 from ecoreport.yearfile.writer import Verbatim
 
-_PARTS = ("figures", "measures", "shortcomings", "leader_duties", "next_year_plan", "sections", "attachments", "ignore")
+_PARTS = tuple(key for key, role in roles(Report).items() if role.holds)  # keys below which keys stand
 
 
 def in_blocks(text: str) -> str:

@@ -7,11 +7,12 @@ from ecoreport.text.quantity import parse_quantity as parse_figure
 from ecoreport.yearfile.edits import Edits
 
 _STALE = re.compile(
-    r"^[ ]*# (?:[0-9]{4}年的(?:不足|安排)：|由 data/[0-9]{4}\.yaml 生成|上年的“不提示”|落实上年的安排"
+    r"^[ ]*# (?:[a-z_]+:  # [一-鿿]{2,8}，上年是"
+    r"|[0-9]{4}年的(?:不足|安排)：|由 data/[0-9]{4}\.yaml 生成|上年的“不提示”|落实上年的安排"
     r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
     re.MULTILINE,
 )
-_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|成文日期，上年是)(?P<value>[^；]*)(?:；|$)")
+_STALE_BEHIND = re.compile(r"^(?:[0-9]{4}年：|[一-鿿]{2,8}，上年是)(?P<value>[^；]*)(?:；|$)")
 
 
 def without_stale(text: str) -> str:

@@ -1,19 +1,31 @@
 """What of a year file goes on to the next year, what is left open, and what the plan becomes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
 from ecoreport.problems.diagnostic import Path, Refused
 from ecoreport.report.history import shown_years
-from ecoreport.report.parts import sections_of
+from ecoreport.report.parts import sections_of, title_of
 from ecoreport.text.placeholders import FILL, REWRITE
 from ecoreport.text.sentences import paragraphs, quoted, within
 from ecoreport.yearfile import writer
 from ecoreport.yearfile.edits import Edits
-from ecoreport.yearfile.model import MOST_YEARS, Content, Item, Measure, Plan, Report, Section, Shortcoming, Table
+from ecoreport.yearfile.fields import NextYear, roles
+from ecoreport.yearfile.model import (
+    MOST_YEARS,
+    Content,
+    Figure,
+    Item,
+    Measure,
+    Plan,
+    Report,
+    Section,
+    Shortcoming,
+    Table,
+)
 from ecoreport.yearfile.reader import YearFile, parse
 from ecoreport.years.next_year._blocked import in_blocks, rewritten
 from ecoreport.years.next_year._stale import kept_behind, without_stale
@@ -28,7 +40,8 @@ _TODO = (
 _ON_PLAN = "落实上年的安排：写明落实情况；并到上面的举措里时，把 carries_out 一起移过去"
 _REFERENCE = re.compile(r"\{\{[^{}]*\}\}|\s")
 _TEMPLATE = 15  # characters of a shortcoming's text that only puts problem and cause together
-_UNDATED = ("previous", "restated")  # keys of a figure that speak of the year before
+# Keys of a figure that speak of the year before.
+_UNDATED = tuple(key for key, role in roles(Figure).items() if role.next_year is NextYear.DROPPED)
 
 
 class Uncarried(Exception):  # noqa: N818 - it names the outcome: no sound file could be made
@@ -104,17 +117,15 @@ class _Carrying:
         return self._edits.text()
 
     def _head(self) -> None:
-        self._roll(("title",))
-        self._roll(("lead",), REWRITE)
-        old = self._report.number
-        if old:
-            self._edits.put(("number",), FILL)
-            self._edits.comment(("number",), lambda comment: self._was(old, comment))
-        if date := self._report.date:
-            self._edits.put(("date",), FILL)
-            self._edits.comment(("date",), lambda comment: f"成文日期，上年是{date}{kept_behind(comment)}")
-        if printed := self._report.print_date:
-            self._edits.replace_lines(("print_date",), f"# print_date:  # 印发日期，上年是{printed}")
+        for key, role in roles(Report).items():
+            value = getattr(self._report, key)
+            if role.next_year in (NextYear.ROLLED, NextYear.REWRITTEN):
+                self._roll((key,), REWRITE if role.next_year is NextYear.REWRITTEN else "")
+            elif role.next_year is NextYear.ASKED and value:
+                self._edits.put((key,), FILL)
+                self._edits.comment((key,), _behind(_was(key, value)))
+            elif role.next_year is NextYear.DROPPED and value:
+                self._edits.replace_lines((key,), f"# {key}:  # {_was(key, value)}")
 
     def _roll(self, path: Path, mark: str = "", years: re.Pattern[str] | None = None) -> None:
         """The years in the text at `path` moved on, but for those in quotations, titles of documents and spans."""
@@ -242,6 +253,16 @@ class _Carrying:
         comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
         made |= {**comment, "text": FILL} if made else {"text": FILL, **comment}  # no comment right behind the dash
         return made | ({"carries_out": [plan.id]} if plan.id else {})
+
+
+def _was(key: str, value: object) -> str:
+    """What stood there last year."""
+    return f"{title_of(Report, key)}，上年是{str(value).strip()}"
+
+
+def _behind(said: str) -> Callable[[str], str]:
+    """What makes of a comment one that says this first."""
+    return lambda comment: said + kept_behind(comment)
 
 
 def _years(*years: int) -> re.Pattern[str]:

@@ -1,0 +1,56 @@
+"""A file with its slips mended: what they were, and where things that are said of it stand in the file as typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecoreport.problems.diagnostic import FileEdit, Problem
+
+if TYPE_CHECKING:
+    from ecoreport.yearfile._tree import Source
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The slips of a file, and the file with all of them mended; `lost` where a part of it is left out."""
+
+    source: Source
+    mended: Source
+    slips: tuple[Problem, ...]
+    origins: tuple[int, ...]  # for each line of `mended` the line of `source`
+    lost: bool
+
+    def back(self, problem: Problem) -> Problem:
+        """A problem of the mended file at its place in the file as it was typed."""
+        at = self.origins[min(problem.line, len(self.origins)) - 1]
+        line, now = self.source.lines[at], self.mended.lines[problem.line - 1]
+        start, end = (column_of(line, now, column - 1) for column in (problem.column, problem.end_column))
+        edits = tuple(edit for one in problem.edits if (edit := self._edit_back(one)))
+        moved = problem._replace(file=self.source.name, line=at + 1, end_line=at + 1)
+        return moved._replace(column=start + 1, end_column=max(end, start + 1) + 1, edits=edits)
+
+    def _edit_back(self, edit: FileEdit) -> FileEdit | None:
+        line, column = self.mended.position(edit.start)
+        at = self.origins[line - 1]
+        start = self.source.starts[at] + column_of(self.source.lines[at], self.mended.lines[line - 1], column - 1)
+        same = self.source.text[start : start + len(edit.old)] == edit.old
+        return FileEdit(start, edit.old, edit.new) if same else None
+
+
+def alike(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the beginning and at the end are the same."""
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
+    return head, tail
+
+
+def column_of(line: str, now: str, column: int) -> int:
+    """Where the character at `column` of the mended line stands in the line as it was typed."""
+    head, tail = alike(line, now)
+    if column <= head:
+        return column
+    if column >= len(now) - tail:
+        return column + len(line) - len(now)
+    return min(column, max(len(line) - tail, head))
