@@ -13,13 +13,14 @@ from support.packing import UV
 _HASHES = """
 import hashlib, json, shutil, sys
 from pathlib import Path
-from support.projects import build_of
+from ecoreport.build import build_year
 from ecoreport.project import Project
 folder, found = Path(sys.argv[1]), {}
 (folder / "data").mkdir(parents=True)
 for case in sys.argv[2:]:
     shutil.copy(Path(case) / "report.yaml", folder / "data" / "2024.yaml")
-    built = build_of(folder, "md", "docx", "html").outputs
+    inputs = Project(folder, folder).inputs()
+    built = build_year(inputs, inputs.years.files[2024], ("md", "docx", "html")).outputs
     found[Path(case).name] = {form: hashlib.sha256(data).hexdigest() for form, data in built.items()}
 print(json.dumps(found))
 """
