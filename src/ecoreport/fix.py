@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ecoreport.check import check_year
-from ecoreport.problems.diagnostic import FileEdit, Problem
+from ecoreport.problems.diagnostic import FileEdit, Problem, mendable
 from ecoreport.project import Inputs
 from ecoreport.report.inputs import Input, given
 from ecoreport.yearfile.edits import applied
 
-_READING = "12"  # the families of codes about reading the file
 ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
 
 
@@ -58,13 +57,3 @@ def fitting(problems: Iterable[Problem]) -> tuple[FileEdit, ...]:
         if not kept or edit.start + max(len(edit.old), 1) <= kept[-1].start:
             kept.append(edit)
     return tuple(kept)
-
-
-def mendable(problem: Problem) -> tuple[FileEdit, ...]:
-    """The edits of a problem that may be made unasked: of a rule, none that touches a letter, a han or a digit."""
-    of_reading = problem.code[1] in _READING
-    return tuple(edit for edit in problem.edits if edit.old != edit.new and (of_reading or _harmless(edit)))
-
-
-def _harmless(edit: FileEdit) -> bool:
-    return not any(character.isalnum() for character in edit.old + edit.new)

@@ -154,4 +154,4 @@ def test_a_file_that_does_not_parse_is_mended_to_where_it_does(project: Path, ru
     path.write_bytes(broken.encode())
     assert run(project, "check").code == 1
     assert run(project, "check", "--fix").code == 0
-    assert path.read_text("utf-8") == SOUND.replace("measures:", "#说明\nmeasures:")
+    assert path.read_text("utf-8") == SOUND.replace("measures:", "# 说明\nmeasures:")

@@ -32,7 +32,10 @@ def test_each_format_is_as_approved(project: Path, run: Run, golden: Callable[[P
     shutil.copy(CASES / "2024.yaml", project / "data" / "2024.yaml")
     outcome = run(project, "check", "-f", form)
     golden(CASES / f"{form}.txt", outcome.out)
-    assert (outcome.code, outcome.err) == (1, "检查了1个文件：2处错误，2处警告，2处提示\n")
+    assert (outcome.code, outcome.err) == (
+        1,
+        "检查了1个文件：2处错误，2处警告，2处提示（其中1处可以用 check --fix 改好）\n",
+    )
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)

@@ -33,7 +33,8 @@ def _found(data: dict[str, Any], name: str = "data/2024.yaml", model: type[Froze
 )
 def test_a_key_that_is_none_is_told_as_what_it_was_meant_for(key: str, value: str, message: str, mend: str) -> None:
     """A misspelt one, one in Chinese, a figure, a comment, a key of an item; or nothing that is plain."""
-    assert _found({**SOUND, key: value}) == [Finding("E201", message, (key,), on_key=True, help=mend)]
+    instead = mend.removeprefix("写成 ") if mend.startswith("写成 ") else ""
+    assert _found({**SOUND, key: value}) == [Finding("E201", message, (key,), on_key=True, help=mend, instead=instead)]
 
 
 def test_a_key_of_the_outermost_level_inside_an_item_belongs_to_the_margin() -> None:

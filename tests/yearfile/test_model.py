@@ -107,12 +107,15 @@ def test_a_figure_is_its_exact_value_and_prints_as_typed() -> None:
 
 
 def test_every_row_of_a_table_is_as_wide_as_its_head() -> None:
-    """The first that is not is told with both numbers; a table has a head and a row."""
+    """Each that is not is told with its number of cells; a table has a head and a row."""
     rows = (("甲", "1"), ("乙", ""), ("丙",), ("丁",))
     with pytest.raises(ValidationError) as caught:
         Table.model_validate({"header": ("项目", "数量"), "rows": rows})
     [error] = caught.value.errors()
-    assert (error["type"], error["ctx"]) == ("table_width", {"loc": ("rows", 2), "cells": 1, "columns": 2})
+    assert (error["type"], error["ctx"]) == (
+        "table_width",
+        {"loc": ("rows", 2), "rows": ((2, 1), (3, 1)), "columns": 2},
+    )
     assert Table.model_validate({"header": ("项目", "数量"), "rows": rows[:2]}).rows == rows[:2]
     assert _errors(Table, {"header": ("甲",), "rows": (("1",),)}) == []
     assert _errors(Table, {"header": (), "rows": ()}) == [(("header",), "too_short"), (("rows",), "too_short")]

@@ -4,13 +4,10 @@ import pytest
 import yaml
 
 from ecoreport.problems.diagnostic import Edit, FileEdit, Finding, Refused
+from ecoreport.yearfile._guard import MAX_DEPTH, MAX_NODES, Forbidden, Loader, guard
 from ecoreport.yearfile._tree import (
     MAX_BYTES,
-    MAX_DEPTH,
-    MAX_NODES,
-    Loader,
     Source,
-    _refused_event,
     compose,
     decode,
     unusual_characters,
@@ -127,24 +124,18 @@ def test_what_misleads_is_refused_at_its_place(text: str, told: tuple[str, int, 
     assert _refusal(text) == told
 
 
-def test_a_slip_that_the_parser_stopped_at_is_told_with_its_mend() -> None:
-    """As an edit of the file."""
-    with pytest.raises(Refused) as caught:
-        compose(Source("x", "year: 2024\nissuer：示例县教育局\ndate: 2025-01-20\n"))
-    [problem] = caught.value.problems
-    assert (problem.code, problem.line, problem.column, problem.end_column) == ("E120", 2, 7, 8)
-    assert (problem.help, problem.edits) == ("写成 issuer: 示例县教育局", (FileEdit(17, "：", ": "),))
-
-
 def test_depth_and_number_are_bounded() -> None:
     """As many as may be are read; one more is refused at the place where it begins."""
     deepest = MAX_DEPTH - 1
     assert compose(Source("x", "a: " + "[" * deepest + "]" * deepest))
     assert compose(Source("x", f"a: [{'[], ' * MAX_DEPTH}]"))
     assert _refusal("a: " + "[" * MAX_DEPTH) == ("E111", 1, 3 + MAX_DEPTH, "嵌套超过 32 层")
-    event = yaml.ScalarEvent(None, None, (True, False), "甲")
-    assert _refused_event(event, MAX_DEPTH, MAX_NODES) is None
-    assert _refused_event(event, 1, MAX_NODES + 1) == ("E112", "内容超过 200000 项", "")
+    begun: set[int] = set()
+    guard("\n".join(["- 甲"] * (MAX_NODES - 1)), begun)
+    assert len(begun) == MAX_NODES - 1
+    with pytest.raises(Forbidden) as caught:
+        guard("\n".join(["- 甲"] * MAX_NODES), set())
+    assert caught.value.said == ("E112", "内容超过 200000 项", "")
 
 
 def test_bytes_are_utf_8_and_so_many_at_most() -> None:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import click
 
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.fix import mendable
-from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.problems.diagnostic import Problem, Severity, mendable
 from ecoreport.problems.machine import FORMATS
 from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
 from ecoreport.text.placeholders import CODES

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
+_READING = "12"  # the families of codes about reading a file: what keeps it from being read is mended as spelled out
 
 
 class Severity(enum.StrEnum):
@@ -67,6 +68,16 @@ class Problem(NamedTuple):
     def order(self) -> tuple[str, int, int, str]:
         """Sort key: file, place, code."""
         return self.file, self.line, self.column, self.code
+
+
+def mendable(problem: Problem) -> tuple[FileEdit, ...]:
+    """The edits of a problem that may be made unasked: of a rule, none that touches a letter, a han or a digit."""
+    of_reading = problem.code[1] in _READING
+    return tuple(edit for edit in problem.edits if edit.old != edit.new and (of_reading or _harmless(edit)))
+
+
+def _harmless(edit: FileEdit) -> bool:
+    return not any(character.isalnum() for character in edit.old + edit.new)
 
 
 class Refused(Exception):  # noqa: N818 - it names the outcome: the input is refused, with the reasons

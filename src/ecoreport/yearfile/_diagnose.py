@@ -88,7 +88,8 @@ class _Search:
         """The next mends to make in the stretch: of any fault a likely one before an unlikely one of the first."""
         if base.grade == STOPS:
             above = self._above(stretch, base)
-            return self._mends(stretch, base, above, range(RANKS)) or self._run(stretch, base, above)
+            ranks = range(RANKS if base.error else LIKELY)  # without an error: one text, or one list, in place of keys
+            return self._mends(stretch, base, above, ranks) or self._run(stretch, base, above)
         for ranks in (range(LIKELY), range(LIKELY, RANKS)):
             for fault in base.faults:
                 at = stretch.line(fault.line)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STOPS, MISFITS, SOUND = 2, 1, 0
+_WIDTH = 60  # characters that are counted as a line
 _REACH = 50  # lines above and below that are read with one that is at fault
 _TOP_KEY = re.compile(r"[^\s#\-\[\]{}\"'|>%@&*!,:：][^:#]*:(?:\s|$)")
 # Errors about a value that is where it should be: at most its own line is mistyped; of most not even that.
@@ -83,8 +84,8 @@ class Judge:
 
     def judge(self, lines: Sequence[str]) -> Verdict:
         """The verdict on these lines as a part of the file; what other parts of it must have is not missed."""
-        self.spent += len(lines) + 1
         text = "\n".join(lines)
+        self.spent += len(lines) + len(text) // _WIDTH + 1
         begins: set[int] = set()
         try:
             guard(text, begins)

@@ -21,7 +21,7 @@ _NO_COLON = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_]+(?=\s|$)|[^\s:]+(
 _NAMELESS = re.compile(r"(?P<lead> *)(?P<at>(?:: *)?)(?P<value>\{(?!\{).*|(?<=: )\S.*|\[.*)")
 _KEYLESS = re.compile(r"(?P<lead> *- +)(?P<value>[^\s:#\"'\[{-][^:：]*)$")
 _PART = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
-_NO_KEY = re.compile(r"(?=[一-鿿（])(?:[^:：]*[、，。；]|[^:：]{13}|[^:：]+[:：].*[，。；])")
+NO_KEY = re.compile(r"(?=[一-鿿（])(?:[^:：]*[、，。；]|[^:：]{13}|[^:：]+[:：].*[，。；])")
 _HAN = re.compile(r"[一-鿿]")
 _TOP = re.compile(r"[A-Za-z_]+\s*[:：]")
 
@@ -132,7 +132,7 @@ def no_item(lines: Sequence[str], at: int) -> Iterator[Mend]:
 def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """A heading or a note that stands for itself above a key at the margin: its `# ` is lost."""
     line = lines[at]
-    if not _NO_KEY.match(line) or "{" in line:
+    if not NO_KEY.match(line) or "{" in line:
         return
     below = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].strip()), "")
     above = lines[at - 1].strip() if at else ""
@@ -145,7 +145,11 @@ def lost_mark(lines: Sequence[str], at: int) -> Iterator[Mend]:
 def comment(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterator[Mend]:
     """A line of words that fits nowhere: it may have been meant as a note."""
     content = lines[at].strip()
-    if present and content[:1] not in ("", "-") and not re.search(r"[{}\[\]\"']|: |^[A-Za-z_]+\s*[:：]|^- ", content):
+    if (
+        present
+        and content[:1] not in ("", "-")
+        and not re.search(r"[{}\[\]\"']|: |:$|^[A-Za-z_]+\s*[:：]|^- ", content)
+    ):
         indent = indent_of(lines[at])
         message = "这一行不是“键: 值”，也不是说明"
         help_ = f"是说明，就在前面加上“# ”：写成 # {content}"

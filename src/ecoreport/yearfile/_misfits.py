@@ -11,6 +11,7 @@ from yaml.nodes import ScalarNode
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.text.quantity import FigureError, parse_quantity
+from ecoreport.yearfile._keys import NO_KEY
 from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
 from ecoreport.yearfile._signs import STEP, beginning
 from ecoreport.yearfile._tree import Document
@@ -86,6 +87,8 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
 def _instead(kind: str, name: str, help_: str) -> str:
     """What the help spells out for the value, or the key, as it stands; else empty."""
     written = help_.partition("写成 ")[2]
+    if "，" in written:  # there is more to do
+        return ""
     if kind == "tuple_type":
         return written.removeprefix(f"{name}: ") if written.startswith(f"{name}: ") else ""
     return written if kind in _SPELLED else ""
@@ -100,6 +103,8 @@ def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
         return f"写成 {key}"
     if model is Report and len(loc) == 1 and is_figure(fault["input"]):
         return f"是指标，就移到 figures 下面，这一行{beginning(STEP)}"
+    if NO_KEY.match(name):
+        return f"是说明，就在前面加上“# ”：写成 # {name}"
     return ""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 KEY_LINE = re.compile(r"(?:- +)*[^\s#\"'\[\]{}:-][^:#\"']{0,40}:(?:\s|$)|- ")
+_FIRST = frozenset({"id", "title", "text", "problem", "kind"})  # the keys that an item begins with
 _UP, _DOWN = 60, 30  # lines above and below that a line is compared with
 _EMPTY = re.compile(r":(?: *[|>][-+0-9]*)?$")
 _BLOCK = re.compile(r"[^#\"']*: *[|>][-+0-9]*\s*(?:#.*)?$")
@@ -25,11 +26,13 @@ def begins_elsewhere(lines: Sequence[str], at: int) -> Iterator[Mend]:
     line = lines[at]
     content = content_of(line)
     own = line[: len(line) - len(content)]
-    if not content or content.startswith(("#", "---")):
+    at_home = not own and content.partition(":")[0] in outermost()
+    if not content or content.startswith(("#", "---")) or at_home:
         return
     places = siblings(lines, at)
     if set(own) - {" "}:
-        first = next((indent_of(lines[n]) for n in range(at - 1, -1, -1) if counts(lines[n])), 0)
+        above = next((lines[n] for n in range(at - 1, -1, -1) if counts(lines[n])), "")
+        first = indent_of(above) + STEP * bool(_EMPTY.search(without_comment(above)))
         order = sorted(places, key=lambda place: (abs(place - first), -place))
     else:
         order = sorted(places, key=lambda place: (abs(place - len(own)), -place))
@@ -127,7 +130,8 @@ def no_dash(lines: Sequence[str], at: int) -> Iterator[Mend]:
     first = content.partition(":")[0]
     for place in (indent, indent - STEP, indent + STEP) if row else (indent, indent - STEP):
         dashes = [one for one in lines if one.startswith(" " * place + "- ")] if place >= 0 else []
-        if row or any(one[place + STEP :].partition(":")[0] == first for one in dashes) or not dashes:
+        begun = {one[place + STEP :].partition(":")[0] for one in dashes}
+        if row or first in begun or (not dashes and first in _FIRST):
             help_ = f"写成 - {body}" + (f"，前面留 {place} 个空格" if place != indent else "")
             if place >= 0:
                 yield Mend(at, (f"{' ' * place}- {content}",), "E134", "这一行前面少了“- ”", span, help_)
@@ -149,7 +153,7 @@ def line_above(lines: Sequence[str], at: int, present: frozenset[str]) -> Iterat
     if not KEY_LINE.match(content):
         message = "这一行上面少了一行：“text: |”，正文接到标题里了"
         yield _missing(line, at, "text: |", indent - STEP, message, span)
-    elif content[0] != "-":
+    elif content.partition(":")[0].isascii() and content[0] != "-":
         message = "这一行上面少了一行：这一条开头的“- id: …”"
         yield _missing(line, at, "- id: …", indent - STEP, message, span)._replace(spelled=False)
 

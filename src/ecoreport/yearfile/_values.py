@@ -142,6 +142,8 @@ def _quoting(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
     elif mark not in "@`%&*!|>[{,#?":
         return
     yield rewritten(at, new, code, message, span, "给整个值加上引号", more)
+    if code in ("E113", "E114") and (rest := text[len(name[0]) if name else 0 :].strip()):
+        yield rewritten(at, _put(line, one.start, one.start + len(text), rest), code, message, span)
 
 
 def _commas(line: str, at: int, one: _Value, text: str) -> Iterator[Mend]:
