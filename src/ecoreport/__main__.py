@@ -1,6 +1,6 @@
 """`python -m ecoreport` is the same program as `ecoreport`."""
 
-from ecoreport.cli.main import main
+from ecoreport.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -1,9 +1,8 @@
 """A year's outputs as bytes: one text, every format of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport.check import check_year
 from ecoreport.problems.diagnostic import Problem, Refused
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ecoreport.typeset.word.writer import Properties
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A year's outputs by format; empty where its problems forbid a build."""
 
     year: int
@@ -91,7 +89,7 @@ def _printed(
     try:
         text = markdown(report, project.template_folders(), earlier, draft=draft)
     except Refused as refused:
-        raise Refused(replace(one, file=project.name(Path(one.file))) for one in refused.problems) from None
+        raise Refused(one._replace(file=project.name(Path(one.file))) for one in refused.problems) from None
     return text, blocks(text, project.name(project.report_file(report.year, "md")))
 
 

@@ -1,12 +1,12 @@
 """Everything that is wrong with a year: the file in itself, then the rules over the report and last year's."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity
 from ecoreport.project import Project, SettingsFile, read_settings
 from ecoreport.report.context import Context
-from ecoreport.report.history import read_years, years_before
+from ecoreport.report.history import NO_YEARS, read_years, years_before
 from ecoreport.rules import findings as rules
 from ecoreport.rules import suppressions
 from ecoreport.text.placeholders import CODES
@@ -14,8 +14,7 @@ from ecoreport.yearfile.model import Ignore, Report
 from ecoreport.yearfile.reader import YearFile, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A year's report, where its file could be read, and every problem of it and of the project's settings.
 
     `earlier` are last year's report and those that its charts show, as far as they can be read;
@@ -25,7 +24,7 @@ class Checked:
     year: int
     file: YearFile | None
     problems: tuple[Problem, ...]
-    earlier: Mapping[int, Report] = field(default_factory=dict)
+    earlier: Mapping[int, Report] = NO_YEARS
     used: frozenset[Ignore] = frozenset()
     unread: OSError | None = None
 

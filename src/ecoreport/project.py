@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from pydantic import Field
@@ -15,11 +15,10 @@ from ecoreport.yearfile.reader import YearFile, load, read
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
-_ALMOST = re.compile(r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?")
+_ALMOST = r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder with `data/`; `near` is the folder that names in messages are relative to.
 
     Without `own_templates` those of the project, which are programs, are not run.
@@ -90,15 +89,14 @@ class Settings(Frozen):
     ignore: tuple[Ignore, ...] = Field((), title="不提示", description="所有年度都有意这样写的地方，写明代码和理由")
 
 
-@dataclass(frozen=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """The settings, the defaults where the file is wrong or absent; what is wrong with it; what places a finding in it.
 
     `locate` is None where there is no file, or none that can be read.
     """
 
     # Defaults need no validating, and the model is built only where there is a file to validate.
-    settings: Settings = field(default_factory=Settings.model_construct)
+    settings: Settings = Settings.model_construct()
     problems: tuple[Problem, ...] = ()
     locate: Callable[[Finding], Problem] | None = None
 
@@ -123,7 +121,7 @@ def misnamed(names: Iterable[str]) -> Mapping[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for name in sorted(names):
         plain = normalize("NFKC", name).lower()
-        match = _ALMOST.fullmatch(plain)
+        match = re.fullmatch(_ALMOST, plain)
         if match is None or _YEAR_FILE.fullmatch(name):
             continue
         wanted = f"{match['year']}.yaml"

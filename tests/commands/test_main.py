@@ -193,6 +193,21 @@ def test_version_loads_nothing_heavy() -> None:
     assert _python(code) == "ecoreport 0.1.0\n0 []\n"
 
 
+@pytest.mark.parametrize("typed", ["--version", "-V"])
+def test_the_version_is_told_at_once(typed: str) -> None:
+    """Without click; where it cannot be printed, as every command tells that."""
+    code = (
+        f"import sys; sys.argv[1:] = [{typed!r}]; from ecoreport.cli import start; start.main();"
+        "print('click' in sys.modules)"
+    )
+    assert _python(code) == "ecoreport 0.1.0\nFalse\n"
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("w") as full:
+            command = [sys.executable, "-m", "ecoreport", typed]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+        assert (done.returncode, done.stderr.count("磁盘满了")) == (2, 1)
+
+
 def test_each_command_loads_only_what_it_needs(project: Path) -> None:
     """A check loads no templates and no slips, Markdown no writer of Word, and that one no library for XML."""
     code = (

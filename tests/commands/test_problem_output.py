@@ -1,6 +1,5 @@
 """Problems as people see them: one by one, alike ones together, open places as a list; counted, and who fails."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,11 @@ from ecoreport.cli.problem_output import Fails, problem_texts, show_problems, ta
 from ecoreport.problems.diagnostic import Problem, Severity
 
 ERROR = Problem("E402", Severity.ERROR, "对不上", "data/2024.yaml", 1, 1, 1, 5)
-WARNING = replace(ERROR, code="W515", severity=Severity.WARNING)
-UNDATED = replace(WARNING, code="W605", message="没有成文日期")
-HINT = replace(ERROR, code="H701", severity=Severity.HINT, message="用不着")
-OPEN = replace(ERROR, code="E217", message="立案待填", line=2)
-REWRITE = replace(OPEN, code="E218", message="导语待改", line=3)
+WARNING = ERROR._replace(code="W515", severity=Severity.WARNING)
+UNDATED = WARNING._replace(code="W605", message="没有成文日期")
+HINT = ERROR._replace(code="H701", severity=Severity.HINT, message="用不着")
+OPEN = ERROR._replace(code="E217", message="立案待填", line=2)
+REWRITE = OPEN._replace(code="E218", message="导语待改", line=3)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +81,7 @@ def test_a_text_that_is_not_on_the_disk_is_quoted_too(tmp_path: Path) -> None:
 
 def test_hints_that_are_alike_are_told_together(tmp_path: Path) -> None:
     """From three on; below, each has its own place."""
-    hints = [replace(HINT, line=line) for line in (1, 2, 3)]
+    hints = [HINT._replace(line=line) for line in (1, 2, 3)]
     assert list(problem_texts(hints, tmp_path)) == [
         "提示[H701]: 有3处\n  data/2024.yaml:1:1  用不着\n  data/2024.yaml:2:1  用不着\n  data/2024.yaml:3:1  用不着"
     ]

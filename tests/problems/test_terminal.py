@@ -1,7 +1,5 @@
 """A problem as people read it: its line with carets under the very words, whatever the width of the characters."""
 
-from dataclasses import replace
-
 import pytest
 
 from ecoreport.problems.diagnostic import Problem, Severity
@@ -9,7 +7,7 @@ from ecoreport.problems.terminal import checklist, display_width, gathered, snip
 
 FAULT = Problem("E204", Severity.ERROR, "没有叫“立按”的指标", "data/2024.yaml", 2, 6, 2, 8, "lead", "是不是“立案”？")
 HINT = Problem("H614", Severity.HINT, "第3处", "data/2024.yaml", 3, 1, 3, 3, "", "改成一样的")
-HINTS = (HINT, replace(HINT, line=12, message="第12处"), replace(HINT, line=105, message="第105处"))
+HINTS = (HINT, HINT._replace(line=12, message="第12处"), HINT._replace(line=105, message="第105处"))
 
 
 def test_a_problem_is_shown_with_its_line_and_its_mend() -> None:
@@ -26,7 +24,7 @@ def test_a_problem_is_shown_with_its_line_and_its_mend() -> None:
 
 def test_the_gutter_is_as_wide_as_the_number() -> None:
     """So that the bars stand below each other."""
-    shown = snippet(replace(FAULT, line=100, column=1, end_column=2, help=""), ["甲"] * 100)
+    shown = snippet(FAULT._replace(line=100, column=1, end_column=2, help=""), ["甲"] * 100)
     assert shown.splitlines()[1:] == ["   --> data/2024.yaml:100:1", "    |", "100 | 甲", "    | ^^"]
 
 
@@ -40,15 +38,15 @@ def test_the_gutter_is_as_wide_as_the_number() -> None:
 )
 def test_only_the_head_is_coloured(severity: Severity, head: str) -> None:
     """Red, yellow and cyan; what follows is the same as without."""
-    problem = replace(FAULT, severity=severity)
+    problem = FAULT._replace(severity=severity)
     plain = snippet(problem, []).partition(": ")[2]
     assert snippet(problem, [], color=True) == head + plain
 
 
 def test_without_a_line_only_the_place_is_told() -> None:
     """A file that cannot be read has no lines; a problem of a whole file has no place."""
-    assert snippet(replace(FAULT, help=""), ["lead:"]) == "错误[E204]: 没有叫“立按”的指标\n --> data/2024.yaml:2:6"
-    whole = snippet(replace(FAULT, line=0, column=0), ["lead:"])
+    assert snippet(FAULT._replace(help=""), ["lead:"]) == "错误[E204]: 没有叫“立按”的指标\n --> data/2024.yaml:2:6"
+    whole = snippet(FAULT._replace(line=0, column=0), ["lead:"])
     assert whole == "错误[E204]: 没有叫“立按”的指标\n --> data/2024.yaml\n  = 帮助: 是不是“立案”？"
 
 
@@ -71,13 +69,13 @@ def test_without_a_line_only_the_place_is_told() -> None:
 )
 def test_the_carets_stand_under_the_marked_words(line: str, start: int, end: int, shown: str, carets: str) -> None:
     """Behind tabs, unseen and combining characters, and in a window of a hundred columns of a long line."""
-    told = snippet(replace(FAULT, line=1, column=start, end_column=end, help=""), [line]).splitlines()
+    told = snippet(FAULT._replace(line=1, column=start, end_column=end, help=""), [line]).splitlines()
     assert told[3:] == [f"1 | {shown}", f"  | {carets}"]
 
 
 def test_control_characters_of_a_message_do_no_harm() -> None:
     """What a file holds must not steer the terminal, nor be unseen, nor break the line."""
-    shown = snippet(replace(FAULT, message="有\u202e和\x1b[31m", help="删掉\n它"), [])
+    shown = snippet(FAULT._replace(message="有\u202e和\x1b[31m", help="删掉\n它"), [])
     assert shown == "错误[E204]: 有\\u202e和\\u001b[31m\n --> data/2024.yaml:2:6\n  = 帮助: 删掉\\u000a它"
 
 
@@ -92,8 +90,8 @@ def test_a_han_takes_two_columns(text: str, columns: int) -> None:
 
 def test_three_hints_of_one_kind_are_gathered() -> None:
     """Of one code with one mend; two are not many, and errors are always told one by one."""
-    others = [replace(one, help="另一种") for one in HINTS[:2]]
-    errors = [replace(FAULT, line=line) for line in (1, 2, 3)]
+    others = [one._replace(help="另一种") for one in HINTS[:2]]
+    errors = [FAULT._replace(line=line) for line in (1, 2, 3)]
     assert gathered([]) == ()
     assert gathered([*HINTS[:2], *others, *errors]) == ()
     assert gathered([HINTS[0], errors[0], *HINTS[1:], others[0]]) == (HINTS,)
@@ -108,11 +106,11 @@ def test_gathered_hints_are_told_with_the_mend_once() -> None:
         "  data/2024.yaml:105:1  第105处\n"
         "  = 帮助: 改成一样的"
     )
-    assert together([replace(HINT, help="")]) == "提示[H614]: 有1处\n  data/2024.yaml:3:1  第3处"
+    assert together([HINT._replace(help="")]) == "提示[H614]: 有1处\n  data/2024.yaml:3:1  第3处"
 
 
 def test_a_checklist_has_a_box_for_each() -> None:
     """Places are as wide as they show; nothing found is nothing to do."""
-    named = replace(HINT, file="data/示例.yaml")
+    named = HINT._replace(file="data/示例.yaml")
     assert checklist([named, HINTS[1]]) == "□ data/示例.yaml:3:1   第3处\n□ data/2024.yaml:12:1  第12处\n"
     assert checklist([]) == ""

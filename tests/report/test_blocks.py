@@ -1,7 +1,5 @@
 """The waist: the words that blocks print, which every format must agree on."""
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock, words
@@ -54,5 +52,5 @@ def test_blocks_are_values() -> None:
 @pytest.mark.parametrize(("block", "name"), [(BODY, "text"), (TABLE, "rows")])
 def test_blocks_are_not_changed(block: Block, name: str) -> None:
     """What one format makes of them, the next one must find as it was."""
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         setattr(block, name, getattr(block, name))

@@ -2,7 +2,7 @@
 
 import multiprocessing
 
-from ecoreport.cli.main import main
+from ecoreport.cli.start import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # Windows starts a worker by running the program again

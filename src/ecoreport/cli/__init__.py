@@ -3,5 +3,5 @@
 One file a command, loaded when it is called; what the commands share stands beside them under plain names.
 It alone prints, writes, reads the clock, starts programs and exits.
 
-Public: `main`, the program.
+Public: `start`, the program; `main`, any command line of it.
 """

@@ -1,9 +1,9 @@
 """`build`: years to their reports, of one project or of several."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -26,8 +26,7 @@ _FINAL, _DRAFT = "{}", "{}.draft"
 _Places = Mapping[tuple[int, str], Path]
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(NamedTuple):
     """What the command was told beside the projects."""
 
     years: tuple[int, ...]
@@ -69,13 +68,13 @@ def build(chosen: Chosen, **told: object) -> int:
     if request.draft and request.only_check:
         raise wrong("--draft 和 --check 只写一样。")
     folders = chosen.folders(request.output)
-    return chosen.each(lambda project: _build(replace(request, output=folders[project.root]), project))
+    return chosen.each(lambda project: _build(request._replace(output=folders[project.root]), project))
 
 
 def _build(request: BuildOptions, project: Project) -> int:
     """Build the years of one project and write them, all or none."""
     chosen = chosen_years(project, request.years)
-    project = replace(project, own_templates=project.own_templates and not request.packaged_only)
+    project = project._replace(own_templates=project.own_templates and not request.packaged_only)
     stem = _DRAFT if request.draft else _FINAL
     places = destinations(project, chosen, request.formats, request.output, stem)
     if request.only_check and any(form == "pdf" for _, form in places):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _LOCKED = 32
 _SHARING_VIOLATIONS = (5, _LOCKED, 33)  # Windows: the target is open in Word or WPS
-_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)\.tmp", re.DOTALL)
+_LEFT = r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)\.tmp"
 _LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
 
@@ -52,7 +52,7 @@ def _sweep(folders: Iterable[Path], names: Container[str]) -> None:
     What another machine left, or this one where it cannot be asked, an hour ago or longer: it may still be writing.
     """
     for path in (path for folder in folders for path in folder.iterdir()):
-        match = _LEFT.fullmatch(path.name)
+        match = re.fullmatch(_LEFT, path.name, re.DOTALL) if path.name.endswith(".tmp") else None
         if match and match["name"] in names:
             with contextlib.suppress(OSError):
                 if _has_ended(match["maker"]) or time.time() - path.stat().st_mtime > _LONG_AGO:

@@ -31,6 +31,7 @@ def main() -> NoReturn:
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or USAGE
+    gc.freeze()  # what is left goes with the process; else the collector looks through all of it once more at the end
     sys.exit(code)
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-_WIDE_DASH = re.compile(r"(?!--?[A-Za-z])[－–—−‐‑―-]+(?P<name>[A-Za-z].*)")
-_EXAMPLE = re.compile(r"^ +(ecoreport .*?)(?: {2,}.*)?$", re.MULTILINE)
+_DASHES = "－–—−‐‑―-"
+_WIDE_DASH = rf"(?!--?[A-Za-z])[{_DASHES}]+(?P<name>[A-Za-z].*)"
+_EXAMPLE = r"^ +(ecoreport .*?)(?: {2,}.*)?$"
 # What people call a format who think of the program that opens it.
 _MEANT_FORMAT = {
     "word": "docx", "doc": "docx", "wps": "docx", "markdown": "md", "网页": "html", "htm": "html", "web": "html",
@@ -51,7 +52,7 @@ class Format(click.Choice[str]):
 def refuse_wide_dashes(arguments: Sequence[str], context: click.Context) -> None:
     """UsageError where an option begins with a dash of a Chinese keyboard, and no file is called so."""
     for typed in arguments:
-        match = _WIDE_DASH.fullmatch(typed)
+        match = re.fullmatch(_WIDE_DASH, typed) if typed.startswith(tuple(_DASHES)) else None
         if match and not Path(typed).exists():
             option = ("-" if len(match["name"]) == 1 else "--") + match["name"]
             raise wrong(f"“{typed}”开头的横线不是减号，写成 {option}。", context)
@@ -64,7 +65,9 @@ def error_text(error: click.ClickException) -> str:
     if context is None:
         return message
     lines = [message]
-    if isinstance(error, click.MissingParameter) and (example := _EXAMPLE.search(context.command.help or "")):
+    if isinstance(error, click.MissingParameter) and (
+        example := re.search(_EXAMPLE, context.command.help or "", re.MULTILINE)
+    ):
         lines.append(f"例如：{example[1]}")
     lines.append(gettext("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
     return "\n".join(lines)

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import yaml
 
@@ -17,8 +17,7 @@ SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "H": Severity.HINT}
 FILE = Path(__file__).parent / "catalogue.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One code: its title, why it is wrong (with the source), and an example of each kind.
 
     Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file; `before`

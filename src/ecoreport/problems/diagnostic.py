@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -15,8 +15,7 @@ class Severity(enum.StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in the data, placed by its path and not yet by line and column.
 
     `span` counts characters of the text at `path`; without it the whole value (or, with
@@ -32,8 +31,7 @@ class Finding:
     edits: tuple["Edit", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A mechanical mend: characters `span` of the text, which are `old`, become `new`."""
 
     span: tuple[int, int]
@@ -41,8 +39,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(NamedTuple):
     """An edit at its place in the file: index of the first character, what stands there, what is to."""
 
     start: int
@@ -50,8 +47,7 @@ class FileEdit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place."""
 
     code: str

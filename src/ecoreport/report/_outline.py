@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.report.expressions import Names, with_figures
@@ -32,16 +32,14 @@ _CHART = "图"
 MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedParagraph:
+class PrintedParagraph(NamedTuple):
     """One paragraph; `lead` is the run-in heading of level 2 that stands before its text."""
 
     text: str
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A table as printed; `narrow` says of each column whether its cells are short."""
 
     caption: str
@@ -51,8 +49,7 @@ class PrintedTable:
     narrow: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedChart:
+class PrintedChart(NamedTuple):
     """A chart as printed: its title, and the table that it is drawn from; `kind` is the form of the drawing."""
 
     kind: Kind
@@ -61,8 +58,7 @@ class PrintedChart:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(NamedTuple):
     """A heading with what stands below it; `heading` is empty where there is none on its own line."""
 
     level: int
@@ -73,8 +69,7 @@ class PrintedItem:
     entries: tuple["PrintedItem", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """An attachment: its mark 附件1, its title in lines, and its content where it has a page of its own."""
 
     mark: str
@@ -82,8 +77,7 @@ class Annex:
     content: PrintedItem | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Everything that the report prints, in the order of the page."""
 
     title_lines: tuple[str, ...]

@@ -16,6 +16,7 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+MOST_SECONDS = 10.0  # of one rendering; a report a thousand times over takes two
 MOST_CHARACTERS = 20_000_000  # printed or put together in all; a report a thousand times over has 1,600,000
 _LARGEST = 10**15  # of a number that is multiplied
 _MOST_DECIMALS = 10
@@ -36,6 +37,10 @@ _METHODS = {
     LoopContext: frozenset({"cycle", "changed"}),
 }  # fmt: skip
 _made: ContextVar[int] = ContextVar("_made")  # characters of this rendering so far
+
+
+class TooLongError(Exception):
+    """A rendering has taken more than the time that it has."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

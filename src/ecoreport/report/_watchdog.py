@@ -4,11 +4,7 @@ import ctypes
 import threading
 from types import TracebackType
 
-MOST_SECONDS = 10.0  # a report a thousand times over takes two
-
-
-class TooLongError(Exception):
-    """The time was up."""
+from ecoreport.report._sandbox import MOST_SECONDS, TooLongError
 
 
 class Watchdog:

@@ -10,7 +10,7 @@ from ecoreport.yearfile.model import Figure
 
 NAME = "上年"
 MOST_DECIMALS = 4
-_NUMBER = re.compile(r"^[^0-9]*[0-9.]+")
+_NUMBER = r"^[^0-9]*[0-9.]+"
 _DIGITS = 150  # more than a figure may have
 
 
@@ -49,7 +49,7 @@ class LastYear:
         """How to write last year's value beside this year's."""
         own = self.own[name].quantity if name in self.own else None
         value = own.typed if own and own.value is not None else "92起"
-        unit = _NUMBER.sub("", value)
+        unit = re.sub(_NUMBER, "", value)
         return f"或者在指标里写上年的数，例如 {name}: {{value: {value}, previous: 80{unit}}}"
 
     def before(self, figure: Figure) -> Quantity:

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Kind(enum.StrEnum):
@@ -38,8 +38,7 @@ class Kind(enum.StrEnum):
 CHARTS: Mapping[str, Kind] = {"柱形图": Kind.COLUMN_CHART, "折线图": Kind.LINE_CHART}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; `lead` is a run-in heading before `text`; a line break in it is meant as one."""
 
     kind: Kind
@@ -47,8 +46,7 @@ class Paragraph:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table of texts; `centred` says of each column how it is set."""
 
     header: tuple[str, ...]

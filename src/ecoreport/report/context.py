@@ -1,8 +1,8 @@
 """What rules read: the report, last year's, and every paragraph as it prints."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import ExpressionError, Names, faults
@@ -15,12 +15,12 @@ LONGEST = 5000  # characters; the longest paragraph of a real report has some 70
 HEADINGS = ("title", "caption", "header")
 
 
-@dataclass(frozen=True)
 class Context:
     """A report with what several rules would otherwise work out each for itself."""
 
-    report: Report
-    earlier: Mapping[int, Report] = field(default_factory=dict)
+    def __init__(self, report: Report, earlier: Mapping[int, Report] = MappingProxyType({})) -> None:
+        """Keep the report, and those of the years before that are known."""
+        self.report, self.earlier = report, earlier
 
     @property
     def previous(self) -> Report | None:
@@ -33,6 +33,11 @@ class Context:
         drafts = {path for path, _ in self.open_passages}
         finished = (paragraph for paragraph in self.printed if _draft(paragraph.path) not in drafts)
         return tuple(paragraph for paragraph in finished if len(paragraph.text) <= LONGEST)
+
+    @cached_property
+    def text(self) -> str:
+        """Those paragraphs as one text, for asking what stands in none of them."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
     @cached_property
     def open_passages(self) -> tuple[tuple[Path, Passage], ...]:

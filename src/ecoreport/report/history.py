@@ -24,7 +24,7 @@ FEW = 10  # counts below it leap from year to year
 _Kind = TypeVar("_Kind", bound=Item)
 LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
+_SENTENCE = r"[^。！？；]+[。！？；]?"
 Span = tuple[int, int]
 
 
@@ -125,7 +125,7 @@ def same_problem(new: Shortcoming, old: Shortcoming) -> bool:
 
 def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
     """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
-    for match in _SENTENCE.finditer(paragraph.text):
+    for match in re.finditer(_SENTENCE, paragraph.text):
         if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
             yield match[0], match.span()
 

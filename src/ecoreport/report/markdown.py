@@ -6,6 +6,7 @@ from html import escape as escape_html
 from html import unescape
 
 from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock
+from ecoreport.text.characters import all_plain
 
 # CommonMark and GFM: what may open markup anywhere, and what only at the start of a line.
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -16,11 +17,11 @@ _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,5}) (.+)")
 _TAGGED = re.compile(r'<p class="([a-z0-9-]+)"(?: align="[a-z]+")?>(.*)</p>')
 _LEAD = re.compile(r"<strong>(.*?)</strong>")
-_DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+")
-_CELL_EDGE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_DELIMITER = r"\|(?: *:?-+:? *\|)+"
+_CELL_EDGE = r"(?<!\\)((?:\\\\)*)\|"
 _RAW_TAG = re.compile(r"(?<!\\)(?:\\\\)*<[^>]*>?")
 _OTHER_MARKUP = re.compile(r"(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])(?:\s|$)|>|```|~~~|---")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what no Word file can hold
+_CONTROL = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"  # what no Word file can hold
 _BREAK = "<br>"
 _BY_DEPTH = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
 _TAGGED_KINDS = {kind.value: kind for kind in Kind if kind not in (*_BY_DEPTH, Kind.BODY)}
@@ -61,7 +62,7 @@ def tagged(kind: str, text: str, align: str = "") -> Markup:
 
 def read(markdown: str) -> tuple[Block, ...]:
     """The blocks of a report's Markdown; MarkdownError where it holds what no report is made of."""
-    if found := _CONTROL.search(markdown):
+    if not all_plain(markdown) and (found := re.search(_CONTROL, markdown)):
         number = markdown.count("\n", 0, found.start()) + 1
         raise MarkdownError(number, f"有不允许的控制字符 U+{ord(found[0]):04X}")
     return tuple(_blocks(markdown.split("\n")))
@@ -111,7 +112,7 @@ def _text(source: str, line: int) -> str:
 
 
 def _table(lines: list[str], number: int) -> TableBlock:
-    if not _DELIMITER.fullmatch(lines[1].strip()):
+    if not re.fullmatch(_DELIMITER, lines[1].strip()):
         raise MarkdownError(number, "一段要写在一行里，段与段之间空一行；表格的第二行要是 |---|")
     header, delimiter, *rows = (_cells(line, number + at) for at, line in enumerate(lines))
     for at, row in enumerate(rows):
@@ -122,7 +123,7 @@ def _table(lines: list[str], number: int) -> TableBlock:
 
 def _cells(line: str, number: int) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    cells = _CELL_EDGE.sub("\\1\0", inner).split("\0")
+    cells = re.sub(_CELL_EDGE, "\\1\0", inner).split("\0")
     return tuple(_text(cell.strip(), number) for cell in cells)
 
 

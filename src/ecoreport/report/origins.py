@@ -1,7 +1,6 @@
 """Printed paragraphs, every character of which knows where in the typed text it comes from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -47,8 +46,7 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
                 yield from _passages(part, (*path, name), printed=name in PRINTED)
 
 
-@dataclass(frozen=True)
-class PrintedText:
+class PrintedText(NamedTuple):
     """One paragraph as it prints, every character of which knows where in the typed text it comes from.
 
     `references` are the stretches of `text` that figures printed, each with its expression.

@@ -2,8 +2,6 @@
 
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,8 +10,7 @@ from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSy
 from ecoreport.problems.diagnostic import Problem, Refused, Severity
 from ecoreport.report._jinja_words import in_chinese
 from ecoreport.report._outline import Outline, outline
-from ecoreport.report._sandbox import Sandbox
-from ecoreport.report._watchdog import MOST_SECONDS, TooLongError, Watchdog
+from ecoreport.report._sandbox import MOST_SECONDS, Sandbox, TooLongError
 from ecoreport.report.blocks import Block
 from ecoreport.report.history import NO_YEARS
 from ecoreport.report.markdown import MarkdownError, Markup, escape, read, tagged
@@ -33,7 +30,7 @@ def markdown(
     environment = _environment(folders)
     printed = outline(report, earlier, draft=draft)
     try:
-        return _tidy(_rendered(environment, printed, report, limited=len(folders) > 1))
+        return _tidy(_rendered(environment, printed, report, limited=any(own.is_dir() for own in folders[:-1])))
     except TemplateSyntaxError as error:
         raise Refused(
             [_problem(error.filename or error.name or MAIN, error.lineno, in_chinese(error.message or ""))]
@@ -60,7 +57,11 @@ def _rendered(environment: Sandbox, printed: Outline, report: Report, *, limited
     """What the main template prints; where it is `limited` in time, as a project's own is, TooLongError."""
     environment.begin()
     template = environment.get_template(MAIN)
-    with Watchdog() if limited else nullcontext():
+    if not limited:
+        return template.render(outline=printed, report=report)
+    from ecoreport.report._watchdog import Watchdog  # noqa: PLC0415 - only where a project has templates of its own
+
+    with Watchdog():
         return template.render(outline=printed, report=report)
 
 
@@ -70,7 +71,7 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
         return read(text)
     except MarkdownError as error:
         problem = _problem(name, error.line, str(error))
-        raise Refused([replace(problem, code="E302", help="改 templates/ 里的模板")]) from None
+        raise Refused([problem._replace(code="E302", help="改 templates/ 里的模板")]) from None
 
 
 def _environment(folders: Sequence[Path]) -> Sandbox:

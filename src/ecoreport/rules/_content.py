@@ -15,11 +15,10 @@ REQUIRED: Mapping[str, str] = {
     "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
     "next_year_plan": "下一年度主要安排",
 }
-_LED_CAUSE = re.compile(
-    r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
-)
-_CAUSE = re.compile(
-    r"因|由于|鉴于|源于|缘于|归结于|导致|造成|使得|囿于|归根|与[^，。；]{1,20}有关|主要(?:是|在于)|(?:根源|症结|问题|关键|根子)(?:在于|在|是)|受[^，。；]{1,20}(?:限制|制约|影响)"
+_LED_CAUSE = r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
+_CAUSE = (
+    r"因|由于|鉴于|源于|缘于|归结于|导致|造成|使得|囿于|归根|与[^，。；]{1,20}有关"
+    r"|主要(?:是|在于)|(?:根源|症结|问题|关键|根子)(?:在于|在|是)|受[^，。；]{1,20}(?:限制|制约|影响)"
 )
 
 
@@ -45,7 +44,7 @@ def _has_content(section: Section) -> bool:
 def shortcomings_have_causes(context: Context) -> Iterator[Finding]:
     """The regulation asks for 不足和原因."""
     for path, item in context.contents:
-        if isinstance(item, Shortcoming) and not item.cause and not _CAUSE.search(_all_text(item)):
+        if isinstance(item, Shortcoming) and not item.cause and not re.search(_CAUSE, _all_text(item)):
             yield Finding("E603", "这条不足没有写原因", path, help="写上 cause，或者在正文里说明原因")
 
 
@@ -54,7 +53,7 @@ def causes_begin_at_once(context: Context) -> Iterator[Finding]:
     for path, item in context.contents:
         if not isinstance(item, Shortcoming) or item.text or not item.problem or not item.cause:
             continue
-        if match := _LED_CAUSE.match(item.cause):
+        if match := re.match(_LED_CAUSE, item.cause):
             message = f"原因前面会印上“主要原因是”，这里又写了“{match[0]}”"
             edits = (Edit(match.span(), match[0], ""),)
             yield Finding("W525", message, (*path, "cause"), match.span(), help=f"去掉“{match[0]}”", edits=edits)

@@ -8,50 +8,73 @@ from typing import NamedTuple
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context, is_heading
 from ecoreport.report.origins import PrintedText
+from ecoreport.rules._patterns import Pattern
 from ecoreport.text.quantities import UNITS, literals
 from ecoreport.text.quantity import SCALES
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
 _ABOUT, _SCALED = f"{_ROUGHLY}|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
-_TWICE = re.compile(
+_TWICE = (
     rf"(?:{_ABOUT}){_SCALED}[余多]"
     rf"|{_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
     rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
-_AGAIN = ("余", "多", "左右")  # one of which stands in whatever _TWICE finds
-_UNROUND = re.compile(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])")
+_ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
+_UNROUND = Pattern(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])", any_of="余多")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
 _TOTAL_OF = re.compile("^(?:全年|本年|年内|共计?|累计|合计|总计)+")
-_SCALE = re.compile(
-    r"[0-9.](?:[0-9.]*(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|(?<=[0-9])[0-9]*\.[0-9]{3,}[万亿])"
+_SCALE = Pattern(
+    r"[0-9.](?:[0-9.]*(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|(?<=[0-9])[0-9]*\.[0-9]{3,}[万亿])",
+    any_of="百千.",
 )
 _N = r"(?P<{0}>[0-9][0-9]*(?:\.[0-9]+)?)(?P<{0}_scale>[万亿]?)"
 _UP, _DOWN = "提高|上升|增长|增加|提升|升高", "下降|降低|减少|缩短|回落"
 _TO = rf"(?:{_UP}|{_DOWN})(?:到|至|为)"
 _LINK = r"[^，。；0-9]{0,4}，?(?:同比|比上年|较上年)?"
-_POINTS = re.compile(
-    rf"由{_N.format('a')}%{_TO}{_N.format('b')}%，?(?:同比|比上年|较上年)?(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点"
+_POINTS = Pattern(
+    rf"由{_N.format('a')}%{_TO}{_N.format('b')}%，?(?:同比|比上年|较上年)?(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点",
+    "由",
+    "个百分点",
 )
-_PER_CENT = re.compile(
-    rf"由{_N.format('a')}[^，。；0-9%]{{0,4}}{_TO}{_N.format('b')}{_LINK}(?:{_UP}|{_DOWN})了?{_N.format('c')}%"
+_PER_CENT = Pattern(
+    rf"由{_N.format('a')}[^，。；0-9%]{{0,4}}{_TO}{_N.format('b')}{_LINK}(?:{_UP}|{_DOWN})了?{_N.format('c')}%",
+    "由",
+    "%",
 )
 _THAN = r"，?(?:较|比)(?:[0-9]{4}年|上年|去年|上年同期)(?:度|同期)?的?"
-_POINTS_THAN = re.compile(rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点")
-_POINTS_AS_RATE = re.compile(rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}%")
-_PER_CENT_THAN = re.compile(
-    rf"{_N.format('b')}(?P<unit>{UNITS}){_THAN}{_N.format('a')}(?P=unit)(?:{_UP}|{_DOWN})了?{_N.format('c')}%"
+_POINTS_THAN = Pattern(
+    rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点",
+    "年",
+    "个百分点",
+    any_of="较比",
 )
-_PART_AND_RATE = re.compile(
-    rf"{_N.format('a')}(?P<unit>{UNITS})，(?P<noun>[^，。；0-9]{{2,8}}){_N.format('b')}(?P=unit)，(?P<rate>[^，。；0-9]{{2,6}})率(?:为|达|达到|是)?{_N.format('c')}%"
+_POINTS_AS_RATE = Pattern(
+    rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}%", "年", "%", any_of="较比"
 )
-_SHARE = re.compile(
-    rf"{_N.format('a')}(?!%)(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%"
+_PER_CENT_THAN = Pattern(
+    rf"{_N.format('b')}(?P<unit>{UNITS}){_THAN}{_N.format('a')}(?P=unit)(?:{_UP}|{_DOWN})了?{_N.format('c')}%",
+    "年",
+    "%",
+    any_of="较比",
 )
-_FRACTION = re.compile(
-    rf"{_N.format('a')}/{_N.format('b')}[^。；0-9]{{0,12}}?(?:率|占比|比例)(?:为|达|达到|是)?{_N.format('c')}%"
+_PART_AND_RATE = Pattern(
+    rf"{_N.format('a')}(?P<unit>{UNITS})，(?P<noun>[^，。；0-9]{{2,8}}){_N.format('b')}(?P=unit)，(?P<rate>[^，。；0-9]{{2,6}})率(?:为|达|达到|是)?{_N.format('c')}%",
+    "，",
+    "率",
+    "%",
 )
-_TOTAL = re.compile(r"(?:案件)?(?:总数|总量|总额|数量|数|量)$")
+_SHARE = Pattern(
+    rf"{_N.format('a')}(?!%)(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%",
+    "占",
+    "%",
+)
+_FRACTION = Pattern(
+    rf"{_N.format('a')}/{_N.format('b')}[^。；0-9]{{0,12}}?(?:率|占比|比例)(?:为|达|达到|是)?{_N.format('c')}%",
+    "/",
+    "%",
+)
+_TOTAL = r"(?:案件)?(?:总数|总量|总额|数量|数|量)$"
 
 
 class Range(NamedTuple):
@@ -71,9 +94,9 @@ _Reckon = Callable[[re.Match[str]], Range | None]
 def approximated_twice(context: Context) -> Iterator[Finding]:
     """约…余 over text and figure together: 约{{ 罚款 }} prints 约169.9万余元."""
     for paragraph in context.paragraphs:
-        if not any(word in paragraph.text for word in _AGAIN):
+        if "左右" not in paragraph.text and not _ABOUT_A_NUMBER.search(paragraph.text):
             continue
-        for match in _TWICE.finditer(paragraph.text):
+        for match in re.finditer(_TWICE, paragraph.text):
             if not paragraph.is_reference(match.start()):  # a figure's own marks are rules.figures'
                 message = f"“{match[0]}”里约数表示了两次"
                 yield paragraph.finding("E401", message, match.span(), "“约”“近”“余”“左右”只留一个")
@@ -81,22 +104,20 @@ def approximated_twice(context: Context) -> Iterator[Finding]:
 
 def unround_before_more(context: Context) -> Iterator[Finding]:
     """余 and 多 after a literal number that is not round."""
-    for paragraph in context.paragraphs:
-        for match in _UNROUND.finditer(paragraph.text):
-            if not paragraph.is_reference(match.start()):
-                message = f"“{match[0]}”：“{match['more']}”前的数不是整数"
-                yield paragraph.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
+    for paragraph, match in _UNROUND.found_in(context):
+        if not paragraph.is_reference(match.start()):
+            message = f"“{match[0]}”：“{match['more']}”前的数不是整数"
+            yield paragraph.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
 
 
 def scales(context: Context) -> Iterator[Finding]:
     """Large numbers are in 万 and 亿 with two decimals at most, never in 百 and 千."""
-    for paragraph in context.paragraphs:
-        for match in _SCALE.finditer(paragraph.text):
-            if match["small"]:
-                message, help_ = f"“{match[0]}”用了“{match['small']}”作单位", "写出全数，或者以万、亿为单位"
-            else:
-                message, help_ = f"“{match[0]}”的小数多于两位", "以万、亿为单位的数，小数最多两位"
-            yield paragraph.finding("W415", message, match.span(), help_)
+    for paragraph, match in _SCALE.found_in(context):
+        if match["small"]:
+            message, help_ = f"“{match[0]}”用了“{match['small']}”作单位", "写出全数，或者以万、亿为单位"
+        else:
+            message, help_ = f"“{match[0]}”的小数多于两位", "以万、亿为单位的数，小数最多两位"
+        yield paragraph.finding("W415", message, match.span(), help_)
 
 
 def units_at_all(context: Context) -> Iterator[Finding]:
@@ -176,11 +197,10 @@ def change_in_points(context: Context) -> Iterator[Finding]:
     """由61.5%提高到74.2%，提高12.7个百分点; 74.2%，较上年的61.5%提高12.7个百分点."""
     for pattern in (_POINTS, _POINTS_THAN):
         yield from _recomputed(context, pattern, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
-    for paragraph in context.paragraphs:
-        for match in _POINTS_AS_RATE.finditer(paragraph.text):
-            if _minus(_range(match, "b"), _range(match, "a")).meets(_range(match, "c")):
-                message = f"两个率相差“{match['c']}%”，应是“{match['c']}个百分点”"
-                yield paragraph.finding("E413", message, (match.start("c"), match.end("c") + 1), "率与率的差用百分点")
+    for paragraph, match in _POINTS_AS_RATE.found_in(context):
+        if _minus(_range(match, "b"), _range(match, "a")).meets(_range(match, "c")):
+            message = f"两个率相差“{match['c']}%”，应是“{match['c']}个百分点”"
+            yield paragraph.finding("E413", message, (match.start("c"), match.end("c") + 1), "率与率的差用百分点")
 
 
 def change_in_per_cent(context: Context) -> Iterator[Finding]:
@@ -193,15 +213,14 @@ def change_in_per_cent(context: Context) -> Iterator[Finding]:
 
 def parts_and_rates(context: Context) -> Iterator[Finding]:
     """审结338件，纠错27件，纠错率8.0%: the rate that is named after the part, or after what is left of it."""
-    for paragraph in context.paragraphs:
-        for match in _PART_AND_RATE.finditer(paragraph.text):
-            part, given = _ratio(_range(match, "b"), _range(match, "a")), _range(match, "c")
-            named_after = match["rate"][-2:] in match["noun"]  # 纠错率 after 纠错
-            if not named_after or part is None or part.low > 100:  # noqa: PLR2004 - per cent
-                continue
-            rest = Range(100 - part.high, 100 - part.low)
-            if not part.meets(given) and not rest.meets(given):
-                yield _does_not_come_out(paragraph, match, part, "%")
+    for paragraph, match in _PART_AND_RATE.found_in(context):
+        part, given = _ratio(_range(match, "b"), _range(match, "a")), _range(match, "c")
+        named_after = match["rate"][-2:] in match["noun"]  # 纠错率 after 纠错
+        if not named_after or part is None or part.low > 100:  # noqa: PLR2004 - per cent
+            continue
+        rest = Range(100 - part.high, 100 - part.low)
+        if not part.meets(given) and not rest.meets(given):
+            yield _does_not_come_out(paragraph, match, part, "%")
 
 
 def fraction_and_rate(context: Context) -> Iterator[Finding]:
@@ -214,7 +233,7 @@ def share_of_a_whole(context: Context) -> Iterator[Finding]:
     figures = context.report.figures
 
     def share(match: re.Match[str]) -> Range | None:
-        whole = figures.get(match["whole"]) or figures.get(_TOTAL.sub("", match["whole"]))
+        whole = figures.get(match["whole"]) or figures.get(re.sub(_TOTAL, "", match["whole"]))
         if whole is None or not whole.value:
             return None
         return _ratio(_range(match, "a"), Range(whole.value, whole.value))
@@ -222,12 +241,11 @@ def share_of_a_whole(context: Context) -> Iterator[Finding]:
     yield from _recomputed(context, _SHARE, share, "%")
 
 
-def _recomputed(context: Context, pattern: re.Pattern[str], reckon: _Reckon, unit: str) -> Iterator[Finding]:
-    for paragraph in context.paragraphs:
-        for match in pattern.finditer(paragraph.text):
-            expected = reckon(match)
-            if expected is not None and not expected.meets(_range(match, "c")):
-                yield _does_not_come_out(paragraph, match, expected, unit)
+def _recomputed(context: Context, pattern: Pattern, reckon: _Reckon, unit: str) -> Iterator[Finding]:
+    for paragraph, match in pattern.found_in(context):
+        expected = reckon(match)
+        if expected is not None and not expected.meets(_range(match, "c")):
+            yield _does_not_come_out(paragraph, match, expected, unit)
 
 
 def _does_not_come_out(paragraph: PrintedText, match: re.Match[str], expected: Range, unit: str) -> Finding:

@@ -25,8 +25,8 @@ _CHANGE = re.compile(
 _POINTS = "个百分点"
 _WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
 _UP = frozenset({"增长", "上升", "提高", "增加"})
-_PART = re.compile("结转|遗留|转入|移送|发现|留存|受理、")  # 上年结转12起 is no value of last year's report
-_STOP = re.compile(r"[。；！？]")
+_PART = "结转|遗留|转入|移送|发现|留存|受理、"  # 上年结转12起 is no value of last year's report
+_STOP = r"[。；！？]"
 
 
 class _Printed(NamedTuple):
@@ -45,7 +45,7 @@ def last_year_quoted_right(context: Context) -> Iterator[Finding]:
     pattern = re.compile(_VALUE.format(year=previous.year))
     for paragraph in context.paragraphs:
         for match in pattern.finditer(paragraph.text):
-            if paragraph.is_reference(match.start("value")) or _PART.search(match["name"]):
+            if paragraph.is_reference(match.start("value")) or re.search(_PART, match["name"]):
                 continue
             found = _meant(context, paragraph, match)
             stated = _quantity(match["value"])
@@ -64,7 +64,7 @@ def _meant(
     before, own = context.previous.figures, context.report.figures
     named = [name for name in before if name in match["name"]]
     unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
-    start = max((stop.end() for stop in _STOP.finditer(paragraph.text, 0, match.start())), default=0)
+    start = max((stop.end() for stop in re.finditer(_STOP, paragraph.text[: match.start()])), default=0)
     printed = [one.name for one in _printed(context, paragraph) if start <= one.end <= match.start()]
     likely = [max(named, key=len)] if named else [name for name in reversed(printed) if name in before]
     for name in likely:

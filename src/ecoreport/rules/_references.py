@@ -8,7 +8,7 @@ from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
-_BRACES = re.compile(r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+")
+_BRACES = r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -22,7 +22,10 @@ def braces(context: Context) -> Iterator[Finding]:
     """A figure's name in single or full-width braces would be printed as it stands."""
     names = context.report.figures
     for passage in context.passages:
-        for match in _BRACES.finditer(passage.text):
+        loose = _SOUND.sub("", passage.text)
+        if "{" not in loose and "｛" not in loose:
+            continue
+        for match in re.finditer(_BRACES, passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
             if match["name"] in names and not unclosed and not _SOUND.match(match[0]):
                 message = f"“{match[0]}”会照原样印出来"

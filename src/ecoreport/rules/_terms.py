@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context, is_heading
+from ecoreport.rules._patterns import Pattern
 from ecoreport.text.sentences import quoted, within
 
 
@@ -13,40 +14,44 @@ class Term(NamedTuple):
     """A wording that is wrong; `quoted_too`: also in quotations and titles of documents."""
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     message: str
     help: str
     quoted_too: bool = False
 
 
 TERMS: tuple[Term, ...] = (
-    Term("W514", re.compile(r"[0-9][0-9]?月[0-9]{1,2}号"), "日期“{0}”用了“号”", "写成“日”"),
-    Term("W515", re.compile(r"[今去明前]年"), "“{0}”指哪一年会随时间变", "写出年份，如 {meant}年"),
+    Term("W514", Pattern(r"[0-9][0-9]?月[0-9]{1,2}号", "月", "号"), "日期“{0}”用了“号”", "写成“日”"),
+    Term(
+        "W515", Pattern(r"[今去明前]年", "年", any_of="今去明前"), "“{0}”指哪一年会随时间变", "写出年份，如 {meant}年"
+    ),
     Term(
         "W515",
-        re.compile(r"截[至止]到?(?:目前|现在|当前|今)"),
+        Pattern(r"截[至止]到?(?:目前|现在|当前|今)", "截"),
         "“{0}”指哪一天会随时间变",
         "写出日期，如 截至{year}年12月31日",
     ),
     Term(
         "W516",
-        re.compile(
-            r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)(?!教育[科股处室办]|宣传[科股处室办栏])"
+        Pattern(
+            r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)(?!教育[科股处室办]|宣传[科股处室办栏])",
+            "法制",
         ),
         "“{0}”在这里应是“法治”",
         "写成“法治”；“法制审核”“法制科”等固定用语不改",
     ),
     Term(
         "E517",
-        re.compile(r"(?:法治政府建设|依法行政|法治建设(?<!推进法治建设))第一责任人"),
+        Pattern(r"(?:法治政府建设|依法行政|法治建设(?<!推进法治建设))第一责任人", "第一责任人"),
         "“{0}”不是规定的用语",
         "写成“推进法治建设第一责任人”",
     ),
     Term(
         "E522",
-        re.compile(
+        Pattern(
             r"[待×╳XxＸ*＊TF〇○](?:(?<=待)(?:补充?|定)|(?<=[×╳])[×╳]+|(?<=[XxＸ])(?<![A-Za-z].)[XxＸ]+(?![A-Za-z])|(?<=\*)\*{2,}"
-            r"|(?<=＊)＊+|(?<=T)ODO|(?<=F)IXME|(?<=〇)〇|(?<=○)○|(?<=[^\W\d_a-zA-Z]\*)\**(?=[件起次家份项条人名个万元]))"
+            r"|(?<=＊)＊+|(?<=T)ODO|(?<=F)IXME|(?<=〇)〇|(?<=○)○|(?<=[^\W\d_a-zA-Z]\*)\**(?=[件起次家份项条人名个万元]))",
+            any_of="待×╳XxＸ*＊TF〇○",
         ),
         "还留着占位的“{0}”",
         "填上内容",
@@ -65,13 +70,11 @@ _TITLE_BY_HAND = re.compile(
 
 def by_pattern(context: Context) -> Iterator[Finding]:
     """Every term of the table."""
-    for paragraph in context.paragraphs:
-        spans = quoted(paragraph.text)
-        for term in TERMS:
-            for match in term.pattern.finditer(paragraph.text):
-                if paragraph.is_reference(match.start()) or (not term.quoted_too and within(match.start(), spans)):
-                    continue
-                year = context.report.year
+    year = context.report.year
+    for term in TERMS:
+        for paragraph, match in term.pattern.found_in(context):
+            spans = () if term.quoted_too else quoted(paragraph.text)
+            if not paragraph.is_reference(match.start()) and not within(match.start(), spans):
                 help_ = term.help.format(year=year, meant=year + _FROM_THIS_YEAR.get(match[0][0], 0))
                 yield paragraph.finding(term.code, term.message.format(match[0]), match.span(), help_)
 

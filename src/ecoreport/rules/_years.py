@@ -12,6 +12,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
 from ecoreport.report.origins import PrintedText
 from ecoreport.report.parts import sections_of
+from ecoreport.rules._patterns import Pattern
 from ecoreport.text.dates import date_of
 from ecoreport.text.sentences import quoted, within
 
@@ -21,19 +22,18 @@ _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(
     r"现[将就][^，。；0-9]{0,12}(?P<year>20[0-9]{2})年度?(?:推进)?法治政府"
 )  # 现将本局2023年法治政府…
-_SENTENCE = re.compile("[^。！？]*")
-_SINCE = re.compile(r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到)$")
-_PAST = re.compile(
-    r"年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|以后|之后|起|前|以前|之前|出生|立项|修订|修正|印发|发布|施行|相比|至)"
+_SENTENCE = "[^。！？]*"
+_SINCE = r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到)$"
+_PAST = (
+    r"年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+    r"(?:以来|以后|之后|起|前|以前|之前|出生|立项|修订|修正|印发|发布|施行|相比|至)"
 )
-_HONOUR = re.compile(r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]{0,8}$")
-_DAY = re.compile(r"(?P<year>[0-9][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_HONOUR = r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]{0,8}$"
+_DAY = Pattern(r"(?P<year>[0-9][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日", "年", "月", "日")
 _IN_PLAN = re.compile(r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)")
-_YEARS_END = re.compile(r"截[至止]到?(?P<year>[0-9]{4})年12月31日")
-_FOLLOW = re.compile(r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$")
-_LAST_YEARS_MEETING = re.compile(
-    r"(?:审议|研究|通过|听取)[^。；，]{0,8}《[^》]*?(?P<year>20[0-9]{2})年[^》]*?报告[^》]*》"
-)
+_YEARS_END = r"截[至止]到?(?P<year>[0-9]{4})年12月31日"
+_FOLLOW = r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$"
+_LAST_YEARS_MEETING = r"(?:审议|研究|通过|听取)[^。；，]{0,8}《[^》]*?(?P<year>20[0-9]{2})年[^》]*?报告[^》]*》"
 
 
 class Policy(NamedTuple):
@@ -60,7 +60,9 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
             expected = {year}
         else:
             continue
-        found = (one for one in _OWN_YEAR.finditer(paragraph.text) if not _SINCE.search(paragraph.text[: one.start()]))
+        found = (
+            one for one in _OWN_YEAR.finditer(paragraph.text) if not re.search(_SINCE, paragraph.text[: one.start()])
+        )
         first = next(found, None)  # 较2023年 compares
         reported = None
         if paragraph.path == ("lead",):
@@ -77,9 +79,9 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
 def _has_its_own(text: str, match: re.Match[str], year: int) -> bool:
     """Whether another year in a lead is at its place: 2023年以来, or beside the report's own year in a sentence."""
     start = max(text.rfind(mark, 0, match.start()) for mark in "。！？") + 1
-    sentence = _SENTENCE.match(text, start)
+    sentence = re.match(_SENTENCE, text[start:])
     beside = sentence is not None and f"{year}年" in sentence[0]
-    return beside or _PAST.match(text, match.end() - 1) is not None
+    return beside or re.match(_PAST, text[match.end() - 1 :]) is not None
 
 
 def other_years(context: Context) -> Iterator[Finding]:
@@ -99,21 +101,22 @@ def other_years(context: Context) -> Iterator[Finding]:
 
 def _has_reason(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 12, 0) : match.start()]
-    return bool(_SINCE.search(before) or _PAST.match(text, match.end()) or _HONOUR.search(before))
+    return bool(re.search(_SINCE, before) or re.match(_PAST, text[match.end() :]) or re.search(_HONOUR, before))
 
 
 def _own_year_misplaced(paragraph: PrintedText, kind: str, year: int) -> Iterator[Finding]:
     """This year's report at a meeting of this year; this year as the plan's; last year's end as this one's."""
+    text = paragraph.text
     if kind in ("measures", "leader_duties"):
-        for match in _LAST_YEARS_MEETING.finditer(paragraph.text):
+        for match in re.finditer(_LAST_YEARS_MEETING, text) if "《" in text and "报告" in text else ():
             if int(match["year"]) == year:
                 message = f"{year}年的会议审议的多半是{year - 1}年度的报告"
                 yield paragraph.finding("W609", message, match.span("year"), "核对报告的年度")
-        for match in _YEARS_END.finditer(paragraph.text):
+        for match in re.finditer(_YEARS_END, text) if "12月31日" in text else ():
             if int(match["year"]) == year - 1:
                 yield paragraph.finding("W609", f"“{match[0]}”是上一年的年底", match.span(), "核对年份是不是忘了改")
     if kind == "next_year_plan":
-        for match in _IN_PLAN.finditer(paragraph.text):
+        for match in _IN_PLAN.finditer(text):
             if int(match["year"]) == year:
                 message = f"下一年度安排里写的是“{match[0]}”"
                 yield paragraph.finding("W609", message, match.span(), f"多半应是{year + 1}年")
@@ -121,10 +124,9 @@ def _own_year_misplaced(paragraph: PrintedText, kind: str, year: int) -> Iterato
 
 def days_that_are_none(context: Context) -> Iterator[Finding]:
     """2024年11月31日."""
-    for paragraph in context.paragraphs:
-        for match in _DAY.finditer(paragraph.text):
-            if date_of(match[0]) is None:
-                yield paragraph.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
+    for paragraph, match in _DAY.found_in(context):
+        if date_of(match[0]) is None:
+            yield paragraph.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
 
 
 def policies_in_force(context: Context) -> Iterator[Finding]:
@@ -133,7 +135,7 @@ def policies_in_force(context: Context) -> Iterator[Finding]:
     for paragraph in context.paragraphs:
         for policy in policies():
             at = paragraph.text.find(policy.name)
-            followed = at >= 0 and _FOLLOW.search(paragraph.text[max(at - 30, 0) : at])
+            followed = at >= 0 and re.search(_FOLLOW, paragraph.text[max(at - 30, 0) : at])
             if followed and not policy.first <= year <= policy.last:
                 when = f"{policy.first}—{policy.last}年"
                 help_ = f"改用{policy.then}" if policy.then else "看看有没有新的文件"

@@ -1,7 +1,7 @@
 """Findings that are meant: switched off for a place, a year or a project, with a reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.diagnostic import Finding, Path
@@ -11,8 +11,7 @@ from ecoreport.yearfile.model import Ignore, Item, Report
 SUPPRESSIBLE = frozenset("456")  # hundreds: figures, wording, content; what breaks a build cannot be ignored
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """The findings that no switch covers, and the switches that covered one."""
 
     findings: tuple[Finding, ...]

@@ -11,4 +11,5 @@ Public:
 - `titles`: where a title breaks into lines
 - `similarity`, `alignment`, `diff`: how alike two texts are, which parts belong together, what changed
 - `columns`: a table for a terminal
+- `characters`: whether a text has any that do not show
 """

@@ -5,12 +5,12 @@ import re
 
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SMALL = r"(?:[0-9]?十[0-9]?|[0-9]{1,2})"
-_DAY = re.compile(rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_SMALL})[日号]?\s*")
+_DAY = rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_SMALL})[日号]?\s*"
 
 
 def date_of(typed: str) -> dt.date | None:
     """The date that `typed` is; None where it is none."""
-    match = _DAY.fullmatch(arabic(typed))
+    match = re.fullmatch(_DAY, arabic(typed))
     if match is None:
         return None
     try:

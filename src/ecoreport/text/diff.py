@@ -10,8 +10,8 @@ from ecoreport.text.alignment import align
 KEPT, REMOVED, ADDED = "=", "-", "+"
 UNLIKE = 0.35  # texts less alike than this are shown as one gone and one new
 _SCRAP = 2  # characters between two changes that are too few to be worth keeping apart
-_SENTENCE = re.compile(r"[^。！？；｜]+[。！？；｜]*|[。！？；｜]+")
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|[—…]{2}|.", re.DOTALL)
+_SENTENCE = r"[^。！？；｜]+[。！？；｜]*|[。！？；｜]+"
+_WORD = r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|[—…]{2}|."
 
 
 class Segment(NamedTuple):
@@ -25,7 +25,7 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     """What of `old` stayed, went and came on the way to `new`: kept and removed give `old`, kept and added `new`."""
     if old == new:
         return _replaced(old, new)
-    before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    before, after = re.findall(_SENTENCE, old), re.findall(_SENTENCE, new)
     pairs = ((before[a] if a is not None else "", after[b] if b is not None else "") for a, b in align(before, after))
     return tuple(_joined(stretch for pair in pairs for stretch in _in_sentence(*pair)))
 
@@ -52,7 +52,7 @@ def _marked(mark: str, text: str) -> tuple[Segment, ...]:
 def _in_sentence(old: str, new: str) -> tuple[Segment, ...]:
     if old == new or not old or not new:
         return _replaced(old, new)
-    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    a, b = re.findall(_WORD, old, re.DOTALL), re.findall(_WORD, new, re.DOTALL)
     matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
     if matcher.ratio() < UNLIKE:
         return _replaced(old, new)

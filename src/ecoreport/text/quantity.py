@@ -25,7 +25,7 @@ _SHAPE = re.compile(
 # 6O卷, 2O2, 1l0件; 3L, 5kg and 3l are units.
 _LETTER_FOR_DIGIT = re.compile(r"[0-9]+(?:([OolI])(?=[OolI]*[0-9])|([Oo])(?=[Oo]*(?:[^\W0-9a-zA-Z_]|%|$)))")
 _DIGITS_MEANT = str.maketrans("OolI", "0011")
-_EXPONENT = re.compile(r"([0-9.]+)[eE]\+?([0-9]{1,2})")
+_EXPONENT = r"([0-9.]+)[eE]\+?([0-9]{1,2})"
 _DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
 
 
@@ -103,7 +103,7 @@ def _mend(text: str) -> str:
     plain = re.sub(r"(?<=[0-9])[,，\s]+(?=[0-9]{3}(?![0-9]))", "", normalize("NFKC", text))
     plain = plain.partition("#")[0].rstrip("、。.，,；; ")
     plain = re.sub(r"^0+(?=[0-9])", "", plain.replace("−", "-").replace(" ", "").replace("_", ""))
-    if match := _EXPONENT.fullmatch(plain):
+    if match := re.fullmatch(_EXPONENT, plain):
         plain = format(Decimal(match[1]).scaleb(int(match[2])), "f")
     if plain != text and _SHAPE.fullmatch(plain):
         return f"写成 {plain}"

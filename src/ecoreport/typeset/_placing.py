@@ -13,7 +13,7 @@ _GAP, _SEALED_GAP = 2.0, 4.0  # 字 from the right, 7.3.5.2 and 7.3.5.1
 _WIDTHS = {**dict.fromkeys("0123456789", 0.5), **dict.fromkeys(".,:;/ ", 0.25), **dict.fromkeys("()-", 0.333)}
 _SIZE, _SPACING = 16.0, -0.25
 _ANNEX, _ANNEX_INDENT = "附件：", 2.0  # 字 before it
-_LABEL = re.compile(r"(?:附件：)?(?:[0-9]+\.)?")
+_LABEL = r"(?:附件：)?(?:[0-9]+\.)?"
 
 
 class Place(NamedTuple):
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 def annex_entries(text: str) -> Iterator[Entry]:
     """The entries of 附件说明 (7.3.4): what wraps stands under the first character of the name."""
     for at, entry in enumerate(text.split("\n")):
-        label = match[0] if (match := _LABEL.match(entry)) else ""
+        label = match[0] if (match := re.match(_LABEL, entry)) else ""
         first = _ANNEX_INDENT + (set_width(_ANNEX) if at else 0)
         yield Entry(entry, first, first + set_width(label))
 

@@ -5,8 +5,8 @@ Word, the web page and the terminal draw the same chart; none of them computes a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from typing import NamedTuple
 
 from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock
 from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, parse_quantity, plain
@@ -15,22 +15,20 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _NEAR = 10  # values that differ by less than a tenth are drawn without the zero
 _HEADROOM = Decimal("0.3")  # of a step
 _MOST_STEPS = 6  # grid lines above the axis
-_LABEL = re.compile("图[0-9]+　")
+_LABEL = "图[0-9]+　"
 _DIGITS = 80  # more than a figure may have
 _MOST_LABELS = 12  # values written beside what they belong to
 FILLS = ("1F4E79", "9DC3E6", "C55A11", "D9D9D9")  # told apart in black and white as well
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One figure: its name, with the unit where the others have another, and a value for each year that has one."""
 
     name: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The scale of the values: where it begins and ends, and its round step."""
 
     low: Decimal
@@ -43,8 +41,7 @@ class Axis:
         return tuple(self.low + self.step * at for at in range(int((self.high - self.low) / self.step) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What is drawn; values are in `unit` (万元, 起), which is empty where the series have several."""
 
     form: Kind
@@ -104,7 +101,7 @@ def chart(form: Kind, title: str, table: TableBlock) -> Drawing | None:
     unit = "".join(scales[one] + one for one in units) if shared else ""
     years, from_zero = table.header[1:], form == Kind.COLUMN_CHART
     scale_of_values = axis(values, from_zero=from_zero, headroom=unit != PER_CENT)  # nothing is above 100%
-    return Drawing(form, _LABEL.sub("", title), unit, years, tuple(series), scale_of_values)
+    return Drawing(form, re.sub(_LABEL, "", title), unit, years, tuple(series), scale_of_values)
 
 
 def _quantity(cell: str) -> Quantity | None:

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -101,7 +100,7 @@ def _of_this_year(finding: Finding, file: str) -> Finding:
     year = _YEAR_FILE.search(file)
     if finding.code != "E202" or not finding.help.startswith("写上 year，") or not year:
         return finding
-    return replace(finding, help=f"写上 year: {year[1]}")
+    return finding._replace(help=f"写上 year: {year[1]}")
 
 
 def _to_write(model: type[BaseModel], loc: Path) -> str:

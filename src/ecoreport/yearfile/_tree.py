@@ -3,7 +3,6 @@
 import bisect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ecoreport.problems.catalogue import severity_of
 from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
+from ecoreport.text.characters import all_plain
 from ecoreport.yearfile._encoding import encoding, foreign
 from ecoreport.yearfile._offsets import offsets, unfolded
 from ecoreport.yearfile._signs import QUOTE
@@ -55,12 +55,12 @@ _resolve("null", r"\Z", "")
 _resolve("int", r"-?(?:0|[1-9][0-9]{0,17})\Z", "-0123456789")
 
 
-@dataclass(frozen=True)
 class Source:
     """A decoded file: its name as the user knows it and its text without a byte order mark."""
 
-    name: str
-    text: str
+    def __init__(self, name: str, text: str) -> None:
+        """Keep both."""
+        self.name, self.text = name, text
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -70,7 +70,7 @@ class Source:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks."""
-        return tuple(BREAK.split(self.text))
+        return tuple(self.text.split("\n") if all_plain(self.text) else BREAK.split(self.text))
 
     def index(self, line: int, column: int) -> int:
         """The character at a mark of libyaml's, which may lie a line behind a file without a last line break."""
@@ -90,15 +90,14 @@ class Source:
         return Problem(code, severity, message, self.name, line, column, line, end_column, help=help)
 
 
-@dataclass(frozen=True)
 class Document:
     """A source with its YAML nodes: turns the path of a finding into a place."""
 
-    source: Source
-    root: Node
-    # Kept by node, for a large file may have many findings in one mapping or one text.
-    _pairs: dict[int, Mapping[str, tuple[Node, Node]]] = field(default_factory=dict, repr=False, compare=False)
-    _places: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, source: Source, root: Node) -> None:
+        """Keep what is found by node: a large file may have many findings in one mapping or one text."""
+        self.source, self.root = source, root
+        self._pairs: dict[int, Mapping[str, tuple[Node, Node]]] = {}
+        self._places: dict[int, list[int]] = {}
 
     @property
     def first(self) -> Node:
@@ -108,10 +107,10 @@ class Document:
     def locate(self, finding: Finding) -> Problem:
         """The finding as a problem with file, line and column (deepest part of the path that exists)."""
         key, node, path = self._walk(finding.path)
-        finding = replace(finding, path=path)
+        finding = finding._replace(path=path)
         if isinstance(node, ScalarNode) and node.value and not finding.on_key:
             edits = tuple(self._edits(node, finding))
-            return replace(self._problem(finding, self.span(node, finding.span)), edits=edits)
+            return self._problem(finding, self.span(node, finding.span))._replace(edits=edits)
         return self.at(key or (self.first if node is self.root else node), finding)
 
     def at(self, node: Node, finding: Finding) -> Problem:
@@ -120,7 +119,7 @@ class Document:
 
     def _problem(self, finding: Finding, span: tuple[int, int]) -> Problem:
         problem = self.source.problem(finding.code, finding.message, span, finding.help)
-        return replace(problem, path=dotted(finding.path))
+        return problem._replace(path=dotted(finding.path))
 
     def _walk(self, path: Path) -> tuple[Node | None, Node, Path]:
         """Key and value node, and the path to them; passes over parts that match nothing (pydantic's union tags)."""
@@ -210,12 +209,12 @@ def decode(data: bytes, name: str) -> Source:
 
 def unusual_characters(source: Source) -> Iterator[Problem]:
     """Characters that cannot be seen or printed: control, direction, zero width, odd line breaks."""
-    for code, pattern in UNUSUAL.items():
+    for code, pattern in () if all_plain(source.text) else UNUSUAL.items():
         for match in pattern.finditer(source.text):
             message = f"{HIDDEN[code]} U+{ord(match[0]):04X}"
             problem = source.problem(code, message, match.span(), help="删掉这个字符")
             edits = (FileEdit(match.start(), match[0], ""),) if code in REMOVABLE else ()
-            yield replace(problem, edits=edits)
+            yield problem._replace(edits=edits)
 
 
 def compose(source: Source) -> Document:
@@ -267,7 +266,7 @@ def _slipped(source: Source, error: yaml.MarkedYAMLError | None = None) -> Itera
         start, end = (source.starts[slip.line] + column for column in slip.span)
         problem = source.problem(slip.code, slip.message, (start, end), slip.help)
         edits = () if slip.new is None else (FileEdit(start, source.text[start:end], slip.new),)
-        yield replace(problem, edits=edits)
+        yield problem._replace(edits=edits)
 
 
 def _guard(source: Source) -> None:
@@ -279,7 +278,8 @@ def _guard(source: Source) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         nodes += isinstance(event, yaml.NodeEvent)
-        if fault := _refused_event(event, depth, nodes):
+        odd = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if (odd or depth > MAX_DEPTH or nodes > MAX_NODES) and (fault := _refused_event(event, depth, nodes)):
             code, message, help_ = fault
             mark = event.start_mark
             start = source.index(mark.line, mark.column) if mark else 0

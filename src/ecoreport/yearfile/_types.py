@@ -7,18 +7,19 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ecoreport.text.characters import all_plain
 from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
-_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
+_ESCAPED_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufffe\uffff]"
 
 
 def bare_text(value: object) -> object:
     """A bare whole number is as good as text: it prints as typed."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, str) and (match := _ESCAPED_CONTROL.search(value)):
+    if isinstance(value, str) and not all_plain(value) and (match := re.search(_ESCAPED_CONTROL, value)):
         raise PydanticCustomError("control_character", "{code}", {"code": f"U+{ord(match[0]):04X}"})
     return value
 

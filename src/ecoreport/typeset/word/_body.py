@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, zip_longest
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Twips
-from docx.text.paragraph import Paragraph
+from docx.text.parfmt import ParagraphFormat
 from lxml import etree
 
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
@@ -39,6 +39,7 @@ _STYLE, _SIZE, _HIGHLIGHT, _VAL, _HINT = (qn(f"w:{name}") for name in ("rStyle",
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CENTRED = Direct(align="center")
 _NO_SPAN = Span("")
+_KINDS = 256  # kinds of paragraphs that are kept made
 
 
 class Revisions:
@@ -61,9 +62,8 @@ class Body:
     def __init__(self, document: Document, layout: Layout, revisions: Revisions | None = None) -> None:
         """Nothing written yet; without `revisions` old and new must be the same."""
         self._document, self._layout, self._revisions = document, layout, revisions
-        self._parent, self._end = document._body, document.element.body.sectPr  # noqa: SLF001 - the API appends slowly
+        self._end = document.element.body.sectPr
         self._charts = Charts(document, layout)
-        self._bare: dict[str, CT_P] = {}
 
     def add(self, pairs: Iterable[Versions[Piece]]) -> None:
         """All pairs in order, each in constant time."""
@@ -118,12 +118,8 @@ class Body:
         return p
 
     def _paragraph(self, style: str, direct: Direct = PLAIN, mark: str = KEPT) -> CT_P:
-        """An empty paragraph: a copy of the first one in that style."""
-        if style not in self._bare:
-            self._bare[style] = element("w:p", element("w:pPr", element("w:pStyle", val=style)))
-        p: CT_P = deepcopy(self._bare[style])
-        if direct is not PLAIN:
-            _set(Paragraph(p, self._parent), direct)
+        """An empty paragraph."""
+        p = deepcopy(_empty(style, direct))
         if mark != KEPT and self._revisions:
             marked = element("w:rPr", self._revisions.mark(mark))
             p.get_or_add_pPr().insert_element_before(marked, "w:sectPr", "w:pPrChange")
@@ -158,7 +154,7 @@ class Body:
             table.append(self._row(rows, widths, centred, heading=heading))
         if shape.keep_next:
             for cell in table.tr_lst[-1].tc_lst:
-                Paragraph(cell.p_lst[0], self._parent).paragraph_format.keep_with_next = True
+                ParagraphFormat(cell.p_lst[0]).keep_with_next = True
         return table
 
     def _row(
@@ -188,9 +184,18 @@ class Body:
         return p
 
 
-def _set(paragraph: Paragraph, direct: Direct) -> None:
+@lru_cache(_KINDS)
+def _empty(style: str, direct: Direct) -> CT_P:
+    """An empty paragraph, of which copies are taken."""
+    p: CT_P = element("w:p", element("w:pPr", element("w:pStyle", val=style)))
+    if direct != PLAIN:
+        _set(p, direct)
+    return p
+
+
+def _set(p: CT_P, direct: Direct) -> None:
     """What the style cannot know."""
-    form = paragraph.paragraph_format
+    form = ParagraphFormat(p)
     for name, value in (
         ("space_before", direct.before),
         ("space_after", direct.after),
@@ -204,12 +209,12 @@ def _set(paragraph: Paragraph, direct: Direct) -> None:
         if value is not None:
             setattr(form, name, value)
     if direct.first_line is not None:
-        set_characters(paragraph._p.get_or_add_pPr().get_or_add_ind(), 0)  # noqa: SLF001 - the style's own indent in 字 would win
+        set_characters(p.get_or_add_pPr().get_or_add_ind(), 0)  # else the style's own indent in 字 would win
     for at, side in direct.tabs:
         form.tab_stops.add_tab_stop(at, _TABS[side])
     rules = {side: rule for side, rule in (("top", direct.top), ("bottom", direct.bottom)) if rule}
     if rules:
-        set_rules(paragraph, **rules)
+        set_rules(p, **rules)
 
 
 def _add_run(place: BaseOxmlElement, text: str, span: Span, *, removed: bool) -> None:

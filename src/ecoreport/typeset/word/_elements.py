@@ -12,10 +12,10 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.text.font import CT_RPr
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt, Twips
-from docx.text.paragraph import Paragraph
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ecoreport.text.quantity import plain
@@ -81,14 +81,13 @@ def set_off_grid(properties: BaseOxmlElement) -> None:
     _put(properties, element("w:snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
-def set_rules(paragraph: Paragraph, **sides: tuple[int, str, int]) -> None:
+def set_rules(p: CT_P, **sides: tuple[int, str, int]) -> None:
     """Rules at the `top` and the `bottom`: eighths of a point, colour, distance from the text in pt."""
     drawn = (
         element(f"w:{side}", val="single", sz=thick, space=gap, color=color)
         for side, (thick, color, gap) in sides.items()
     )
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no API
-    _put(properties, element("w:pBdr", *drawn), "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    _put(p.get_or_add_pPr(), element("w:pBdr", *drawn), "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _put(properties: BaseOxmlElement, made: BaseOxmlElement, *behind: str) -> None:

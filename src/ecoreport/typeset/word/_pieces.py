@@ -17,8 +17,7 @@ class Rule(NamedTuple):
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Direct:
+class Direct(NamedTuple):
     """What is set on one paragraph directly; None leaves it to the style."""
 
     before: Length | None = None
@@ -37,8 +36,7 @@ class Direct:
 PLAIN = Direct()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text in one character style; `size` in pt where it is the span's own."""
 
     text: str
@@ -79,8 +77,7 @@ class Rows:
         return "\0".join(("", *("\0".join(row) for row in self.rows)))
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A chart in a paragraph of its own."""
 
     drawing: Drawing
@@ -91,8 +88,7 @@ class Picture:
         return f"\1{self.drawing.headed}{self.drawing.told}"
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """The 版记 at the foot of the last page (7.4), a box of that height."""
 
     lines: tuple[Line, ...]
@@ -104,8 +100,7 @@ class Imprint:
         return "\2"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """Where pages of the one kind end, and those of the other begin."""
 
     landscape: bool  # those that end

@@ -17,14 +17,14 @@ from ecoreport.typeset.word._elements import characters, text_width
 from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Rule, Span, Turn
 from ecoreport.typeset.word._styles import LEAD, SIGNER, style_of
 
-_SIGNER = re.compile(r"(签发人：)(.*)", re.DOTALL)
+_SIGNER = r"(签发人：)(.*)"
 _HELD = (Kind.ISSUER, Kind.DATE, Kind.ANNOTATION)
 # Of the size: the line of a 发文机关标志, and how far its characters' top is below that of the line; measured.
 _MARK_LINE, _MARK_TOP = 1.2, 0.16
 _FOOT = 0.09  # of its size: how far a character stands below the middle line's share; measured
 _IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 _RED_RULE = 18  # eighths of a point
-_LABEL = re.compile("(?:主送|抄送)：")
+_LABEL = "(?:主送|抄送)："
 _OUTER, _INNER = 8, 6  # eighths of a point: 0.35 mm and 0.25 mm, 7.4.1
 _RULE_HEIGHT = Twips(40)
 
@@ -74,7 +74,7 @@ def _held(lines: list[Line], held: bool) -> Iterator[Line]:  # noqa: FBT001 - wh
     """The lines, the last one kept with what follows where that is asked for."""
     *before, last = lines
     yield from before
-    yield replace(last, direct=replace(last.direct, keep_next=True)) if held else last
+    yield replace(last, direct=last.direct._replace(keep_next=True)) if held else last
 
 
 def _annex_list(text: str, page: Page) -> list[Line]:
@@ -104,11 +104,11 @@ def _number(number: str, signer: str, layout: Layout) -> Line:
     direct = Direct(after=Pt(2 * page.line_pitch), bottom=Rule(_RED_RULE, "FF0000", gap))
     if not signer:
         return Line(style_of(Kind.NUMBER), (Span(number),), direct)
-    label, name = match.groups() if (match := _SIGNER.fullmatch(signer)) else ("", signer)
+    label, name = match.groups() if (match := re.fullmatch(_SIGNER, signer, re.DOTALL)) else ("", signer)
     edge = characters(1, page)
     tabs = ((edge, "left"), (Length(text_width(page) - edge), "right"))
     spans = (Span(f"\t{number}\t{label}"), Span(name, SIGNER))
-    return Line(style_of(Kind.NUMBER), spans, replace(direct, tabs=tabs, align="left"))
+    return Line(style_of(Kind.NUMBER), spans, direct._replace(tabs=tabs, align="left"))
 
 
 def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
@@ -125,7 +125,7 @@ def _imprint(texts: Mapping[Kind, str], layout: Layout) -> Iterator[Imprint]:
     one, wide = characters(1, page, size), text_width(page)
     lines, rows = [], 0
     for at, line in enumerate(said):
-        label = characters(len(match[0]) if (match := _LABEL.match(line)) else 0, page, size)
+        label = characters(len(match[0]) if (match := re.match(_LABEL, line)) else 0, page, size)
         tabs = ((Length(wide - one), "right"),) if "\t" in line else ()
         direct = Direct(left=Length(one + label), right=one, first_line=Length(-label), tabs=tabs)
         if not (at and said[at - 1] == texts.get(Kind.SENT_TO)):  # no rule between 主送 and 抄送

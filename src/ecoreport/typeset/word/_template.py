@@ -6,6 +6,7 @@ import zipfile
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +15,6 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import CT_Types, serialize_part_xml
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
-from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.shared import Mm, Pt
 
@@ -73,7 +73,7 @@ class Template:
         parts = list(package.iter_parts())
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w") as archive:
-            _store(archive, CONTENT_TYPES_URI, _content_types(parts))
+            _store(archive, CONTENT_TYPES_URI, _content_types(tuple((one.partname, one.content_type) for one in parts)))
             _store(archive, PACKAGE_URI.rels_uri, self._package_relations)
             for part in parts:
                 _store(archive, part.partname, self._fixed.get(id(part)) or part.blob)
@@ -98,13 +98,14 @@ def _xml_of(relations: Relationships) -> bytes:
     return cast("bytes", relations.xml)  # python-docx calls it a str
 
 
-def _content_types(parts: list[Part]) -> bytes:
-    """What each part is; XML and relations by their ending."""
+@lru_cache(_KEPT)
+def _content_types(parts: tuple[tuple[str, str], ...]) -> bytes:
+    """What each part is, of which the name and the type are given; XML and relations by their ending."""
     types = CT_Types.new()  # type: ignore[no-untyped-call]
     types.add_default("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)
     types.add_default("xml", CONTENT_TYPE.XML)
-    for part in parts:
-        types.add_override(part.partname, part.content_type)
+    for name, kind in parts:
+        types.add_override(name, kind)
     return serialize_part_xml(types)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docx.document import Document
 
@@ -16,8 +16,7 @@ from ecoreport.typeset.word._template import template
 _LONGEST_PROPERTY = 255  # characters, [MS-OE376]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What a document says of itself; `created` comes from the data, never from the clock."""
 
     title: str
