@@ -202,7 +202,7 @@ def test_the_version_is_told_at_once(typed: str) -> None:
     )
     assert _python(code) == "ecoreport 0.1.0\nFalse\n"
     if Path("/dev/full").exists():
-        with Path("/dev/full").open("w") as full:
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
             command = [sys.executable, "-m", "ecoreport", typed]
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
         assert (done.returncode, done.stderr.count("磁盘满了")) == (2, 1)

@@ -13,7 +13,6 @@ Decimal, and sums and products of them exact; a quotient has 28 digits.
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from itertools import pairwise
@@ -37,8 +36,7 @@ class Forbidden(ValueError):  # noqa: N818 - it names the outcome
     """An expression that wants what none may have, or what its values do not give; with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What an expression may use: values by name, filters by name, and how an attribute of a value is taken."""
 
     values: Mapping[str, object]

@@ -35,7 +35,6 @@ Names = Mapping[str, object]
 _NARROW = str.maketrans("｜＋－＊／（）．，＞＜＝！", "|+-*/().,><=!")
 _REFERENCE = re.compile(r"""\{\{(?P<expression>(?:[^"'{}]++|"[^"]*"|'[^']*'|\{(?!\{))*)\}\}""")
 _UNCLOSED = r"\{\{\s*(?P<expression>[^{}｛｝，。；、：\n]{1,60}(?<!\s))\s*(?P<closing>[}｝]{0,2})"
-_LOOKED_INTO = 200  # characters behind a `{{` that may be what stands there for an end
 
 
 class Reference(NamedTuple):
@@ -83,7 +82,7 @@ def parts(text: str) -> Iterator[str | Reference]:
 
 def _unclosed(text: str, opening: int) -> ExpressionError:
     """What to say of a `{{` without its end: what stands there for it, and how it should read."""
-    match = re.match(_UNCLOSED, text[opening : opening + _LOOKED_INTO])
+    match = re.compile(_UNCLOSED).match(text, opening)
     if match is None:
         message = "“{{”没有配上“}}”"
         return ExpressionError("E205", message, (opening, opening + 2), f"补上“}}}}”；{LITERAL_HELP}")
@@ -93,9 +92,7 @@ def _unclosed(text: str, opening: int) -> ExpressionError:
     else:
         message = "“{{”只配上一个“}”，少了一个“}”" if closing else "“{{”没有配上“}}”"
     help_ = f"写成 {{{{ {match['expression']} }}}}"
-    return ExpressionError(
-        "E205", message, (opening, opening + match.end()), help_ if closing else f"{help_}；{LITERAL_HELP}"
-    )
+    return ExpressionError("E205", message, match.span(), help_ if closing else f"{help_}；{LITERAL_HELP}")
 
 
 class Piece(NamedTuple):

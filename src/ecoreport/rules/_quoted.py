@@ -64,7 +64,7 @@ def _meant(
     before, own = context.previous.figures, context.report.figures
     named = [name for name in before if name in match["name"]]
     unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
-    start = max((stop.end() for stop in re.finditer(_STOP, paragraph.text[: match.start()])), default=0)
+    start = max((stop.end() for stop in re.compile(_STOP).finditer(paragraph.text, 0, match.start())), default=0)
     printed = [one.name for one in _printed(context, paragraph) if start <= one.end <= match.start()]
     likely = [max(named, key=len)] if named else [name for name in reversed(printed) if name in before]
     for name in likely:

@@ -79,9 +79,9 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
 def _has_its_own(text: str, match: re.Match[str], year: int) -> bool:
     """Whether another year in a lead is at its place: 2023年以来, or beside the report's own year in a sentence."""
     start = max(text.rfind(mark, 0, match.start()) for mark in "。！？") + 1
-    sentence = re.match(_SENTENCE, text[start:])
+    sentence = re.compile(_SENTENCE).match(text, start)
     beside = sentence is not None and f"{year}年" in sentence[0]
-    return beside or re.match(_PAST, text[match.end() - 1 :]) is not None
+    return beside or re.compile(_PAST).match(text, match.end() - 1) is not None
 
 
 def other_years(context: Context) -> Iterator[Finding]:
@@ -101,7 +101,8 @@ def other_years(context: Context) -> Iterator[Finding]:
 
 def _has_reason(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 12, 0) : match.start()]
-    return bool(re.search(_SINCE, before) or re.match(_PAST, text[match.end() :]) or re.search(_HONOUR, before))
+    past = re.compile(_PAST).match(text, match.end())
+    return bool(re.search(_SINCE, before) or past or re.search(_HONOUR, before))
 
 
 def _own_year_misplaced(paragraph: PrintedText, kind: str, year: int) -> Iterator[Finding]:
