@@ -29,15 +29,15 @@ import multiprocessing, sys
 from functools import partial
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from ecoreport.build import build_year
+from ecoreport.cli.build import _some_built
 from ecoreport.project import Project
 sys.frozen = True
 multiprocessing.set_executable(sys.argv[1])
 multiprocessing.spawn.freeze_support()
 folder = Path(sys.argv[2])
 with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-    one = partial(build_year, Project(folder, folder), formats=("md", "docx"), draft=False)
-    [built] = pool.map(one, [2023])
+    some = partial(_some_built, Project(folder, folder), formats=("md", "docx"), draft=False)
+    [[built]] = pool.map(some, [[2023]])
 for form, data in built.outputs.items():
     assert data == Path(sys.argv[3], f"2023.{form}").read_bytes()
 print("same")

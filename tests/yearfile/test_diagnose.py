@@ -122,12 +122,13 @@ def test_slips_far_apart_in_a_long_file_are_all_told() -> None:
 )
 def test_the_search_ends_within_its_budget(text: str) -> None:
     """Lines read in trials are counted; one trial more may begin than the budget allows."""
-    from ecoreport.yearfile import _diagnose  # noqa: PLC0415 - its bounds
+    from ecoreport.yearfile import _diagnose, _judge  # noqa: PLC0415 - its bounds
 
     source = Source("x", text)
     search = _diagnose._Search(source, _diagnose.Judge(Report, 5_000))
     search.run()
-    assert search.court.spent <= 5_000 + 6 * (len(source.lines) + 400)
+    one_trial = len(source.lines) + len(text) // _judge._WIDTH
+    assert search.court.spent <= 5_000 + 6 * (one_trial + 400)
 
 
 def test_an_edit_is_of_the_line_as_typed() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BUDGET = 300_000  # lines that are read in trials: some three seconds; and a few times the whole file
 _WHOLE = 2
+_LOOKED_OVER = 10  # lines looked over that cost as much as one that is read
 _ABOVE = 14  # lines above the one where the parser stops that may hold the slip
 _AROUND = 4  # lines around one that does not fit
 _CUTS = 4  # tries to find the end of what can be read
@@ -69,7 +70,10 @@ class _Search:
 
     def _settle(self, at: int) -> bool:
         """Mend what is wrong around that line; whether anything was."""
+        if self.court.exhausted:
+            return False
         stretch = around(self.lines, at, self._top)
+        self.court.spent += len(self.lines) // _LOOKED_OVER
         settled = False
         while not self.court.exhausted:
             base = self.court.judge(stretch.of(self.lines))

@@ -10,9 +10,9 @@ from ecoreport.yearfile._tree import Document
 
 _ITEM = re.compile(rf"[－—–](?![0-9－—–]).|-(?![0-9\s－—–-]).|[{BULLETS}]\s*\S|[［【｜]")
 _KEY = re.compile(rf"[{WIDE_BLANKS}]|＃|[{BULLETS}*+]\s*[A-Za-z_]+$")
-_KEY_LINE = re.compile(
-    rf"[ ]*(?:- +)*(?P<key>[^\s{WIDE_COLONS}:]+)(?:[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])", re.MULTILINE
-)
+_BEGUN = rf"[ ]*(?:- +)*(?P<key>[^\s{WIDE_COLONS}:]+)(?:[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])"
+_KEY_HERE = re.compile(_BEGUN)
+_KEY_LINE = re.compile(f"^{_BEGUN}", re.MULTILINE)
 _LIST_IN_TEXT = re.compile(
     rf"^ +(?:(?:{'|'.join(LISTS)})[{WIDE_COLONS}:][ \t]*$|[^\s{WIDE_COLONS}:{{}}]{{1,40}}[{WIDE_COLONS}:] *\{{ *value *"
     rf"[{WIDE_COLONS}:])",
@@ -67,7 +67,7 @@ class _Doubts:
         for match in _KEY_LINE.finditer(self._text, self._document.source.starts[first + 1], end):
             if match["key"] in self._keys:
                 yield self._line(match.start())
-        begun = _KEY_LINE.match(self._text, start)
+        begun = _KEY_HERE.match(self._text, start)
         if begun and begun["key"] in self._keys:
             yield first, last
 

@@ -85,13 +85,18 @@ class Judge:
     def judge(self, lines: Sequence[str]) -> Verdict:
         """The verdict on these lines as a part of the file; what other parts of it must have is not missed."""
         text = "\n".join(lines)
-        self.spent += len(lines) + len(text) // _WIDTH + 1
+        verdict = self._verdict(text, len(lines))
+        stop = verdict.faults[0].line + 1 if verdict.grade == STOPS else len(lines)
+        self.spent += stop + len(text) // _WIDTH * stop // max(len(lines), 1) + 1
+        return verdict
+
+    def _verdict(self, text: str, lines: int) -> Verdict:
         begins: set[int] = set()
         try:
             guard(text, begins)
             root = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
-            return _stopped(error, frozenset(begins), len(lines))
+            return _stopped(error, frozenset(begins), lines)
         if root is None:
             return Verdict(SOUND, 0)
         if not isinstance(root, MappingNode):
