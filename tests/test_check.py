@@ -121,3 +121,23 @@ def test_what_is_wrong_with_the_settings_is_told_once(tmp_path: Path) -> None:
     both = [check_year(inputs, inputs.years.files[year]) for year in (2023, 2024)]
     assert [[one.code for one in checked.problems] for checked in both] == [["E201"], ["E201"]]
     assert [(one.code, one.file) for one in all_problems(inputs, both)] == [("E201", "ecoreport.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("year: 2024", "year：2024", [("E120", 1, 5), ("E501", 10, 11)]),
+        ("measures:\n", "", [("E139", 4, 3), ("E501", 9, 11)]),
+        ("  - {title: 依法决策", "  - {titel: 依法决策", [("E201", 5, 6)]),
+        ("cause: 台账不细", "cause: 台账不细,账物不符", [("E131", 7, 42), ("E501", 10, 11)]),
+        ("cause: 台账不细", "原因何在: 台账不细", [("E201", 7, 35), ("E501", 10, 11)]),
+    ],
+    ids=["a colon", "a line", "not spelled out", "a comma", "a key"],
+)
+def test_rules_are_told_of_what_stands_behind_a_slip(
+    tmp_path: Path, old: str, new: str, told: list[tuple[str, int, int]]
+) -> None:
+    """In the same run and at its place as typed; not where the mend of a slip is unknown."""
+    text = SOUND.replace(old, new).replace("next_year", "lead: 依法行政,规范执法。\nnext_year")
+    found = check_of(tmp_path, 2024, text.encode()).problems
+    assert [(one.code, one.line, one.column) for one in found] == told

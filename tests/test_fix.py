@@ -6,7 +6,7 @@ import pytest
 from support.catalogue import SOUND
 from support.projects import project_of
 
-from ecoreport.fix import Fixed, fitting, fix_year
+from ecoreport.fix import Fixed, Made, fitting, fix_year
 from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
 from ecoreport.report.inputs import given
 
@@ -64,14 +64,15 @@ def test_of_two_that_are_put_in_at_one_place_one_is_made() -> None:
 )
 def test_the_change_as_a_diff(before: bytes, after: bytes, diff: str) -> None:
     """With one line around it, whole lines always, and nothing where nothing changed, whatever the encoding."""
-    assert Fixed(given(before, "x"), given(after, "x"), int(before != after)).diff == diff
+    made = (Made("E501", 1),) if before != after else ()
+    assert Fixed(given(before, "x"), given(after, "x"), made).diff == diff
 
 
 def test_a_sound_file_is_left_alone(tmp_path: Path) -> None:
     """To the byte, and counted as nothing."""
     data = SOUND.encode()
     fixed = _fixed(tmp_path, data)
-    assert (fixed.after.read(), fixed.before.read(), fixed.count) == (data, data, 0)
+    assert (fixed.after.read(), fixed.before.read(), fixed.made) == (data, data, ())
 
 
 def test_mends_of_the_settings_are_not_made_in_the_year_file(tmp_path: Path) -> None:
@@ -87,17 +88,28 @@ def test_every_mend_is_made_and_counted(tmp_path: Path) -> None:
     text = SOUND + "lead: 依法行政,规范执法(含听证)。  # 导语, 一句\n"
     after = text.replace("行政,规范执法(含听证)", "行政，规范执法（含听证）").encode()
     fixed = _fixed(tmp_path, text.encode())
-    assert (fixed.before.name, fixed.before.read(), fixed.after.read(), fixed.count) == (
-        "data/2024.yaml", text.encode(), after, 3,
-    )  # fmt: skip
+    assert (fixed.before.name, fixed.before.read(), fixed.after.read()) == ("data/2024.yaml", text.encode(), after)
+    assert fixed.made == (Made("E501", 12), Made("E502", 12))
 
 
 def test_mends_bring_others_to_light(tmp_path: Path) -> None:
     """A full-width colon hides the whole text of the year; the comma is seen only once that is mended."""
     text = SOUND.replace("year: ", "year：") + "lead: 依法行政,规范执法。\n"
     fixed = _fixed(tmp_path, text.encode())
-    assert (fixed.count, fixed.refused) == (2, ())
+    assert (fixed.made, fixed.refused) == ((Made("E120", 1), Made("E501", 12)), ())
     assert fixed.after.read() == (SOUND + "lead: 依法行政，规范执法。\n").encode()
+
+
+def test_a_mend_is_told_at_its_line_in_the_mended_file(tmp_path: Path) -> None:
+    """A line that is put in above it moves it; line ends of Windows are kept."""
+    text = SOUND.replace("measures:\n", "").replace("\n", "\r\n") + "lead: 依法行政,规范执法。\r\n"
+    fixed = _fixed(tmp_path, text.encode())
+    mended = fixed.after.read().decode()
+    assert mended == (SOUND + "lead: 依法行政，规范执法。\n").replace("\n", "\r\n")
+    assert [(one.code, mended.split("\r\n")[one.line - 1]) for one in fixed.made] == [
+        ("E139", "measures:"),
+        ("E501", "lead: 依法行政，规范执法。"),
+    ]
 
 
 def test_what_cannot_be_read_even_then_says_why(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ecoreport.problems.diagnostic import Finding, Problem, Severity
 from ecoreport.project import Inputs, SettingsFile
 from ecoreport.report.context import Context
-from ecoreport.report.inputs import Input
+from ecoreport.report.inputs import Input, Parsed, given
 from ecoreport.rules import findings as rules
 from ecoreport.rules import suppressions
 from ecoreport.text.placeholders import CODES
@@ -50,7 +50,9 @@ def check_year(inputs: Inputs, file: Input) -> Checked:
     """The year file and every problem of it; it need not be one of the inputs' own, which are its neighbours."""
     problems, parsed = list(_of_the_settings(inputs.settings)), inputs.years.parsed(file)
     if parsed.file is None:
-        return Checked(file, None, (*problems, *parsed.problems), unread=parsed.unread)
+        problems += [*parsed.problems, *_once_mended(inputs, file, parsed)]
+        told = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+        return Checked(file, None, told, unread=parsed.unread)
     context = inputs.years.context(file)
     own, shared = context.report.ignore, inputs.settings.settings.ignore
     result = suppressions.suppress(context, (*own, *shared), rules.findings(context))
@@ -63,6 +65,15 @@ def check_year(inputs: Inputs, file: Input) -> Checked:
     problems += [*parsed.file.warnings, *(parsed.file.document.locate(finding) for finding in findings)]
     told = tuple(sorted(problems, key=lambda problem: problem.order))
     return Checked(file, parsed.file, told, context, result.used)
+
+
+def _once_mended(inputs: Inputs, file: Input, parsed: Parsed) -> Iterator[Problem]:
+    """What is told of the file besides, once its slips are mended: one run tells it all."""
+    if parsed.mended:
+        mended = given(parsed.mended.mended.text.encode(), file.name, file.year)
+        if inputs.years.parsed(mended).file:
+            told = check_year(inputs, mended).problems
+            yield from (parsed.mended.back(problem) for problem in told if problem.file == file.name)
 
 
 def _of_the_settings(settings: SettingsFile) -> Iterator[Problem]:

@@ -78,7 +78,8 @@ def test_fix_mends_and_then_checks(tmp_path: Path, run: Run) -> None:
     assert (shown.code, shown.err) == (1, "能自动改的有1处，加上 --fix 就改\n")
     assert shown.out.startswith(diff)
     assert path.read_text("utf-8") == SLOPPY
-    assert run(tmp_path, "check", "--fix") == (0, "", "data/2024.yaml：改了1处\n检查了1个文件：没有发现问题\n")
+    told = "data/2024.yaml：改了1处\n  第12行：汉字之间用了半角标点[E501]\n检查了1个文件：没有发现问题\n"
+    assert run(tmp_path, "check", "--fix") == (0, "", told)
     assert path.read_text("utf-8") == SLOPPY.replace(",规范", "，规范")
     assert run(tmp_path, "check", "--diff") == (0, "", "能自动改的有0处\n")
     assert run(tmp_path, "check", "--fix").err.startswith("没有能自动改的\n")

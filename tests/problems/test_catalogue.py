@@ -12,12 +12,16 @@ from ecoreport.problems.catalogue import Code, catalogue
 
 # These need no example: bytes and sizes that no short text can show, templates, a broken file of last year.
 ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W621"}
+OF_READING = "123"  # families of codes: behind what keeps a file from being read
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_the_wrong_example_triggers_exactly_its_code(entry: Code, project: Path) -> None:
-    """Once or several times, but nothing else."""
-    assert set(codes(example(entry.wrong, entry), project, entry.before)) == {entry.code}
+    """Once or several times, but nothing else; of a whole file that cannot be read rules may say what it lacks."""
+    found = set(codes(example(entry.wrong, entry), project, entry.before))
+    if entry.whole and entry.code[1] in OF_READING:
+        found = {code for code in found if code[1] in OF_READING}
+    assert found == {entry.code}
 
 
 @pytest.mark.parametrize("entry", [entry for entry in SHOWN if entry.right], ids=lambda entry: entry.code)

@@ -1,7 +1,7 @@
 """`check`: every problem of the year files, and of several bureaus who has filed what."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from ecoreport.cli.options import command, format_, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.problem_output import Fails, show_problems, tally, write_problems
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
-from ecoreport.fix import fix_year
+from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Inputs, Project
 from ecoreport.years import filings
@@ -30,7 +30,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
 @format_(FORMATS, "给人看的，给机器读的；csv 是报送情况表。")
 @click.option("--strict", is_flag=True, help="有警告也返回 1。")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
-@click.option("--fix", "mend", is_flag=True, help="改掉标点、空格这类机械的毛病；不动数字和字词。")
+@click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
 @some_projects
 def check(  # noqa: PLR0913 - one parameter an option
@@ -90,24 +90,47 @@ def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool,
 
     Where nothing is written, the code says whether there is anything to mend or unreadable.
     """
-    count = unreadable = 0
+    able = unreadable = 0
     for year in years:
         fixed = fix_year(inputs, inputs.years.files[year])
-        count += fixed.count
+        able += len(fixed.made)
         if show:
             click.echo(fixed.diff, nl=False)
-        if write and fixed.count:
+        if write and fixed.made:
             write_all({project.year_file(year): fixed.after.read()})
             inputs = replace(inputs, years=inputs.years.with_file(year, fixed.after))
-            say(f"{fixed.before.name}：改了{fixed.count}处")
+            say(f"{fixed.before.name}：改了{len(fixed.made)}处")
+            _say_made(fixed.made)
         if fixed.refused and not write:
             show_problems(fixed.refused, project.near)
             unreadable += 1
     if not write:
-        say(f"能自动改的有{count}处" + ("，加上 --fix 就改" if count else ""))
-    elif not count:
+        say(f"能自动改的有{able}处" + ("，加上 --fix 就改" if able else ""))
+    elif not able:
         say("没有能自动改的")
-    return FOUND if not write and (count or unreadable) else OK, inputs
+    return FOUND if not write and (able or unreadable) else OK, inputs
+
+
+def _say_made(made: Iterable[Made]) -> None:
+    """A line a kind of mend, on stderr: what it is, and the lines of the mended file where it was made."""
+    from ecoreport.problems.catalogue import catalogue  # noqa: PLC0415 - 200 entries, for mends alone
+
+    at: dict[str, list[int]] = {}
+    for one in made:
+        at.setdefault(one.code, []).append(one.line)
+    for code, numbers in at.items():
+        say(f"  第{_runs(sorted(set(numbers)))}行：{catalogue()[code].title}[{code}]")
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """The numbers, in order, those that follow one another as a run: 6、9—12."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _check_filings(

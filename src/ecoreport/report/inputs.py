@@ -9,7 +9,7 @@ from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.report.context import Context
 from ecoreport.report.history import years_before
 from ecoreport.yearfile.model import MOST_YEARS
-from ecoreport.yearfile.reader import YearFile, parse
+from ecoreport.yearfile.reader import Diagnosis, Misread, YearFile, parse
 
 _KEPT = MOST_YEARS + 2  # year files at once: those of the longest chart, and one that stands in for another
 _Value = TypeVar("_Value")
@@ -33,12 +33,16 @@ def given(data: bytes, name: str, year: int | None = None) -> Input:
 
 
 class Parsed(NamedTuple):
-    """A year file as it was read and, where it holds no report, why: its problems, or the trouble with the disk."""
+    """A year file as it was read and, where it holds no report, why: its problems, or the trouble with the disk.
+
+    `mended` is how it reads with its slips mended, where they are all spelled out.
+    """
 
     data: bytes = b""
     file: YearFile | None = None
     problems: tuple[Problem, ...] = ()
     unread: OSError | None = None
+    mended: Diagnosis | None = None
 
     @property
     def is_broken(self) -> bool:
@@ -122,7 +126,7 @@ def _parsed(file: Input) -> Parsed:
     try:
         return Parsed(data, parse(data, file.name))
     except Refused as refused:
-        return Parsed(data, problems=refused.problems)
+        return Parsed(data, problems=refused.problems, mended=refused.mended if isinstance(refused, Misread) else None)
 
 
 def _keep(kept: dict[Input, _Value], file: Input, value: _Value) -> _Value:

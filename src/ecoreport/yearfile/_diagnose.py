@@ -273,8 +273,8 @@ def _clean(mend: Mend, after: Verdict, read: Verdict) -> bool:
     wrong = after.faults
     if after.grade == STOPS:  # what is cut off right behind the mended line is wrong without its fault
         wrong = (after.faults[0], *(read.faults if last + 1 < after.faults[0].line else ()))
-    if any(at <= fault.line <= last for fault in wrong):
-        return False
+    if any(at <= fault.line <= last or (fault.line < at <= fault.last and at not in after.begins) for fault in wrong):
+        return False  # also where the line only goes on with what is wrong
     reached = after.grade < STOPS or last < after.faults[0].line
     return not (mend.is_key and reached) or last in after.begins
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ecoreport.problems.diagnostic import FileEdit, Problem
+from ecoreport.yearfile._tree import Source
 
 if TYPE_CHECKING:
-    from ecoreport.yearfile._tree import Source
+    from collections.abc import Iterable
+
+    from ecoreport.problems.diagnostic import FileEdit, Problem
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,17 @@ class Diagnosis:
     origins: tuple[int, ...]  # for each line of `mended` the line of `source`
     lost: bool
 
+    def edited(self, edits: Iterable[FileEdit]) -> Diagnosis:
+        """The same with edits of the mended file, which do not reach from line to line, made as well."""
+        text = self.mended.text
+        for edit in sorted(edits, reverse=True):
+            text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+        return replace(self, mended=Source(self.mended.name, text))
+
     def back(self, problem: Problem) -> Problem:
         """A problem of the mended file at its place in the file as it was typed."""
+        if not problem.line:
+            return problem
         at = self.origins[min(problem.line, len(self.origins)) - 1]
         line, now = self.source.lines[at], self.mended.lines[problem.line - 1]
         start, end = (column_of(line, now, column - 1) for column in (problem.column, problem.end_column))
@@ -31,11 +42,16 @@ class Diagnosis:
         return moved._replace(column=start + 1, end_column=max(end, start + 1) + 1, edits=edits)
 
     def _edit_back(self, edit: FileEdit) -> FileEdit | None:
-        line, column = self.mended.position(edit.start)
-        at = self.origins[line - 1]
-        start = self.source.starts[at] + column_of(self.source.lines[at], self.mended.lines[line - 1], column - 1)
-        same = self.source.text[start : start + len(edit.old)] == edit.old
-        return FileEdit(start, edit.old, edit.new) if same else None
+        """The edit in the file as it was typed; None where it touches what is mended."""
+        number, column = self.mended.position(edit.start)
+        at = self.origins[number - 1]
+        line, now = self.source.lines[at], self.mended.lines[number - 1]
+        head, tail = alike(line, now)
+        start, end = column - 1, column - 1 + len(edit.old)
+        if line != now and end > head and start < len(now) - tail:
+            return None
+        there = self.source.starts[at] + column_of(line, now, start)
+        return edit._replace(start=there) if self.source.text.startswith(edit.old, there) else None
 
 
 def alike(old: str, new: str) -> tuple[int, int]:

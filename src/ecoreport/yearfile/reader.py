@@ -1,20 +1,21 @@
 """A year file to a Report: every fault of the file collected and raised once, each at its place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ecoreport.problems.diagnostic import Problem, Refused, Severity
+from ecoreport.problems.diagnostic import Problem, Refused, Severity, mendable
 from ecoreport.yearfile._build import plain_data, validated, values
 from ecoreport.yearfile._doubts import doubts
+from ecoreport.yearfile._mended import Diagnosis
 from ecoreport.yearfile._traps import traps
 from ecoreport.yearfile._tree import BREAK, Document, Source, compose, decode, unusual_characters
 from ecoreport.yearfile.model import Report, field_names
 
-__all__ = ["YearFile", "lines", "parse", "plain_data", "read"]
+__all__ = ["Diagnosis", "Misread", "YearFile", "lines", "parse", "plain_data", "read"]
 _FATAL = frozenset({"E111", "E112", "E117"})  # no mend helps: too much, or nothing at all
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -27,6 +28,15 @@ class YearFile:
     report: Report
     document: Document
     warnings: tuple[Problem, ...] = ()
+
+
+class Misread(Refused):
+    """A file that does not read; `mended` is how it would with its slips mended, where all are spelled out."""
+
+    def __init__(self, problems: Iterable[Problem], mended: Diagnosis | None = None) -> None:
+        """Keep both."""
+        super().__init__(problems)
+        self.mended = mended
 
 
 def parse(data: bytes, name: str) -> YearFile:
@@ -50,38 +60,43 @@ def read(
     except Refused as refused:
         if any(problem.code in _FATAL for problem in refused.problems):
             raise Refused([*unusual, *refused.problems]) from None
-        raise Refused([*unusual, *_faults(source, model, prepare, unusual)]) from None
+        raise _misread(source, model, prepare, unusual) from None
     plain, twice = values(document)
     value = validated(prepare(plain), model)
-    fits = isinstance(value, model) and not twice
-    if not fits or any(doubts(document, field_names(model))):
-        problems = [*unusual, *_faults(source, model, prepare, unusual)]
+    if not isinstance(value, model) or twice or any(doubts(document, field_names(model))):
+        misread = _misread(source, model, prepare, unusual)
     else:
-        problems = [*unusual, *traps(document)]
-    if not isinstance(value, model) or any(problem.severity is Severity.ERROR for problem in problems):
-        raise Refused(problems)
-    return value, document, tuple(problems)
+        misread = Misread([*unusual, *traps(document)])
+    if not isinstance(value, model) or any(problem.severity is Severity.ERROR for problem in misread.problems):
+        raise misread
+    return value, document, misread.problems
 
 
-def _faults(
+def _misread(
     source: Source, model: type[BaseModel], prepare: Callable[[Any], Any], unusual: Sequence[Problem]
-) -> Iterator[Problem]:
+) -> Misread:
     """Every slip of the file, and what else is wrong with it once they are mended."""
     from ecoreport.yearfile._diagnose import diagnose  # noqa: PLC0415 - only where a file is at fault
     from ecoreport.yearfile._misfits import misfits  # noqa: PLC0415
 
     found = diagnose(source, model)
-    yield from found.slips
     try:
         document = compose(found.mended)
     except Refused as refused:
-        yield from (found.back(problem) for problem in refused.problems if not found.lost)
-        return
+        more = () if found.lost else map(found.back, refused.problems)
+        return Misread([*unusual, *found.slips, *more])
     data, twice = values(document)
     value = validated(prepare(data), model)
-    told = misfits(value, model, document) if isinstance(value, ValidationError) else ()
-    problems = [*twice, *traps(document), *(document.locate(finding) for finding in told)]
-    hidden = {problem.line for problem in unusual}  # a character told of once is not told of again as a value's
+    findings = misfits(value, model, document) if isinstance(value, ValidationError) else ()
+    misfit = [document.locate(finding) for finding in findings]
+    behind = _behind(found, [*twice, *traps(document), *misfit], {problem.line for problem in unusual})
+    spelled = not found.lost and not twice and all(map(mendable, (*found.slips, *misfit)))
+    mended = found.edited([edit for problem in misfit for edit in mendable(problem)]) if spelled else None
+    return Misread([*unusual, *found.slips, *behind], mended)
+
+
+def _behind(found: Diagnosis, problems: Sequence[Problem], hidden: Collection[int]) -> Iterator[Problem]:
+    """What is wrong behind the slips; a character told of once, on a line of `hidden`, not again as a value's."""
     wrong = {(problem.line, problem.column) for problem in problems if problem.code in _OF_VALUES}
     for problem in map(found.back, problems):
         quotes = problem.code == "W128" and (problem.line, problem.column) in wrong
