@@ -57,6 +57,13 @@ PITFALLS = (
     Typed("不间断空格缩进", _TWO.format("\u00a0\u00a0")),
     Typed("冒号后全角空格", "lead:\u3000甲。\n"),
     Typed("冒号后不间断空格", "lead:\u00a0甲。\n"),
+    Typed("空行里有制表符", "lead: 甲。\n\t\nseal: true\n"),
+    Typed("空行里有全角空格", "lead: 甲。\n\u3000\nseal: true\n"),
+    Typed(
+        "核对式前面是圆点",
+        "figures: {甲: 1起, 乙: 1起}\nassertions:\n  • 甲 == 乙\n  • 甲 <= 乙\nlead: 有{{ 甲 }}、{{ 乙 }}。\n",
+    ),
+    Typed("键用了大写", "measures:\n  - {ID: one, Title: 依法决策, text: 规范决策。}\n"),
     Typed("全角减号作列表", "addressees:\n  －区委\n  －区政府\n"),
     Typed("全角减号，一项", "addressees:\n  －区委\n"),
     Typed("破折号作列表", "addressees:\n  — 区委\n  — 区政府\n"),

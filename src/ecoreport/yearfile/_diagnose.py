@@ -128,7 +128,8 @@ class _Search:
         return self._counting([*below, *range(first - 1, first - _AROUND - 1, -1)])
 
     def _counting(self, numbers: Iterable[int]) -> list[int]:
-        return [n for n in dict.fromkeys(numbers) if 0 <= n < len(self.lines) and counts(self.lines[n])]
+        inside = (n for n in dict.fromkeys(numbers) if 0 <= n < len(self.lines))
+        return [n for n in inside if counts(self.lines[n]) or self.lines[n].strip(" ")]
 
     def _mends(
         self, stretch: Stretch, base: Verdict, suspects: Sequence[int], ranks: range, *, structural: bool = True

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _COLON = re.compile(
-    rf"{LEAD}{KEY}(?P<at>\s*[{WIDE_COLONS}{SEMICOLONS}=＝]\s*|:(?=[^\s/])|:[{WIDE_BLANKS}]\s*)(?P<value>.*)$"
+    rf"{LEAD}{KEY}(?P<at>\s*(?:[{WIDE_COLONS}{SEMICOLONS}]|(?<![<>!=])[=＝](?!=))\s*|:(?=[^\s/])|:[{WIDE_BLANKS}]\s*)(?P<value>.*)$"
 )
 _BULLET = re.compile(rf"(?P<lead>\s*)(?P<at>[－–—{BULLETS}*+]\s*|-(?=[^\s-]))(?P<rest>.+)")
 _HASH = re.compile(r"(?P<lead>\s*)(?P<at>＃)\s*(?P<rest>.*)")

@@ -97,7 +97,10 @@ def _instead(kind: str, name: str, help_: str) -> str:
 def _meant(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> str:
     """What the typist meant by a key that is none: a misspelt one, one in Chinese, a figure, a comment."""
     name = str(loc[-1])
-    if close := difflib.get_close_matches(name, sorted(_fields_at(model, loc[:-1])), 1, SIMILAR):
+    known = sorted(_fields_at(model, loc[:-1]))
+    if name.lower() in known:
+        return f"写成 {name.lower()}"
+    if close := difflib.get_close_matches(name.lower(), known, 1, SIMILAR):
         return f"是不是“{close[0]}”？"
     if key := _titled(model, loc):
         return f"写成 {key}"

@@ -21,6 +21,17 @@ _BLOCK = re.compile(r"[^#\"']*: *[|>][-+0-9]*\s*(?:#.*)?$")
 _ASSERTION = re.compile(r"- +[^\[{\"':]+(?:==|!=|[<>]=?)")
 
 
+def blank(lines: Sequence[str], at: int) -> Iterator[Mend]:
+    """Nothing at all on a line of blanks that do not count."""
+    line = lines[at]
+    if line and not content_of(line):
+        what = "制表符（Tab）" if "\t" in line else "全角空格或不间断空格"
+        message = f"空行里有{what}，YAML 只认空格"
+        yield Mend(
+            at, ("",), "E122" if "\t" in line else "E123", message, (0, len(line)), "删掉这一行里的空白，留作空行"
+        )
+
+
 def begins_elsewhere(lines: Sequence[str], at: int) -> Iterator[Mend]:
     """Fewer or more blanks before the line, of the kind that counts."""
     line = lines[at]

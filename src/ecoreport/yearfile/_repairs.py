@@ -25,6 +25,7 @@ def mends(rank: int, lines: Sequence[str], at: int, keys: frozenset[str], presen
         yield from _keys.bullet(lines, at, keys)
         yield from _keys.hash_mark(lines, at)
         yield from _keys.bar(lines, at)
+        yield from _places.blank(lines, at)
     elif rank == 1:
         yield from _values.value(lines, at)
     elif rank == IN_PLACE:
