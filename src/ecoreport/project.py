@@ -1,12 +1,17 @@
 """A project: where its files are, all that reports are made from as values, and what holds for all its years.
 
-Whatever is read of a project is read here; checks, builds and mends take `Inputs`, and need no folder.
+Whatever is read of a project is read here, by one door; checks, builds and mends take `Inputs`, and need no folder. A
+project may be a stranger's: its files are regular ones inside its folder, of a size that is bounded.
 """
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -14,18 +19,45 @@ from unicodedata import normalize
 from pydantic import Field
 
 from ecoreport.problems.diagnostic import Finding, Problem, Refused
+from ecoreport.problems.terminal import printable
 from ecoreport.report.inputs import PACKAGED, Input, Years
 from ecoreport.yearfile.model import Frozen, Ignore
-from ecoreport.yearfile.reader import read
+from ecoreport.yearfile.reader import MAX_BYTES, read
 
 if TYPE_CHECKING:
     from ecoreport.report.templates import Environment
     from ecoreport.typeset.layout import Layout
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 SETTINGS = "ecoreport.yaml"
 DATA, TEMPLATES, LAYOUTS, REPORTS = "data", "templates", "layouts", "reports"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 _ALMOST = r"[^.]*?(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?![0-9])[^.]*\.(?:ya?ml|yam)(?:\.txt|\.bak)?"
+
+
+def read_file(path: Path, inside: Path | None = None, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file, of a larger one than `most` the first and one more; OSError where it cannot be read.
+
+    Nor is it where a link leads out of the folder that it is to be `inside`.
+    """
+    if inside and not path.resolve().is_relative_to(inside.resolve()):
+        raise OSError(0, "是链接，指到了项目文件夹外面，没有读", str(path))
+    if not stat.S_ISREG(path.stat().st_mode):  # looked at before it is opened: a pipe would wait, a device might act
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a directory", str(path))
+        raise OSError(0, "不是普通文件，没有读", str(path))
+    with os.fdopen(os.open(path, _READ), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(0, "不是普通文件，没有读", str(path))
+        return file.read(most + 1)
+
+
+def shown(name: str) -> str:
+    """A foreign name as it may stand in a message, a table or a file: names in GBK as such, controls as codes."""
+    if any("\ud800" <= character <= "\udfff" for character in name):
+        with suppress(UnicodeError):
+            name = os.fsencode(name).decode("gb18030")
+    return printable(name)
 
 
 class Project(NamedTuple):
@@ -68,7 +100,7 @@ class Project(NamedTuple):
 
     def input(self, path: Path, year: int | None = None) -> "Input":
         """The file at `path`, called as the user would type it."""
-        return Input(self.name(path), path.read_bytes, year)
+        return Input(self.name(path), partial(read_file, path, self.root), year)
 
     def year_file(self, year: int) -> Path:
         """Where the year's data stands, whether or not it exists."""
@@ -88,13 +120,19 @@ class Project(NamedTuple):
         own = self.root / TEMPLATES
         if self.own_templates or not own.is_dir():
             return ()
-        ours = {path.name: path.read_bytes() for path in PACKAGED.iterdir()}
-        return tuple(sorted(path.name for path in own.glob("*.j2") if path.read_bytes() != ours.get(path.name)))
+        ours = {path.name: read_file(path) for path in PACKAGED.iterdir()}
+        theirs = ((path, self.input(path)) for path in own.glob("*.j2") if path.is_file())
+        return tuple(sorted(shown(path.name) for path, file in theirs if _bytes(file) != ours.get(path.name)))
 
     def name(self, path: Path) -> str:
-        """The path as the user would type it: from where they are, with forward slashes."""
+        """The path as the user would type it: from where they are, with forward slashes; safe to be shown."""
         inside = path.is_relative_to(self.near)
-        return (path.relative_to(self.near) if inside else path).as_posix()
+        return shown((path.relative_to(self.near) if inside else path).as_posix())
+
+    @property
+    def folder(self) -> str:
+        """What its folder is called."""
+        return shown(self.root.name)
 
 
 class Settings(Frozen):
@@ -147,10 +185,15 @@ class Inputs:
 
         return Environment(self.templates) if self.templates else PACKAGED_ONLY
 
+    def quoted(self, name: str) -> bytes:
+        """The file that messages call so, for them to quote; empty where there is none, or it cannot be read."""
+        own = (*self.years.files.values(), self.settings_file, *self.layouts.values(), *self.templates.values())
+        return next((_bytes(file) for file in own if file and file.name == name), b"")
+
     def layout_file(self, name: str) -> Input | None:
         """The layout of that name, the project's own before the packaged ones; None where there is none."""
         packaged = Path(__file__).parent / "typeset" / LAYOUTS
-        shipped = (Input(path.as_posix(), path.read_bytes) for path in _layouts(packaged) if path.stem == name)
+        shipped = (Input(path.as_posix(), partial(read_file, path)) for path in _layouts(packaged) if path.stem == name)
         return self.layouts.get(name) or next(shipped, None)
 
     def layout(self, name: str) -> "Layout":
@@ -161,6 +204,13 @@ class Inputs:
         if name not in self._layouts:
             self._layouts[name] = layout.read(file.read(), file.name) if file else layout.STANDARD
         return self._layouts[name]
+
+
+def _bytes(file: Input) -> bytes:
+    try:
+        return file.read()
+    except OSError:
+        return b""
 
 
 def _layouts(folder: Path) -> Iterator[Path]:

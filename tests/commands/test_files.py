@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoreport.cli.files import _has_ended, _machine, _sweep, write_all
+from ecoreport.cli.files import _has_ended, _machine, _put, _sweep, write_all
 
 
 def _names(folder: Path) -> list[str]:
@@ -15,7 +15,7 @@ def _names(folder: Path) -> list[str]:
 def test_every_file_is_written_in_folders_that_are_made(tmp_path: Path) -> None:
     """Old ones are replaced, and nothing else is left."""
     (tmp_path / "a.md").write_bytes(b"old")
-    write_all({tmp_path / "a.md": b"new", tmp_path / "x" / "y" / "b.md": b""})
+    write_all({tmp_path / "a.md": b"new", tmp_path / "x" / "y" / "b.md": b""}, tmp_path)
     assert (tmp_path / "a.md").read_bytes() == b"new"
     assert (tmp_path / "x" / "y" / "b.md").read_bytes() == b""
     assert (_names(tmp_path), _names(tmp_path / "x" / "y")) == (["a.md", "x"], ["b.md"])
@@ -23,7 +23,7 @@ def test_every_file_is_written_in_folders_that_are_made(tmp_path: Path) -> None:
 
 def test_nothing_to_write_is_nothing_done(tmp_path: Path) -> None:
     """No folder is looked at."""
-    write_all({})
+    write_all({}, tmp_path)
     assert _names(tmp_path) == []
 
 
@@ -32,7 +32,7 @@ def test_a_folder_in_the_way_of_one_keeps_the_others_from_being_written(tmp_path
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / "b.md").mkdir()
     with pytest.raises(IsADirectoryError) as error:
-        write_all({tmp_path / "a.md": b"new", tmp_path / "b.md": b"new"})
+        write_all({tmp_path / "a.md": b"new", tmp_path / "b.md": b"new"}, tmp_path)
     assert error.value.filename == str(tmp_path / "b.md")
     assert (_names(tmp_path), (tmp_path / "a.md").read_bytes()) == (["a.md", "b.md"], b"old")
 
@@ -41,7 +41,7 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
     """Nothing is written beside it."""
     (tmp_path / "reports").write_bytes(b"")
     with pytest.raises(OSError, match="reports"):
-        write_all({tmp_path / "reports" / "a.md": b"new"})
+        write_all({tmp_path / "reports" / "a.md": b"new"}, tmp_path)
     assert _names(tmp_path) == ["reports"]
 
 
@@ -50,7 +50,7 @@ def test_who_may_read_an_old_file_may_read_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    write_all({path: b"new"})
+    write_all({path: b"new"}, tmp_path)
     assert path.stat().st_mode & 0o777 == 0o640
 
 
@@ -58,21 +58,62 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     """What it points to is replaced."""
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / "link.md").symlink_to(tmp_path / "a.md")
-    write_all({tmp_path / "link.md": b"new"})
+    write_all({tmp_path / "link.md": b"new"}, tmp_path)
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "a.md").read_bytes() == b"new"
 
 
-def test_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
-    """As a device is, with -o /dev/stdout; no device of the machine is tried, for as root it could be replaced."""
+def test_what_is_no_regular_file_is_not_written_to(tmp_path: Path) -> None:
+    """A pipe would wait for its reader, and a device do whatever it does."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    write_all({pipe: b"new", tmp_path / "a.md": b"new"})
-    assert os.read(reader, 10) == b"new"
-    os.close(reader)
-    assert pipe.is_fifo()
-    assert _names(tmp_path) == ["a.md", "pipe"]
+    with pytest.raises(OSError, match="不是普通文件") as error:
+        write_all({tmp_path / "a.md": b"new", pipe: b"new"}, tmp_path)
+    assert error.value.filename == str(pipe)
+    assert _names(tmp_path) == ["pipe"]
+
+
+@pytest.mark.parametrize("name", ["reports/2024.md", "reports", "reports/deep/2024.md"])
+def test_no_link_of_a_project_leads_out_of_it(tmp_path: Path, name: str) -> None:
+    """Of the file, of its folder, of one above."""
+    root, outside = tmp_path / "sent", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "2024.md").write_bytes(b"theirs")
+    (outside / "deep").mkdir()
+    (root / name).parent.mkdir(parents=True)
+    is_file = name.endswith(".md")
+    (root / name).symlink_to(outside / "2024.md" if is_file else outside)
+    path = root / name if is_file else root / "reports" / "2024.md"
+    with pytest.raises(OSError, match="项目文件夹外面") as error:
+        write_all({path: b"new"}, root)
+    assert error.value.filename == str(path)
+    assert (outside / "2024.md").read_bytes() == b"theirs"
+    assert _names(outside) == ["2024.md", "deep"]
+
+
+def test_no_link_of_a_project_leads_to_its_year_files(tmp_path: Path) -> None:
+    """They are nobody's output."""
+    for folder in ("data", "reports"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "data" / "2024.yaml").write_bytes(b"year: 2024")
+    (tmp_path / "reports" / "2024.md").symlink_to(tmp_path / "data" / "2024.yaml")
+    with pytest.raises(OSError, match="年度文件"):
+        write_all({tmp_path / "reports" / "2024.md": b"new"}, tmp_path)
+    assert (tmp_path / "data" / "2024.yaml").read_bytes() == b"year: 2024"
+
+
+def test_a_file_that_is_planted_where_ours_would_be_made_first_is_not_written_through(tmp_path: Path) -> None:
+    """Its name cannot be foreseen; should one have it all the same, the file is not opened."""
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    for number in range(200):
+        (tmp_path / f".2024.md.{_machine()}-{os.getpid() + number}.tmp").symlink_to(tmp_path / "theirs")
+    write_all({tmp_path / "2024.md": b"new"}, tmp_path)
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    link = tmp_path / ".b.tmp"
+    link.symlink_to(tmp_path / "theirs")
+    with pytest.raises(OSError, match="exists"):
+        _put(link, tmp_path / "b", b"new")
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize(

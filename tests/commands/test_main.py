@@ -91,7 +91,7 @@ def test_one_bad_file_hides_no_other(project: Path, run: Run) -> None:
 
 def test_one_file_that_cannot_be_read_hides_no_other(project: Path, run: Run) -> None:
     """A link to nowhere, a folder in its place: said, exit 2, and the other years are checked."""
-    (project / "data" / "2021.yaml").symlink_to("/nowhere")
+    (project / "data" / "2021.yaml").symlink_to("nowhere")
     (project / "data" / "2022.yaml").mkdir()
     shutil.copy(BAD / "doubled-keys" / "report.yaml", project / "data" / "2023.yaml")
     outcome = run(project, "check", "--all")

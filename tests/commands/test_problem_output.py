@@ -1,7 +1,5 @@
 """Problems as people see them: one by one, alike ones together, open places as a list; counted, and who fails."""
 
-from pathlib import Path
-
 import pytest
 
 from ecoreport.cli.problem_output import Fails, problem_texts, show_problems, tally, todo_of, write_problems
@@ -61,39 +59,39 @@ def test_what_makes_a_check_fail(problems: list[Problem], failing: list[str]) ->
     assert [name for name, way in ways.items() if Fails(*way).any(problems)] == failing
 
 
-def test_each_problem_is_quoted_and_open_places_are_a_list(tmp_path: Path) -> None:
-    """The list at the end; the lines are those on the disk."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "2024.yaml").write_text("year: 2024\n", "utf-8")
-    assert list(problem_texts([OPEN, ERROR, REWRITE], tmp_path)) == [
+def _quoted(name: str) -> bytes:
+    return {"data/2024.yaml": b"year: 2024\n"}.get(name, b"")
+
+
+def _unknown(_: str) -> bytes:
+    return b""
+
+
+def test_each_problem_is_quoted_and_open_places_are_a_list() -> None:
+    """The list at the end; of a file that is not known no line is."""
+    assert list(problem_texts([OPEN, ERROR, REWRITE], _quoted)) == [
         "错误[E402]: 对不上\n --> data/2024.yaml:1:1\n  |\n1 | year: 2024\n  | ^^^^",
         "还要填、还要改的有2处：\n□ data/2024.yaml:2:1  立案待填\n□ data/2024.yaml:3:1  导语待改",
     ]
-    assert list(problem_texts([], tmp_path)) == []
+    assert list(problem_texts([], _quoted)) == []
+    assert list(problem_texts([ERROR], _unknown)) == ["错误[E402]: 对不上\n --> data/2024.yaml:1:1"]
 
 
-def test_a_text_that_is_not_on_the_disk_is_quoted_too(tmp_path: Path) -> None:
-    """And of a file that cannot be read nothing is."""
-    [shown] = problem_texts([ERROR], tmp_path, texts={"data/2024.yaml": "a: 1\n"})
-    assert shown.splitlines()[3] == "1 | a: 1"
-    assert list(problem_texts([ERROR], tmp_path)) == ["错误[E402]: 对不上\n --> data/2024.yaml:1:1"]
-
-
-def test_hints_that_are_alike_are_told_together(tmp_path: Path) -> None:
+def test_hints_that_are_alike_are_told_together() -> None:
     """From three on; below, each has its own place."""
     hints = [HINT._replace(line=line) for line in (1, 2, 3)]
-    assert list(problem_texts(hints, tmp_path)) == [
+    assert list(problem_texts(hints, _unknown)) == [
         "提示[H701]: 有3处\n  data/2024.yaml:1:1  用不着\n  data/2024.yaml:2:1  用不着\n  data/2024.yaml:3:1  用不着"
     ]
-    assert len(list(problem_texts(hints[:2], tmp_path))) == 2
+    assert len(list(problem_texts(hints[:2], _unknown))) == 2
 
 
-def test_they_go_where_the_product_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_they_go_where_the_product_does_not(capsys: pytest.CaptureFixture[str]) -> None:
     """On stderr beside a report; on standard output where they are the product, as text or for machines."""
     said = "错误[E402]: 对不上\n --> data/2024.yaml:1:1\n\n"
-    show_problems([ERROR], tmp_path)
+    show_problems([ERROR], _unknown)
     assert capsys.readouterr() == ("", said)
-    write_problems([ERROR], tmp_path, "text")
+    write_problems([ERROR], _unknown, "text")
     assert capsys.readouterr() == (said, "")
-    write_problems([], tmp_path, "json")
+    write_problems([], _unknown, "json")
     assert capsys.readouterr() == ("[]\n", "")

@@ -21,7 +21,7 @@ def test_killed_in_the_middle_of_writing_the_old_file_stays(tmp_path: Path) -> N
     code = (
         "import os, sys, time; from pathlib import Path; from ecoreport.cli import files\n"
         "os.fsync = lambda _: (print('writing', flush=True), time.sleep(60))\n"
-        f"files.write_all({{Path({str(target)!r}): b'new' * 1000}})"
+        f"files.write_all({{Path({str(target)!r}): b'new' * 1000}}, Path({str(target.parent)!r}))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as writer:
         assert writer.stdout is not None
@@ -33,7 +33,7 @@ def test_killed_in_the_middle_of_writing_the_old_file_stays(tmp_path: Path) -> N
     for path, age in zip(elsewhere, (7200, 60), strict=True):
         path.write_bytes(b"of another machine")
         os.utime(path, (time.time() - age, time.time() - age))
-    files.write_all({target: b"new"})
+    files.write_all({target: b"new"}, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [elsewhere[1].name, "2024.md"]
     assert target.read_bytes() == b"new"
 
@@ -49,7 +49,7 @@ def test_interrupted_in_the_middle_nothing_is_left(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        files.write_all({first: b"new", second: b"new"})
+        files.write_all({first: b"new", second: b"new"}, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert first.read_bytes() == b"old"
 
@@ -119,7 +119,7 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     target.chmod(0o640)
     link.symlink_to(target)
-    files.write_all({link: b"new"})
+    files.write_all({link: b"new"}, tmp_path)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
@@ -139,7 +139,7 @@ def test_one_file_that_is_held_leaves_all_as_they_were(tmp_path: Path, monkeypat
 
     monkeypatch.setattr(os, "open", held)
     with pytest.raises(PermissionError) as caught:
-        files.write_all({first: b"new", second: b"new"})
+        files.write_all({first: b"new", second: b"new"}, tmp_path)
     assert caught.value.filename == str(second)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"2024.md": b"old", "2024.docx": b"old"}
 
@@ -153,6 +153,6 @@ def test_what_cannot_be_replaced_is_told_by_its_own_name(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(Path, "replace", refused)
     with pytest.raises(PermissionError) as caught:
-        files.write_all({target: b"new"})
+        files.write_all({target: b"new"}, tmp_path)
     assert caught.value.filename == str(target)
     assert not list(tmp_path.iterdir())

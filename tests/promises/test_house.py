@@ -37,6 +37,44 @@ def test_only_the_command_line_prints_writes_and_exits() -> None:
             assert not forbidden.search(path.read_text("utf-8")), path
 
 
+DOORS = {  # what a module may do that others may not, and who it is
+    "open": {"project.py", "cli/files.py", "cli/main.py"},
+    "read": {"project.py"},
+    "write": {"cli/files.py"},
+    "start": {"cli/programs.py"},
+    "print": {"cli/console.py", "cli/outputs.py", "cli/start.py"},
+}
+
+
+def test_there_is_one_door_each_way() -> None:
+    """Reading, writing, starting programs, printing: what is foreign is looked at there, and only there."""
+    for path in SOURCE.rglob("*.py"):
+        name = path.relative_to(SOURCE).as_posix()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for act in _acts(node):
+                assert name in DOORS[act], f"{name}:{node.lineno} {ast.unparse(node)[:60]}"
+
+
+def _acts(node: ast.AST) -> list[str]:  # noqa: PLR0911 - a line a door
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names]
+        return ["start"] if {"subprocess", "webbrowser"} & set(modules) else []
+    if not isinstance(node, ast.Call):
+        return []
+    called = ast.unparse(node.func)
+    packaged = "resources.files(" in called
+    last = called.rpartition(".")[2]
+    if called in ("open", "os.open", "io.open") or (last == "open" and "Path(" in called):
+        return ["open"]
+    if last in ("read_bytes", "read_text") and not packaged:
+        return ["read"]
+    if last in ("write_bytes", "write_text"):
+        return ["write"]
+    if called in ("os.system", "os.popen") or called.startswith(("os.spawn", "os.exec")):
+        return ["start"]
+    return ["print"] if called in ("print", "click.echo", "click.secho", "sys.stdout.buffer.write") else []
+
+
 def test_files_and_functions_stay_small() -> None:
     """About 300 lines a file, about 40 a function."""
     for path in SOURCE.rglob("*.py"):

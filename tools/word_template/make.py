@@ -15,9 +15,11 @@ from pathlib import Path
 import docx
 
 from ecoreport.typeset.layout import STANDARD
-from ecoreport.typeset.word._template import FILE, FIRST_DAY, lay_out
+from ecoreport.typeset.word import _template
+from ecoreport.typeset.word._template import FIRST_DAY, lay_out
 
 HERE = Path(__file__).parent
+TARGET = Path(_template.__file__).with_name(_template.FILE)
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -145,9 +147,9 @@ def made() -> bytes:
 
 def main(arguments: list[str]) -> int:
     """0 where the template is, or now is, current; 1 where --check finds that it is not."""
-    current = FILE.is_file() and FILE.read_bytes() == made()
+    current = TARGET.is_file() and TARGET.read_bytes() == made()
     if not current and "--check" not in arguments:
-        FILE.write_bytes(made())
+        TARGET.write_bytes(made())
         return 0
     if not current:
         sys.stderr.write("template.docx is not current: python tools/word_template/make.py\n")

@@ -95,7 +95,7 @@ def _build(request: BuildOptions, project: Project) -> int:
         built |= zip(unfinished, _built(inputs, unfinished, formats, draft=True), strict=True)
         places = {**places, **destinations(project, unfinished, request.formats, request.output, _DRAFT)}
     tell_templates_left_out(project)
-    if not _is_built(built, project):
+    if not _is_built(built, inputs):
         return FOUND
     contents = _contents(built, places)
     if request.only_check:
@@ -103,7 +103,7 @@ def _build(request: BuildOptions, project: Project) -> int:
     if request.output == "-":
         write_stdout(*contents.values())
         return OK
-    write_all(contents)
+    write_all(contents, project.root)
     old = () if request.draft or unfinished else _old_drafts(project, chosen)
     _say_written(project, contents, drafts=unfinished, old=old)
     return OK
@@ -146,10 +146,10 @@ def _unfinished(built: Mapping[int, Built], places: _Places) -> tuple[int, ...]:
     return tuple(failed)
 
 
-def _is_built(built: Mapping[int, Built], project: Project) -> bool:
+def _is_built(built: Mapping[int, Built], inputs: Inputs) -> bool:
     """Show what is wrong; whether everything could be built all the same."""
     problems = list(dict.fromkeys(problem for made in built.values() for problem in made.problems))
-    show_problems((one for one in problems if one.severity is not Severity.HINT), project.near)
+    show_problems((one for one in problems if one.severity is not Severity.HINT), inputs.quoted)
     if all(made.outputs for made in built.values()):
         return True
     only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ecoreport.check import all_problems, check_year
-from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, format_, years
@@ -70,13 +70,13 @@ def check(  # noqa: PLR0913 - one parameter an option
         return max(code, _check_filings(chosen, known, years, form, fails))
     [project] = chosen.projects
     asked = chosen_years(project, years)
-    return max(code, _check_project(project, known.get(project.root) or project.inputs(), asked, form, fails))
+    return max(code, _check_project(known.get(project.root) or project.inputs(), asked, form, fails))
 
 
-def _check_project(project: Project, inputs: Inputs, years: Sequence[int], form: str, fails: Fails) -> int:
+def _check_project(inputs: Inputs, years: Sequence[int], form: str, fails: Fails) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
     problems = all_problems(inputs, checked)
-    write_problems(problems, project.near, form)
+    write_problems(problems, inputs.quoted, form)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
         say(f"错误：{reason(error)}")
@@ -95,14 +95,14 @@ def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool,
         fixed = fix_year(inputs, inputs.years.files[year])
         able += len(fixed.made)
         if show:
-            click.echo(fixed.diff, nl=False)
+            echo(fixed.diff, nl=False)
         if write and fixed.made:
-            write_all({project.year_file(year): fixed.after.read()})
+            write_all({project.year_file(year): fixed.after.read()}, project.root)
             inputs = replace(inputs, years=inputs.years.with_file(year, fixed.after))
             say(f"{fixed.before.name}：改了{len(fixed.made)}处")
             _say_made(fixed.made)
         if fixed.refused and not write:
-            show_problems(fixed.refused, project.near)
+            show_problems(fixed.refused, inputs.quoted)
             unreadable += 1
     if not write:
         say(f"能自动改的有{able}处" + ("，加上 --fix 就改" if able else ""))
@@ -139,12 +139,14 @@ def _check_filings(
     """Every problem of every project, and at the end who has filed what."""
     years = named or _years(chosen)
     problems: list[Problem] = []
+    quoted: dict[str, bytes] = {}
     filed: dict[Path, list[Filing]] = {}
 
     def one(project: Project) -> int:
         inputs = known.get(project.root) or project.inputs()
         found, filed[project.root], code = _filed(project, inputs, years)
         problems.extend(found)
+        quoted.update((name, inputs.quoted(name)) for name in {problem.file for problem in found} if form == "text")
         return code
 
     code = chosen.each(one, "检查", named=False)
@@ -152,16 +154,16 @@ def _check_filings(
     if form == "csv":
         write_stdout(filings.as_csv(rows).encode())
     else:
-        write_problems(problems, Path.cwd(), form)
+        write_problems(problems, lambda name: quoted.get(name, b""), form)
     if form == "text" and rows:
-        click.echo(filings.as_text(rows), nl=False)
+        echo(filings.as_text(rows), nl=False)
     say(_summary(rows, problems, len(chosen.projects)))
     failed = fails.any(problems) or not rows or not all(one.good or (fails.draft and one.begun) for one in rows)
     return max(code, FOUND if failed else OK)
 
 
 def _unseen(project: Project, years: Sequence[int]) -> list[Filing]:
-    return [absent(project.root.name, project.name(project.root), year, UNSEEN) for year in years]
+    return [absent(project.folder, project.name(project.root), year, UNSEEN) for year in years]
 
 
 def _years(chosen: Chosen) -> tuple[int, ...]:

@@ -2,11 +2,14 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import click
+
+from ecoreport.problems.terminal import printable
 
 REASONS = {
     errno.EACCES: "没有权限",
@@ -24,13 +27,27 @@ REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.ELOOP: "链接绕成了圈",
 }
+# What else steers a terminal and is printed: our own colours, and the ends of lines of Windows.
+_OURS = re.compile(r"(\x1b\[(?:0|1|3[1236]|1;3[136])m|\r\n)")
+_COMMAND = re.compile(r"^\s*::|##(?=\[)", re.MULTILINE)  # how GitHub's and Azure's logs are told what to do
 _Item = TypeVar("_Item")
 _OPEN_ELSEWHERE = (32, 33)  # Windows: sharing and lock violation
 
 
+def echo(text: str, *, nl: bool = True, err: bool = False) -> None:
+    """Print the text, whoever wrote it: in it nothing steers the terminal, or commands the CI that keeps the log."""
+    pieces = _OURS.split(text)
+    pieces[::2] = [printable(piece, kept="\n\t") for piece in pieces[::2]]
+    click.echo(_COMMAND.sub(_told, "".join(pieces)), nl=nl, err=err)
+
+
+def _told(match: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(one):04x}" if one in ":#" else one for one in match[0])
+
+
 def say(text: str) -> None:
     """One line of talk, on stderr."""
-    click.echo(text, err=True)
+    echo(text, err=True)
 
 
 def counted(items: Iterable[_Item], total: int, doing: str) -> Iterator[_Item]:

@@ -115,7 +115,7 @@ def _diff_all(chosen: Chosen, request: DiffOptions, output: str | None, *, exit_
         else:
             place = project.report_file(f"{request.old}-{request.new}", request.form)
             path = Path(folders[project.root] or place.parent) / place.name
-            write_all({path: made.data})
+            write_all({path: made.data}, project.root)
             say(f"已写 {project.name(path)}")
         return FOUND if exit_code and made.differs else OK
 
@@ -136,8 +136,8 @@ def _headed(project: Project, data: bytes, form: str) -> bytes:
 
 def _compared(project: Project, request: DiffOptions) -> Compared | None:
     """The comparison; None where a file has errors, which are told."""
+    versions = Versions(project)
     try:
-        versions = Versions(project)
         before, after = versions.version(request.old), versions.version(request.new)
         if request.parts == ("plan",) and after.context.report.year != before.context.report.year + 1:
             raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
@@ -151,7 +151,7 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
             text = formats.write(before.context, after.context, comparison, request.form)
             data = text.encode("utf-8", "replace")  # a file's name may be in no encoding
     except Refused as refused:
-        show_problems(refused.problems, project.near)
+        show_problems(refused.problems, versions.quoted)
         say("文件有错误，没有比较。改好后再运行一次。")
         return None
     return Compared(data, before, after, comparison.differs)

@@ -6,6 +6,7 @@ from pathlib import Path
 from ecoreport.cli.office import OfficeError, OfficeMissingError, converted
 from ecoreport.importing.documents import office_suffix
 from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import read_file
 
 MOST_BYTES = 64 << 20  # that are read at all
 
@@ -21,10 +22,10 @@ def readable(file: str) -> tuple[bytes, str]:
 
 
 def _read(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read(MOST_BYTES)
-    with Path(file).open("rb") as opened:
-        return opened.read(MOST_BYTES)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1) if file == "-" else read_file(Path(file), most=MOST_BYTES)
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"文件超过了{MOST_BYTES >> 20} MB", "不会是一份报告；把里面的图片压缩了再试")
+    return data
 
 
 def _as_docx(data: bytes, suffix: str) -> bytes:

@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
+from ecoreport.cli.console import echo
 from ecoreport.cli.exits import OK
 from ecoreport.cli.options import command
 from ecoreport.cli.usage import wrong
@@ -28,5 +29,5 @@ def explain(codes: tuple[str, ...]) -> int:
         entry = catalogue().get(code.upper())
         if entry is None:
             raise wrong(f"没有“{code}”这个代码；代码是一个字母加三个数字，例如 W515。")
-        click.echo(explained(entry))
+        echo(explained(entry))
     return OK

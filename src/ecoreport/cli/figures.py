@@ -59,8 +59,9 @@ def figures(  # noqa: PLR0913 - one parameter an option
         return _matrix(chosen, years, form, output, only)
     [project] = chosen.projects
     wanted = sorted(chosen_years(project, years))
-    contexts, problems = _contexts(project.inputs().years, wanted, chart=chart)
-    show_problems(problems, project.near)
+    inputs = project.inputs()
+    contexts, problems = _contexts(inputs.years, wanted, chart=chart)
+    show_problems(problems, inputs.quoted)
     if not contexts:
         return FOUND
     _look_up(only, [context.report for context in contexts])
@@ -132,7 +133,7 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     if output == "-":
         write_stdout(*contents.values())
         return OK
-    write_all(contents)
+    write_all(contents, project.root)
     for path in contents:
         say(f"已写 {project.name(path)}")
     return OK

@@ -1,32 +1,39 @@
-"""Write files so that a failure leaves the old ones whole: bytes first, temporary file, fsync, replace."""
+"""Write files so that a failure leaves the old ones whole: bytes first, temporary file, fsync, replace.
+
+The one door by which files are written. What stands in a project may come from anybody: below its
+root no link leads out.
+"""
 
 import contextlib
 import os
 import re
+import secrets
 import sys
 import time
 from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 
+from ecoreport.project import DATA
+
 _LOCKED = 32
 _SHARING_VIOLATIONS = (5, _LOCKED, 33)  # Windows: the target is open in Word or WPS
-_LEFT = r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)\.tmp"
+_LEFT = r"\.(?P<name>.+)\.(?P<maker>[A-Za-z0-9]*-[0-9]+)(?:-[0-9a-f]+)?\.tmp"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
 
 
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write every file or, up to the moment of replacing, none; OSError with the file's name."""
+def write_all(contents: Mapping[Path, bytes], root: Path) -> None:
+    """Write every file or, up to the moment of replacing, none; OSError with the file's name.
+
+    Nothing is written where a path below `root`, a project's folder, leads out of it, or to one of its year files
+    under another name; nor to what is no regular file.
+    """
     temporary: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
-            target = path.resolve()
+            target = _target(path, root)
             target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise IsADirectoryError(21, "is a directory", str(path))
-            if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-                target.write_bytes(data)
-                continue
             temporary[target] = _temporary(target)
             _write(temporary[target], target, data)
         _sweep({target.parent for target in temporary}, {target.name for target in temporary})
@@ -41,9 +48,25 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
                 leftover.unlink(missing_ok=True)
 
 
+def _target(path: Path, root: Path) -> Path:
+    """The file that a path leads to; OSError where nothing may be written there."""
+    target, inside = path.resolve(), root.resolve()
+    shown = Path(os.path.abspath(path))  # noqa: PTH100 - without following links
+    if shown.is_relative_to(root) or shown.is_relative_to(inside):
+        if not target.is_relative_to(inside):
+            raise OSError(0, "是链接，指到了项目文件夹外面，没有写", str(path))
+        if target.parent == inside / DATA and shown.parent.name != DATA:
+            raise OSError(0, "是链接，指到了年度文件，没有写", str(path))
+    if target.is_dir():
+        raise IsADirectoryError(21, "is a directory", str(path))
+    if target.exists() and not target.is_file():
+        raise OSError(0, "不是普通文件，没有写；要显示在屏幕上用 -o -", str(path))
+    return target
+
+
 def _temporary(target: Path) -> Path:
-    """A name beside the target that only this process uses."""
-    return target.with_name(f".{target.name}.{_machine()}-{os.getpid()}.tmp")
+    """A name beside the target that nobody can foresee, with who made it."""
+    return target.with_name(f".{target.name}.{_machine()}-{os.getpid()}-{secrets.token_hex(8)}.tmp")
 
 
 def _sweep(folders: Iterable[Path], names: Container[str]) -> None:
@@ -87,7 +110,7 @@ def _write(path: Path, target: Path, data: bytes) -> None:
 
 
 def _put(path: Path, target: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = os.open(path, _NEW, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if target.exists() and hasattr(os, "fchmod"):
             os.fchmod(file.fileno(), target.stat().st_mode & 0o7777)

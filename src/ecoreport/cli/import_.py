@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ecoreport.check import check_year
-from ecoreport.cli.console import counted, reason, say
+from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.documents import readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
@@ -20,7 +20,7 @@ from ecoreport.cli.usage import Format, wrong
 from ecoreport.importing import documents
 from ecoreport.importing.convert import Account, Imported, NoYear, convert
 from ecoreport.problems.diagnostic import Unreadable
-from ecoreport.project import Inputs, Project
+from ecoreport.project import Inputs, Project, shown
 
 _MOST_SHOWN = 60  # characters that the account says are missing or too many
 
@@ -106,16 +106,16 @@ class _Importer:
                 return OK
             if _is_taken(path) and not self.options.force:
                 raise wrong(f"{target} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
-            write_all({path: made.text.encode()})
+            write_all({path: made.text.encode()}, self.project.root)
             self.written[path] = file
             say(f"已写 {target}")
         _tell(made.account, self.options.report)
-        _tell_problems(self.project, inputs, made, target)
+        _tell_problems(inputs, made, target)
         return OK if made.account.complete and not made.account.doubts else FOUND
 
     def _converted(self, file: str, inputs: Inputs) -> Imported:
         """The year file; ClickException where the document cannot be read or does not say its year."""
-        name = "标准输入" if file == "-" else Path(file).name
+        name = "标准输入" if file == "-" else shown(Path(file).name)
         options = self.options
         try:
             pieces = documents.read(*readable(file), options.encoding)
@@ -141,7 +141,7 @@ def _is_taken(path: Path) -> bool:
 
 def _tell(account: Account, report: str) -> None:
     if report == "json":
-        click.echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
+        echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
         return
     counts = f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个"
     say(f"{counts}，未归类{account.unplaced_characters}字")
@@ -161,12 +161,12 @@ def _tell(account: Account, report: str) -> None:
         say(f"  生成的报告里多了：{account.added[:_MOST_SHOWN]}")
 
 
-def _tell_problems(project: Project, inputs: Inputs, made: Imported, target: str) -> None:
+def _tell_problems(inputs: Inputs, made: Imported, target: str) -> None:
     """What to look at in the new file, which is called `target`, as `check` sees it."""
     found = check_year(inputs, made.file).problems
     if problems := [one._replace(file=target) if one.file == made.file.name else one for one in found]:
         say("接下来请看这几处：\n")
-        show_problems(problems, project.near, texts={target: made.text})
+        show_problems(problems, lambda name: made.text.encode() if name == target else inputs.quoted(name))
         say(tally(problems))
     if made.text.encode() != made.file.read():
         say("原文里的错误记在文件末尾的 ignore 里，所以能照原样生成；改好一处，就删去一条。")

@@ -59,7 +59,7 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
         first = {**year_file(issuer, year)}
     contents = {root / path: data for path, data in {**first, **project_files(issuer, year)}.items()}
     kept = [path for path in contents if _is_taken(path, root)]
-    write_all({path: data for path, data in contents.items() if path not in kept})
+    write_all({path: data for path, data in contents.items() if path not in kept}, root)
     _tell(project, [path for path in contents if path not in kept], kept)
     _next(folder, year, old=bool(old))
     return code

@@ -12,10 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from urllib.parse import parse_qs, urlsplit
 
-import click
-
 from ecoreport.build import build_year
-from ecoreport.cli.console import reason, say
+from ecoreport.cli.console import echo, reason, say
 from ecoreport.cli.exits import OK
 from ecoreport.cli.problem_output import problem_texts, tally
 from ecoreport.cli.usage import failed
@@ -97,7 +95,7 @@ def made_anew(project: Project, year: int, last: State) -> State:
     diff = _comparison(inputs.years, year) or last.diff
     stale = "" if built.outputs else "；下面是上一次能生成的样子"
     others = [one for one in built.problems if one not in errors]
-    problems, notes = ("\n\n".join(problem_texts(found, project.near)) for found in (errors, others))
+    problems, notes = ("\n\n".join(problem_texts(found, inputs.quoted)) for found in (errors, others))
     return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
 
 
@@ -158,7 +156,7 @@ def serve(project: Project, year: int, port: int, *, show: bool) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     pause = threading.Event()
     try:
-        click.echo(address)
+        echo(address)
         say(f"正在预览 {year} 年的报告，改了文件页面会跟着变；按 Ctrl-C 结束。")
         if show:
             webbrowser.open(address)

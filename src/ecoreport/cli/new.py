@@ -39,7 +39,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     if before.unread:
         raise before.unread
     if before.file is None:
-        show_problems(before.problems, project.near)
+        show_problems(before.problems, inputs.quoted)
         say(f"{old} 年的文件有错误，没有生成。改好后再运行一次。")
         return FOUND
     if still := [problem for problem in before.problems if problem.code in CODES]:
@@ -55,7 +55,7 @@ def new(project: Project, year: int, source: int | None, output: str | None) -> 
     if target is None:
         write_stdout(made.text.encode())
         return OK
-    write_all({target: made.text.encode()})
+    write_all({target: made.text.encode()}, project.root)
     file = inputs.years.known(given(made.text.encode(), f"{year}.yaml", year), made.file)
     todo = todo_of(check_year(inputs, file).problems)
     say(f"已写 {project.name(target)}：还要填、还要改的有{len(todo)}处；check {year} 列出清单")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from ecoreport.cli.console import say
+from ecoreport.cli.console import echo, say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.usage import wrong
-from ecoreport.project import DATA, Project
+from ecoreport.project import DATA, Project, read_file
 
 DEFAULT = ("md", "docx")
 FORMATS = (*DEFAULT, "html", "pdf")
@@ -69,14 +69,14 @@ def deliver(  # noqa: PLR0913, PLR0917 - what, in which form, where to, and what
     """
     if not output or output == "-":
         if form == "text":
-            click.echo(data.decode(), nl=False)  # in colours only on a terminal
+            echo(data.decode(), nl=False)  # in colours only on a terminal
         else:
             write_stdout(data)
         return
     path = placed(output, f"{stem}.{_ENDINGS.get(form, form)}")
     if path.resolve() in own or is_year_file(path):
         raise wrong(f"-o 写的是年度文件 {project.name(path)}，没有覆盖。")
-    write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data})
+    write_all({path: click.unstyle(data.decode()).encode() if form == "text" else data}, project.root)
     say(f"已写 {project.name(path)}")
 
 
@@ -94,10 +94,10 @@ def tell_stale(
     contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。"
 ) -> int:
     """Whether the files on disk are these, said file by file; the exit code."""
-    stale = [path for path, data in contents.items() if not path.is_file() or path.read_bytes() != data]
+    stale = [path for path, data in contents.items() if not path.is_file() or read_file(path, most=len(data)) != data]
     for path in stale:
         state = "不是最新的" if path.exists() else "还没有生成"
-        click.echo(f"{project.name(path)}：{state}")
+        echo(f"{project.name(path)}：{state}")
     if stale:
         say(remedy)
         return FOUND

@@ -1,12 +1,9 @@
 """Problems as people see them: with their snippets, as a list to work off, counted; or for machines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import click
-
+from ecoreport.cli.console import echo
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity, mendable
 from ecoreport.problems.machine import FORMATS
@@ -14,33 +11,27 @@ from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, tog
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.reader import lines
 
+Quoted = Callable[[str], bytes]  # what a file holds that problems call so, for its lines to be shown
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
-def write_problems(problems: Sequence[Problem], near: Path, form: str) -> None:
-    """The problems on standard output, as text or for machines; their files' names are relative to `near`."""
+def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str) -> None:
+    """The problems on standard output, as text or for machines."""
     if form == "text":
-        show_problems(problems, near, err=False)
+        show_problems(problems, quoted, err=False)
     else:
         write_stdout(FORMATS[form](problems).encode())
 
 
-def show_problems(
-    problems: Iterable[Problem], near: Path, *, err: bool = True, texts: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    """Print the problems, to stderr where the product goes to stdout; `texts` as in `problem_texts`."""
-    for part in problem_texts(problems, near, color=True, texts=texts):
-        click.echo(f"{part}\n", err=err)
+def show_problems(problems: Iterable[Problem], quoted: Quoted, *, err: bool = True) -> None:
+    """Print the problems, to stderr where the product goes to stdout."""
+    for part in problem_texts(problems, quoted, color=True):
+        echo(f"{part}\n", err=err)
 
 
-def problem_texts(
-    problems: Iterable[Problem], near: Path, *, color: bool = False, texts: Mapping[str, str] = MappingProxyType({})
-) -> Iterator[str]:
-    """The problems with their snippets, those that are alike together, open places as a list at the end.
-
-    The lines quoted are those of the file on the disk, or of what `texts` has by its name.
-    """
-    quoted: dict[str, Sequence[str]] = {name: lines(text.encode()) for name, text in texts.items()}
+def problem_texts(problems: Iterable[Problem], quoted: Quoted, *, color: bool = False) -> Iterator[str]:
+    """The problems with their snippets, those that are alike together, open places as a list at the end."""
+    known: dict[str, Sequence[str]] = {}
     problems = tuple(problems)
     todo = todo_of(problems)
     alike = gathered(problem for problem in problems if problem not in frozenset(todo))
@@ -48,9 +39,10 @@ def problem_texts(
     for problem in problems:
         if problem in listed:
             continue
-        if problem.file not in quoted:
-            quoted[problem.file] = _lines_of(near / problem.file)
-        yield snippet(problem, quoted[problem.file], color=color)
+        if problem.file not in known:
+            found = quoted(problem.file)
+            known[problem.file] = lines(found) if found else ()
+        yield snippet(problem, known[problem.file], color=color)
     for group in alike:
         yield together(group, color=color)
     if todo:
@@ -87,11 +79,3 @@ class Fails(NamedTuple):
         severities = (Severity.ERROR, Severity.WARNING) if self.strict else (Severity.ERROR,)
         problems = [problem for problem in problems if not (self.draft and problem.code in CODES)]
         return any(problem.severity in severities for problem in problems)
-
-
-def _lines_of(path: Path) -> Sequence[str]:
-    """The lines of a file that messages quote; none where it cannot be read."""
-    try:
-        return lines(path.read_bytes())
-    except OSError:
-        return ()

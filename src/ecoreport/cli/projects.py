@@ -213,4 +213,4 @@ def tell_templates_left_out(project: Project) -> None:
 def bureau_of(project: Project, inputs: Inputs) -> str:
     """What the newest readable report calls the bureau, else what its folder is called."""
     newest_first = (inputs.years.of(year).file for year in sorted(inputs.years.files, reverse=True))
-    return next((file.report.issuer for file in newest_first if file), project.root.name)
+    return next((file.report.issuer for file in newest_first if file), project.folder)

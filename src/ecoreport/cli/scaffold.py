@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib import resources
 
 from ecoreport import __version__
-from ecoreport.project import DATA, SETTINGS, TEMPLATES
+from ecoreport.project import DATA, SETTINGS, TEMPLATES, read_file
 from ecoreport.report.inputs import PACKAGED
 from ecoreport.yearfile.schema import schema
 from ecoreport.yearfile.writer import scalar
 
-_STARTER = Path(__file__).parent / "starter"
 _FILES: Mapping[str, str] = {
     "README.md": "README.md",
     SETTINGS: "settings.yaml",
@@ -29,7 +28,7 @@ def project_files(issuer: str, year: int) -> Mapping[str, bytes]:
     """What stands beside the year files, by path from the project's root: settings, templates, schema, editor, CI."""
     files = {path: _filled(name, issuer, year) for path, name in _FILES.items()}
     files["schema/report.schema.json"] = schema()
-    files |= {f"{TEMPLATES}/{path.name}": path.read_text("utf-8") for path in sorted(PACKAGED.iterdir())}
+    files |= {f"{TEMPLATES}/{path.name}": read_file(path).decode() for path in sorted(PACKAGED.iterdir())}
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -49,4 +48,4 @@ def _filled(name: str, issuer: str, year: int) -> str:
 
 @cache
 def _starter(name: str) -> str:
-    return (_STARTER / name).read_text("utf-8")
+    return resources.files("ecoreport.cli").joinpath("starter", name).read_text("utf-8")

@@ -14,7 +14,7 @@ import click
 
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.project import DATA, Project
+from ecoreport.project import DATA, Project, read_file, shown
 from ecoreport.report.context import Context
 from ecoreport.report.inputs import Input, Years
 from ecoreport.yearfile.reader import YearFile
@@ -54,6 +54,13 @@ class Versions:
         self._project = project
         self.inputs = project.inputs()
         self._known = {(project.root / DATA, ""): self.inputs.years}
+        self._named: dict[str, Input] = {}
+
+    def quoted(self, name: str) -> bytes:
+        """What a file of theirs holds, by what messages call it."""
+        files = (file for years in self._known.values() for file in years.files.values() if file.name == name)
+        file = self._named.get(name) or next(files, None)
+        return self.inputs.years.parsed(file).data if file else self.inputs.quoted(name)
 
     def version(self, typed: str) -> Version:
         """The report that `typed` names; UsageError where there is none, Refused where its file has faults."""
@@ -83,8 +90,8 @@ class Versions:
         return self._known[key]
 
     def _input(self, path: Path, revision: str, folder: _Folder) -> Input:
-        called = self._project.name(path.absolute()) + (f"@{revision}" if revision else "")
-        return Input(called, partial(folder.read, path.name))
+        called = self._project.name(path.absolute()) + (f"@{shown(revision)}" if revision else "")
+        return self._named.setdefault(called, Input(called, partial(folder.read, path.name)))
 
 
 def _path(project: Project, name: str) -> Path:
@@ -109,7 +116,7 @@ def _absent(project: Project, typed: str, name: str, path: Path, revision: str) 
 
 def _from_disk(folder: Path) -> _Folder:
     names = (path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()
-    return _Folder(frozenset(names), lambda name: (folder / name).read_bytes())
+    return _Folder(frozenset(names), lambda name: read_file(folder / name, folder))
 
 
 def _from_git(folder: Path, revision: str) -> _Folder:

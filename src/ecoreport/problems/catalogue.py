@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import yaml
 from ecoreport.problems.diagnostic import Severity
 
 SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "H": Severity.HINT}
-FILE = Path(__file__).parent / "catalogue.yaml"
+FILE = "catalogue.yaml"
 
 
 class Code(NamedTuple):
@@ -47,5 +47,6 @@ def severity_of(code: str) -> Severity:
 @cache
 def catalogue() -> Mapping[str, Code]:
     """Every code, in order."""
-    data = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    text = resources.files("ecoreport.problems").joinpath(FILE).read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     return MappingProxyType({code: Code(code, **fields) for code, fields in data.items()})

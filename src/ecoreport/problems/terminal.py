@@ -101,9 +101,14 @@ def _fitting(text: str) -> str:
     return text
 
 
+def printable(text: str, kept: str = "") -> str:
+    """The text with characters that show nothing or do harm as their code, but for those to be `kept`."""
+    return "".join(character if character in kept else _shown(character) for character in text)
+
+
 def _visible(text: str) -> str:
-    """Tabs as blanks; characters that show nothing or do harm as their code."""
-    return "".join(_TAB if character == "\t" else _shown(character) for character in text)
+    """As `printable`, tabs as blanks."""
+    return printable(text.replace("\t", _TAB))
 
 
 @lru_cache(_CHARACTERS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path as FilePath
+from importlib import resources
 from typing import NamedTuple
 
 import yaml
@@ -16,7 +16,7 @@ from ecoreport.rules._patterns import Pattern
 from ecoreport.text.dates import date_of
 from ecoreport.text.sentences import quoted, within
 
-POLICIES = FilePath(__file__).parent / "policies.yaml"
+POLICIES = "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(
@@ -148,7 +148,8 @@ def policies_in_force(context: Context) -> Iterator[Finding]:
 @cache
 def policies() -> tuple[Policy, ...]:
     """The dated policies of policies.yaml."""
-    data = yaml.load(POLICIES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    text = resources.files("ecoreport.rules").joinpath(POLICIES).read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     return tuple(
         Policy(name, fields["years"][0], fields["years"][1], fields.get("then", "")) for name, fields in data.items()
     )

@@ -186,7 +186,7 @@ def decode(data: bytes, name: str) -> Source:
     if found := foreign(data, name):
         raise Refused([Source(name, "").problem("E101", found[0], help=found[1])])
     if len(data) > MAX_BYTES:
-        message = f"文件有 {len(data)} 字节，超过上限 {MAX_BYTES} 字节"
+        message = f"文件超过上限 {MAX_BYTES} 字节"
         raise Refused([Source(name, "").problem("E102", message)])
     body = data.removeprefix(UTF8_BOM)
     try:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
+from importlib import resources
 from typing import cast
 
 import docx
@@ -22,7 +22,7 @@ from ecoreport.typeset.layout import STANDARD, Layout
 from ecoreport.typeset.word._elements import characters, element, set_grid, set_paper
 from ecoreport.typeset.word._styles import set_styles
 
-FILE = Path(__file__).parent / "template.docx"
+FILE = "template.docx"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the zip format's own; the clock must not show in the bytes
 _PLAIN_FILE = 0o100644 << 16
 _LINE_PER_SIZE = 1.3  # height of an automatic line of 宋体
@@ -34,7 +34,9 @@ class Template:
 
     def __init__(self, layout: Layout) -> None:
         """Open it; its figures are the standard's until another layout is laid over it."""
-        self._document = docx.Document(io.BytesIO(FILE.read_bytes()))
+        self._document = docx.Document(
+            io.BytesIO(resources.files("ecoreport.typeset.word").joinpath(FILE).read_bytes())
+        )
         if layout != STANDARD:
             lay_out(self._document, layout)
         self._section = self._document.element.body.sectPr
