@@ -33,12 +33,13 @@ generate:
 
 # Renew the pinned versions
 lock:
-    uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header -o requirements-dev.lock
+    uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header --generate-hashes -o requirements-dev.lock
 
-# Known faults of what ecoreport depends on; asks the network
+# Known faults of what ecoreport depends on: needs the data base of faults at pypi.org, which a mirror of packages has not
 audit:
-    uv pip compile -q pyproject.toml --no-header -o build/audited.txt
-    uvx pip-audit -r build/audited.txt
+    mkdir -p build
+    uv pip compile -q pyproject.toml --no-header --generate-hashes -o build/audited.txt
+    uvx pip-audit --require-hashes -r build/audited.txt || { echo "Needs https://pypi.org/pypi/NAME/json; a package index alone does not know of faults." >&2; exit 1; }
 
 # Everything that CI does
 ci:
