@@ -6,7 +6,7 @@ import pytest
 from support import ROOT
 from support.catalogue import SOUND
 
-from ecoreport.project import Project, Settings, SettingsFile, find, misnamed
+from ecoreport.project import Project, Settings, SettingsFile, find, misnamed, read_file, shown
 from ecoreport.report.inputs import PACKAGED
 from ecoreport.yearfile.model import Ignore
 
@@ -139,3 +139,38 @@ def test_the_nearest_folder_with_years_is_the_project(tmp_path: Path) -> None:
 def test_what_ships_with_the_program_is_found_in_a_checkout() -> None:
     """Beside `src`, where it is edited."""
     assert PACKAGED == ROOT / "templates"
+
+
+def test_a_file_is_read_regular_inside_and_bounded(tmp_path: Path) -> None:
+    """One byte more than the bound tells that there are more; links inside are followed."""
+    folder = _project(tmp_path / "a", "data/2024.yaml").root
+    (folder / "data" / "2024.yaml").write_bytes(b"12345")
+    (folder / "link").symlink_to(folder / "data" / "2024.yaml")
+    (tmp_path / "b").write_bytes(b"secret")
+    (folder / "out").symlink_to(tmp_path / "b")
+    assert read_file(folder / "link", folder) == read_file(folder / "link", folder, 5) == b"12345"
+    assert read_file(folder / "link", folder, 3) == b"1234"
+    assert read_file(folder / "out") == b"secret"
+    with pytest.raises(OSError, match="项目文件夹外面"):
+        read_file(folder / "out", folder)
+    with pytest.raises(OSError, match="不是普通文件"):
+        read_file(Path("/dev/null"))
+    with pytest.raises(IsADirectoryError):
+        read_file(folder / "data", folder)
+    with pytest.raises(FileNotFoundError):
+        read_file(folder / "gone", folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("各局/示例局", "各局/示例局"),
+        ("各局/示例局".encode("gbk").decode("utf-8", "surrogateescape"), "各局/示例局"),
+        ("甲\udcff\udcfe", "甲\\udcff\\udcfe"),
+        ("a\nb\x1b", "a\\u000ab\\u001b"),
+    ],
+    ids=["as it is", "GBK", "no encoding", "controls"],
+)
+def test_foreign_names_are_shown(name: str, told: str) -> None:
+    """As what they are meant to be, where that can be known."""
+    assert shown(name) == told

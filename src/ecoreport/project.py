@@ -89,7 +89,8 @@ class Project(NamedTuple):
         """
         files = {year: self.input(self.year_file(year), year) for year in sorted({*self.years(), *wanted})}
         folder = self.root / TEMPLATES
-        own = sorted(path for path in folder.rglob("*") if path.is_file()) if self.own_templates else []
+        inside = folder.resolve().is_relative_to(self.root.resolve())  # else it might be a whole disk
+        own = sorted(path for path in folder.rglob("*") if path.is_file()) if self.own_templates and inside else []
         return Inputs(
             Years(files),
             self.input(self.settings_file) if self.settings_file.is_file() else None,

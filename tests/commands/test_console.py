@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from ecoreport.cli.console import counted, gentle_streams, reason, say, wants_color
+from ecoreport.cli.console import counted, echo, gentle_streams, reason, say, wants_color
 
 
 class _Terminal(io.StringIO):
@@ -98,3 +98,23 @@ def test_a_console_of_another_encoding_gets_escapes(monkeypatch: pytest.MonkeyPa
     pipe.write("报告✓")
     pipe.flush()
     assert pipe.buffer.getvalue() == "报告".encode("gbk") + b"\\u2713"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("依法行政，\t𠮷\n", "依法行政，\t𠮷\n"),
+        ("\x1b[31m删\x1b[0m", "\x1b[31m删\x1b[0m"),
+        ("a\r\nb\rc", "a\r\nb\\u000dc"),
+        ("\x1b]0;x\x07\x1b[2J\x9b1A\x1b[8m", "\\u001b]0;x\\u0007\\u001b[2J\\u009b1A\\u001b[8m"),
+        ("甲\u202e乙\u200b\udcff", "甲\\u202e乙\\u200b\\udcff"),
+        ("::error::x\n  ::stop-commands::y", "\\u003a\\u003aerror::x\n  \\u003a\\u003astop-commands::y"),
+        ("##[error]x，比重::y", "\\u0023\\u0023[error]x，比重::y"),
+    ],
+    ids=["text", "our colours", "ends of lines", "of a terminal", "unseen", "GitHub", "Azure"],
+)
+def test_foreign_text_steers_nothing(text: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a terminal nor the CI that keeps the log; our own colours do."""
+    echo(text, nl=False, err=True)
+    found = capsys.readouterr().err
+    assert found in (printed, printed.replace("\x1b[31m", "").replace("\x1b[0m", ""))

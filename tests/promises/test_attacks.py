@@ -149,6 +149,24 @@ def test_no_output_goes_outside(bureaus: Path, run: Run, where: str) -> None:
     assert all((bureaus / "各局" / name / "reports" / "2024.docx").exists() for name in ("a局", "z局"))
 
 
+def test_a_link_among_the_folders_is_left_out(bureaus: Path, run: Run) -> None:
+    """What it leads to is somebody's, and nobody has named it; by its name it is taken."""
+    mine = _sound(bureaus / "mine")
+    (bureaus / "各局" / "m局").symlink_to(mine)
+    outcome = run(bureaus, "build", "-C", "各局/*")
+    assert (outcome.code, "各局/m局 是链接，没有处理" in outcome.err) == (0, True)
+    assert not (mine / "reports").exists()
+    assert run(bureaus, "build", "-C", "各局/m局").code == 0
+    assert (mine / "reports" / "2024.docx").exists()
+
+
+def test_a_link_for_the_templates_is_not_gone_through(bureaus: Path, run: Run) -> None:
+    """It may lead to a whole disk; the packaged ones print the report."""
+    hostile = _sound(bureaus / "各局" / "m局")
+    (hostile / "templates").symlink_to("/")
+    assert _soon(lambda: run(bureaus, "build", "-C", "各局/m局")).code == 0
+
+
 def test_an_output_that_is_a_pipe_is_refused(bureaus: Path, run: Run) -> None:
     """It would wait for a reader."""
     hostile = _sound(bureaus / "各局" / "m局")

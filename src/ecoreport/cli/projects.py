@@ -140,12 +140,21 @@ def _is_pattern(value: str) -> bool:
 def _matching(value: str) -> list[Path]:
     if not _is_pattern(value):
         return [_existing(value)]
-    found = sorted(glob.glob(value))  # noqa: PTH207 - the pattern may be absolute
-    if folders := [Path(path).resolve() for path in found if Path(path).is_dir()]:
+    found = [Path(path) for path in sorted(glob.glob(value)) if Path(path).is_dir()]  # noqa: PTH207 - may be absolute
+    links = [path for path in found if _is_led_astray(path, value)]
+    if links:
+        say(f"{'、'.join(map(str, links))} 是链接，没有处理；要处理，就用 -C 直接写它。")
+    if folders := [path.resolve() for path in found if path not in links]:
         return folders
     above = Path(value).parent
     mend = "" if above.is_dir() or glob.has_magic(str(above)) else _alike(above)
     raise wrong(f"“{value}”没有对上任何文件夹。{mend}")
+
+
+def _is_led_astray(path: Path, pattern: str) -> bool:
+    """Whether a folder that the pattern found is another one, by a link below what the pattern names itself."""
+    named = next(above for above in Path(pattern).parents if not glob.has_magic(str(above)))
+    return path.resolve() != named.resolve() / path.relative_to(named)
 
 
 def _alike(missing: Path) -> str:
