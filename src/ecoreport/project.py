@@ -54,10 +54,16 @@ def read_file(path: Path, inside: Path | None = None, most: int = MAX_BYTES) -> 
 
 def shown(name: str) -> str:
     """A foreign name as it may stand in a message, a table or a file: names in GBK as such, controls as codes."""
+    return printable("/".join(map(_meant, name.split("/"))))
+
+
+def _meant(name: str) -> str:
+    """A name whose bytes the system's encoding could not read, as they were meant."""
     if any("\ud800" <= character <= "\udfff" for character in name):
-        with suppress(UnicodeError):
-            name = os.fsencode(name).decode("gb18030")
-    return printable(name)
+        for encoding in ("utf-8", "gb18030"):
+            with suppress(UnicodeError):
+                return os.fsencode(name).decode(encoding)
+    return name
 
 
 class Project(NamedTuple):
