@@ -12,10 +12,10 @@ from ecoreport.yearfile._build import plain_data, validated, values
 from ecoreport.yearfile._doubts import doubts
 from ecoreport.yearfile._mended import Diagnosis
 from ecoreport.yearfile._traps import traps
-from ecoreport.yearfile._tree import BREAK, Document, Source, compose, decode, unusual_characters
+from ecoreport.yearfile._tree import BREAK, MAX_BYTES, Document, Source, compose, decode, unusual_characters
 from ecoreport.yearfile.model import Report, field_names
 
-__all__ = ["Diagnosis", "Misread", "YearFile", "lines", "parse", "plain_data", "read"]
+__all__ = ["MAX_BYTES", "Diagnosis", "Misread", "YearFile", "lines", "parse", "plain_data", "read"]
 _FATAL = frozenset({"E111", "E112", "E117"})  # no mend helps: too much, or nothing at all
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _Model = TypeVar("_Model", bound=BaseModel)
