@@ -84,6 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
     timeout = SILENCE
     server_version, sys_version = "ecoreport", ""
+    default_request_version = "HTTP/1.0"  # a request that is none is answered with a status too
 
     def do_GET(self) -> None:
         """Answer with a page, or with why there is none."""
