@@ -1,18 +1,16 @@
-"""The preview's state, made anew when a file changes, and what the server answers a browser."""
+"""The preview's state, made anew when a file changes, and what a browser is answered."""
 
 import json
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from http.client import HTTPConnection, HTTPResponse
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from support.catalogue import BEFORE, SOUND
 from support.projects import project_of
 
-from ecoreport.cli.live import HOST, Live, State, handler, made_anew
+from ecoreport.cli.live import Live, State, answers, made_anew
+from ecoreport.cli.server import Answers, BadRequestError
 
 WRONG = SOUND + "没有的键: 1\n"
 LAST = State(7, "上一页", "上次的对照")
@@ -86,59 +84,104 @@ def test_who_waits_gets_the_next_state(tmp_path: Path) -> None:
     assert [one.version for one in found] == [1]
 
 
-@pytest.fixture
-def port(tmp_path: Path) -> Iterator[int]:
-    """That of a server of a state with odd signs in it."""
+@pytest.mark.parametrize("harm", ["broken", "deleted", "renamed", "a folder", "no data", "no bytes"])
+def test_whatever_becomes_of_the_file_the_page_stays(tmp_path: Path, harm: str) -> None:
+    """What is wrong stands above it, and once the file is there again nothing does."""
+    project = project_of(tmp_path)
+    path = project.year_file(2024)
+    live = Live(project, 2024)
+    live.look()
+    good = live.state
+    if harm == "renamed":
+        path.rename(path.with_name("2024年.yaml"))
+    elif harm == "no data":
+        path.parent.rename(tmp_path / "资料")
+        path.parent.write_text("", "utf-8")
+    else:
+        path.unlink()
+    if harm == "a folder":
+        path.mkdir()
+    elif harm in ("broken", "no bytes"):
+        path.write_bytes(b"year: [" if harm == "broken" else b"")
+    live.look()
+    assert live.state.page == good.page
+    assert live.state.problems
+    assert live.state.summary
+    for one in (path, path.parent):
+        if one.is_dir() and not any(one.iterdir()):
+            one.rmdir()
+        elif one.is_file():
+            one.unlink()
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(SOUND, "utf-8")
+    live.look()
+    assert (live.state.problems, live.state.version) == ("", 3)
+
+
+def test_a_fault_of_our_own_is_told_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It goes on; in the maintainers' mode it ends."""
     live = Live(project_of(tmp_path), 2024)
-    live.state = State(3, "<p>页</p>", "<p>对照</p>", "错", "注", "1处\ud800错误")
-    server = ThreadingHTTPServer((HOST, 0), handler(live, 2024, frozenset({"localhost:1", "127.0.0.1:1"})))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    monkeypatch.setattr("ecoreport.cli.live.build_year", lambda *_, **__: {}["x"])
+    live.look()
+    assert live.state.problems.startswith("程序自身出了问题（KeyError: 'x'）")
+    monkeypatch.setenv("ECOREPORT_DEBUG", "1")
+    live = Live(project_of(tmp_path), 2024)
+    with pytest.raises(KeyError):
+        live.look()
 
 
-def _get(port: int, path: str, host: str = "localhost:1") -> tuple[HTTPResponse, str]:
-    connection = HTTPConnection(HOST, port, timeout=10)
-    connection.request("GET", path, headers={"Host": host})
-    answer = connection.getresponse()
-    text = answer.read().decode()
-    connection.close()
-    return answer, text
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while it is looked at for changes."""
+    project = project_of(tmp_path)
+    (tmp_path / "templates").mkdir()
+
+    def gone(*_: object) -> None:
+        raise FileNotFoundError(2, "gone", "templates")
+
+    monkeypatch.setattr(Path, "rglob", gone)
+    live = Live(project, 2024)
+    live.look()
+    assert live.state.problems == "“templates”无法读写：没有这个文件或文件夹"
 
 
-@pytest.mark.parametrize(
-    ("path", "host", "status", "kind", "text"),
-    [
-        ("/page", "localhost:1", 200, "text/html", "<p>页</p>"),
-        ("/diff?x=1", "127.0.0.1:1", 200, "text/html", "<p>对照</p>"),
-        ("/nothing", "localhost:1", 404, "text/plain", "没有这一页"),
-        ("/page", "example.org", 403, "text/plain", "只在本机预览"),
-        ("/state", "", 403, "text/plain", "只在本机预览"),
-    ],
-)
-def test_what_is_answered(port: int, path: str, host: str, status: int, kind: str, text: str) -> None:  # noqa: PLR0913, PLR0917
-    """Only on this machine: a web page elsewhere must not read the drafts."""
-    answer, found = _get(port, path, host)
-    assert (answer.status, answer.getheader("Content-Type"), found) == (status, f"{kind}; charset=utf-8", text)
-    assert answer.getheader("Cache-Control") == "no-store"
+def test_who_has_gone_is_waited_for_no_longer(tmp_path: Path) -> None:
+    """Its thread is free again."""
+    live = Live(project_of(tmp_path), 2024)
+    assert live.after(0, lambda: True) is live.state
 
 
-@pytest.mark.parametrize("query", ["", "?after=2", "?after=-1", "?after=x", "?after="])
-def test_the_state_is_given_as_json(port: int, query: str) -> None:
-    """At once where the browser knows another one, or none that could be; a lone surrogate ends nothing."""
-    answer, text = _get(port, f"/state{query}")
-    assert (answer.status, answer.getheader("Content-Type")) == (200, "application/json; charset=utf-8")
-    assert json.loads(text) == {"version": 3, "problems": "错", "notes": "注", "summary": "1处?错误"}
+SHOWN = State(3, "<p>页</p>", "<p>对照</p>", "错", "注", "1处错误")
 
 
-def test_only_the_pages_own_script_runs(port: int) -> None:
-    """By a word that is made anew for each server and stands in the shell and in its policy."""
-    answer, shell = _get(port, "/")
-    policy = answer.getheader("Content-Security-Policy") or ""
-    nonce = policy.partition("'nonce-")[2].partition("'")[0]
-    assert policy.startswith("default-src 'none'; script-src 'nonce-")
-    assert len(nonce) >= 20
-    assert f'nonce="{nonce}"' in shell
-    assert "2024" in shell
+def _answers(tmp_path: Path) -> Answers:
+    live = Live(project_of(tmp_path), 2024)
+    live.state = SHOWN
+    return answers(live, 2024, "一次性")
+
+
+def test_the_pages_and_the_shell_around_them(tmp_path: Path) -> None:
+    """Only the shell's own script runs, by a word that is made anew for each server."""
+    answer = _answers(tmp_path)
+    assert answer("/page", {}, bool) == ("text/html", "<p>页</p>")
+    assert answer("/diff", {"x": "1"}, bool) == ("text/html", "<p>对照</p>")
+    assert answer("/../data/2024.yaml", {}, bool) is None
+    shell = answer("/", {}, bool)
+    assert shell
+    assert 'nonce="一次性"' in shell.text
+    assert "2024" in shell.text
+
+
+@pytest.mark.parametrize("query", [{}, {"after": "2"}, {"after": "-1"}])
+def test_the_state_is_given_as_json(tmp_path: Path, query: dict[str, str]) -> None:
+    """At once where the browser knows another one, or none that could be."""
+    answer = _answers(tmp_path)("/state", query, bool)
+    assert answer
+    assert answer.kind == "application/json"
+    assert json.loads(answer.text) == {"version": 3, "problems": "错", "notes": "注", "summary": "1处错误"}
+
+
+@pytest.mark.parametrize("after", ["--5", "x", "", "5" * 5000, "²", "٣", " 3", "3\n", "1e3", "-"])
+def test_a_state_that_cannot_be_is_a_bad_request(tmp_path: Path, after: str) -> None:
+    """No page of ours asks for it."""
+    with pytest.raises(BadRequestError):
+        _answers(tmp_path)("/state", {"after": after}, bool)

@@ -2,12 +2,16 @@
 
 import re
 import socket
+import struct
 import subprocess
 import time
 from pathlib import Path
 
 from support import needs
 from support.previewing import Preview, saved
+
+from ecoreport.cli.preview import preview as preview_command
+from ecoreport.cli.server import HOST
 
 
 def test_the_page_follows_the_file_and_keeps_the_last_good_one(shili: Path, preview: Preview) -> None:
@@ -78,11 +82,11 @@ def test_only_this_machine_may_look(preview: Preview) -> None:
     assert preview.get("/page", host="example.org")[0] == 403
     assert preview.get("/page", host=f"localhost:{preview.port}")[0] == 200
     assert preview.get("/../data/2024.yaml")[0] == 404
-    assert preview.get("/state?after=x")[0] == 200
+    assert preview.get("/state?after=x")[0] == 400
 
 
 def test_a_busy_port_is_said_and_the_next_one_taken(shili: Path) -> None:
-    """And Ctrl-C ends it well."""
+    """And Ctrl-C ends it as it ends every command."""
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
@@ -90,9 +94,30 @@ def test_a_busy_port_is_said_and_the_next_one_taken(shili: Path) -> None:
         running = Preview(shili, "--port", str(port))
         assert running.port > port
         code, said = running.stop()
-    assert code == 0
+    assert code == 130
     assert f"{port} 端口有别的程序在用" in said
     assert said.endswith("预览结束\n")
+
+
+def test_nothing_that_is_sent_is_heard_of_on_the_terminal(shili: Path) -> None:
+    """Requests that are none, and browsers that go away in the middle; it goes on, on this machine alone."""
+    running = Preview(shili)
+    sent = (b"GET /state?after=--5 HTTP/1.0\r\nHost: localhost:%d\r\n\r\n" % running.port, b"\x16\x03\x01", b"GET http")
+    for what in (*sent, b"GET / HTTP/1.0\r\nHost: 127.0.0.1:%d\r\n\r\n" % running.port):
+        with socket.create_connection(("127.0.0.1", running.port), timeout=10) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends with a reset
+            connection.sendall(what)
+    assert running.get("/page")[0] == 200
+    assert running.get("/state?after=" + "5" * 5000)[0] == 400
+    code, said = running.stop()
+    assert code == 130
+    assert said.splitlines() == ["正在预览 2024 年的报告，改了文件页面会跟着变；按 Ctrl-C 结束。", "预览结束"]
+
+
+def test_there_is_no_way_to_show_it_to_others() -> None:
+    """No option for the address."""
+    assert "host" not in {one.name for one in preview_command.params}
+    assert HOST == "127.0.0.1"
 
 
 def test_the_browser_shows_the_page_and_what_is_wrong(shili: Path, preview: Preview, tmp_path: Path) -> None:

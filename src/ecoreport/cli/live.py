@@ -2,20 +2,23 @@
 
 import errno
 import json
+import os
+import re
 import secrets
 import threading
-import webbrowser
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
-from urllib.parse import parse_qs, urlsplit
 
 from ecoreport.build import build_year
-from ecoreport.cli.console import echo, reason, say
-from ecoreport.cli.exits import OK
+from ecoreport.cli.console import echo, own_fault, reason, say
+from ecoreport.cli.exits import INTERRUPTED, OK
 from ecoreport.cli.problem_output import problem_texts, tally
+from ecoreport.cli.programs import browse
+from ecoreport.cli.server import HOST, Answer, Answers, BadRequestError, Gone, Server
 from ecoreport.cli.usage import failed
 from ecoreport.problems.diagnostic import Severity
 from ecoreport.project import LAYOUTS, TEMPLATES, Project
@@ -24,9 +27,15 @@ from ecoreport.text.placeholders import CODES
 from ecoreport.years.compare.compare import compare
 from ecoreport.years.compare.formats import write
 
-HOST, PORTS = "127.0.0.1", 20
+PORTS = 20
 PAUSE = 0.3  # seconds between two looks at the files: polling sees network drives and atomic saves as well
 WAIT = 20.0  # seconds that a browser is kept waiting for news
+_LOOK = 1.0  # seconds between two looks whether who waits is still there
+_VERSION = re.compile(r"-?[0-9]{1,9}")
+_POLICY = (
+    "default-src 'none'; script-src 'nonce-{0}'; style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+)
 _EMPTY = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><p>{0}</p></html>'
 
 
@@ -58,23 +67,38 @@ class Live:
         if seen == self._seen:
             return
         self._seen = seen
-        made = made_anew(self._project, self._year, self.state)
+        made = self._made()
         with self._changed:
             self.state = replace(made, version=self.state.version + 1)
             self._changed.notify_all()
 
-    def after(self, version: int) -> State:
-        """The state once it is another than `version`, or as it is after a while."""
+    def after(self, version: int, gone: Gone = lambda: False) -> State:
+        """The state once it is another than `version`, or as it is after a while, or when who asked has gone."""
+        end = time.monotonic() + WAIT
         with self._changed:
-            self._changed.wait_for(lambda: self.state.version != version, timeout=WAIT)
+            while self.state.version == version and not gone() and (left := end - time.monotonic()) > 0:
+                self._changed.wait(min(left, _LOOK))
             return self.state
+
+    def _made(self) -> State:
+        """The next state; whatever goes wrong is told on the page, which goes on."""
+        try:
+            return made_anew(self._project, self._year, self.state)
+        except OSError as error:
+            told, summary = reason(error), "读不了文件"
+        except Exception as error:
+            if os.environ.get("ECOREPORT_DEBUG"):
+                raise
+            told, summary = own_fault(error), "程序自身出了问题"
+        return replace(self.state, problems=told, notes="", summary=summary)
 
     def _signature(self) -> Iterator[tuple[str, int, int, int]]:
         """Every file that the page depends on, as it is on the disk."""
         project = self._project
         files = [project.year_file(self._year - 1), project.year_file(self._year), project.settings_file]
         for folder in (project.root / TEMPLATES, project.root / LAYOUTS):
-            files += sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+            with suppress(OSError):  # a folder that goes while it is being listed
+                files += sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
         for path in files:
             try:
                 found = path.stat()
@@ -107,44 +131,26 @@ def _comparison(years: Years, year: int) -> str:
     return write(before, after, compare(before, after, (f"{year - 1}年", f"{year}年")), "html")
 
 
-def handler(live: Live, year: int, hosts: frozenset[str]) -> type[BaseHTTPRequestHandler]:
-    """What answers the browser; a request for another host is refused, for a web page must not read the drafts."""
-    nonce = secrets.token_urlsafe(16)
+def answers(live: Live, year: int, nonce: str) -> Answers:
+    """What a browser gets: the shell around the pages, the pages, and the state as soon as it is another."""
     shell = (resources.files("ecoreport.cli") / "live.html").read_text(encoding="utf-8")
     shell = shell.replace("YEAR", escape(str(year))).replace("NONCE", nonce)
-    own = "style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'"
-    policy = f"default-src 'none'; script-src 'nonce-{nonce}'; {own}"
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            url = urlsplit(self.path)
-            if self.headers.get("Host", "") not in hosts:
-                self._answer(403, "text/plain", "只在本机预览")
-            elif url.path == "/state":
-                after = parse_qs(url.query).get("after", ["-1"])[0]
-                state = live.after(int(after) if after.lstrip("-").isdigit() else -1)
-                shown = {name: getattr(state, name) for name in ("version", "problems", "notes", "summary")}
-                self._answer(200, "application/json", json.dumps(shown, ensure_ascii=False))
-            elif url.path in ("/", "/page", "/diff"):
-                pages = {"/": shell, "/page": live.state.page, "/diff": live.state.diff}
-                self._answer(200, "text/html", pages[url.path])
-            else:
-                self._answer(404, "text/plain", "没有这一页")
+    def answer(path: str, query: dict[str, str], gone: Gone) -> Answer | None:
+        if path == "/state":
+            state = live.after(_version(query.get("after", "-1")), gone)
+            shown = {name: getattr(state, name) for name in ("version", "problems", "notes", "summary")}
+            return Answer("application/json", json.dumps(shown, ensure_ascii=False))
+        pages = {"/": shell, "/page": live.state.page, "/diff": live.state.diff}
+        return Answer("text/html", pages[path]) if path in pages else None
 
-        def _answer(self, status: int, kind: str, text: str) -> None:
-            data = text.encode("utf-8", "replace")
-            self.send_response(status)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Content-Length", str(len(data)))
-            self.send_header("Content-Security-Policy", policy)
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(data)
+    return answer
 
-        def log_message(self, *_: object) -> None:
-            """Nothing: the terminal is the clerk's."""
 
-    return Handler
+def _version(typed: str) -> int:
+    if not _VERSION.fullmatch(typed):
+        raise BadRequestError
+    return int(typed)
 
 
 def serve(project: Project, year: int, port: int, *, show: bool) -> int:
@@ -159,27 +165,25 @@ def serve(project: Project, year: int, port: int, *, show: bool) -> int:
         echo(address)
         say(f"正在预览 {year} 年的报告，改了文件页面会跟着变；按 Ctrl-C 结束。")
         if show:
-            webbrowser.open(address)
+            browse(address)
         while not pause.wait(PAUSE):
             live.look()
     except KeyboardInterrupt:
         say("预览结束")
+        return INTERRUPTED
     finally:
         server.shutdown()
         server.server_close()
     return OK
 
 
-def _listening(live: Live, year: int, port: int) -> ThreadingHTTPServer:
+def _listening(live: Live, year: int, port: int) -> Server:
+    nonce = secrets.token_urlsafe(16)
     for number in range(port, port + PORTS):
-        hosts = frozenset(f"{name}:{number}" for name in (HOST, "localhost"))
         try:
-            server = ThreadingHTTPServer((HOST, number), handler(live, year, hosts))
+            return Server(number, answers(live, year, nonce), _POLICY.format(nonce))
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
             say(f"{number} 端口有别的程序在用，换下一个。")
-        else:
-            server.daemon_threads = True
-            return server
     raise failed(f"{port} 到 {port + PORTS - 1} 端口都有程序在用；用 --port 换一个。")

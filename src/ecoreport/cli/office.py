@@ -1,10 +1,10 @@
 """LibreOffice, where it is installed: a document to another format, in a folder and with a profile of its own."""
 
 import re
-import shutil
-import subprocess
 import tempfile
 from pathlib import Path
+
+from ecoreport.cli import programs
 
 PATIENCE = 120  # seconds that LibreOffice may take
 _PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -31,18 +31,18 @@ def converted(data: bytes, suffix: str, form: str) -> bytes:
 
     LibreOffice ends well even where it has failed, so the result is looked at.
     """
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = programs.found("soffice") or programs.found("libreoffice")
     if program is None:
         raise OfficeMissingError("要装 LibreOffice")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
         profile = (Path(folder) / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir"]
-        command += [f"{folder}/made", str(source)]
+        arguments = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir"]
+        arguments += [f"{folder}/made", str(source)]
         try:
-            subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
-        except (subprocess.TimeoutExpired, OSError):
+            programs.run(program, *arguments, seconds=PATIENCE)
+        except OSError:
             raise OfficeError("LibreOffice 没能打开它") from None
         made = Path(folder) / "made" / f"report.{form}"
         if not made.is_file() or not made.stat().st_size:

@@ -1,9 +1,6 @@
 """What `diff` is given: a year, a file, or either at a git revision; read into a report and the year before it."""
 
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from ecoreport.cli.git import Revision
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import DATA, Project, read_file, shown
@@ -20,7 +18,6 @@ from ecoreport.report.inputs import Input, Years
 from ecoreport.yearfile.reader import YearFile
 
 _YEAR, _YEAR_FILE = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]{4}\.yaml")
-_PATIENCE = 60  # seconds that git may take
 
 
 @dataclass(frozen=True)
@@ -121,31 +118,7 @@ def _from_disk(folder: Path) -> _Folder:
 
 def _from_git(folder: Path, revision: str) -> _Folder:
     """The files of `folder` as they were at a revision; UsageError where git, or the revision, is not there."""
-    git = shutil.which("git")
-    if git is None:
-        raise wrong("写 @版本 要装 git；不用 git 就直接写年度或文件。")
-    if revision.startswith("-"):
-        raise wrong(f"“{revision}”不是 git 的版本。")
-
-    # In a hook git has set these for itself, and for another folder.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        command = [git, "-C", str(folder), *arguments]
-        try:
-            return subprocess.run(  # noqa: S603 - the revision is checked above, the rest are our own words
-                command, capture_output=True, check=False, timeout=_PATIENCE, env=environment
-            )
-        except subprocess.TimeoutExpired:
-            raise wrong(f"git 等了{_PATIENCE}秒没有回答。") from None
-
-    if not folder.is_dir() or run("rev-parse", "--git-dir").returncode:
+    if not folder.is_dir():
         raise wrong(f"“{folder}”不在 git 仓库里，不能写 @{revision}。")
-    if run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").returncode:
-        raise wrong(f"git 里没有“{revision}”这个版本。")
-
-    listed = (
-        entry.partition("\t") for entry in run("ls-tree", "-z", revision).stdout.decode("utf-8", "replace").split("\0")
-    )
-    names = frozenset(name for meta, _, name in listed if " blob " in meta)
-    return _Folder(names, lambda name: run("cat-file", "blob", f"{revision}:./{name}").stdout)
+    asked = Revision(folder, revision)
+    return _Folder(asked.names(), asked.read)
