@@ -8,7 +8,7 @@ from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
-_BRACES = r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
+_BRACES = r"[{｛](?<![{｛][{｛])[{｛]*+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
