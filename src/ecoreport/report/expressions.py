@@ -1,6 +1,5 @@
 """`{{ … }}` in a text: the only thing in it that is not literal."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -13,6 +12,7 @@ from ecoreport.report._tokens import NoExpression, Token, tokens
 from ecoreport.report._year_on_year import Incomparable, LastYear
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.text.quantity import plain
+from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Figure
 
 COMPARISONS: Mapping[str, Callable[..., str]] = {
@@ -247,7 +247,7 @@ def _not_computed(part: Reference, error: Exception) -> ExpressionError:
 
 def _no_such_name(part: Reference, token: Token, names: Names) -> ExpressionError:
     span = (part.start + token.start, part.start + token.start + len(token.text))
-    close = difflib.get_close_matches(token.text, list(names), 1, 0.5)
+    close = closest(token.text, names)
     help_ = f"是不是“{close[0]}”？" if close else "在 figures 里加上它，或者改成已有的名称"
     return ExpressionError("E204", f"没有叫“{token.text}”的指标", span, help_)
 

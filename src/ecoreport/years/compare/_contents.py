@@ -1,7 +1,9 @@
 """Sections, items and the texts of the head: added, removed, moved, and what of their words changed."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ecoreport.problems.diagnostic import dotted
 from ecoreport.report.context import Context
@@ -18,11 +20,14 @@ def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     span = new.report.year - old.report.year
     pairs = matched(before, after)
     elsewhere = moved(before, after, pairs)
-    gone = [at for at in range(len(before)) if at not in pairs.values()]
+    kept = {*pairs.values()}
+    gone = deque(at for at in range(len(before)) if at not in kept)
+    # What was removed stands where it was: before the next part that is still there.
+    still_there = [
+        *accumulate(reversed(range(len(after))), lambda there, at: pairs.get(at, there), initial=len(before))
+    ]
     for at, node in enumerate(after):
-        # What was removed stands where it was: before the next part that is still there.
-        still_there = next((pairs[later] for later in range(at, len(after)) if later in pairs), len(before))
-        yield from (_removed(before[other]) for other in _before(gone, still_there))
+        yield from (_removed(before[other]) for other in _before(gone, still_there[-1 - at]))
         if at in pairs:
             yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
         else:
@@ -31,10 +36,10 @@ def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     yield from (_removed(before[other]) for other in gone)
 
 
-def _before(gone: list[int], at: int) -> Iterator[int]:
+def _before(gone: deque[int], at: int) -> Iterator[int]:
     """Take from `gone` what stood before `at`."""
     while gone and gone[0] < at:
-        yield gone.pop(0)
+        yield gone.popleft()
 
 
 def _removed(node: Node) -> ContentChange:

@@ -11,7 +11,7 @@ from ecoreport.text.similarity import closeness
 from ecoreport.years.compare._nodes import HEAD, Node
 
 SAME = 0.5  # closeness from which two items without ids are taken for one
-_MOST_PAIRS = 250_000  # beyond, items without ids are not compared each with each
+_MOST_PAIRS = 60_000  # beyond, items without ids are not compared each with each
 _YEAR = re.compile("[0-9]{4}年度?")
 
 
