@@ -51,8 +51,8 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
     """Title, lead and plan name the report's own year and the next; a copied text names the old ones."""
     year = context.report.year
     sections = sections_of(context.report)
-    plan = [path for path, section in sections if section.kind == "next_year_plan"]
-    parts = [path for path, section in sections if section.kind not in ("next_year_plan", "other")]
+    plan = {path for path, section in sections if section.kind == "next_year_plan"}
+    parts = {path for path, section in sections if section.kind not in ("next_year_plan", "other")}
     for paragraph in context.paragraphs:
         if paragraph.path in (("title",), ("lead",)):
             expected = {year}

@@ -54,23 +54,25 @@ def _told(  # noqa: PLR0913 - what a change says beside the node itself
 
 
 def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
-    pairs = [(a, b) for a, b in align(old.lines, new.lines) if not _same(old, new, (a, b), span=span, year=year)]
-    if not pairs and not moved:
+    before, after = old.lines, new.lines
+    headed, rolls = bool(old.title and new.title), new.kind in HEAD
+    sides = [
+        (before[a] if a is not None else "", after[b] if b is not None else "")
+        for a, b in align(before, after)
+        if a is None
+        or b is None
+        or not _same(before[a], after[b], (year, span) if rolls or (headed and a == b == 0) else None)
+    ]
+    if not sides and not moved:
         return
-    sides = ((old.lines[a] if a is not None else "", new.lines[b] if b is not None else "") for a, b in pairs)
     parts = tuple(segments(*side) for side in sides)
-    kind = Change.CHANGED if pairs else Change.MOVED
+    kind = Change.CHANGED if sides else Change.MOVED
     yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
 
 
-def _same(old: Node, new: Node, pair: tuple[int | None, int | None], *, span: int, year: int) -> bool:
+def _same(one: str, other: str, rolled: tuple[int, int] | None) -> bool:
     """Whether two paragraphs say the same; in a heading and in the head a year that moves on is no change."""
-    a, b = pair
-    if a is None or b is None:
-        return False
-    heading = a == b == 0 and bool(old.title and new.title)
-    one, other = old.lines[a], new.lines[b]
-    return one == other or ((heading or new.kind in HEAD) and _rolled(one, year, span) == other)
+    return one == other or (rolled is not None and _rolled(one, *rolled) == other)
 
 
 def _rolled(text: str, year: int, span: int) -> str:
