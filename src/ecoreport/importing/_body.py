@@ -43,8 +43,10 @@ def fill(pieces: Sequence[Piece], draft: Draft) -> None:
             builder.begin_annex(title)
             at += _lines_of_title(pieces, at + 1, title)
         at += 1
+    later = False
     for section in draft.sections:
-        section.kind = section.kind or kind_of(section, draft)
+        section.kind = section.kind or _kind(section.title, draft.year, later=later)
+        later = later or section.kind == "shortcomings"
         if section.kind == "shortcomings":
             _itemise(section)
     last: dict[str, int] = {}
@@ -73,10 +75,12 @@ def _with_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 def kind_of(section: DraftItem, draft: Draft) -> str:
     """Which part of the law a section is, from its title and what stands before it."""
-    title = section.title
-    if draft.year and f"{draft.year + 1}年" in title:
+    return _kind(section.title, draft.year, later=any(one.kind == "shortcomings" for one in draft.sections))
+
+
+def _kind(title: str, year: int, *, later: bool) -> str:
+    if year and f"{year + 1}年" in title:
         return "next_year_plan"
-    later = [one for one in draft.sections if one.kind == "shortcomings"]
     for kind, pattern in _KINDS:
         if pattern.search(title) and not (kind == "measures" and later):
             return kind
@@ -90,6 +94,7 @@ class _TreeBuilder:
         self._draft = draft
         self._top = top
         self._path: list[tuple[DraftItem, int]] = []  # node and its level on the page
+        self._styles: dict[int, str] = {}  # by the node: of the numbers below it, which is one
         self._sections = 0
         self._annexed = False  # whether the attachments' pages have begun
 
@@ -147,11 +152,11 @@ class _TreeBuilder:
         while len(self._path) > 1 and not self._may_hold(self._path[-1][0], mark.style):
             self._path.pop()
         parent, level = self._path[-1]
-        styles = {child.style for child in parent.children if child.style}
         below = LEVEL_OF.get(mark.style, level + 1)
-        if below > DEEPEST_LEVEL or below <= level or (styles and styles != {mark.style}):
+        if below > DEEPEST_LEVEL or below <= level or self._styles.get(id(parent), mark.style) != mark.style:
             self._paragraph(text)
         else:
+            self._styles[id(parent)] = mark.style
             self._push(node, mark.style)
 
     @staticmethod

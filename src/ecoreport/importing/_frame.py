@@ -17,7 +17,7 @@ _ORGAN = (
     "|处|科|所|公司|学校|法院|检察院|管委会|街道办事处|街道"
 )
 ISSUER = re.compile(rf"[\u4e00-\u9fff（）、 　]{{2,40}}(?:{_ORGAN})")
-_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,20}[〔\[(（【]?20[0-9]{2}[\])）】〕]?\s*第?\s*[0-9]{1,5}\s*号")
+_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,20}[〔\[(（【]?20[0-9]{2}[\])）】〕]?\s*(?:第\s*)?[0-9]{1,5}\s*号")
 _SIGNER = re.compile(r"签\s*发\s*人\s*[:：]\s*(?P<names>[\u4e00-\u9fff·　 \t]{2,40})")
 # A name or two.
 _ROW = re.compile(r"(?:\s*(?:[\u4e00-\u9fff·]{2,4}(?<!局|委|府|院|厅)|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?!\S)){1,2}")
@@ -25,7 +25,7 @@ _TITLE_END = re.compile(r"(?:报告|总结|情况|汇报|说明)(?:[（(].{1,12}
 _IN_TITLE = re.compile(
     rf"^(?:关于)?(?P<issuer>[\u4e00-\u9fff]{{2,24}}?(?:{_ORGAN}))(?=关于|20[0-9]{{2}}|法治|[一二]〇)"
 )
-_PRINTED = re.compile(r"(?P<printer>.*?)\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)\s*印发")
+_PRINTED = re.compile(r"(?P<printer>(?:.*?\S)??)\s*(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)\s*印发")
 _ANNEX = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
 _ANNEX_PAGE = re.compile(r"附\s*件\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _TOGETHER = re.compile(r"(?P<issuer>\S{2,40}?)[\s　]+(?P<date>[0-9〇○零一二三四五六七八九]{4}年\S{1,4}月\S{1,4}日)")
@@ -257,11 +257,13 @@ def _annex_titles(lines: list[str]) -> list[str]:
     if len(lines) == 1 and not lines[0].startswith("1."):
         return [lines[0].strip()]
     titles: list[str] = []
-    rest = "".join(lines).removeprefix("1.")
-    while rest:
-        title, mark, rest = rest.partition(f"{len(titles) + 2}.")
-        titles.append(title.strip())
-        if mark and not rest:
+    rest, start = "".join(lines).removeprefix("1."), 0
+    while start < len(rest):
+        mark = f"{len(titles) + 2}."
+        end = rest.find(mark, start)
+        titles.append((rest[start:end] if end >= 0 else rest[start:]).strip())
+        start = end + len(mark) if end >= 0 else len(rest)
+        if end >= 0 and start == len(rest):
             return []
     return titles if len(titles) > 1 and lines[0].startswith("1.") and all(titles) else []
 

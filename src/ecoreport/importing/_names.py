@@ -32,7 +32,7 @@ _RATE = re.compile(f"[{_HAN}]{{1,12}}(?:率|比例|比重|占比)")
 _SHARE = re.compile("占(?P<of>.{2,12})$")
 _NOT = re.compile("(?:[非未不]|[不免未]予|免于)$")
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
-_REACH = 60  # characters before the number that are looked at
+REACH = 60  # characters before the number that are looked at
 _ALIASES = sorted((name for names in NAMES.values() for name in names), key=len, reverse=True)
 
 
@@ -41,8 +41,8 @@ def choices(before: str, after: str, unit: str, last: str) -> list[str]:
 
     `before` and `after` are the text around the number, `last` is the name of the one before it in its sentence.
     """
-    before = _DATE.sub("，", before[-_REACH:])
-    ahead, behind = _ahead(before), _EDGE.split(after)[0].removeprefix("的")
+    before = _DATE.sub("，", before[-REACH:])
+    ahead, behind = _ahead(before), run(after, 0).removeprefix("的")
     if share := _SHARE.search(ahead):  # 占信访投诉的39.6% is no number of 信访投诉
         found = [f"占{share['of']}比例"]
     elif unit in ("%", "‰", "个百分点"):
@@ -52,6 +52,12 @@ def choices(before: str, after: str, unit: str, last: str) -> list[str]:
     else:
         found = [last + _measure(unit)]
     return [name for name in dict.fromkeys(found) if _tells(name)]
+
+
+def run(text: str, start: int) -> str:
+    """The words that begin at `start`, up to the first sign or digit."""
+    edge = _EDGE.search(text, start)
+    return text[start : edge.start() if edge else len(text)]
 
 
 def twins(name: str) -> tuple[str, ...]:

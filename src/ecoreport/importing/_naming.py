@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from ecoreport.importing._names import choices, twins
+from ecoreport.importing._names import REACH, choices, run, twins
 from ecoreport.report.expressions import literal
 from ecoreport.text.quantities import literals
 from ecoreport.text.quantity import FigureError, parse_quantity
 
 _ABOUT = re.compile(r"(?:大约|约|近|超过|超|逾|不足)$")
+_STOP = re.compile("[。；]")
 _AROUND = re.compile(r"左右|上下|以上|以下")
 # What is said of another year, or of the change since: the program computes it out of both years' figures.
 _COMPARED = re.compile("(?:比|较|同比|环比|上年|去年|[0-9]{4}年的)[^，]*$|(?:由|从)[^，到至为]{0,12}$")
@@ -22,26 +23,29 @@ class Figures:
     known: dict[str, str] = field(default_factory=dict)
     wanted: bool = True
     _last: str = ""  # the name before this one, in the same sentence
+    _numbers: dict[str, dict[str, int]] = field(default_factory=dict)  # of a name that many have, by what is printed
 
     def taken(self, text: str) -> str:
         """The text with each figure in it as a reference; `{{` that was typed stays as typed."""
         if not self.wanted:
             return literal(text)
-        made, end = "", 0
+        made: list[str] = []
+        end = seen = 0
         self._last = ""
         for match in literals(text):
             start, stop = _whole(text, match.start(), match.end())
             if start < end or not _is_figure(text[start:stop]) or _COMPARED.search(_clause(text, start)):
                 continue
-            if re.search("[。；]", text[end:start]):
+            if _STOP.search(text, max(end, seen), start):
                 self._last = ""
-            name = self._named(text[:start], text[start:stop], match["unit"], text[stop:])
+            seen = start
+            name = self._named(text[max(start - REACH, 0) : start], text[start:stop], match["unit"], run(text, stop))
             if not name:
                 continue
             self._last = name
-            made += f"{literal(text[end:start])}{{{{ {name} }}}}"
+            made.append(f"{literal(text[end:start])}{{{{ {name} }}}}")
             end = stop
-        return made + literal(text[end:])
+        return "".join(made) + literal(text[end:])
 
     def _named(self, before: str, typed: str, unit: str, after: str) -> str:
         """A name for the figure: the same for the same fact, another for another; empty where no words give one."""
@@ -55,11 +59,10 @@ class Figures:
             if self.known.get(name, typed) == typed and name not in _RESERVED:
                 self.known[name] = typed
                 return name
-        number = 2
-        while self.known.get(f"{found[0]}{number}", typed) != typed:
-            number += 1
-        self.known[f"{found[0]}{number}"] = typed
-        return f"{found[0]}{number}"
+        numbers = self._numbers.setdefault(found[0], {})
+        name = f"{found[0]}{numbers.setdefault(typed, len(numbers) + 2)}"
+        self.known[name] = typed
+        return name
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

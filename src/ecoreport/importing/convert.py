@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.importing import _body, _frame
@@ -112,18 +112,19 @@ def _as_printed(context: Context | None, errors: Sequence[Finding]) -> list[Valu
     """Switches for the errors that the old report has: it was printed so, and must build so."""
     if context is None:
         return []
-    switches = dict.fromkeys((one.code, _place(context, one.path)) for one in errors if _switchable(one))
+    ids = {path: item.id for path, item in context.contents if isinstance(item, Item) and item.id}
+    switches = dict.fromkeys((one.code, _place(ids, one.path)) for one in errors if _switchable(one))
     return [{"code": code, **({"at": at} if at else {}), "reason": "原文如此"} for code, at in switches]
 
 
-def _place(context: Context, path: Path) -> str:
+def _place(ids: Mapping[Path, str], path: Path) -> str:
     """What a switch calls the place: a figure's name, an item's id, else the key."""
     if not path:
         return ""
     if path[0] == "figures":
         return str(path[1])
-    ids = [item.id for at, item in context.contents if path[: len(at)] == at and isinstance(item, Item) and item.id]
-    return ids[-1] if ids else str(path[0])
+    around = (ids[path[:end]] for end in range(len(path), 0, -1) if path[:end] in ids)
+    return next(around, str(path[0]))
 
 
 def _lost(account: Account) -> int:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ecoreport.report._tokens import NoExpression, Token, no_sign, tokens
+from ecoreport.report._tokens import NoExpression, Token, no_sign, standing, tokens
 
 DEEPEST = 50  # brackets and signs in each other
 _KEPT = 1024  # expressions that are kept read; a report has some tens
@@ -57,7 +57,7 @@ class Expression(NamedTuple):
 
 def read(source: str, names: Iterable[str]) -> Expression:
     """The expression in `source`, in which `names` are known; NoExpression where it is none, Forbidden for a call."""
-    return _read(source, tuple(name for name in names if name in source))
+    return _read(source, standing(source, names))
 
 
 @lru_cache(_KEPT)

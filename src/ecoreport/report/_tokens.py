@@ -1,7 +1,7 @@
 """An expression cut into pieces: the names of figures first, the longest before others, then numbers and words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -9,6 +9,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[=!<>]=|[-+−*×/÷<>().,|])|(?P<odd>.)",
     re.DOTALL,
 )
+MOST_OF_A_NAME = 40  # characters of a figure's name
 _DECIMAL = re.compile(r"[0-9]*\.?[0-9]+")
 
 
@@ -36,7 +37,7 @@ class Token(NamedTuple):
 
 def tokens(source: str, names: Iterable[str]) -> tuple[Token, ...]:
     """The pieces of the text, blanks left out, and its end."""
-    longest_first = sorted((name for name in names if name in source), key=len, reverse=True)
+    longest_first = sorted(standing(source, names), key=len, reverse=True)
     found, at = [], 0
     while at < len(source):
         if source[at].isspace():
@@ -49,6 +50,14 @@ def tokens(source: str, names: Iterable[str]) -> tuple[Token, ...]:
         found.append(_checked(token))
         at += len(token.text)
     return (*found, Token("end", "", len(source.rstrip())))
+
+
+def standing(source: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that stand in the text, in any order; where they are many, by its stretches."""
+    if not isinstance(names, Mapping) or len(names) <= len(source) * MOST_OF_A_NAME:
+        return tuple(name for name in names if name in source)
+    ends = ((at, end) for at in range(len(source)) for end in range(at + 1, min(at + MOST_OF_A_NAME, len(source)) + 1))
+    return tuple({source[at:end]: None for at, end in ends if source[at:end] in names})
 
 
 def _stands(name: str, source: str, at: int) -> bool:

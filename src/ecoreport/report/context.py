@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report._year_on_year import NAME, LastYear
-from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated, holds, open_figures, used_names
+from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated, holds, open_in
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
@@ -99,9 +99,12 @@ class Context:
         """Of every 核对式 whether it holds, or why it cannot be computed; one with an open figure is not held to it."""
         return tuple(self._holds(one) for one in self.report.assertions)
 
+    @cached_property
+    def _open_figures(self) -> Names:
+        return {name: one for name, one in self.report.figures.items() if one.quantity.is_open}
+
     def _holds(self, assertion: str) -> bool | ExpressionError:
-        unknown = [name for name in open_figures(self.report.figures) if name in assertion]
-        if unknown and used_names("{{" + assertion + "}}", dict.fromkeys(unknown)):
+        if open_in(assertion, self._open_figures):
             return True
         try:
             return holds(assertion, self.values)

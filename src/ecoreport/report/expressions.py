@@ -1,18 +1,18 @@
 """`{{ … }}` in a text: the only thing in it that is not literal."""
 
-import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report import _grammar, _year_on_year
-from ecoreport.report._tokens import NoExpression, Token, tokens
+from ecoreport.report._tokens import NoExpression, Token, standing, tokens
 from ecoreport.report._year_on_year import Incomparable, LastYear
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.text.quantity import plain
+from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Figure
 
 COMPARISONS: Mapping[str, Callable[..., str]] = {
@@ -198,16 +198,19 @@ def _evaluate(part: Reference, names: Names) -> object:
     return _run(expression, names, part)
 
 
-def open_figures(names: Names) -> tuple[str, ...]:
-    """Those of `names` whose figures are still to be filled in."""
-    return tuple(name for name, value in names.items() if isinstance(value, Figure) and value.quantity.is_open)
+def open_in(text: str, open_figures: Names) -> frozenset[str]:
+    """Those of the figures still to be filled in that a 核对式 uses; ExpressionError where it cannot be read."""
+    unknown = standing(text, open_figures)
+    return used_names("{{" + text + "}}", dict.fromkeys(unknown)) if unknown else frozenset()
 
 
 def _read(part: Reference, names: Names) -> _grammar.Expression:
     """The expression; ExpressionError where it is none, at the place inside the braces."""
     last = names.get(_year_on_year.NAME)
     speaks_of_last = _year_on_year.NAME in part.expression  # else last year's file need not be read
-    known = (*names, *last.names) if isinstance(last, LastYear) and speaks_of_last else names
+    known: Iterable[str] = names
+    if isinstance(last, LastYear) and speaks_of_last:
+        known = (*standing(part.expression, names), *standing(part.expression, last.names))
     try:
         expression = _grammar.read(part.expression, known)
     except NoExpression as error:
@@ -247,7 +250,7 @@ def _not_computed(part: Reference, error: Exception) -> ExpressionError:
 
 def _no_such_name(part: Reference, token: Token, names: Names) -> ExpressionError:
     span = (part.start + token.start, part.start + token.start + len(token.text))
-    close = difflib.get_close_matches(token.text, list(names), 1, 0.5)
+    close = closest(token.text, names)
     help_ = f"是不是“{close[0]}”？" if close else "在 figures 里加上它，或者改成已有的名称"
     return ExpressionError("E204", f"没有叫“{token.text}”的指标", span, help_)
 

@@ -2,7 +2,7 @@
 
 import enum
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from ecoreport.text.similarity import alike
 from ecoreport.yearfile.model import Figure, Item, Measure, Plan, Report, Shortcoming
 
 SAME_PROBLEM = 0.8  # how alike the words of two shortcomings are that are taken for one
+MOST_PROBLEMS = 200  # shortcomings that one is compared with; a long report has 20
 LEAPS = (Decimal("0.2"), Decimal(5))  # this year's value over last year's: beyond is unusual
 TEN_THOUSAND = Decimal(10000)
 FEW = 10  # counts below it leap from year to year
@@ -102,6 +103,11 @@ def problem(item: Shortcoming) -> str:
 def same_problem(new: Shortcoming, old: Shortcoming) -> bool:
     """Whether two shortcomings say the same."""
     return bool(problem(new)) and alike(problem(new), problem(old), SAME_PROBLEM)
+
+
+def same_problems(new: Shortcoming, old: Sequence[Shortcoming], told: Collection[str]) -> bool:
+    """Whether one of the `old`, of which all that they say is `told`, says the same as the new one."""
+    return problem(new) in told or any(same_problem(new, other) for other in old[:MOST_PROBLEMS])
 
 
 def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:

@@ -1,7 +1,9 @@
 """Printed paragraphs, every character of which knows where in the typed text it comes from."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -75,7 +77,8 @@ class PrintedText(NamedTuple):
 
     def is_reference(self, at: int) -> bool:
         """Whether the character at `at` was printed by a figure."""
-        return any(start <= at < end for start, end, _ in self.references)
+        before = bisect_right(self.references, at, key=itemgetter(0))
+        return before > 0 and at < self.references[before - 1][1]
 
 
 def printed_texts(path: Path, pieces: Iterable[Piece]) -> Iterator[PrintedText]:
@@ -88,11 +91,14 @@ def printed_texts(path: Path, pieces: Iterable[Piece]) -> Iterator[PrintedText]:
         if expression:
             marks.append((len(places), len(places) + len(text), expression))
         places.extend([start] * len(text) if expression else range(start, start + len(text)))
+    first = 0  # of the marks that do not lie before the stretch
     for start, end in _stretches(whole):
         lines = list(_lines(whole, start, end))
-        inside = ((_moved(lines, a), _moved(lines, b - 1), name) for a, b, name in marks)
-        references = tuple((a, b + 1, name) for a, b, name in inside if a is not None and b is not None)
+        while first < len(marks) and marks[first][1] <= start:
+            first += 1
         text = "".join(whole[left:right] for left, right in lines)
+        behind = bisect_left(marks, end, lo=first, key=itemgetter(0))
+        references = tuple(_moved(lines, marks[first:behind]))
         yield PrintedText(path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
 
 
@@ -112,11 +118,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _moved(lines: list[tuple[int, int]], at: int) -> int | None:
-    """Where a character stands once the lines are joined; None where it does not print."""
-    before = 0
-    for left, right in lines:
-        if left <= at < right:
-            return before + at - left
-        before += right - left
-    return None
+def _moved(lines: Sequence[tuple[int, int]], marks: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The marks where they stand once the lines are joined; without those of which an end does not print."""
+    before = [0, *accumulate(right - left for left, right in lines)]
+
+    def moved(at: int) -> int | None:
+        nth = bisect_right(lines, at, key=itemgetter(0)) - 1
+        return before[nth] + at - lines[nth][0] if nth >= 0 and at < lines[nth][1] else None
+
+    for start, end, name in marks:
+        first, last = moved(start), moved(end - 1)
+        if first is not None and last is not None:
+            yield first, last + 1, name

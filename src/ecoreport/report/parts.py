@@ -77,21 +77,32 @@ def item_name(report: Report, path: Path) -> str:
 
 def _contents_on(report: Report, path: Path) -> Iterator[tuple[str, Path, Content]]:
     """The section or attachment and the items on the way to `path`, each with its name, its own path and itself."""
-    tops: list[tuple[Path, str, Content]] = [(at, KINDS[one.kind], one) for at, one in sections_of(report)]
-    tops += [(("attachments", at), f"附件{at + 1}", annex) for at, annex in enumerate(report.attachments)]
-    for start, kind, top in tops:
-        if path[: len(start)] != start:
-            continue
-        name, here, content = kind, start, top
-        while True:
-            yield name, here, content
-            match path[len(here) :]:
-                case ("items", int(at), *_):
-                    item = content.items[at]
-                    name = f"{kind}“{item.id}”" if item.id else f"{name}第{at + 1}条"
-                    here, content = (*here, "items", at), item
-                case _:
-                    break
+    top = _top_on(report, path)
+    if top is None:
+        return
+    name, here, content = top
+    kind = name
+    while True:
+        yield name, here, content
+        match path[len(here) :]:
+            case ("items", int(at), *_):
+                item = content.items[at]
+                name = f"{kind}“{item.id}”" if item.id else f"{name}第{at + 1}条"
+                here, content = (*here, "items", at), item
+            case _:
+                return
+
+
+def _top_on(report: Report, path: Path) -> tuple[str, Path, Content] | None:
+    """The section or attachment that `path` lies in; asked for at once, for a report may have thousands of places."""
+    match path:
+        case ("attachments", int(at), *_) if at < len(report.attachments):
+            return f"附件{at + 1}", path[:2], report.attachments[at]
+        case ("sections", int(at), *_) if at < len(report.sections):
+            return KINDS[report.sections[at].kind], path[:2], report.sections[at]
+        case (str(key), *_) if key in TITLES and not report.sections and (section := getattr(report, key)) is not None:
+            return KINDS[section.kind], path[:1], section
+    return None
 
 
 def default_title(report: Report) -> str:

@@ -1,22 +1,22 @@
 """Rules about charts: what they draw must exist, compare, and be known for more than one year."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
 from ecoreport.report.history import shown_years, trend
 from ecoreport.text.quantities import COUNTED
+from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Chart, Report
 
 
 def figures_exist(context: Context) -> Iterator[Finding]:
     """A chart draws figures of this report."""
-    known = list(context.report.figures)
+    known = context.report.figures
     for path, chart in _charts(context):
         for at, name in enumerate(chart.figures):
             if name not in known:
-                close = difflib.get_close_matches(name, known, 1, 0.5)
+                close = closest(name, known)
                 help_ = f"是不是“{close[0]}”？" if close else "先在 figures 里写这个指标"
                 yield Finding("E204", f"没有叫“{name}”的指标", (*path, "figures", at), help=help_)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
@@ -16,6 +17,7 @@ _RATE = re.compile(r"(?:率|比例|占比|比重)$")
 LEAST_FINE, MOST_FINE = Decimal(1000), Decimal(1000000)  # 元 a case, 0.1 to 100万元
 LONGEST_YEAR = 366
 MULTIPLES = (2, 3, 4, 5)
+_MOST_SHOWN = 20  # pairs that a message names
 
 
 def approximated_twice(context: Context) -> Iterator[Finding]:
@@ -151,10 +153,15 @@ def multiples(context: Context) -> Iterator[Finding]:
     figures = [(name, figure) for name, figure in context.report.figures.items() if figure.value]
     visits = [(name, figure) for name, figure in figures if figure.unit == "家次"]
     people = [(name, figure) for name, figure in figures if figure.unit == "人次"]
+    by_value: dict[Decimal, list[tuple[str, Figure]]] = {}
+    for one in visits:
+        by_value.setdefault(_value(one[1]), []).append(one)
     for times in MULTIPLES:
-        pairs = [(p, v) for p in people for v in visits if _value(p[1]) == times * _value(v[1])]
+        found = ((p, v) for p in people for v in by_value.get(_value(p[1]) / times, ()))
+        pairs = [*islice(found, _MOST_SHOWN + 1)]
         if len(pairs) > 1:
-            shown = "，".join(f"{p[0]}{p[1]}和{v[0]}{v[1]}" for p, v in pairs)
+            shown = "，".join(f"{p[0]}{p[1]}和{v[0]}{v[1]}" for p, v in pairs[:_MOST_SHOWN])
+            shown += "等" if len(pairs) > _MOST_SHOWN else ""
             message = f"人次恰好都是家次的{times}倍：{shown}"
             yield _finding("H409", message, pairs[0][0][0], "若是按每家几人推算的，请改用台账里的数")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context, is_heading
-from ecoreport.report.history import Suspicion, all_of, copies, same_problem, suspicion, unanswered
+from ecoreport.report.history import Suspicion, all_of, copies, problem, same_problems, suspicion, unanswered
 from ecoreport.report.parts import sections_of
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import units_told
@@ -27,8 +27,9 @@ def shortcomings_come_back(context: Context) -> Iterator[Finding]:
     if context.last is None:
         return
     old = [item for _, item in all_of(context.last, Shortcoming)]
+    told = {problem(item) for item in old} - {""}
     for path, item in all_of(context, Shortcoming):
-        if any(same_problem(item, other) for other in old):
+        if same_problems(item, old, told):
             yield Finding("W612", "上年也写了这条不足", path, help="写明今年有什么进展、为什么还没有解决")
 
 

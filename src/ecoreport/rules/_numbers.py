@@ -1,8 +1,9 @@
 """Rules over the numbers of a paragraph: literal ones, approximations, and sums that must come out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
@@ -17,18 +18,20 @@ _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![�
 _ABOUT, _SCALED = f"{_ROUGHLY}|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
 _TWICE = (
     rf"(?:{_ABOUT}){_SCALED}[余多]"
-    rf"|{_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
+    rf"|(?<![0-9.]){_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
     rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
 _ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
 _UNROUND = Pattern(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])", any_of="余多")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
+_CLAUSE = "，。；、："  # what parts clauses
 _TOTAL_OF = re.compile("^(?:全年|本年|年内|共计?|累计|合计|总计)+")
 _SCALE = Pattern(
-    r"[0-9.](?:[0-9.]*(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))|(?<=[0-9])[0-9]*\.[0-9]{3,}[万亿])",
+    r"[0-9.](?:(?<![0-9.][0-9.])[0-9.]*+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))"
+    r"|(?<=[0-9])(?<![0-9][0-9])[0-9]*+\.[0-9]{3,}+[万亿])",
     any_of="百千.",
 )
-_N = r"(?P<{0}>[0-9][0-9]*(?:\.[0-9]+)?)(?P<{0}_scale>[万亿]?)"
+_N = r"(?P<{0}>[0-9](?<![0-9][0-9])[0-9]*+(?:\.[0-9]++)?)(?P<{0}_scale>[万亿]?)"
 _UP, _DOWN = "提高|上升|增长|增加|提升|升高", "下降|降低|减少|缩短|回落"
 _TO = rf"(?:{_UP}|{_DOWN})(?:到|至|为)"
 _LINK = r"[^，。；0-9]{0,4}，?(?:同比|比上年|较上年)?"
@@ -138,6 +141,9 @@ def units_at_all(context: Context) -> Iterator[Finding]:
 
 def literal_numbers(context: Context) -> Iterator[Finding]:
     """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
+    typed: dict[str, list[str]] = {}
+    for name, figure in context.report.figures.items():
+        typed.setdefault(str(figure), []).append(name)
     for paragraph in context.paragraphs:
         if (
             is_heading(paragraph.path)
@@ -149,7 +155,7 @@ def literal_numbers(context: Context) -> Iterator[Finding]:
         for match in literals(paragraph.text):
             if any(paragraph.is_reference(at) for at in range(*match.span())):
                 continue
-            if name := _named(context, paragraph, match):
+            if name := _named(context, typed, paragraph, match):
                 yield _doubled(context, paragraph, match, name)
             else:
                 loose.append(match)
@@ -160,15 +166,19 @@ def literal_numbers(context: Context) -> Iterator[Finding]:
             yield paragraph.finding("H412", message, loose[0].span(), help_)
 
 
-def _named(context: Context, paragraph: PrintedText, match: re.Match[str]) -> str:
+def _named(context: Context, typed: Mapping[str, Sequence[str]], paragraph: PrintedText, match: re.Match[str]) -> str:
     """The figure whose name stands in the number's own clause, right before it or with the same value; else empty."""
-    ahead = re.split("[，。；、：]", paragraph.text[: match.start()])[-1]
-    clause = ahead + re.split("[，。；、：]", paragraph.text[match.end() :])[0]
+    text, figures = paragraph.text, context.report.figures
+    start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE) + 1
+    ends = (text.find(mark, match.end()) for mark in _CLAUSE)
+    ahead = text[start : match.start()]
+    clause = ahead + text[match.end() : min((end for end in ends if end >= 0), default=len(text))]
     subject = _TOTAL_OF.sub("", ahead).rstrip("共了达为计")
-    for name, figure in context.report.figures.items():
-        if (str(figure) == match[0] and name in clause) or (subject == name and figure.unit == match["unit"]):
-            return name
-    return ""
+    same = (name for name in typed.get(match[0], ()) if name in clause)
+    if subject not in figures or figures[subject].unit != match["unit"]:
+        return next(same, "")
+    order = list(figures)
+    return min((*islice(same, 1), subject), key=order.index)
 
 
 def _doubled(context: Context, paragraph: PrintedText, match: re.Match[str], name: str) -> Finding:

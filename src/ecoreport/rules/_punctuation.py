@@ -227,10 +227,10 @@ def balanced(context: Context) -> Iterator[Finding]:
     closing = set(_PAIRS.values())
     for paragraph in context.paragraphs:
         found = _NESTED.compiled.finditer(paragraph.text) if "《" in paragraph.text else ()
-        nested = [match.span() for match in found]
+        nested = tuple((match.start() + 1, match.end() - 1) for match in found)
         opened: list[int] = []
         for at, character in ((match.start(), match[0]) for match in _PAIRED.finditer(paragraph.text)):
-            if any(start < at < end - 1 for start, end in nested) and character in "《》":
+            if character in "《》" and within(at, nested):
                 continue  # E504's
             if character == "“" and opened and paragraph.text[opened[-1]] == "“":
                 yield paragraph.finding(

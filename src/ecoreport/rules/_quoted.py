@@ -1,8 +1,10 @@
 """Rules over what the text itself says of last year: typed by hand, and so apt to differ from last year's report."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
@@ -26,7 +28,7 @@ _POINTS = "个百分点"
 _WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
 _UP = frozenset({"增长", "上升", "提高", "增加"})
 _PART = "结转|遗留|转入|移送|发现|留存|受理、"  # 上年结转12起 is no value of last year's report
-_STOP = r"[。；！？]"
+_STOPS = "。；！？"
 
 
 class _Printed(NamedTuple):
@@ -62,15 +64,31 @@ def _meant(
     """The figure that a number of last year's is of: named beside it, else printed last before it in its unit."""
     assert context.previous is not None  # noqa: S101 - the caller has looked
     before, own = context.previous.figures, context.report.figures
-    named = [name for name in before if name in match["name"]]
+    named = _known_in(match["name"], before)
     unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
-    start = max((stop.end() for stop in re.compile(_STOP).finditer(paragraph.text, 0, match.start())), default=0)
-    printed = [one.name for one in _printed(context, paragraph) if start <= one.end <= match.start()]
-    likely = [max(named, key=len)] if named else [name for name in reversed(printed) if name in before]
-    for name in likely:
+    for name in [max(named, key=len)] if named else _printed_before(paragraph, match.start()):
+        if name not in before or not (named or name in own):
+            continue
         if before[name].unit == unit:
             return name, before[name].quantity, own[name].previous if name in own else None
     return None
+
+
+def _known_in(text: str, names: Collection[str]) -> list[str]:
+    """Which of the names stand in the few characters of `text`, in the order of the names."""
+    places = range(len(text))
+    found = {text[at:end] for at in places for end in range(at + 1, len(text) + 1)}.intersection(names)
+    return [name for name in names if name in found] if len(found) > 1 else [*found]
+
+
+def _printed_before(paragraph: PrintedText, at: int) -> Iterator[str]:
+    """The expressions whose values are printed in the sentence before `at`, the last one first."""
+    start = max(paragraph.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    for nth in range(bisect_right(paragraph.references, at, key=itemgetter(1)) - 1, -1, -1):
+        _, end, expression = paragraph.references[nth]
+        if end < start:
+            return
+        yield expression
 
 
 def _printed(context: Context, paragraph: PrintedText) -> Iterator[_Printed]:

@@ -1,14 +1,16 @@
 """Rules about names: what the text and the items refer to must exist."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
+from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
-_BRACES = r"[{｛]+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
+_BRACES = r"[{｛](?<![{｛][{｛])[{｛]*+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
+_MOST_SHOWN = 50  # ids that a message names
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -46,7 +48,7 @@ def ids_are_unique(context: Context) -> Iterator[Finding]:
 
 def answers_exist(context: Context) -> Iterator[Finding]:
     """A plan item answers shortcomings of this report."""
-    known = [item.id for _, item in _items(context) if isinstance(item, Shortcoming) and item.id]
+    known = dict.fromkeys(item.id for _, item in _items(context) if isinstance(item, Shortcoming) and item.id)
     for path, item in _items(context):
         if isinstance(item, Plan):
             yield from _unknown(item.answers, known, (*path, "answers"), "本年的不足里")
@@ -56,17 +58,18 @@ def carried_out_exist(context: Context) -> Iterator[Finding]:
     """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
     if context.last is None:
         return
-    known = [item.id for _, item in _items(context.last) if isinstance(item, Plan) and item.id]
+    known = dict.fromkeys(item.id for _, item in _items(context.last) if isinstance(item, Plan) and item.id)
     for path, item in _items(context):
         if isinstance(item, Measure):
             yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
 
 
-def _unknown(ids: tuple[str, ...], known: Collection[str], path: Path, where: str) -> Iterator[Finding]:
+def _unknown(ids: tuple[str, ...], known: Mapping[str, None], path: Path, where: str) -> Iterator[Finding]:
     for at, name in enumerate(ids):
         if name not in known:
-            close = difflib.get_close_matches(name, known, 1, 0.5)
-            others = f"{where}有：{'、'.join(known) or '（一个编号也没有）'}"
+            close = closest(name, known)
+            more = "等" if len(known) > _MOST_SHOWN else ""
+            others = f"{where}有：{'、'.join(islice(known, _MOST_SHOWN)) or '（一个编号也没有）'}{more}"
             help_ = f"是不是“{close[0]}”？" if close else others
             if path[-1] == "answers":
                 help_ += ("" if close else "；") + "不足已经删去的，把这里的编号也删掉"

@@ -33,7 +33,9 @@ _DAY = Pattern(r"(?P<year>[0-9][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]
 _IN_PLAN = re.compile(r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)")
 _YEARS_END = r"截[至止]到?(?P<year>[0-9]{4})年12月31日"
 _FOLLOW = r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$"
-_LAST_YEARS_MEETING = r"(?:审议|研究|通过|听取)[^。；，]{0,8}《[^》]*?(?P<year>20[0-9]{2})年[^》]*?报告[^》]*》"
+_LAST_YEARS_MEETING = (
+    r"(?:审议|研究|通过|听取)[^。；，]{0,8}《(?>[^》]{0,200}?(?P<year>20[0-9]{2})年)(?>[^》]{0,200}?报告)[^》]{0,200}》"
+)
 
 
 class Policy(NamedTuple):
@@ -49,8 +51,8 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
     """Title, lead and plan name the report's own year and the next; a copied text names the old ones."""
     year = context.report.year
     sections = sections_of(context.report)
-    plan = [path for path, section in sections if section.kind == "next_year_plan"]
-    parts = [path for path, section in sections if section.kind not in ("next_year_plan", "other")]
+    plan = {path for path, section in sections if section.kind == "next_year_plan"}
+    parts = {path for path, section in sections if section.kind not in ("next_year_plan", "other")}
     for paragraph in context.paragraphs:
         if paragraph.path in (("title",), ("lead",)):
             expected = {year}
@@ -61,7 +63,7 @@ def rolled_forward(context: Context) -> Iterator[Finding]:
         else:
             continue
         found = (
-            one for one in _OWN_YEAR.finditer(paragraph.text) if not re.search(_SINCE, paragraph.text[: one.start()])
+            one for one in _OWN_YEAR.finditer(paragraph.text) if not re.search(_SINCE, _before(paragraph.text, one))
         )
         first = next(found, None)  # 较2023年 compares
         reported = None
@@ -100,9 +102,14 @@ def other_years(context: Context) -> Iterator[Finding]:
 
 
 def _has_reason(text: str, match: re.Match[str]) -> bool:
-    before = text[max(match.start() - 12, 0) : match.start()]
+    before = _before(text, match)
     past = re.compile(_PAST).match(text, match.end())
     return bool(re.search(_SINCE, before) or past or re.search(_HONOUR, before))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The few characters before a year that tell why it stands there."""
+    return text[max(match.start() - 12, 0) : match.start()]
 
 
 def _own_year_misplaced(paragraph: PrintedText, kind: str, year: int) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Findings that are meant: switched off for a place, a year or a project, with a reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecoreport.problems.catalogue import catalogue
@@ -20,11 +20,19 @@ class Suppressed(NamedTuple):
 
 def suppress(context: Context, switches: Iterable[Ignore], findings: Iterable[Finding]) -> Suppressed:
     """The findings without those that the switches cover."""
-    places = {switch: _paths(context, switch) for switch in switches if _switchable(switch)}
+    ids: dict[str, list[Path]] = {}
+    for path, item in context.contents:
+        if isinstance(item, Item) and item.id:
+            ids.setdefault(item.id, []).append(path)
+    places: dict[tuple[str, Path], list[Ignore]] = {}
+    for switch in dict.fromkeys(switches):
+        for path in _paths(context, ids, switch) if _switchable(switch) else ():
+            places.setdefault((switch.code, path), []).append(switch)
     kept: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
-        covering = [switch for switch, paths in places.items() if _covers(switch, paths, finding)]
+        above = (finding.path[:end] for end in range(len(finding.path) + 1))
+        covering = [switch for path in above for switch in places.get((finding.code, path), ())]
         used.update(covering)
         if not covering:
             kept.append(finding)
@@ -46,15 +54,11 @@ def _switchable(switch: Ignore) -> bool:
     return switch.code[1] in SUPPRESSIBLE and switch.code in catalogue()
 
 
-def _covers(switch: Ignore, paths: tuple[Path, ...], finding: Finding) -> bool:
-    return switch.code == finding.code and any(finding.path[: len(path)] == path for path in paths)
-
-
-def _paths(context: Context, switch: Ignore) -> tuple[Path, ...]:
+def _paths(context: Context, ids: Mapping[str, Sequence[Path]], switch: Ignore) -> tuple[Path, ...]:
     """The paths below which a switch holds: an item by its id, a figure by its name, a key, or everything."""
     if switch.at is None:
         return ((),)
-    items = [path for path, item in context.contents if isinstance(item, Item) and item.id == switch.at]
+    items = [*ids.get(switch.at, ())]
     if switch.at in context.report.figures:
         items.append(("figures", switch.at))
     if switch.at in Report.model_fields:

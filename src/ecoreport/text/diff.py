@@ -1,11 +1,10 @@
 """The words that changed between two texts, as a reader of Chinese sees them: no scraps of single han."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ecoreport.text.alignment import align
+from ecoreport.text.alignment import align, opcodes
 
 KEPT, REMOVED, ADDED = "=", "-", "+"
 UNLIKE = 0.35  # texts less alike than this are shown as one gone and one new
@@ -53,10 +52,11 @@ def _in_sentence(old: str, new: str) -> tuple[Segment, ...]:
     if old == new or not old or not new:
         return _replaced(old, new)
     a, b = re.findall(_WORD, old, re.DOTALL), re.findall(_WORD, new, re.DOTALL)
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < UNLIKE:
+    found = [*opcodes(a, b)]
+    kept = sum(j - i for tag, i, j, _, _ in found if tag == "equal")
+    if 2 * kept / (len(a) + len(b)) < UNLIKE:
         return _replaced(old, new)
-    runs = [["".join(a[i:j]), "".join(b[k:m])] for _, i, j, k, m in matcher.get_opcodes()]
+    runs = [["".join(a[i:j]), "".join(b[k:m])] for _, i, j, k, m in found]
     return tuple(stretch for before, after in _merged(runs) for stretch in _replaced(before, after))
 
 

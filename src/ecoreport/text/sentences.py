@@ -1,7 +1,9 @@
 """Running text: where paragraphs part, how the lines of one are joined, where quotations and titles stand."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 _QUOTED = re.compile(
     r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
@@ -31,5 +33,6 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the character at `at` lies in one of the spans."""
-    return any(start <= at < end for start, end in spans)
+    """Whether the character at `at` lies in one of the spans, which stand one behind the other."""
+    before = bisect_right(spans, at, key=itemgetter(0))
+    return before > 0 and at < spans[before - 1][1]

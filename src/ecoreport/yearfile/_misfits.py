@@ -22,6 +22,7 @@ _YEAR_FILE = re.compile(r"([0-9]{4})\.yaml$")
 _SPELLED = frozenset({"int_type", "bool_type", "date_shape", "figure", "string_pattern_mismatch", "extra_forbidden"})
 _NOTED = re.compile(r"(?P<figure>[^（(]*[^（(\s])\s*[（(](?P<note>[^（()）\[\]{},:#]+)[)）]")
 SIMILAR = 0.6  # how alike a misspelt key must be to be suggested
+MOST_GUESSES = 1000  # unknown keys for which one is suggested
 
 
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Finding]:
@@ -43,13 +44,17 @@ def _each_row(fault: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> Iterator[Finding]:
     """One finding a fault; a misspelt key that explains a missing one is told once."""
     missing = {fault["loc"] for fault in faults if fault["type"] == "missing"}
+    lacking: dict[Path, list[str]] = {}
+    for loc in missing:
+        lacking.setdefault(loc[:-1], []).append(str(loc[-1]))
     explained: set[Path] = set()
     found: list[tuple[Path, Finding]] = []
+    unknown = 0
     for fault in faults:
         loc = (*fault["loc"], *fault.get("ctx", {}).get("loc", ()))
-        finding = _finding(fault, loc, model)
-        if fault["type"] == "extra_forbidden":
-            here = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
+        unknown += fault["type"] == "extra_forbidden"
+        finding = _finding(fault, loc, model, guess=unknown <= MOST_GUESSES)
+        if fault["type"] == "extra_forbidden" and (here := lacking.get(loc[:-1])):
             meant = _titled(model, loc) or next(iter(difflib.get_close_matches(str(loc[-1]), here, 1, SIMILAR)), "")
             if (*loc[:-1], meant) in missing:
                 explained.add((*loc[:-1], meant))
@@ -57,7 +62,7 @@ def _translated(faults: Sequence[Mapping[str, Any]], model: type[BaseModel]) -> 
     yield from (finding for loc, finding in found if loc not in explained)
 
 
-def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Finding:
+def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel], *, guess: bool) -> Finding:
     kind = fault["type"]
     names = [str(part) for part in loc if isinstance(part, str) and part != "[key]"]
     name = names[-1] if names else ""
@@ -71,7 +76,7 @@ def _finding(fault: Mapping[str, Any], loc: Path, model: type[BaseModel]) -> Fin
             message = f"“{name}”不能写在这里"
             help_ = "它属于哪一条，就与那一条的其他键对齐" if len(loc) == 1 else help_
             help_ = f"它属于文件的最外层，这一行{beginning(0)}" if len(loc) > 1 and name in outermost() else help_
-        else:
+        elif guess:
             help_ = _meant(fault, loc, model) or help_
     elif kind == "missing":
         help_ = _to_write(model, loc)

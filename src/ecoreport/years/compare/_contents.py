@@ -1,7 +1,9 @@
 """Sections, items and the texts of the head: added, removed, moved, and what of their words changed."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ecoreport.problems.diagnostic import dotted
 from ecoreport.report.context import Context
@@ -18,11 +20,14 @@ def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     span = new.report.year - old.report.year
     pairs = matched(before, after)
     elsewhere = moved(before, after, pairs)
-    gone = [at for at in range(len(before)) if at not in pairs.values()]
+    kept = {*pairs.values()}
+    gone = deque(at for at in range(len(before)) if at not in kept)
+    # What was removed stands where it was: before the next part that is still there.
+    still_there = [
+        *accumulate(reversed(range(len(after))), lambda there, at: pairs.get(at, there), initial=len(before))
+    ]
     for at, node in enumerate(after):
-        # What was removed stands where it was: before the next part that is still there.
-        still_there = next((pairs[later] for later in range(at, len(after)) if later in pairs), len(before))
-        yield from (_removed(before[other]) for other in _before(gone, still_there))
+        yield from (_removed(before[other]) for other in _before(gone, still_there[-1 - at]))
         if at in pairs:
             yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
         else:
@@ -31,10 +36,10 @@ def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     yield from (_removed(before[other]) for other in gone)
 
 
-def _before(gone: list[int], at: int) -> Iterator[int]:
+def _before(gone: deque[int], at: int) -> Iterator[int]:
     """Take from `gone` what stood before `at`."""
     while gone and gone[0] < at:
-        yield gone.pop(0)
+        yield gone.popleft()
 
 
 def _removed(node: Node) -> ContentChange:
@@ -49,23 +54,25 @@ def _told(  # noqa: PLR0913 - what a change says beside the node itself
 
 
 def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
-    pairs = [(a, b) for a, b in align(old.lines, new.lines) if not _same(old, new, (a, b), span=span, year=year)]
-    if not pairs and not moved:
+    before, after = old.lines, new.lines
+    headed, rolls = bool(old.title and new.title), new.kind in HEAD
+    sides = [
+        (before[a] if a is not None else "", after[b] if b is not None else "")
+        for a, b in align(before, after)
+        if a is None
+        or b is None
+        or not _same(before[a], after[b], (year, span) if rolls or (headed and a == b == 0) else None)
+    ]
+    if not sides and not moved:
         return
-    sides = ((old.lines[a] if a is not None else "", new.lines[b] if b is not None else "") for a, b in pairs)
     parts = tuple(segments(*side) for side in sides)
-    kind = Change.CHANGED if pairs else Change.MOVED
+    kind = Change.CHANGED if sides else Change.MOVED
     yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
 
 
-def _same(old: Node, new: Node, pair: tuple[int | None, int | None], *, span: int, year: int) -> bool:
+def _same(one: str, other: str, rolled: tuple[int, int] | None) -> bool:
     """Whether two paragraphs say the same; in a heading and in the head a year that moves on is no change."""
-    a, b = pair
-    if a is None or b is None:
-        return False
-    heading = a == b == 0 and bool(old.title and new.title)
-    one, other = old.lines[a], new.lines[b]
-    return one == other or ((heading or new.kind in HEAD) and _rolled(one, year, span) == other)
+    return one == other or (rolled is not None and _rolled(one, *rolled) == other)
 
 
 def _rolled(text: str, year: int, span: int) -> str:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.parts import TITLES
@@ -10,7 +11,7 @@ from ecoreport.text.similarity import closeness
 from ecoreport.years.compare._nodes import HEAD, Node
 
 SAME = 0.5  # closeness from which two items without ids are taken for one
-_MOST_PAIRS = 250_000  # beyond, items without ids are not compared each with each
+_MOST_PAIRS = 60_000  # beyond, items without ids are not compared each with each
 _YEAR = re.compile("[0-9]{4}年度?")
 
 
@@ -18,27 +19,46 @@ def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
     """For each new node that was there before, its place among the old: by id, by title, by its words."""
     pairs: dict[int, int] = {}
     free = set(range(len(old)))
-    steps = (_same_id, _same_title, _close) if len(old) * len(new) <= _MOST_PAIRS else (_same_id, _same_title)
-    for same in steps:
-        for at, node in enumerate(new):
-            if at in pairs:
-                continue
-            rated = ((same(old[other], node), other) for other in free if old[other].kind == node.kind)
-            likely = [(score, other) for score, other in rated if score]
-            if likely:
-                _, pairs[at] = min(likely, key=lambda one: (-one[0], one[1]))  # of equals the one that stands first
-                free.discard(pairs[at])
+    _by_name(old, new, _id_of, pairs, free)
+    _by_name(old, new, _title_of, pairs, free)
+    for at, node in enumerate(new) if len(old) * len(new) <= _MOST_PAIRS else ():
+        if at in pairs:
+            continue
+        rated = ((_close(old[other], node), other) for other in free if old[other].kind == node.kind)
+        likely = [(score, other) for score, other in rated if score]
+        if likely:
+            _, pairs[at] = min(likely, key=lambda one: (-one[0], one[1]))  # of equals the one that stands first
+            free.discard(pairs[at])
     return pairs | _only(old, new, pairs)
 
 
-def _same_id(old: Node, new: Node) -> float:
-    if new.kind in (*TITLES, *HEAD):
-        return 1.0
-    return 1.0 if new.id and old.id == new.id else 0.0
+def _by_name(
+    old: Sequence[Node], new: Sequence[Node], name: Callable[[Node], str], pairs: dict[int, int], free: set[int]
+) -> None:
+    """Pair nodes of one kind and one name, the first of several with the first; ids must leave it open."""
+    named: dict[tuple[str, str, bool], deque[int]] = {}
+    for other, node in enumerate(old):
+        if other in free:
+            named.setdefault((node.kind, name(node), bool(node.id)), deque()).append(other)
+    for at, node in enumerate(new):
+        own = name(node)
+        if at in pairs or not own:
+            continue
+        either = (True, False) if name is _id_of or not node.id else (False,)
+        queues = [queue for has_id in either if (queue := named.get((node.kind, own, has_id)))]
+        if queues:
+            pairs[at] = min(queues, key=lambda queue: queue[0]).popleft()
+            free.discard(pairs[at])
 
 
-def _same_title(old: Node, new: Node) -> float:
-    return float(bool(new.title) and _unlike_ids(old, new) and _YEAR.sub("", old.title) == _YEAR.sub("", new.title))
+def _id_of(node: Node) -> str:
+    """The id; of a section or a text of the head, of which there is one, its kind."""
+    return node.kind if node.kind in (*TITLES, *HEAD) else node.id
+
+
+def _title_of(node: Node) -> str:
+    """The title without its year; empty where there is none, which is no name."""
+    return f"《{_YEAR.sub('', node.title)}》" if node.title else ""
 
 
 def _close(old: Node, new: Node) -> float:
@@ -87,8 +107,7 @@ def _out_of_order(members: Sequence[int], pairs: Mapping[int, int]) -> Iterator[
     tails: list[int] = []  # for each length, the member that ends the run with the lowest old place
     previous: dict[int, int | None] = {}
     for at in members:
-        places = [pairs[tail] for tail in tails]
-        length = bisect_left(places, pairs[at])
+        length = bisect_left(tails, pairs[at], key=pairs.__getitem__)
         previous[at] = tails[length - 1] if length else None
         tails[length : length + 1] = [at]
     kept = set()

@@ -1,10 +1,10 @@
 """What became of the old year's plan and shortcomings, and which of its sentences were carried over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.context import Context, is_heading
-from ecoreport.report.history import all_of, carried_out, copies, problem, same_problem
+from ecoreport.report.history import MOST_PROBLEMS, all_of, carried_out, copies, problem, same_problem
 from ecoreport.report.parts import item_name, place
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.similarity import closeness, ratio
@@ -18,9 +18,10 @@ def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
     """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
     carried = carried_out(new)
     planned = [plan for _, plan in all_of(new, Plan)]
+    ids, titles = {plan.id for plan in planned} - {None}, {plan.title for plan in planned} - {None, ""}
     for path, item in all_of(old, Plan):
         found = carried.get(item.id or "", ())
-        again = any((plan.id and plan.id == item.id) or (plan.title and plan.title == item.title) for plan in planned)
+        again = item.id in ids or item.title in titles
         done = tuple(_measure(new, *one) for one in found)
         unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
         yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again)
@@ -43,11 +44,17 @@ def _title(context: Context, path: Path, item: Item) -> str:
 def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutcome]:
     """Each shortcoming of the old year: told again, answered by what was planned and done, or gone without a word."""
     carried = carried_out(new)
-    plans = [plan for _, plan in all_of(old, Plan)]
+    answers: dict[str, list[Plan]] = {}
+    for _, plan in all_of(old, Plan):
+        for name in dict.fromkeys(plan.answers):
+            answers.setdefault(name, []).append(plan)
+    fresh = all_of(new, Shortcoming)
+    texts = {problem(item): path for path, item in reversed(fresh)}
+    by_id = {item.id: (path, item) for path, item in reversed(fresh) if item.id}
     for _, item in all_of(old, Shortcoming):
-        answering = [plan for plan in plans if item.id and item.id in plan.answers]
+        answering = answers.get(item.id or "", [])
         done = [found for plan in answering for found in carried.get(plan.id or "", ())]
-        fate, again = _fate(item, new)
+        fate, again = _fate(item, new, fresh[:MOST_PROBLEMS], texts, by_id)
         yield ShortcomingOutcome(
             item.id or "",
             problem(item).strip(),
@@ -58,15 +65,25 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
         )
 
 
-def _fate(old: Shortcoming, new: Context) -> tuple[Fate | None, str]:
-    """Whether the new year tells it again, and where; None, and what is most like it, where it does not."""
-    fresh = all_of(new, Shortcoming)
-    for path, item in fresh:
-        if same_problem(item, old):
-            return Fate.REPEATED, item_name(new.report, path)
-    for path, item in fresh:
-        if item.id and item.id == old.id:
-            return _under_its_id(problem(item), problem(old)), item_name(new.report, path)
+def _fate(
+    old: Shortcoming,
+    new: Context,
+    fresh: Sequence[tuple[Path, Shortcoming]],
+    texts: Mapping[str, Path],
+    by_id: Mapping[str, tuple[Path, Shortcoming]],
+) -> tuple[Fate | None, str]:
+    """Whether the new year tells it again, and where; None, and what is most like it, where it does not.
+
+    Of its shortcomings the `fresh` ones are compared, all are known by their `texts` and `by_id`.
+    """
+    again = next((path for path, item in fresh if same_problem(item, old)), None)
+    if again is None and problem(old):
+        again = texts.get(problem(old))
+    if again is not None:
+        return Fate.REPEATED, item_name(new.report, again)
+    if old.id and old.id in by_id:
+        path, item = by_id[old.id]
+        return _under_its_id(problem(item), problem(old)), item_name(new.report, path)
     near = [(closeness(problem(item), problem(old)), problem(item).strip()) for _, item in fresh if problem(item)]
     score, text = max(near, default=(0.0, ""))
     return None, text if score >= SIMILAR else ""
