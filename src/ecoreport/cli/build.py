@@ -1,5 +1,6 @@
 """`build`: years to their reports, of one project or of several."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from ecoreport.build import Built, build_year
+from ecoreport.cli import interrupts
 from ecoreport.cli.console import counted, say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
@@ -123,7 +125,7 @@ def _in_processes(
 
     size = max(1, min(_AT_ONCE, len(years) // (4 * jobs)))
     some = [years[at : at + size] for at in range(0, len(years), size)]
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=interrupts.leave_to, initargs=(os.getpid(),)) as pool:
         for made in pool.map(partial(_some_built, project, formats=formats, draft=draft), some):
             yield from made
 

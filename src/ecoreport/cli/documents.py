@@ -1,5 +1,6 @@
 """A document that is named on the command line, read; one of another office program by LibreOffice first."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def readable(file: str) -> tuple[bytes, str]:
 
 def _read(file: str) -> bytes:
     if file == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "closed", "标准输入")
         return sys.stdin.buffer.read(MOST_BYTES)
     with Path(file).open("rb") as opened:
         return opened.read(MOST_BYTES)
