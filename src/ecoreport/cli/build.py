@@ -70,11 +70,12 @@ def build(chosen: Chosen, **told: object) -> int:
     if request.draft and request.only_check:
         raise wrong("--draft 和 --check 只写一样。")
     folders = chosen.folders(request.output)
-    return chosen.each(lambda project: _build(request._replace(output=folders[project.root]), project))
+    return chosen.each(partial(_build, request, folders))
 
 
-def _build(request: BuildOptions, project: Project) -> int:
-    """Build the years of one project and write them, all or none."""
+def _build(request: BuildOptions, folders: Mapping[Path, str | None], project: Project) -> int:
+    """Build the years of one project and write them, all or none, into its own of the `folders`."""
+    request = request._replace(output=folders[project.root])
     chosen = chosen_years(project, request.years)
     project = project._replace(own_templates=project.own_templates and not request.packaged_only)
     stem = _DRAFT if request.draft else _FINAL

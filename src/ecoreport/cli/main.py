@@ -61,13 +61,10 @@ def run(arguments: list[str]) -> int:
         say(gettext.gettext("Error: {message}").format(message=reason(error)))
         return USAGE
     except Exception as error:
-        if interrupts.came():
-            say(gettext.gettext("Aborted!"))
-            return INTERRUPTED
-        if os.environ.get("ECOREPORT_DEBUG"):
+        if os.environ.get("ECOREPORT_DEBUG") and not interrupts.came():
             raise
-        say(f"错误：{own_fault(error)}")
-        return USAGE
+        say(gettext.gettext("Aborted!") if interrupts.came() else f"错误：{own_fault(error)}")
+        return INTERRUPTED if interrupts.came() else USAGE
 
 
 def _speak_chinese() -> None:
