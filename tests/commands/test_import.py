@@ -4,6 +4,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -443,3 +445,10 @@ def test_several_files_are_imported_each_to_its_own_year(tmp_path: Path, run: Ru
     assert outcome.err.endswith("一共5个文件，导入2个，没有导入3个\n")
     assert "占信访投诉比例: 39.6%" in (tmp_path / "data" / "2023.yaml").read_text("utf-8")
     assert run(tmp_path, "import", *files, "--year", "2024").code == 2
+
+
+def test_standard_input_that_is_closed_is_told(project: Path) -> None:
+    """As any trouble with a file."""
+    command = f"{sys.executable} -m ecoreport import - --year 2023 <&-"
+    done = subprocess.run(["sh", "-c", command], cwd=project, capture_output=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (2, "错误：“标准输入”无法读写：已经关闭\n")

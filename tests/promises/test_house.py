@@ -66,7 +66,7 @@ def _acts(node: ast.AST) -> list[str]:  # noqa: PLR0911 - a line a door
     last = called.rpartition(".")[2]
     if called in ("open", "os.open", "io.open") or (last == "open" and "Path(" in called):
         return ["open"]
-    if last in ("read_bytes", "read_text") and not packaged:
+    if "." in called and last in ("read_bytes", "read_text") and not packaged:
         return ["read"]
     if last in ("write_bytes", "write_text"):
         return ["write"]

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from support import Run
+from support.projects import InProcess
 
 from ecoreport import build_report, check_report, compare_reports
+from ecoreport.cli import projects
 from ecoreport.cli.live import State, made_anew
 from ecoreport.project import Project
 from ecoreport.report import expressions
@@ -35,6 +37,7 @@ def counted() -> Iterator[Counter[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for module, name in COUNTED:
             patch.setattr(module, name, counting(getattr(module, name), name))
+        patch.setattr(projects, "Worker", InProcess)
         yield counts
 
 

@@ -25,6 +25,12 @@ def test_a_project_can_replace_one_partial(project: Path, run: Run) -> None:
         ("甲\n\n- 列表\n", "reports/2024.md:3"),
         ("{{ outline.__class__ }}\n", "templates/report.md.j2:1"),
         ("{% for n in [1, 2] %}{{ n / 0 }}{% endfor %}\n", "templates/report.md.j2:1"),
+        (
+            "{% for n in [1] %}" * 25 + "甲" + "{% endfor %}" * 25,
+            "标签一层套一层，太深了\n --> templates/report.md.j2\n",
+        ),
+        ("{% if true %}" * 120 + "甲" + "{% endif %}" * 120, "标签一层套一层，太深了"),
+        ("{{ '一二三四五六七八九' | truncate(3, true, '" + "末" * 1000 + "') }}", "长度3比末尾接的1000个字还短"),
     ],
 )
 def test_a_wrong_template_is_told_with_its_line(project: Path, run: Run, template: str, told: str) -> None:

@@ -1,9 +1,12 @@
 """A small project on the disk, and all that is in a folder."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Self
 
 from ecoreport.build import Built, build_year
 from ecoreport.check import Checked, check_year
+from ecoreport.cli.apart import Done
 from ecoreport.project import Project
 from ecoreport.report.inputs import given
 from support.catalogue import SOUND
@@ -36,3 +39,22 @@ def build_of(folder: Path, *formats: str, year: int = 2024, draft: bool = False)
 def files_below(folder: Path) -> dict[str, bytes]:
     """Every file, by its path from the folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class InProcess:
+    """A `Worker` that is none: it works in this very process, where a test can look on."""
+
+    def __init__(self, work: Callable[[Project], tuple[int, Any]], _: float) -> None:
+        """As the real one."""
+        self._work = work
+
+    def __enter__(self) -> Self:
+        """As the real one."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """As the real one."""
+
+    def done(self, project: Project) -> Done:
+        """As the real one; what is said goes out at once."""
+        return Done(*self._work(project), [])

@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from support import GOOD
 
+from ecoreport.problems.diagnostic import Refused
 from ecoreport.yearfile._messages import code_of, help_of, is_figure, message_of, name_of_figure
+from ecoreport.yearfile.reader import parse
 
 EMPTY = "填上内容，或者删掉这一行"
 KINDS = "measures、shortcomings、leader_duties、next_year_plan 或 other"
@@ -136,3 +139,30 @@ def test_too_long_a_name_of_a_figure_is_counted() -> None:
 def test_a_figure_is_known_by_its_first_digit_or_its_braces(value: object, *, figure: bool) -> None:
     """A year, a whole number, stands at the margin by right."""
     assert is_figure(value) == figure
+
+
+_OWN = "版式文件放在 layouts/ 里，如 layouts/own.yaml，这里只写它的名字 own；用标准版式就删掉这一行"
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "mend"),
+    [
+        ("layout: ../../evil", "“layout”是版式的名字，只能有英文字母、数字、“-”和“_”", _OWN),
+        ("layout: 宽版", "“layout”是版式的名字，只能有英文字母、数字、“-”和“_”", _OWN),
+        ("layout: my own", "“layout”是版式的名字，只能有英文字母、数字、“-”和“_”", _OWN),
+        ("layout: gbt9704.yaml", "“layout”是版式的名字，只能有英文字母、数字、“-”和“_”", "写成 gbt9704"),
+        ("layout: layouts/own.yml", "“layout”是版式的名字，只能有英文字母、数字、“-”和“_”", "写成 own"),
+        ('layout: ""', "“layout”不能空着，也不能有不该有的空格或换行", EMPTY),
+        ("ignore: [{code: w515, reason: 有意}]", "“code”要写成一个大写字母加三个数字", "写成 W515"),
+        ("ignore: [{code: 照抄, reason: 有意}]", "“code”要写成一个大写字母加三个数字", "照 check 给出的写，如 W515"),
+    ],
+)
+def test_a_name_of_a_pattern_of_its_own_is_told_what_it_may_be(line: str, message: str, mend: str) -> None:
+    """And the mend is one that is accepted: never what was typed."""
+    source = (GOOD / "plain" / "report.yaml").read_text("utf-8")
+    with pytest.raises(Refused) as refused:
+        parse(f"{source}{line}\n".encode(), "2024.yaml")
+    assert [(one.message, one.help) for one in refused.value.problems] == [(message, mend)]
+    typed = line.partition(": ")[2] if line.startswith("layout") else ""
+    if mend.startswith("写成 ") and typed:
+        parse(f"{source}layout: {mend.removeprefix('写成 ')}\n".encode(), "2024.yaml")

@@ -1,5 +1,6 @@
 """`build`: years to their reports, of one project or of several."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from ecoreport.build import Built, build_year
+from ecoreport.cli import interrupts
 from ecoreport.cli.console import counted, say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
@@ -68,11 +70,12 @@ def build(chosen: Chosen, **told: object) -> int:
     if request.draft and request.only_check:
         raise wrong("--draft 和 --check 只写一样。")
     folders = chosen.folders(request.output)
-    return chosen.each(lambda project: _build(request._replace(output=folders[project.root]), project))
+    return chosen.each(partial(_build, request, folders))
 
 
-def _build(request: BuildOptions, project: Project) -> int:
-    """Build the years of one project and write them, all or none."""
+def _build(request: BuildOptions, folders: Mapping[Path, str | None], project: Project) -> int:
+    """Build the years of one project and write them, all or none, into its own of the `folders`."""
+    request = request._replace(output=folders[project.root])
     chosen = chosen_years(project, request.years)
     project = project._replace(own_templates=project.own_templates and not request.packaged_only)
     stem = _DRAFT if request.draft else _FINAL
@@ -123,7 +126,7 @@ def _in_processes(
 
     size = max(1, min(_AT_ONCE, len(years) // (4 * jobs)))
     some = [years[at : at + size] for at in range(0, len(years), size)]
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=interrupts.leave_to, initargs=(os.getpid(),)) as pool:
         for made in pool.map(partial(_some_built, project, formats=formats, draft=draft), some):
             yield from made
 

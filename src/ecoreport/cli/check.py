@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -54,23 +56,19 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
     """
     fails = Fails(strict, draft)
-    known: dict[Path, Inputs] = {}
+    fixed: Mapping[Path, Inputs] = {}
     code = OK
-    if mend or show:
-
-        def one(project: Project) -> int:
-            asked = chosen_years(project, years)
-            code, known[project.root] = _fix(project, project.inputs(), asked, write=mend, show=show)
-            return code
-
-        code = chosen.each(one)
-        if not mend:
-            return code
+    if (mend or show) and chosen.several:
+        code = chosen.each(partial(_fix_apart, years, write=mend, show=show))
+    elif mend or show:
+        code, fixed = chosen.gathered(partial(_fix, years, write=mend, show=show), "处理")
+    if show and not mend:
+        return code
     if chosen.several or form == "csv":
-        return max(code, _check_filings(chosen, known, years, form, fails))
+        return max(code, _check_filings(chosen, fixed, years, form, fails))
     [project] = chosen.projects
     asked = chosen_years(project, years)
-    return max(code, _check_project(known.get(project.root) or project.inputs(), asked, form, fails))
+    return max(code, _check_project(fixed.get(project.root) or project.inputs(), asked, form, fails))
 
 
 def _check_project(inputs: Inputs, years: Sequence[int], form: str, fails: Fails) -> int:
@@ -85,13 +83,19 @@ def _check_project(inputs: Inputs, years: Sequence[int], form: str, fails: Fails
     return USAGE if unread else FOUND if fails.any(problems) else OK
 
 
-def _fix(project: Project, inputs: Inputs, years: Sequence[int], *, write: bool, show: bool) -> tuple[int, Inputs]:
+def _fix_apart(years: tuple[int, ...], project: Project, *, write: bool, show: bool) -> int:
+    """As `_fix`, without the inputs, which are read again: they are not sent from one process to another."""
+    return _fix(years, project, write=write, show=show)[0]
+
+
+def _fix(years: tuple[int, ...], project: Project, *, write: bool, show: bool) -> tuple[int, Inputs]:
     """Mend the files, or only tell how; the exit code, and the inputs as they are then.
 
     Where nothing is written, the code says whether there is anything to mend or unreadable.
     """
+    asked, inputs = chosen_years(project, years), project.inputs()
     able = unreadable = 0
-    for year in years:
+    for year in asked:
         fixed = fix_year(inputs, inputs.years.files[year])
         able += len(fixed.made)
         if show:
@@ -134,23 +138,15 @@ def _runs(numbers: Sequence[int]) -> str:
 
 
 def _check_filings(
-    chosen: Chosen, known: Mapping[Path, Inputs], named: tuple[int, ...], form: str, fails: Fails
+    chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[int, ...], form: str, fails: Fails
 ) -> int:
     """Every problem of every project, and at the end who has filed what."""
     years = named or _years(chosen)
-    problems: list[Problem] = []
-    quoted: dict[str, bytes] = {}
-    filed: dict[Path, list[Filing]] = {}
-
-    def one(project: Project) -> int:
-        inputs = known.get(project.root) or project.inputs()
-        found, filed[project.root], code = _filed(project, inputs, years)
-        problems.extend(found)
-        quoted.update((name, inputs.quoted(name)) for name in {problem.file for problem in found} if form == "text")
-        return code
-
-    code = chosen.each(one, "检查", named=False)
-    rows = [row for project in chosen.projects for row in filed.get(project.root) or _unseen(project, years)]
+    code, found = chosen.gathered(partial(_filed, fixed, years), "检查")
+    quoted = {name: data for one in found.values() for name, data in one.quoted.items()}
+    problems = [problem for one in found.values() for problem in one.problems]
+    filed = (found[one.root].rows if one.root in found else _unseen(one, years) for one in chosen.projects)
+    rows = [row for one in filed for row in one]
     if form == "csv":
         write_stdout(filings.as_csv(rows).encode())
     else:
@@ -175,8 +171,17 @@ def _years(chosen: Chosen) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _filed(project: Project, inputs: Inputs, years: Sequence[int]) -> tuple[Sequence[Problem], list[Filing], int]:
-    """The project's problems, a row for each year, and the exit code."""
+class _Found(NamedTuple):
+    """What is wrong with a project, a row for each year, and the files with faults, for messages to quote them."""
+
+    problems: Sequence[Problem]
+    rows: Sequence[Filing]
+    quoted: Mapping[str, bytes]
+
+
+def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project) -> tuple[int, _Found]:
+    """The exit code, and what is found in the project as it is, or as it has just been fixed."""
+    inputs = fixed.get(project.root) or project.inputs()
     files, found = inputs.years.files, project.misnamed()
     checked = {year: check_year(inputs, files[year]) for year in years if year in files}
     issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
@@ -190,7 +195,8 @@ def _filed(project: Project, inputs: Inputs, years: Sequence[int]) -> tuple[Sequ
         elif not one and year in found:
             say(f"{folder}：{unseen_file(year, found[year])}")
     code = USAGE if any(one.unread for one in checked.values()) else OK
-    return all_problems(inputs, tuple(checked.values())), rows, code
+    problems = all_problems(inputs, tuple(checked.values()))
+    return code, _Found(problems, rows, {name: inputs.quoted(name) for name in {one.file for one in problems}})
 
 
 def _summary(rows: Sequence[Filing], problems: Sequence[Problem], count: int) -> str:

@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -103,27 +105,30 @@ def _diff(project: Project, request: DiffOptions, output: str | None, *, exit_co
 def _diff_all(chosen: Chosen, request: DiffOptions, output: str | None, *, exit_code: bool) -> int:
     """Compare the years of every project: one after the other in a text, pages and Word files each by themselves."""
     shared = request.form in _ONE_FILE
-    folders = {} if shared else chosen.folders(output)
-    pieces: list[bytes] = []
-
-    def one(project: Project) -> int:
-        made = _compared(project, request)
-        if made is None:
-            return USAGE
-        if shared:
-            pieces.append(_headed(project, made.data, request.form))
-        else:
-            place = project.report_file(f"{request.old}-{request.new}", request.form)
-            path = Path(folders[project.root] or place.parent) / place.name
-            write_all({path: made.data}, project.root)
-            say(f"已写 {project.name(path)}")
-        return FOUND if exit_code and made.differs else OK
-
-    code = chosen.each(one)
+    folders: Mapping[Path, str | None] = {} if shared else chosen.folders(output)
+    code, found = chosen.gathered(partial(_diff_one, request, folders, exit_code=exit_code), "处理", named=True)
     if shared:
+        pieces = [piece for piece in found.values() if piece is not None]
         whole = b"[\n" + b",\n".join(pieces) + b"]\n" if request.form == "json" else b"\n".join(pieces)
         deliver(chosen.projects[0], whole, request.form, output, _NAME)
     return code
+
+
+def _diff_one(
+    request: DiffOptions, folders: Mapping[Path, str | None], project: Project, *, exit_code: bool
+) -> tuple[int, bytes | None]:
+    """One bureau's exit code, and its comparison where that is not written as a file of its own."""
+    made = _compared(project, request)
+    if made is None:
+        return USAGE, None
+    code = FOUND if exit_code and made.differs else OK
+    if not folders:
+        return code, _headed(project, made.data, request.form)
+    place = project.report_file(f"{request.old}-{request.new}", request.form)
+    path = Path(folders[project.root] or place.parent) / place.name
+    write_all({path: made.data}, project.root)
+    say(f"已写 {project.name(path)}")
+    return code, None
 
 
 def _headed(project: Project, data: bytes, form: str) -> bytes:

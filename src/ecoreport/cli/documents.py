@@ -1,5 +1,6 @@
 """A document that is named on the command line, read; one of another office program by LibreOffice first."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def readable(file: str) -> tuple[bytes, str]:
 
 
 def _read(file: str) -> bytes:
+    if file == "-" and sys.stdin is None:
+        raise OSError(errno.EBADF, "closed", "标准输入")
     data = sys.stdin.buffer.read(MOST_BYTES + 1) if file == "-" else read_file(Path(file), most=MOST_BYTES)
     if len(data) > MOST_BYTES:
         raise Unreadable(f"文件超过了{MOST_BYTES >> 20} MB", "不会是一份报告；把里面的图片压缩了再试")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 
 import click
 
@@ -141,18 +142,13 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
 
 def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
     """The figures of all bureaus in one matrix, printed or written."""
+    code, found = chosen.gathered(partial(_reports, years), "读取")
     bureaus: dict[str, dict[int, Report]] = {}
-
-    def one(project: Project) -> int:
-        inputs = project.inputs()
-        reports, code = _reports(project, inputs.years, years)
-        name = bureau_of(project, inputs)
+    for project in (one for one in chosen.projects if one.root in found):
+        name, reports = found[project.root]
         bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
-        return code
-
-    code = chosen.each(one, "读取", named=False)
-    if only and (found := [report for reports in bureaus.values() for report in reports.values()]):
-        _look_up(only, found)
+    if only and (known := [report for reports in bureaus.values() for report in reports.values()]):
+        _look_up(only, known)
         for reports in bureaus.values():
             reports.update({year: _narrowed(report, only) for year, report in reports.items()})
     deliver(chosen.projects[0], MATRICES[form](bureaus).encode(), form, output, _NAME)
@@ -164,9 +160,10 @@ def _narrowed(report: Report, only: tuple[str, ...]) -> Report:
     return report.model_copy(update={"figures": kept})
 
 
-def _reports(project: Project, known: Years, named: tuple[int, ...]) -> tuple[dict[int, Report], int]:
-    """What can be read of the project's years, and the exit code."""
-    reports, code = {}, OK
+def _reports(named: tuple[int, ...], project: Project) -> tuple[int, tuple[str, dict[int, Report]]]:
+    """The exit code, what the bureau is called, and what can be read of its years."""
+    inputs = project.inputs()
+    known, reports, code = inputs.years, dict[int, Report](), OK
     for year in named or known.files:
         try:
             if year in known.files:
@@ -179,4 +176,4 @@ def _reports(project: Project, known: Years, named: tuple[int, ...]) -> tuple[di
             say(reason(error))
             code = USAGE
         code = code if year in reports else max(code, FOUND)
-    return reports, code
+    return code, (bureau_of(project, inputs), reports)

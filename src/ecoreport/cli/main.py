@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from ecoreport.cli import interrupts
 from ecoreport.cli.commands import ecoreport
 from ecoreport.cli.console import gentle_streams, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, INTERRUPTED, OK, USAGE
@@ -24,13 +25,21 @@ def main() -> NoReturn:
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     gentle_streams()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    code = run(sys.argv[1:])
+    try:
+        interrupts.raise_once()
+        code = run(sys.argv[1:])
+        interrupts.exit_at_once()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     try:
         if sys.stdout:
             sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or USAGE
+    if code == INTERRUPTED:
+        os._exit(code)  # after some interrupts, such as one inside exec(), Python would end itself by the signal
+    interrupts.ignore()
     gc.freeze()  # what is left goes with the process; else the collector looks through all of it once more at the end
     sys.exit(code)
 
@@ -52,10 +61,10 @@ def run(arguments: list[str]) -> int:
         say(gettext.gettext("Error: {message}").format(message=reason(error)))
         return USAGE
     except Exception as error:
-        if os.environ.get("ECOREPORT_DEBUG"):
+        if os.environ.get("ECOREPORT_DEBUG") and not interrupts.came():
             raise
-        say(f"错误：{own_fault(error)}")
-        return USAGE
+        say(gettext.gettext("Aborted!") if interrupts.came() else f"错误：{own_fault(error)}")
+        return INTERRUPTED if interrupts.came() else USAGE
 
 
 def _speak_chinese() -> None:

@@ -5,19 +5,24 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from ecoreport.cli.apart import Failed, Worker
 from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import color
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 
+_Value = TypeVar("_Value")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+MOST_SECONDS = 60.0  # for one of several projects, unless something else is asked for
+_SECONDS = "ecoreport.seconds"  # where the context keeps it
 _SHOWN = 3  # files with a wrong name, and folders, that are told of
 _FROM_HERE = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
 _ANYWHERE = "项目文件夹；不写就从当前文件夹往上找。"
@@ -25,26 +30,46 @@ _SEVERAL = "写几次，或者写“各局/*”，就是几个单位一起。"
 
 
 class Chosen(NamedTuple):
-    """The projects that -C names; `several` where they are to be told apart, even if a pattern found only one."""
+    """The projects that -C names; `several` where they are to be told apart, even if a pattern found only one.
+
+    Of several each has so many `seconds`.
+    """
 
     projects: tuple[Project, ...]
     several: bool
+    seconds: float = MOST_SECONDS
 
     def each(self, run: Callable[[Project], int], doing: str = "处理", *, named: bool = True) -> int:
-        """Run it for every project; the worst of the exit codes.
+        """Run it for every project; the worst of the exit codes."""
+        return self.gathered(partial(_without_value, run), doing, named=named)[0]
 
-        Of several each has its name above it where that is to be `named`, and what would end the program ends only
-        the one.
+    def gathered(
+        self, run: Callable[[Project], tuple[int, _Value]], doing: str, *, named: bool = False
+    ) -> tuple[int, Mapping[Path, _Value]]:
+        """Run it for every project; the worst of the exit codes, and what it gave for those that came to an end.
+
+        Of several each has its name above it where that is to be `named`, and what would end the program, or never
+        end, ends only the one: they are worked on in a process apart, to which `run` must be able to go.
         """
         if not self.several:
-            return run(self.projects[0])
-        codes = []
-        for project in counted(self.projects, len(self.projects), doing):
-            name = project.name(project.root)
-            if named:
-                say(f"{name}：")
-            codes.append(_guarded(project, run, "" if named else f"{name}："))
-        return max(codes)
+            code, value = run(self.projects[0])
+            return code, {self.projects[0].root: value}
+        codes, values = [], {}
+        with Worker(partial(_guarded, run, named=named), self.seconds) as worker:
+            for project in counted(self.projects, len(self.projects), doing):
+                name = project.name(project.root)
+                try:
+                    done = worker.done(project)
+                except Failed as failed:
+                    say(f"{name}：{failed}")
+                    codes.append(USAGE)
+                    continue
+                if named:
+                    say(f"{name}：")
+                done.tell()
+                codes.append(done.code)
+                values.update(done.value)
+        return max(codes), values
 
     def folders(self, output: str | None) -> Mapping[Path, str | None]:
         """Where each project's outputs go: of several below -o a folder each; UsageError where that cannot be."""
@@ -58,20 +83,34 @@ class Chosen(NamedTuple):
         return {project.root: f"{output}/{project.root.name}/" for project in self.projects}
 
 
-def _guarded(project: Project, run: Callable[[Project], int], name: str) -> int:
-    """The exit code of one project's run; what would end the program is told, behind the `name`, and ends only that."""
+def _without_value(run: Callable[[Project], int], project: Project) -> tuple[int, None]:
+    return run(project), None
+
+
+def _guarded(
+    run: Callable[[Project], tuple[int, _Value]], project: Project, *, named: bool
+) -> tuple[int, dict[Path, _Value]]:
+    """One project's exit code, and its value by its root; what would end the program is told and ends only that.
+
+    Behind the project's name where that is not `named` already.
+    """
+    name = "" if named else f"{project.name(project.root)}："
     try:
-        return run(project)
+        code, value = run(project)
     except click.ClickException as error:
         say(f"{name}{error.format_message()}")
-        return FOUND
+        return FOUND, {}
     except OSError as error:
         say(f"{name}{reason(error)}")
+    except MemoryError:
+        raise
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
         say(f"{name}{own_fault(error)}")
-    return USAGE
+    else:
+        return code, {project.root: value}
+    return USAGE, {}
 
 
 def one_project(command: _Command) -> _Command:
@@ -86,14 +125,25 @@ def project_or_folder(command: _Command) -> _Command:
 
 def some_projects(command: _Command) -> _Command:
     """-C, several times or with a pattern, and --color; the command gets the `chosen` projects."""
-    return _folder("chosen", _FROM_HERE + _SEVERAL, lambda values: _chosen(values, _project), color(command), many=True)
+    return _some(_FROM_HERE, _project, command)
 
 
 def some_projects_or_folder(command: _Command) -> _Command:
     """As `some_projects`; outside of projects as `project_or_folder`."""
-    return _folder(
-        "chosen", _ANYWHERE + _SEVERAL, lambda values: _chosen(values, _any_project), color(command), many=True
-    )
+    return _some(_ANYWHERE, _any_project, command)
+
+
+def _some(told: str, one: Callable[[str | None], Project], command: _Command) -> _Command:
+    chosen = _folder("chosen", told + _SEVERAL, lambda values: _chosen(values, one), color(command), many=True)
+    return click.option(
+        "--timeout", metavar="SECONDS", type=click.FloatRange(0, min_open=True), default=MOST_SECONDS, is_eager=True,
+        expose_value=False, callback=_keep_seconds, help="几个单位一起时，每个单位最多用多少秒；默认 60。",
+    )(chosen)  # fmt: skip
+
+
+def _keep_seconds(context: click.Context, _: click.Parameter, value: float) -> None:
+    """For `_chosen`: what is eager is read first, wherever it stands."""
+    context.meta[_SECONDS] = value
 
 
 def _folder(name: str, told: str, read: Callable[[Any], object], command: _Command, *, many: bool = False) -> _Command:
@@ -108,7 +158,8 @@ def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Ch
     if len(values) > 1 or any(map(_is_pattern, values)):
         found = dict.fromkeys(path for value in values for path in _matching(value))
         # Their templates are programs of so many owners.
-        return Chosen(tuple(Project(path, Path.cwd(), own_templates=False) for path in found), several=True)
+        projects = tuple(Project(path, Path.cwd(), own_templates=False) for path in found)
+        return Chosen(projects, several=True, seconds=click.get_current_context().meta[_SECONDS])
     return Chosen((one(values[0] if values else None),), several=False)
 
 

@@ -3,11 +3,14 @@
 import sys
 
 from ecoreport import __version__
+from ecoreport.cli import interrupts
 
 
 def main() -> None:
     """Run the program."""
+    interrupts.exit_at_once()
     if sys.argv[1:] in (["--version"], ["-V"]) and _is_told(f"ecoreport {__version__}"):
+        interrupts.ignore()
         return
     from ecoreport.cli import main as program  # noqa: PLC0415 - with click, 30 ms
 

@@ -28,6 +28,7 @@ _SAID: Sequence[tuple[str, str]] = (
     (r"unexpected '([^']*)'", "“{0}”前面没有写完，或者它是多余的"),
     (r"unexpected char '(.*)' at \d+", "用了不能用的字符“{0}”；符号要用半角"),
     (r"access to attribute '([^']*)' of '[^']*' object is unsafe\.", "模板里不能用“{0}”"),
+    (r"expected length >= (\d+), got (\d+)", "truncate 的长度{1}比末尾接的{0}个字还短"),
     (r"division by zero|.*\bby zero\b.*", "除数是0"),
     (r"maximum recursion depth exceeded.*", "模板绕成了圈：自己引用了自己"),
     (r".*missing \d+ required positional arguments?: (.*)", "少写了参数：{0}"),

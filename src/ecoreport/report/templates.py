@@ -71,9 +71,12 @@ def markdown(context: Context, environment: Environment, *, draft: bool = False)
     except TooLongError as error:
         message = f"{MOST_SECONDS:.0f}秒还没有印完，像是没有尽头的循环"
         raise Refused([_problem(*_place(error, environment), message)]) from None
+    except SyntaxError as error:  # of the Python that Jinja2 makes of the template, whose lines are others
+        raise Refused([_problem(error.filename or MAIN, 0, "标签一层套一层，太深了")]) from None
     except (
         TemplateError,
         ArithmeticError,
+        AssertionError,
         TypeError,
         ValueError,
         LookupError,

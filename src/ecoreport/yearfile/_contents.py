@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.numbering import Numbering
-from ecoreport.yearfile._types import Amount, Cell, FigureName, Id, Ids, Line, PastAmount, Text, as_many
+from ecoreport.yearfile._types import CODE, Amount, Cell, FigureName, Id, Ids, Line, PastAmount, Text, as_many
 from ecoreport.yearfile.fields import NextYear, Role, Words
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
@@ -213,7 +213,7 @@ class Attachment(Content):
 class Ignore(Frozen):
     """一处“不提示”：某个代码在某处是有意的，并说明理由。"""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[EWH][0-9]{3}$")] = Field(
+    code: Annotated[str, StringConstraints(pattern=CODE)] = Field(
         title="代码", description="check 给出的代码，只能是4xx、5xx、6xx", examples=["W515"]
     )
     reason: Line = Field(title="理由", description="为什么这里是对的")

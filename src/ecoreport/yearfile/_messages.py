@@ -7,6 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 from ecoreport.text.dates import date_of
+from ecoreport.yearfile._types import CODE, LAYOUT_NAME
 
 KINDS = ("measures", "shortcomings", "leader_duties", "next_year_plan", "other")
 _UNNAMEABLE = re.compile(r"[\s{}|\"'\\]+")  # what the name of a figure cannot hold
@@ -42,6 +43,12 @@ MESSAGES: Mapping[str, str] = {
     "number": "“{name}”要填数",
     "finite_number": "“{name}”要填数",
     "table_width": "这一行有 {cells} 格，表头有 {columns} 格",
+}
+
+# What a name says that is of another pattern than text is.
+_PATTERNS: Mapping[str, str] = {
+    LAYOUT_NAME: "“{name}”是版式的名字，只能有英文字母、数字、“-”和“_”",
+    CODE: "“{name}”要写成一个大写字母加三个数字",
 }
 
 HELPS: Mapping[str, str] = {
@@ -93,13 +100,19 @@ def message_of(error: Mapping[str, Any], name: str) -> str:
     """The Chinese sentence for one pydantic error about the field `name`."""
     if error.get("input", "") is None and error["type"] != "missing":
         return f"“{name}”后面没有内容"
-    form = MESSAGES.get(error["type"])
+    form = _PATTERNS.get(_pattern(error)) or MESSAGES.get(error["type"])
     if form is None:
         return f"“{name}”不合要求（{error['msg']}）"
     context = dict(error.get("ctx", {}))
     if "expected" in context:
         context["expected"] = context["expected"].replace("'", "").replace(" or ", "、").replace(", ", "、")
     return form.format(**{"name": name, **context})
+
+
+def _pattern(error: Mapping[str, Any]) -> str:
+    """The pattern that a text does not have; empty where there is nothing to match, or another fault."""
+    filled = error["type"] == "string_pattern_mismatch" and str(error.get("input")).strip()
+    return str(error["ctx"].get("pattern", "")) if filled else ""
 
 
 def name_of_figure(error: Mapping[str, Any], name: str) -> tuple[str, str]:
@@ -172,6 +185,22 @@ def _without_blanks(_: str, typed: object) -> str:
     return f"写成 {written}" if written else "填上内容，或者删掉这一行"
 
 
+def _layout(_: str, typed: object) -> str:
+    """The name of the layout's file where that is what was typed, else what to call the file."""
+    written = re.sub(r"^(?:\./)?layouts/|\.ya?ml$", "", normalize("NFKC", str(typed)).strip())
+    if re.match(LAYOUT_NAME, written):
+        return f"写成 {written}"
+    return "版式文件放在 layouts/ 里，如 layouts/own.yaml，这里只写它的名字 own；用标准版式就删掉这一行"
+
+
+def _code(_: str, typed: object) -> str:
+    written = normalize("NFKC", str(typed)).strip(" []").upper()
+    return f"写成 {written}" if re.match(CODE, written) else "照 check 给出的写，如 W515"
+
+
+_OF_PATTERNS: Mapping[str, Callable[[str, object], str]] = {LAYOUT_NAME: _layout, CODE: _code}
+
+
 def _year(name: str, _: object) -> str:
     return "写四位数的年度，例如 2025" if name == "year" else ""
 
@@ -196,8 +225,8 @@ def help_of(error: Mapping[str, Any], name: str) -> str:
         return _row(error)
     if error["type"] == "union_tag_invalid" and (close := get_close_matches(error["ctx"]["tag"], KINDS, 1)):
         return f"是不是“{close[0]}”？"
-    if error["type"] in _SHAPES:
-        return _SHAPES[error["type"]](name, typed)
+    if shaped := _OF_PATTERNS.get(_pattern(error)) or _SHAPES.get(error["type"]):
+        return shaped(name, typed)
     return HELPS.get(error["type"], "").format(**error.get("ctx", {}))
 
 

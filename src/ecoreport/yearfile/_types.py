@@ -116,6 +116,8 @@ Text = Annotated[_Some, BeforeValidator(bare_text, json_schema_input_type=_Some 
 Line = Annotated[_OneLine, BeforeValidator(bare_text, json_schema_input_type=_OneLine | int)]
 Id = Annotated[_Word, BeforeValidator(bare_text, json_schema_input_type=_Word | int)]
 Cell = Annotated[str, BeforeValidator(bare_text, json_schema_input_type=str | int)]
+LAYOUT_NAME = "^[A-Za-z0-9_-]+$"
+CODE = "^[EWH][0-9]{3}$"
 FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
 Date = Annotated[
     dt.date,

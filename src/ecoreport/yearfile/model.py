@@ -35,6 +35,7 @@ from ecoreport.yearfile._contents import (
     Table,
 )
 from ecoreport.yearfile._types import (
+    LAYOUT_NAME,
     CopyNumber,
     Date,
     FigureName,
@@ -141,7 +142,7 @@ class Report(Frozen):
     ignore: Annotated[tuple[Ignore, ...], STRUCTURE] = Field(
         (), title="不提示", description="有意这样写的地方，写明代码和理由"
     )
-    layout: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")] = Field(
+    layout: Annotated[str, StringConstraints(pattern=LAYOUT_NAME)] = Field(
         "gbt9704", title="版式", description="版式文件的名字，见 layouts/"
     )
 

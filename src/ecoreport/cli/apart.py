@@ -1,0 +1,184 @@
+"""Many projects, one after the other, in a process apart: one that dies, hangs or eats memory harms no other."""
+
+import contextlib
+import io
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, Self, TextIO, cast
+
+import click
+
+from ecoreport.cli import interrupts
+from ecoreport.project import Project
+
+MORE_MEMORY = 2 << 30  # bytes beyond what the program itself takes; a report a thousand times over takes a quarter
+# A fork has everything loaded already; where forking is not safe, all that the process needs is sent over.
+_START = "fork" if sys.platform == "linux" else "spawn"
+_READY = "ready"
+_Work = Callable[[Project], tuple[int, Any]]
+_Said = list[tuple[bool, bytes]]  # whether on stderr, and what
+
+
+class Failed(Exception):  # noqa: N818 - it names the outcome; the message says in Chinese what became of the work
+    """The process has died, or was ended."""
+
+
+class Done(NamedTuple):
+    """What came of a project: exit code and value; what was said meanwhile, in order."""
+
+    code: int
+    value: Any
+    said: _Said
+
+    def tell(self) -> None:
+        """Say it."""
+        for on_stderr, data in self.said:
+            click.echo(data, nl=False, err=on_stderr)
+
+
+class Worker:
+    """A process that does the same work for one project after the other; another one takes over where it ends."""
+
+    def __init__(self, work: _Work, seconds: float) -> None:
+        """Nothing is started before there is something to do; `seconds` is the time for each."""
+        self._work, self._seconds = work, seconds
+        self._running: tuple[multiprocessing.process.BaseProcess, Connection] | None = None
+
+    def __enter__(self) -> Self:
+        """To be stopped in any case."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process, and whatever it has started."""
+        self._stop()
+
+    def done(self, project: Project) -> Done:
+        """What came of the project; Failed, with the reason, where nothing did."""
+        try:
+            process, connection = self._running = self._running or self._start()
+        except OSError:  # no other process can be had: better here than not at all
+            return self._came(_recorded(self._work, project, self._streams()), in_time=True)
+        try:
+            connection.recv()  # that it is ready
+            connection.send(project)
+            in_time = connection.poll(self._seconds)
+            done: Done | None = connection.recv() if in_time else None
+        except (EOFError, OSError):
+            process.join(1)
+            self._stop()
+            raise Failed(f"程序做到一半崩溃了（{process.exitcode}）。请把命令和年度文件发给维护者") from None
+        return self._came(done, in_time=in_time)
+
+    def _came(self, done: Done | None, *, in_time: bool) -> Done:
+        """What came; Failed, and an end to the process, where the time or the memory did not suffice."""
+        if done is None:
+            self._stop()
+            late = f"{self._seconds:g}秒还没有做完，不再等了；文件要是没有问题，用 --timeout 多给些时间"
+            raise Failed(f"要用的内存超过 {MORE_MEMORY >> 30} GB，没有做完" if in_time else late)
+        return done
+
+    @staticmethod
+    def _streams() -> list["_Stream"]:
+        context = click.get_current_context(silent=True)
+        return [_Stream.of(stream, context.color if context else None) for stream in (sys.stdout, sys.stderr)]
+
+    def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+        way: Any = multiprocessing.get_context(_START)
+        ours, its = way.Pipe()
+        told = (self._work, its, ours, os.getpid(), self._streams())
+        process = way.Process(target=_serve, args=told)
+        process.start()
+        its.close()
+        return process, ours
+
+    def _stop(self) -> None:
+        if self._running is None:
+            return
+        (process, connection), self._running = self._running, None
+        if sys.platform != "win32" and process.pid:
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.join()
+        connection.close()
+
+
+class _Stream(NamedTuple):
+    """What the work sees of a stream that its output will go to."""
+
+    encoding: str
+    is_terminal: bool
+    color: bool | None
+
+    @staticmethod
+    def of(stream: TextIO | None, color: bool | None) -> "_Stream":  # noqa: FBT001 - click's own tri-state
+        terminal = stream is not None and stream.isatty() and sys.platform != "win32"  # there colours are calls
+        return _Stream(getattr(stream, "encoding", None) or "utf-8", terminal, color)
+
+
+class _Recorder(io.RawIOBase):
+    """Keeps what is written, beside what another one keeps."""
+
+    def __init__(self, said: _Said, *, on_stderr: bool, is_terminal: bool) -> None:
+        self._said, self._on_stderr, self._is_terminal = said, on_stderr, is_terminal
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+    def write(self, data: Any) -> int:  # noqa: ANN401 - any buffer
+        self._said.append((self._on_stderr, bytes(data)))
+        return len(data)
+
+
+def _serve(work: _Work, ours: Connection, its: Connection, program: int, streams: Sequence[_Stream]) -> None:
+    """Do what comes through the connection until it is closed; None is the answer where the memory did not suffice."""
+    if sys.platform != "win32":
+        os.setpgid(0, 0)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    its.close()
+    interrupts.leave_to(program)
+    _limit_memory()
+    context = click.Context(click.Command("apart"))
+    context.color = streams[0].color
+    with context.scope(cleanup=False), contextlib.suppress(EOFError, OSError):
+        while True:
+            ours.send(_READY)
+            project = ours.recv()
+            ours.send(_recorded(work, project, streams))
+
+
+def _recorded(work: _Work, project: Project, streams: Sequence[_Stream]) -> Done | None:
+    """What comes of the project, with what is said; None where the memory did not suffice."""
+    said: _Said = []
+    out, err = (
+        io.TextIOWrapper(
+            cast("BinaryIO", _Recorder(said, on_stderr=bool(at), is_terminal=stream.is_terminal)),
+            stream.encoding,
+            "backslashreplace",
+            write_through=True,
+        )
+        for at, stream in enumerate(streams)
+    )
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.suppress(MemoryError):
+        code, value = work(project)
+        return Done(code, value, said)
+    return None
+
+
+def _limit_memory() -> None:
+    """No more than is taken now and some; where the system does not say, or does not limit, without."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - POSIX alone has it
+
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = pages * resource.getpagesize() + MORE_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
