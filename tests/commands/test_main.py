@@ -209,11 +209,11 @@ def test_the_version_is_told_at_once(typed: str) -> None:
 
 
 def test_each_command_loads_only_what_it_needs(project: Path) -> None:
-    """A check loads no templates and no slips, Markdown no writer of Word, and that one no library for XML."""
+    """A check loads no templates, slips or processes, Markdown no writer of Word, and that one no library for XML."""
     code = (
         "import sys; from ecoreport.cli import main;"
         f"checked = main.run(['check', '-C', {str(project)!r}]);"
-        "print(checked, sorted({'jinja2', 'ecoreport.yearfile._slips', 'ecoreport.cli.build'} & set(sys.modules)));"
+        "print(checked, sorted({'jinja2', 'ecoreport.yearfile._slips', 'multiprocessing'} & set(sys.modules)));"
         f"made = main.run(['build', '-f', 'md', '-C', {str(project)!r}]);"
         "print(made, sorted({'docx', 'lxml'} & set(sys.modules)));"
         f"code = main.run(['build', '-C', {str(project)!r}]);"

@@ -42,7 +42,12 @@ DOORS = {  # what a module may do that others may not, and who it is
     "read": {"project.py", "cli/office.py"},  # the latter in a folder of its own
     "write": {"cli/files.py", "cli/office.py"},
     "start": {"cli/programs.py"},
-    "print": {"cli/console.py", "cli/outputs.py", "cli/start.py"},
+    "print": {
+        "cli/console.py",
+        "cli/outputs.py",
+        "cli/start.py",
+        "cli/apart.py",
+    },  # the last what has been printed apart
 }
 
 

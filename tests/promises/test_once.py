@@ -10,7 +10,7 @@ from support import Run
 from support.projects import InProcess
 
 from ecoreport import build_report, check_report, compare_reports
-from ecoreport.cli import projects
+from ecoreport.cli import apart
 from ecoreport.cli.live import State, made_anew
 from ecoreport.project import Project
 from ecoreport.report import expressions
@@ -37,7 +37,7 @@ def counted() -> Iterator[Counter[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for module, name in COUNTED:
             patch.setattr(module, name, counting(getattr(module, name), name))
-        patch.setattr(projects, "Worker", InProcess)
+        patch.setattr(apart, "Worker", InProcess)
         yield counts
 
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from ecoreport.cli.apart import Failed, Worker
 from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import color
@@ -21,7 +20,7 @@ from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 
 _Value = TypeVar("_Value")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-MOST_SECONDS = 60.0  # for one of several projects, unless something else is asked for
+MOST_SECONDS = 60  # for one of several projects, unless something else is asked for
 _SECONDS = "ecoreport.seconds"  # where the context keeps it
 _SHOWN = 3  # files with a wrong name, and folders, that are told of
 _FROM_HERE = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
@@ -54,6 +53,8 @@ class Chosen(NamedTuple):
         if not self.several:
             code, value = run(self.projects[0])
             return code, {self.projects[0].root: value}
+        from ecoreport.cli.apart import Failed, Worker  # noqa: PLC0415 - 15 ms, which one project need not wait for
+
         codes, values = [], {}
         with Worker(partial(_guarded, run, named=named), self.seconds) as worker:
             for project in counted(self.projects, len(self.projects), doing):
@@ -136,12 +137,12 @@ def some_projects_or_folder(command: _Command) -> _Command:
 def _some(told: str, one: Callable[[str | None], Project], command: _Command) -> _Command:
     chosen = _folder("chosen", told + _SEVERAL, lambda values: _chosen(values, one), color(command), many=True)
     return click.option(
-        "--timeout", metavar="SECONDS", type=click.FloatRange(0, min_open=True), default=MOST_SECONDS, is_eager=True,
+        "--timeout", metavar="SECONDS", type=click.IntRange(1, 86_400), default=MOST_SECONDS, is_eager=True,
         expose_value=False, callback=_keep_seconds, help="几个单位一起时，每个单位最多用多少秒；默认 60。",
     )(chosen)  # fmt: skip
 
 
-def _keep_seconds(context: click.Context, _: click.Parameter, value: float) -> None:
+def _keep_seconds(context: click.Context, _: click.Parameter, value: int) -> None:
     """For `_chosen`: what is eager is read first, wherever it stands."""
     context.meta[_SECONDS] = value
 
