@@ -9,6 +9,7 @@ from ecoreport.text.quantities import literals
 from ecoreport.text.quantity import FigureError, parse_quantity
 
 _ABOUT = re.compile(r"(?:大约|约|近|超过|超|逾|不足)$")
+_LONGEST = 40  # characters of a figure's name in a year file
 _STOP = re.compile("[。；]")
 _AROUND = re.compile(r"左右|上下|以上|以下")
 # What is said of another year, or of the change since: the program computes it out of both years' figures.
@@ -52,7 +53,8 @@ class Figures:
         found = choices(before, after, unit, self._last)
         if not found:
             return ""
-        behind_last = [f"{self._last}{found[0]}"] if self._last and self._last not in found else []
+        joined = f"{self._last}{found[0]}" if self._last and self._last not in found else ""
+        behind_last = [joined] if 0 < len(joined) <= _LONGEST else []
         for name in (*found, *behind_last):
             if same := next((other for other in twins(name) if self.known.get(other) == typed), None):
                 return same  # 行政处罚决定9件, and again 9件处罚决定

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"""(?P<text>"[^"]*"|'[^']*')|(?P<number>[0-9.]*[0-9](?:[\w.]*\w)?)|(?P<word>[^\W\d]\w*)"""
+    r"""(?P<text>"[^"]*"|'[^']*')|(?P<number>\.{0,20}[0-9](?:\.*+\w)*+)|(?P<word>[^\W\d]\w*)"""
     r"|(?P<mark>[=!<>]=|[-+−*×/÷<>().,|])|(?P<odd>.)",
     re.DOTALL,
 )
+_FEW_NAMES = 1000  # that are each looked for in a text
 MOST_OF_A_NAME = 40  # characters of a figure's name
 _DECIMAL = re.compile(r"[0-9]*\.?[0-9]+")
 
@@ -54,7 +55,8 @@ def tokens(source: str, names: Iterable[str]) -> tuple[Token, ...]:
 
 def standing(source: str, names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that stand in the text, in any order; where they are many, by its stretches."""
-    if not isinstance(names, Mapping) or len(names) <= len(source) * MOST_OF_A_NAME:
+    stretches = len(source) * min(len(source), MOST_OF_A_NAME)
+    if not isinstance(names, Mapping) or len(names) <= min(stretches, _FEW_NAMES):
         return tuple(name for name in names if name in source)
     ends = ((at, end) for at in range(len(source)) for end in range(at + 1, min(at + MOST_OF_A_NAME, len(source)) + 1))
     return tuple({source[at:end]: None for at, end in ends if source[at:end] in names})

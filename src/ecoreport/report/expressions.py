@@ -163,6 +163,9 @@ def _mentioned(part: Reference, names: Names) -> Iterator[str]:
     if part.expression in names:
         yield part.expression
         return
+    if len(part.expression) > LONGEST:  # which is told of, and never evaluated
+        yield from standing(part.expression, names)
+        return
     found = tokens(part.expression, names)
     here = (token.text for before, token in pairwise((None, *found)) if token and not (before and before.text == "."))
     yield from dict.fromkeys(name for name in here if name in names)

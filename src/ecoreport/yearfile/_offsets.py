@@ -5,6 +5,7 @@ import re
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)?")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _FOLD = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
+_BLANKS = re.compile(r"[ \t]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ESCAPE = re.compile(r"\\(?:x..|u....|U........|\r\n|.)", re.DOTALL)
 
@@ -73,9 +74,13 @@ def _leading(line: str) -> int:
 
 def _flow(raw: str, value: str, style: str) -> list[int]:
     at = 1 if style else 0
+    unfolded_to = 0  # the end of blanks that no line break follows
     places: list[int] = []
     while len(places) < len(value) and at < len(raw):
-        if fold := _FOLD.match(raw, at):
+        fold = _FOLD.match(raw, at) if at >= unfolded_to else None
+        if not fold and at >= unfolded_to and (blanks := _BLANKS.match(raw, at)):
+            unfolded_to = blanks.end()
+        if fold:
             breaks = [match.start() for match in _BREAK.finditer(raw, at, fold.end())]
             _fold(places, breaks[1:] or breaks, value)
             at = fold.end()
