@@ -33,7 +33,7 @@ generate:
 
 # Renew the pinned versions
 lock:
-    uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header --generate-hashes -o requirements-dev.lock
+    uv pip compile pyproject.toml --group dev --universal --no-annotate --no-header --no-strip-extras --generate-hashes -o requirements-dev.lock
 
 # Known faults of what ecoreport depends on: needs the data base of faults at pypi.org, which a mirror of packages has not
 audit:
