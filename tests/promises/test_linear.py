@@ -175,7 +175,7 @@ def _grows(work: Callable[[int], Callable[[], object]]) -> str:
         if whole < FLOOR:
             return ""
         half, quarter = _seconds(work(SIZE // 2)), _seconds(work(SIZE // 4))
-        if whole < half * MOST_GROWTH or (half < FLOOR / 3 and whole < quarter * MOST_GROWTH**2):
+        if whole < quarter * MOST_GROWTH**2:  # over both doublings: one alone is at the mercy of the machine
             return ""
         told = f"{quarter:.2f}, {half:.2f}, {whole:.2f} s"
     return told
