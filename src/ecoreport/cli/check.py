@@ -142,7 +142,7 @@ def _check_filings(
 ) -> int:
     """Every problem of every project, and at the end who has filed what."""
     years = named or _years(chosen)
-    code, found = chosen.gathered(partial(_filed, fixed, years), "检查")
+    code, found = chosen.gathered(partial(_filed, fixed, years, quote=form == "text"), "检查")
     quoted = {name: data for one in found.values() for name, data in one.quoted.items()}
     problems = [problem for one in found.values() for problem in one.problems]
     filed = (found[one.root].rows if one.root in found else _unseen(one, years) for one in chosen.projects)
@@ -179,7 +179,7 @@ class _Found(NamedTuple):
     quoted: Mapping[str, bytes]
 
 
-def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project) -> tuple[int, _Found]:
+def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project, *, quote: bool) -> tuple[int, _Found]:
     """The exit code, and what is found in the project as it is, or as it has just been fixed."""
     inputs = fixed.get(project.root) or project.inputs()
     files, found = inputs.years.files, project.misnamed()
@@ -196,7 +196,8 @@ def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project)
             say(f"{folder}：{unseen_file(year, found[year])}")
     code = USAGE if any(one.unread for one in checked.values()) else OK
     problems = all_problems(inputs, tuple(checked.values()))
-    return code, _Found(problems, rows, {name: inputs.quoted(name) for name in {one.file for one in problems}})
+    faulty = {one.file for one in problems if quote}
+    return code, _Found(problems, rows, {name: inputs.quoted(name) for name in faulty})
 
 
 def _summary(rows: Sequence[Filing], problems: Sequence[Problem], count: int) -> str:

@@ -49,6 +49,13 @@ class FileEdit(NamedTuple):
     new: str
 
 
+def edited(text: str, edits: Iterable[FileEdit]) -> str:
+    """The text with the edits made, all else as it was; none of them overlap."""
+    for edit in sorted(edits, key=lambda edit: -edit.start):
+        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+    return text
+
+
 class Problem(NamedTuple):
     """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place."""
 

@@ -11,6 +11,7 @@ from ecoreport.yearfile._types import CODE, Amount, Cell, FigureName, Id, Ids, L
 from ecoreport.yearfile.fields import NextYear, Role, Words
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
+ITEMS = "一条一个“- ”，每条写 title、text 等"
 MOST_YEARS = 10  # of a chart
 DEEPEST = 3  # levels of items below a section: （一） 1. （1）, GB/T 9704-2012 7.3.3
 HEADING = Role(Words.HEADING, next_year=NextYear.ROLLED)
@@ -87,9 +88,7 @@ class Content(Frozen):
     numbering: Numbering = Field("auto", title="下级编号", description="下级条目用哪种编号；auto 按层次自动编")
     continued: bool = Field(default=False, title="编号接续", description="true：编号接着上一处同样式的编号往下编")
     run_in: bool = Field(default=False, title="标题接排", description="true：下级标题后接排正文，“（一）标题。正文”")
-    items: Annotated[tuple["Item", ...], STRUCTURE] = Field(
-        (), title="条目", description="一条一个“- ”，每条写 title、text 等"
-    )
+    items: Annotated[tuple["Item", ...], STRUCTURE] = Field((), title="条目", description=ITEMS)
 
 
 class Item(Content):
@@ -145,36 +144,28 @@ class Measures(Section):
     """主要举措和成效。"""
 
     kind: Annotated[Literal["measures"], APART] = Field("measures", title="种类", description=KIND)
-    items: Annotated[tuple[Measure, ...], STRUCTURE] = Field(
-        (), title="条目", description="一条一个“- ”，每条写 title、text 等"
-    )
+    items: Annotated[tuple[Measure, ...], STRUCTURE] = Field((), title="条目", description=ITEMS)
 
 
 class Shortcomings(Section):
     """存在的不足和原因。"""
 
     kind: Annotated[Literal["shortcomings"], APART] = Field("shortcomings", title="种类", description=KIND)
-    items: Annotated[tuple[Shortcoming, ...], STRUCTURE] = Field(
-        (), title="条目", description="一条一个“- ”，每条写 title、text 等"
-    )
+    items: Annotated[tuple[Shortcoming, ...], STRUCTURE] = Field((), title="条目", description=ITEMS)
 
 
 class LeaderDuties(Section):
     """主要负责人履行推进法治建设第一责任人职责情况。"""
 
     kind: Annotated[Literal["leader_duties"], APART] = Field("leader_duties", title="种类", description=KIND)
-    items: Annotated[tuple[Duty, ...], STRUCTURE] = Field(
-        (), title="条目", description="一条一个“- ”，每条写 title、text 等"
-    )
+    items: Annotated[tuple[Duty, ...], STRUCTURE] = Field((), title="条目", description=ITEMS)
 
 
 class NextYearPlan(Section):
     """下一年度主要安排。"""
 
     kind: Annotated[Literal["next_year_plan"], APART] = Field("next_year_plan", title="种类", description=KIND)
-    items: Annotated[tuple[Plan, ...], STRUCTURE] = Field(
-        (), title="条目", description="一条一个“- ”，每条写 title、text 等"
-    )
+    items: Annotated[tuple[Plan, ...], STRUCTURE] = Field((), title="条目", description=ITEMS)
 
 
 class Other(Section):

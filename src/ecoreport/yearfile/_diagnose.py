@@ -129,7 +129,7 @@ class _Search:
 
     def _counting(self, numbers: Iterable[int]) -> list[int]:
         inside = (n for n in dict.fromkeys(numbers) if 0 <= n < len(self.lines))
-        return [n for n in inside if counts(self.lines[n]) or self.lines[n].strip(" ")]
+        return [n for n in inside if counts(self.lines[n]) or self.lines[n].strip(" ").isspace()]
 
     def _mends(
         self, stretch: Stretch, base: Verdict, suspects: Sequence[int], ranks: range, *, structural: bool = True

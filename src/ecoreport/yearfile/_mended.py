@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ecoreport.problems.diagnostic import edited
 from ecoreport.yearfile._tree import Source
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ class Diagnosis:
 
     def edited(self, edits: Iterable[FileEdit]) -> Diagnosis:
         """The same with edits of the mended file, which do not reach from line to line, made as well."""
-        text = self.mended.text
-        for edit in sorted(edits, reverse=True):
-            text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
-        return replace(self, mended=Source(self.mended.name, text))
+        return replace(self, mended=Source(self.mended.name, edited(self.mended.text, edits)))
 
     def back(self, problem: Problem) -> Problem:
         """A problem of the mended file at its place in the file as it was typed."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ecoreport.problems.diagnostic import FileEdit, Path
+from ecoreport.problems.diagnostic import FileEdit, Path, edited
 from ecoreport.yearfile import writer
 from ecoreport.yearfile._tree import UTF8_BOM, Source, compose
 
@@ -15,12 +15,10 @@ _COMMENT = re.compile(r"[ \t]*(?:#[ \t]*(?P<text>[^\n]*))?")
 
 
 def applied(data: bytes, edits: Iterable[FileEdit]) -> bytes:
-    """The bytes with the edits made, all else as it was; `edits` go from the end to the start."""
+    """As `edited`, of a file's bytes."""
     mark = UTF8_BOM if data.startswith(UTF8_BOM) else b""
     text = data.removeprefix(UTF8_BOM).decode("utf-8", "surrogateescape")
-    for edit in edits:
-        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
-    return mark + text.encode("utf-8", "surrogateescape")
+    return mark + edited(text, edits).encode("utf-8", "surrogateescape")
 
 
 class Edits:
