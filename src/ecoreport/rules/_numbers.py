@@ -1,17 +1,11 @@
-"""Rules over the numbers of a paragraph: literal ones, approximations, and sums that must come out."""
+"""Rules over the numbers of a paragraph: approximations, scales and units."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context, is_heading
-from ecoreport.report.origins import PrintedText
 from ecoreport.rules._patterns import Pattern
-from ecoreport.text.quantities import UNITS, literals
-from ecoreport.text.quantity import SCALES
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
@@ -24,74 +18,11 @@ _TWICE = (
 _ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
 _UNROUND = Pattern(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])", any_of="余多")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
-_CLAUSE = "，。；、："  # what parts clauses
-_TOTAL_OF = re.compile("^(?:全年|本年|年内|共计?|累计|合计|总计)+")
 _SCALE = Pattern(
     r"[0-9.](?:(?<![0-9.][0-9.])[0-9.]*+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))"
     r"|(?<=[0-9])(?<![0-9][0-9])[0-9]*+\.[0-9]{3,}+[万亿])",
     any_of="百千.",
 )
-_N = r"(?P<{0}>[0-9](?<![0-9][0-9])[0-9]*+(?:\.[0-9]++)?)(?P<{0}_scale>[万亿]?)"
-_UP, _DOWN = "提高|上升|增长|增加|提升|升高", "下降|降低|减少|缩短|回落"
-_TO = rf"(?:{_UP}|{_DOWN})(?:到|至|为)"
-_LINK = r"[^，。；0-9]{0,4}，?(?:同比|比上年|较上年)?"
-_POINTS = Pattern(
-    rf"由{_N.format('a')}%{_TO}{_N.format('b')}%，?(?:同比|比上年|较上年)?(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点",
-    "由",
-    "个百分点",
-)
-_PER_CENT = Pattern(
-    rf"由{_N.format('a')}[^，。；0-9%]{{0,4}}{_TO}{_N.format('b')}{_LINK}(?:{_UP}|{_DOWN})了?{_N.format('c')}%",
-    "由",
-    "%",
-)
-_THAN = r"，?(?:较|比)(?:[0-9]{4}年|上年|去年|上年同期)(?:度|同期)?的?"
-_POINTS_THAN = Pattern(
-    rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}个百分点",
-    "年",
-    "个百分点",
-    any_of="较比",
-)
-_POINTS_AS_RATE = Pattern(
-    rf"{_N.format('b')}%{_THAN}{_N.format('a')}%(?:{_UP}|{_DOWN})了?{_N.format('c')}%", "年", "%", any_of="较比"
-)
-_PER_CENT_THAN = Pattern(
-    rf"{_N.format('b')}(?P<unit>{UNITS}){_THAN}{_N.format('a')}(?P=unit)(?:{_UP}|{_DOWN})了?{_N.format('c')}%",
-    "年",
-    "%",
-    any_of="较比",
-)
-_PART_AND_RATE = Pattern(
-    rf"{_N.format('a')}(?P<unit>{UNITS})，(?P<noun>[^，。；0-9]{{2,8}}){_N.format('b')}(?P=unit)，(?P<rate>[^，。；0-9]{{2,6}})率(?:为|达|达到|是)?{_N.format('c')}%",
-    "，",
-    "率",
-    "%",
-)
-_SHARE = Pattern(
-    rf"{_N.format('a')}(?!%)(?:{UNITS})[^。；0-9]{{0,20}}占(?P<whole>[^，。；0-9%]{{1,12}}?)的?(?:比重|比例)?(?:为|达|达到)?{_N.format('c')}%",
-    "占",
-    "%",
-)
-_FRACTION = Pattern(
-    rf"{_N.format('a')}/{_N.format('b')}[^。；0-9]{{0,12}}?(?:率|占比|比例)(?:为|达|达到|是)?{_N.format('c')}%",
-    "/",
-    "%",
-)
-_TOTAL = r"(?:案件)?(?:总数|总量|总额|数量|数|量)$"
-
-
-class Range(NamedTuple):
-    """All that a printed number can stand for: half a unit of its last place to either side."""
-
-    low: Decimal
-    high: Decimal
-
-    def meets(self, other: "Range") -> bool:
-        """Whether some value lies in both."""
-        return self.low <= other.high and other.low <= self.high
-
-
-_Reckon = Callable[[re.Match[str]], Range | None]
 
 
 def approximated_twice(context: Context) -> Iterator[Finding]:
@@ -139,58 +70,6 @@ def units_at_all(context: Context) -> Iterator[Finding]:
                 yield paragraph.finding("W420", message, (start, end), help_)
 
 
-def literal_numbers(context: Context) -> Iterator[Finding]:
-    """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
-    typed: dict[str, list[str]] = {}
-    for name, figure in context.report.figures.items():
-        typed.setdefault(str(figure), []).append(name)
-    for paragraph in context.paragraphs:
-        if (
-            is_heading(paragraph.path)
-            or "rows" in paragraph.path
-            or context.kind_of(paragraph.path) == "next_year_plan"
-        ):
-            continue
-        loose: list[re.Match[str]] = []
-        for match in literals(paragraph.text):
-            if any(paragraph.is_reference(at) for at in range(*match.span())):
-                continue
-            if name := _named(context, typed, paragraph, match):
-                yield _doubled(context, paragraph, match, name)
-            else:
-                loose.append(match)
-        if loose:
-            shown = "、".join(dict.fromkeys(match[0] for match in loose[:5])) + ("等" if len(loose) > 5 else "")  # noqa: PLR2004
-            message = f"没有写进指标的数：{shown}"
-            help_ = "要核对、与上年比较的数，在 figures 里起个名字，正文用 {{ 名称 }} 引用"
-            yield paragraph.finding("H412", message, loose[0].span(), help_)
-
-
-def _named(context: Context, typed: Mapping[str, Sequence[str]], paragraph: PrintedText, match: re.Match[str]) -> str:
-    """The figure whose name stands in the number's own clause, right before it or with the same value; else empty."""
-    text, figures = paragraph.text, context.report.figures
-    start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE) + 1
-    ends = (text.find(mark, match.end()) for mark in _CLAUSE)
-    ahead = text[start : match.start()]
-    clause = ahead + text[match.end() : min((end for end in ends if end >= 0), default=len(text))]
-    subject = _TOTAL_OF.sub("", ahead).rstrip("共了达为计")
-    same = (name for name in typed.get(match[0], ()) if name in clause)
-    if subject not in figures or figures[subject].unit != match["unit"]:
-        return next(same, "")
-    order = list(figures)
-    return min((*islice(same, 1), subject), key=order.index)
-
-
-def _doubled(context: Context, paragraph: PrintedText, match: re.Match[str], name: str) -> Finding:
-    figure = context.report.figures[name]
-    if str(figure) == match[0]:
-        message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
-    else:
-        message = f"“{match[0]}”与指标“{name}”的{figure}不同"
-        help_ = f"是同一个数就改成 {{{{ {name} }}}}，不是就换个说法"
-    return paragraph.finding("W411", message, match.span(), help_)
-
-
 def units_once(context: Context) -> Iterator[Finding]:
     """The unit belongs to the figure; written behind the reference as well it is printed twice."""
     for paragraph in context.paragraphs:
@@ -201,92 +80,3 @@ def units_once(context: Context) -> Iterator[Finding]:
                 message = f"“{paragraph.text[start:end]}{unit[0]}”：单位印了两次"
                 span = (end, end + len(unit[0]))
                 yield paragraph.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")
-
-
-def change_in_points(context: Context) -> Iterator[Finding]:
-    """由61.5%提高到74.2%，提高12.7个百分点; 74.2%，较上年的61.5%提高12.7个百分点."""
-    for pattern in (_POINTS, _POINTS_THAN):
-        yield from _recomputed(context, pattern, lambda m: _minus(_range(m, "b"), _range(m, "a")), "个百分点")
-    for paragraph, match in _POINTS_AS_RATE.found_in(context):
-        if _minus(_range(match, "b"), _range(match, "a")).meets(_range(match, "c")):
-            message = f"两个率相差“{match['c']}%”，应是“{match['c']}个百分点”"
-            yield paragraph.finding("E413", message, (match.start("c"), match.end("c") + 1), "率与率的差用百分点")
-
-
-def change_in_per_cent(context: Context) -> Iterator[Finding]:
-    """由940下降到612，下降34.9%; 412件，较上年的237件增长73.8%."""
-    for pattern in (_PER_CENT, _PER_CENT_THAN):
-        yield from _recomputed(
-            context, pattern, lambda m: _ratio(_minus(_range(m, "b"), _range(m, "a")), _range(m, "a")), "%"
-        )
-
-
-def parts_and_rates(context: Context) -> Iterator[Finding]:
-    """审结338件，纠错27件，纠错率8.0%: the rate that is named after the part, or after what is left of it."""
-    for paragraph, match in _PART_AND_RATE.found_in(context):
-        part, given = _ratio(_range(match, "b"), _range(match, "a")), _range(match, "c")
-        named_after = match["rate"][-2:] in match["noun"]  # 纠错率 after 纠错
-        if not named_after or part is None or part.low > 100:  # noqa: PLR2004 - per cent
-            continue
-        rest = Range(100 - part.high, 100 - part.low)
-        if not part.meets(given) and not rest.meets(given):
-            yield _does_not_come_out(paragraph, match, part, "%")
-
-
-def fraction_and_rate(context: Context) -> Iterator[Finding]:
-    """1480/1491，整改率99.3%."""
-    yield from _recomputed(context, _FRACTION, lambda m: _ratio(_range(m, "a"), _range(m, "b")), "%")
-
-
-def share_of_a_whole(context: Context) -> Iterator[Finding]:
-    """9家……占立案数的22.0%, where 立案 is a figure."""
-    figures = context.report.figures
-
-    def share(match: re.Match[str]) -> Range | None:
-        whole = figures.get(match["whole"]) or figures.get(re.sub(_TOTAL, "", match["whole"]))
-        if whole is None or not whole.value:
-            return None
-        return _ratio(_range(match, "a"), Range(whole.value, whole.value))
-
-    yield from _recomputed(context, _SHARE, share, "%")
-
-
-def _recomputed(context: Context, pattern: Pattern, reckon: _Reckon, unit: str) -> Iterator[Finding]:
-    for paragraph, match in pattern.found_in(context):
-        expected = reckon(match)
-        if expected is not None and not expected.meets(_range(match, "c")):
-            yield _does_not_come_out(paragraph, match, expected, unit)
-
-
-def _does_not_come_out(paragraph: PrintedText, match: re.Match[str], expected: Range, unit: str) -> Finding:
-    places = len(match["c"].partition(".")[2])
-    middle = ((expected.low + expected.high) / 2).quantize(Decimal(1).scaleb(-max(places, 1)))
-    message = f"“{match['c']}{unit}”算不出来：按前面的数应是{middle}{unit}"
-    return paragraph.finding(
-        "E413", message, (match.start("c"), match.end("c") + len(unit)), f"核对“{match[0]}”里的几个数"
-    )
-
-
-def _range(match: re.Match[str], name: str) -> Range:
-    """What the number may stand for; whole numbers without 万 are taken as counted, so exact."""
-    digits, scale = match[name], SCALES[match[f"{name}_scale"]]
-    value = Decimal(digits) * scale
-    places = len(digits.partition(".")[2])
-    if not places and scale == 1 and name != "c":
-        return Range(value, value)
-    half = Decimal(5).scaleb(-places - 1) * scale
-    return Range(value - half, value + half)
-
-
-def _minus(left: Range, right: Range) -> Range:
-    """The size of the change, whichever way it goes."""
-    low, high = left.low - right.high, left.high - right.low
-    if low <= 0 <= high:
-        return Range(Decimal(0), max(-low, high))
-    return Range(low, high) if low > 0 else Range(-high, -low)
-
-
-def _ratio(part: Range, whole: Range) -> Range | None:
-    if whole.low <= 0:
-        return None
-    return Range(part.low / whole.high * 100, part.high / whole.low * 100)
