@@ -6,10 +6,14 @@ from ecoreport.problems.catalogue import Code
 from ecoreport.problems.terminal import WORDS
 from ecoreport.rules.suppressions import SUPPRESSIBLE
 
+FIXES = {"always": "check --fix 能改", "sometimes": "check --fix 有时能改", "never": "要自己改"}
+
 
 def explained(entry: Code) -> str:
     """One code: what it means, why, how not to write it and how to."""
     lines = [f"{WORDS[entry.severity]}[{entry.code}]: {entry.title}", "", f"理由: {entry.why}"]
+    lines += [f"依据: {entry.source}"] if entry.source else []
+    lines += [f"自动改: {FIXES[entry.fix]}", f"始于: {entry.since} 版"]
     for word, example in examples(entry):
         lines += ["", f"{word}:", *(f"    {line}" for line in example)]
     if entry.code[1] in SUPPRESSIBLE:
