@@ -2,11 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
-
-import yaml
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.parts import sections_of
@@ -15,7 +10,6 @@ from ecoreport.rules._rule import rule
 from ecoreport.text.dates import date_of
 from ecoreport.text.sentences import quoted, within
 
-POLICIES = "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(
@@ -31,19 +25,9 @@ _HONOUR = r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]
 _DAY = r"(?P<year>[0-9][0-9]{3})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _IN_PLAN = re.compile(r"(?P<year>[0-9]{4})年(?:(?:，|是|我|将|[0-9]{0,2}月?[0-9]{0,2}日?(?:底|末)?前)|[0-9]{1,2}月底)")
 _YEARS_END = r"截[至止]到?(?P<year>[0-9]{4})年12月31日"
-_FOLLOW = r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$"
 _LAST_YEARS_MEETING = (
     r"(?:审议|研究|通过|听取)[^。；，]{0,8}《(?>[^》]{0,200}?(?P<year>20[0-9]{2})年)(?>[^》]{0,200}?报告)[^》]{0,200}》"
 )
-
-
-class Policy(NamedTuple):
-    """A policy with the years it covers and what followed it."""
-
-    name: str
-    first: int
-    last: int
-    then: str
 
 
 @rule("E608")
@@ -135,29 +119,3 @@ def days_that_are_none(reading: Reading) -> Iterator[Finding]:
     for place, match in reading.matches(_DAY, "年", "月", "日"):
         if date_of(match[0]) is None:
             yield place.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
-
-
-@rule("W610")
-def policies_in_force(reading: Reading) -> Iterator[Finding]:
-    """A plan or outline whose last year is over is named as one that is still to be carried out."""
-    year = reading.report.year
-    for place in reading.places:
-        for policy in policies():
-            at = place.text.find(policy.name)
-            followed = at >= 0 and re.search(_FOLLOW, place.text[max(at - 30, 0) : at])
-            if followed and not policy.first <= year <= policy.last:
-                when = f"{policy.first}—{policy.last}年"
-                help_ = f"改用{policy.then}" if policy.then else "看看有没有新的文件"
-                named = policy.name if policy.name[0] in "“《" else f"“{policy.name}”"
-                message = f"{named}管的是{when}，不含{year}年"
-                yield place.finding("W610", message, (at, at + len(policy.name)), help_)
-
-
-@cache
-def policies() -> tuple[Policy, ...]:
-    """The dated policies of policies.yaml."""
-    text = resources.files("ecoreport.rules").joinpath(POLICIES).read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return tuple(
-        Policy(name, fields["years"][0], fields["years"][1], fields.get("then", "")) for name, fields in data.items()
-    )
