@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from support.contexts import found, marked
 
-from ecoreport.rules._occasions import days_of_the_year, plenaries_that_have_been
+from ecoreport.rules._occasions import days_of_the_year, meetings_that_have_been
 from ecoreport.rules._tables import table
 from ecoreport.text.numbering import han
 
@@ -19,8 +19,8 @@ def test_a_meeting_that_has_been_is_silent(congress: int, number: int, day: str)
     """From its day on; in a report of before it is told of."""
     held, before = dt.date.fromisoformat(day), dt.date.fromisoformat(day) - dt.timedelta(1)
     sentence = f"学习贯彻党的{han(congress)}届{han(number)}中全会精神。"
-    assert marked(plenaries_that_have_been, sentence, f"year: {held.year}\ndate: {held}\n") == []
-    assert len(marked(plenaries_that_have_been, sentence, f"year: {held.year}\ndate: {before}\n")) == 1
+    assert marked(meetings_that_have_been, sentence, f"year: {held.year}\ndate: {held}\n") == []
+    assert len(marked(meetings_that_have_been, sentence, f"year: {held.year}\ndate: {before}\n")) == 1
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_meeting_that_has_been_is_silent(congress: int, number: int, day: str)
 )
 def test_a_meeting_that_cannot_have_been_is_told_of(date: str, meeting: str, told: bool) -> None:  # noqa: FBT001
     """One congress never had it, or it is too early for it."""
-    assert marked(plenaries_that_have_been, f"学习{meeting}精神。", f"date: {date}\n") == [meeting] * told
+    assert marked(meetings_that_have_been, f"学习{meeting}精神。", f"date: {date}\n") == [meeting] * told
 
 
 @pytest.mark.parametrize("name", [name for name, row in table("days").rows.items() if "first" in row])

@@ -20,6 +20,7 @@ _NAME = r"[^《〈“”》〉，。；：、（）\s]{2,40}$"
 _BEGUN = "贯彻|落实|按照|根据|依据|遵照|执行|实施"
 _FOLLOWING = f"{_BEGUN}|对照|对标|推进|推动|遵循|学习|宣传|围绕|紧扣|深化|开展"
 _BEFORE_A_NAME = "贯彻|落实|按照|根据|依据|遵照|执行|对照|对标|学习|围绕|紧扣"  # outside of 《》; no part of a name
+_LEADING = "[^，。；]{0,8}为(?:抓手|契机|主线|牵引|引领|依据|遵循)"  # 以“八五”普法为抓手
 _WOUND_UP = (
     "终期|期末|总结|评估|自查|收官|圆满|完成|验收|回顾|期满|届满|结束|期间|以来|考核|迎检|检查|末|时期"
     "|谋划|编制|起草|启动|建议"
@@ -112,7 +113,8 @@ def _judged(reading: Reading, place: Place, named: Named) -> Iterator[Finding]:
     start, end = clause(place.text, *outer)
     before = re.sub("《[^《》]{0,200}》", "", place.text[start : outer[0]])
     around = before + place.text[named.end : end]
-    if re.search(_WOUND_UP, around) or not re.search(_FOLLOWING, before):
+    led = re.search(_FOLLOWING, before) or re.match(_LEADING, place.text[outer[1] : end])
+    if re.search(_WOUND_UP, around) or not led:
         return
     year = reading.year + (place.kind == "next_year_plan")
     years = f"{named.first}—{named.last}年"
