@@ -1,10 +1,10 @@
 """Figures alone and beside each other, just inside and just outside of what can be."""
 
 import pytest
-from support.contexts import Found, context, found
+from support.contexts import Found, found, reading
 
 from ecoreport.rules import _figures
-from ecoreport.rules.findings import Rule
+from ecoreport.rules._rule import Find
 
 UNIT = "若是按每家几人推算的，请改用台账里的数"
 NOTE = "有上年结转的案件，就在 note 里写明结转几件；没有就核对"
@@ -44,7 +44,7 @@ EXACT = "写准数就去掉“{0}”，写约数就写成整十、整百"
     ],
 )  # fmt: skip
 def test_what_cannot_be_or_hardly_is_found_at_its_figure(
-    rule: Rule, figures: str, name: str, code: str, help_: str
+    rule: Find, figures: str, name: str, code: str, help_: str
 ) -> None:
     """With what to look at; a part of a whole at the part."""
     assert found(rule, f"figures: {{{figures}}}") == [Found(code, f"figures.{name}.value", help=help_)]
@@ -80,7 +80,7 @@ def test_what_cannot_be_or_hardly_is_found_at_its_figure(
         (_figures.people_and_visits, "检查家次: 9家次, 出动人次: 9人次"),
     ],
 )
-def test_what_can_be_is_silent(rule: Rule, figures: str) -> None:
+def test_what_can_be_is_silent(rule: Find, figures: str) -> None:
     """At the very bounds, and where a note or the lack of a duty explains it."""
     assert found(rule, f"figures: {{{figures}}}") == []
 
@@ -91,7 +91,7 @@ def test_what_can_be_is_silent(rule: Rule, figures: str) -> None:
 )
 def test_an_average_fine_is_told_in_its_own_scale(fines: str, average: str) -> None:
     """In 元 below 1万元, in 万元 above; two decimals."""
-    told = _figures.average_fine(context(f"figures: {{罚款: {fines}, 处罚决定: 3件}}"))
+    told = _figures.average_fine(reading(f"figures: {{罚款: {fines}, 处罚决定: 3件}}"))
     assert [one.message for one in told] == [f"平均每件罚款{average}，不合常理"] * bool(average)
 
 

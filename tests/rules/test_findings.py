@@ -1,14 +1,18 @@
 """What the rules say of sentences and of two years, whole and word by word: tests/cases/said.txt, read and approved."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from support import CASES
 from support.catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
 
-from ecoreport.problems.diagnostic import Problem
+from ecoreport.problems.catalogue import catalogue
+from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.report.context import Context
+from ecoreport.rules._reading import Reading
+from ecoreport.rules.findings import RULES
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._text import as_text
 from ecoreport.years.compare.compare import compare
@@ -216,3 +220,24 @@ def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, st
     old, new = (parse(text.encode(), "x").report for text in CHANGES[name])
     comparison = compare(Context(old), Context(new, {old.year: Context(old)}), (f"{old.year}年", f"{new.year}年"))
     golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))
+
+
+def test_rules_tell_the_codes_they_say() -> None:
+    """Of every wrong example: a rule finds nothing but the codes it is registered with, and every code has its rule."""
+    seen = [Reading(Context(parse(merged(SOUND, "").encode(), "2024.yaml").report))]
+    for entry in SHOWN:
+        if not entry.whole and entry.code[1] in "2456":
+            with suppress(Refused):
+                seen.append(Reading(Context(parse(example(entry.wrong, entry).encode(), "2024.yaml").report)))
+    for rule in RULES:
+        assert {one.code for reading in seen for one in rule.find(reading)} <= set(rule.codes)
+    told = {code for rule in RULES for code in rule.codes}
+    assert {code for code in catalogue() if code[1] in "456"} - {"W621"} == {code for code in told if code[1] in "456"}
+
+
+def test_mends_are_as_the_catalogue_says(project: Path) -> None:
+    """Of every wrong example: always, sometimes or never."""
+    for entry in SHOWN:
+        found = [one for one in problems(example(entry.wrong, entry), project, entry.before) if one.code == entry.code]
+        assert entry.fix != "never" or not any(one.edits for one in found), entry.code
+        assert entry.fix != "always" or all(one.edits for one in found), entry.code

@@ -11,7 +11,6 @@ from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluate
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
-from ecoreport.text.quantities import Statement, statement
 from ecoreport.yearfile.fields import Words, names_of
 from ecoreport.yearfile.model import Content, Figure, Report, Section, models_of
 
@@ -53,12 +52,6 @@ class Context:
     def text(self) -> str:
         """Those paragraphs as one text, for asking what stands in none of them."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
-
-    @cached_property
-    def statements(self) -> tuple[tuple[PrintedText, Statement], ...]:
-        """What each of those paragraphs says in numbers, figures and typed ones alike; none that says nothing so."""
-        read = ((paragraph, statement(paragraph.text)) for paragraph in self.paragraphs)
-        return tuple((paragraph, said) for paragraph, said in read if said.mentions)
 
     @cached_property
     def open_passages(self) -> tuple[tuple[Path, Passage], ...]:

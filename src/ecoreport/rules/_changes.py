@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
-from ecoreport.report.origins import PrintedText
+from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, difference, judged, ratio, shown
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import Change, Mention, Statement, difference_beside, over_years
 
 _PER_CENT, _POINTS, _TIMES, _DOUBLINGS = "%", "个百分点", "倍", "番"
@@ -20,9 +20,10 @@ _CENT = 100
 _HAN_DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
-def directions(context: Context) -> Iterator[Finding]:
+@rule("W425")
+def directions(reading: Reading) -> Iterator[Finding]:
     """由40起降到50起: what is said goes one way, the numbers the other."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         listed = {part.start for one in said.parts for part in one.parts}
         told = set()
         moves = [(one.start, one.end, one.end) for one in said.movements]
@@ -34,17 +35,18 @@ def directions(context: Context) -> Iterator[Finding]:
                 told.add(end.start)
                 ways = ("增加", "减少") if word.by < 0 else ("减少", "增加")
                 message = f"由{start.text}到{end.text}是{ways[0]}，写的是{ways[1]}"
-                yield paragraph.finding("W425", message, (word.start, word.end), "核对两个数，看看是不是写反了")
+                yield place.finding("W425", message, (word.start, word.end), "核对两个数，看看是不是写反了")
 
 
-def changes(context: Context) -> Iterator[Finding]:
+@rule("E413", "H424", "W429")
+def changes(reading: Reading) -> Iterator[Finding]:
     """由35起增加到42起，增长20%, 增加7起: what is said of a change is what the two values give."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for at, one in enumerate(said.changes):
             if one.start is None and one.end is not None:
-                yield from _from_difference(paragraph, said, at)
+                yield from _from_difference(place, said, at)
             elif one.start is not None and one.end is not None and _can_be_checked(one):
-                yield from _checked(paragraph, one, one.start, one.end)
+                yield from _checked(place, one, one.start, one.end)
 
 
 def _can_be_checked(one: Change) -> bool:
@@ -55,29 +57,29 @@ def _can_be_checked(one: Change) -> bool:
     return exact and not wrong_way and not _is_too_much(said) and _in_points(one) is None
 
 
-def _checked(paragraph: PrintedText, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
+def _checked(place: Place, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
     said = change.said
     if any(word in said.clause for word in _YEARLY):
-        yield from _every_year(paragraph, change, start, end)
+        yield from _every_year(place, change, start, end)
     elif said.unit == _DOUBLINGS:
         times = end.value / start.value if start.value else Decimal(0)
         if said.value > _MOST_DOUBLINGS or abs(times / 2 ** int(said.value) - 1) > _DOUBLED:
             yield _does_not_come_out(
                 "W429",
-                paragraph,
+                place,
                 change,
                 f"是{shown(times, start, '')}倍，翻{said.text[:-1]}番是{2 ** int(said.value)}倍",
             )
     elif said.unit in (_POINTS, end.unit) and end.half:
-        yield from _of_rates(paragraph, change, start, end)
+        yield from _of_rates(place, change, start, end)
     elif expected := _expected(said, start, end):
         verdict = judged(expected, said)
         told = shown(expected.middle, said)
         if verdict is Verdict.CUT_OFF:
-            yield _last_place(paragraph, said, told)
+            yield _last_place(place, said, told)
         elif verdict is Verdict.WRONG:
             code = "W429" if said.unit == _TIMES else "E413"
-            yield _does_not_come_out(code, paragraph, change, f"{_way(said)}{told}")
+            yield _does_not_come_out(code, place, change, f"{_way(said)}{told}")
 
 
 def _expected(said: Mention, start: Mention, end: Mention) -> Range | None:
@@ -90,25 +92,25 @@ def _expected(said: Mention, start: Mention, end: Mention) -> Range | None:
     return gap if said.unit == end.unit else None
 
 
-def _of_rates(paragraph: PrintedText, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
+def _of_rates(place: Place, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
     """个百分点, 万元: both ends and the difference are rounded, each for itself."""
     said = change.said
     gap = abs(end.value - start.value)
     told = shown(gap, said)
     if abs(gap - said.value) > _LAST_PLACES * min(one.half for one in (start, end, said)):
-        yield _does_not_come_out("E413", paragraph, change, f"{_way(said)}{told}")
+        yield _does_not_come_out("E413", place, change, f"{_way(said)}{told}")
     elif gap != said.value and said.half <= min(start.half, end.half):
-        yield _last_place(paragraph, said, told)
+        yield _last_place(place, said, told)
 
 
-def _every_year(paragraph: PrintedText, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
+def _every_year(place: Place, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
     """年均增长6.5%, where it is told over how many years; N年来 may be N or N-1 of them."""
     said = change.said
     if said.unit != _PER_CENT or start.low <= 0 or not said.by:
         return
     ranges = [_yearly(start, end, years) for years in _years(said, start, end)]
     if ranges and all(judged(one, said) is Verdict.WRONG for one in ranges):
-        yield _does_not_come_out("E413", paragraph, change, f"年均{_way(said)}{shown(ranges[0].middle, said)}")
+        yield _does_not_come_out("E413", place, change, f"年均{_way(said)}{shown(ranges[0].middle, said)}")
 
 
 def _yearly(start: Mention, end: Mention, years: int) -> Range:
@@ -130,7 +132,7 @@ def _years(said: Mention, start: Mention, end: Mention) -> tuple[int, ...]:
     return tuple(number for number in (years, years - 1) if number > 0)
 
 
-def _from_difference(paragraph: PrintedText, said: Statement, at: int) -> Iterator[Finding]:
+def _from_difference(place: Place, said: Statement, at: int) -> Iterator[Finding]:
     """722件，同比增加49件，增幅7.3%: the value before was 673件."""
     change, beside = said.changes[at], difference_beside(said.changes, at)
     one, end = change.said, change.end
@@ -148,14 +150,15 @@ def _from_difference(paragraph: PrintedText, said: Statement, at: int) -> Iterat
     if before.high < 0 or (expected and judged(expected, one) is Verdict.WRONG):
         told = shown(expected.middle, one) if expected else "负数"
         message = f"{end.text}，{'增加' if one.by > 0 else '减少'}{gap.text}，算下来是{told}，写的是{one.text}"
-        yield paragraph.finding("E413", message, (one.start, one.end), "核对这几个数")
+        yield place.finding("E413", message, (one.start, one.end), "核对这几个数")
     elif expected and judged(expected, one) is Verdict.CUT_OFF:
-        yield _last_place(paragraph, one, shown(expected.middle, one))
+        yield _last_place(place, one, shown(expected.middle, one))
 
 
-def points_and_per_cents(context: Context) -> Iterator[Finding]:
+@rule("E426", "H427")
+def points_and_per_cents(reading: Reading) -> Iterator[Finding]:
     """办结率由90%提高到96%，提高了6%: two rates differ by points."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for one in said.changes:
             code = _in_points(one)
             if code is None or _is_too_much(one.said):
@@ -166,7 +169,7 @@ def points_and_per_cents(context: Context) -> Iterator[Finding]:
             else:
                 message = f"率变了“{one.said.text}”，是百分之几还是几个百分点看不出来"
             help_ = f"两个率相减就写{points}；是相对上年的变化，写明由百分之几到百分之几"
-            yield paragraph.finding(code, message, (one.said.start, one.said.end), help_)
+            yield place.finding(code, message, (one.said.start, one.said.end), help_)
 
 
 def _in_points(one: Change) -> str | None:
@@ -186,9 +189,10 @@ def _in_points(one: Change) -> str | None:
     return "H427" if relative and judged(relative, said) is not Verdict.WRONG else "E426"
 
 
-def decreases(context: Context) -> Iterator[Finding]:
+@rule("E428")
+def decreases(reading: Reading) -> Iterator[Finding]:
     """减少2倍, 下降120%: nothing loses more than all of it."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for one in said.changes:
             if not _is_too_much(one.said):
                 continue
@@ -199,7 +203,7 @@ def decreases(context: Context) -> Iterator[Finding]:
                 help_ = (
                     f"由{one.start.text}到{one.end.text}是下降{shown(share.middle, one.said, '%')}" if share else help_
                 )
-            yield paragraph.finding("E428", message, (one.said.start, one.said.end), help_)
+            yield place.finding("E428", message, (one.said.start, one.said.end), help_)
 
 
 def _is_too_much(said: Mention) -> bool:
@@ -207,9 +211,10 @@ def _is_too_much(said: Mention) -> bool:
     return said.role == "change" and said.by < 0 and much
 
 
-def compared_with_the_right_time(context: Context) -> Iterator[Finding]:
+@rule("W431")
+def compared_with_the_right_time(reading: Reading) -> Iterator[Finding]:
     """环比 is with the month or quarter before, 同比 with the same time of last year."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for one in said.changes:
             clause = one.said.clause + one.said.lead
             for word, other, right in (("环比", ("上年", "去年"), "同比"), ("同比", ("上月", "上季"), "环比")):
@@ -217,18 +222,19 @@ def compared_with_the_right_time(context: Context) -> Iterator[Finding]:
                 if any(when in behind for when in other):
                     when = next(when for when in other if when in behind)
                     message = f"“{word}”不与{when}比"
-                    yield paragraph.finding("W431", message, (one.said.start, one.said.end), f"与{when}比，写“{right}”")
+                    yield place.finding("W431", message, (one.said.start, one.said.end), f"与{when}比，写“{right}”")
                     break
 
 
-def points_beside_per_cents(context: Context) -> Iterator[Finding]:
+@rule("W433")
+def points_beside_per_cents(reading: Reading) -> Iterator[Finding]:
     """办结率提高1.8个百分点，增长2.0%: the change of one rate is told once, in points."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for a, b in pairwise(said.changes):
             points, other = (a.said, b.said) if a.said.unit == _POINTS else (b.said, a.said)
             if points.unit == _POINTS and other.unit == _PER_CENT and _of_one_rate(a, b):
                 message = f"{points.text}和{other.text}说的是同一个率的变化"
-                yield paragraph.finding("W433", message, (other.start, other.end), "率的变化只用百分点说一次")
+                yield place.finding("W433", message, (other.start, other.end), "率的变化只用百分点说一次")
 
 
 def _of_one_rate(a: Change, b: Change) -> bool:
@@ -246,14 +252,14 @@ def _way(said: Mention) -> str:
     return "是" if said.role == "times" or not said.by else ways[0] if said.by > 0 else ways[1]
 
 
-def _does_not_come_out(code: str, paragraph: PrintedText, change: Change, told: str) -> Finding:
+def _does_not_come_out(code: str, place: Place, change: Change, told: str) -> Finding:
     said, start, end = change
     assert start is not None and end is not None  # noqa: S101, PT018 - what it was reckoned from
     way = "仍为" if start.value == end.value else "到"
     message = f"由{start.text}{way}{end.text}，{told}，写的是{said.text}"
-    return paragraph.finding(code, message, (said.start, said.end), "核对这几个数")
+    return place.finding(code, message, (said.start, said.end), "核对这几个数")
 
 
-def _last_place(paragraph: PrintedText, said: Mention, told: str) -> Finding:
+def _last_place(place: Place, said: Mention, told: str) -> Finding:
     message = f"“{said.text}”末位差一点，算下来是{told}"
-    return paragraph.finding("H424", message, (said.start, said.end), "按四舍五入改，或者核对前面的数")
+    return place.finding("H424", message, (said.start, said.end), "按四舍五入改，或者核对前面的数")

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import islice
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError, used_names
 from ecoreport.report.indicators import COMPLETE, MONEY, PARTS, Indicator, indicator_of
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import COUNTED
 from ecoreport.yearfile.model import Figure, Report
 
@@ -20,18 +21,20 @@ MULTIPLES = (2, 3, 4, 5)
 _MOST_SHOWN = 20  # pairs that a message names
 
 
-def approximated_twice(context: Context) -> Iterator[Finding]:
+@rule("E401")
+def approximated_twice(reading: Reading) -> Iterator[Finding]:
     """约…余, 近…余, 超…余, 约…左右: one word of approximation is enough."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         marks = figure.quantity.marks
         if len(marks) > 1:
             message = f"“{figure}”里“{'”“'.join(marks)}”重复，约数只表示一次"
             yield _finding("E401", message, name, f"去掉“{marks[0]}”或“{marks[-1]}”")
 
 
-def unround_before_more(context: Context) -> Iterator[Finding]:
+@rule("W402")
+def unround_before_more(reading: Reading) -> Iterator[Finding]:
     """余 and 多 follow a round number."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         if match := _UNROUND.search(str(figure)):
             more = str(figure)[match.end()]
             yield _finding(
@@ -39,17 +42,21 @@ def unround_before_more(context: Context) -> Iterator[Finding]:
             )
 
 
-def unused(context: Context) -> Iterator[Finding]:
+@rule("W403")
+def unused(reading: Reading) -> Iterator[Finding]:
     """A figure that neither text nor assertion uses; 不适用 need not be used."""
-    report = context.report
+    report = reading.report
     names = report.figures
     used = {name for annex in report.attachments for chart in annex.charts for name in chart.figures}
-    for text in (*(passage.text for passage in context.passages), *("{{" + one + "}}" for one in report.assertions)):
+    for text in (
+        *(passage.text for passage in reading.context.passages),
+        *("{{" + one + "}}" for one in report.assertions),
+    ):
         try:
             used |= used_names(text, names)
         except ExpressionError:
             return
-    lost = "有的引用找不到指标，看看是不是这个名称写错了" if context.wrong_references else ""
+    lost = "有的引用找不到指标，看看是不是这个名称写错了" if reading.context.wrong_references else ""
     for name, figure in report.figures.items():
         if name not in used and figure.value is not None:
             message = f"指标“{name}”在正文、核对式和图里都没有用到"
@@ -57,9 +64,10 @@ def unused(context: Context) -> Iterator[Finding]:
             yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 
 
-def rates_in_range(context: Context) -> Iterator[Finding]:
+@rule("E404")
+def rates_in_range(reading: Reading) -> Iterator[Finding]:
     """A rate is between 0 and 100; of a fraction the part is not above the whole."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         quantity = figure.quantity
         if figure.value is None:
             continue
@@ -73,18 +81,20 @@ def rates_in_range(context: Context) -> Iterator[Finding]:
             yield _finding("E404", f"“{figure}”的分子大于分母", name, "核对两个数，写成 部分/全部")
 
 
-def counts_are_whole(context: Context) -> Iterator[Finding]:
+@rule("E405")
+def counts_are_whole(reading: Reading) -> Iterator[Finding]:
     """What is counted in 起, 件, 人次 is a whole number and not negative."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         value = figure.value
         if value is None or figure.unit not in COUNTED or (value == value.to_integral_value() and value >= 0):
             continue
         yield _finding("E405", f"“{name}”是{figure}，按“{figure.unit}”计的数应当是不小于0的整数", name)
 
 
-def parts_within_wholes(context: Context) -> Iterator[Finding]:
+@rule("E406")
+def parts_within_wholes(reading: Reading) -> Iterator[Finding]:
     """败诉 within 应诉, 办结 within 信访, 采纳 within 发布, 准予 and 不予 within 受理 within 申请."""
-    known = _known(context.report)
+    known = _known(reading.report)
     for parts, whole in PARTS:
         given = [known[part] for part in parts if part in known]
         carried = any("结转" in (figure.note or "") for _, figure in given)
@@ -100,9 +110,10 @@ def parts_within_wholes(context: Context) -> Iterator[Finding]:
             yield _finding("E406", f"{shown}，不等于{name}{figure}", given[0][0], "核对这几个数")
 
 
-def published_as_decided(context: Context) -> Iterator[Finding]:
+@rule("W407")
+def published_as_decided(reading: Reading) -> Iterator[Finding]:
     """As many penalties are published as are decided, but for those published in the next year."""
-    known = _known(context.report)
+    known = _known(reading.report)
     if "penalty_decisions" not in known or "publicity_penalty" not in known:
         return
     (_, decided), (name, published) = known["penalty_decisions"], known["publicity_penalty"]
@@ -111,9 +122,10 @@ def published_as_decided(context: Context) -> Iterator[Finding]:
         yield _finding("W407", message, name, "决定作出后7个工作日内公示；年底作出、下年公示的，在 note 里说明")
 
 
-def decided_within_filed(context: Context) -> Iterator[Finding]:
+@rule("W416")
+def decided_within_filed(reading: Reading) -> Iterator[Finding]:
     """More decisions than cases filed in the year are right only where older cases were carried over."""
-    known = _known(context.report)
+    known = _known(reading.report)
     if "penalty_decisions" in known and "cases_filed" in known:
         (name, decided), (whole, filed) = known["penalty_decisions"], known["cases_filed"]
         if _value(decided) > _value(filed) and "结转" not in (decided.note or ""):
@@ -121,9 +133,10 @@ def decided_within_filed(context: Context) -> Iterator[Finding]:
             yield _finding("W416", message, name, "有上年结转的案件，就在 note 里写明结转几件；没有就核对")
 
 
-def units_fit(context: Context) -> Iterator[Finding]:
+@rule("W417")
+def units_fit(reading: Reading) -> Iterator[Finding]:
     """Fines are in 元, what is counted is not."""
-    for indicator, (name, figure) in _known(context.report).items():
+    for indicator, (name, figure) in _known(reading.report).items():
         if indicator in MONEY and not figure.unit:
             yield _finding("W417", f"“{name}”没有写单位", name, "写明是元还是万元")
         elif (figure.unit == "元") != (indicator in MONEY) and figure.unit:
@@ -131,9 +144,10 @@ def units_fit(context: Context) -> Iterator[Finding]:
             yield _finding("W417", f"“{name}”的单位是“{figure.unit}”", name, f"这个指标一般以{wanted}计，核对单位")
 
 
-def average_fine(context: Context) -> Iterator[Finding]:
+@rule("W408")
+def average_fine(reading: Reading) -> Iterator[Finding]:
     """An average fine outside 0.1 to 100 万元 is more often a slip between 元 and 万元."""
-    known = _known(context.report)
+    known = _known(reading.report)
     if "penalty_amount" not in known or "penalty_decisions" not in known:
         return
     (name, amount), (_, decisions) = known["penalty_amount"], known["penalty_decisions"]
@@ -148,9 +162,10 @@ def average_fine(context: Context) -> Iterator[Finding]:
         yield _finding("W408", f"平均每件罚款{shown}，不合常理", name, "看看单位是元还是万元，小数点对不对")
 
 
-def multiples(context: Context) -> Iterator[Finding]:
+@rule("H409")
+def multiples(reading: Reading) -> Iterator[Finding]:
     """People exactly k times the visits, for two pairs or more with the same k, look reckoned rather than counted."""
-    figures = [(name, figure) for name, figure in context.report.figures.items() if figure.value]
+    figures = [(name, figure) for name, figure in reading.report.figures.items() if figure.value]
     visits = [(name, figure) for name, figure in figures if figure.unit == "家次"]
     people = [(name, figure) for name, figure in figures if figure.unit == "人次"]
     by_value: dict[Decimal, list[tuple[str, Figure]]] = {}
@@ -166,9 +181,10 @@ def multiples(context: Context) -> Iterator[Finding]:
             yield _finding("H409", message, pairs[0][0][0], "若是按每家几人推算的，请改用台账里的数")
 
 
-def people_and_visits(context: Context) -> Iterator[Finding]:
+@rule("H410")
+def people_and_visits(reading: Reading) -> Iterator[Finding]:
     """Fewer people than visits are rare: somebody goes to each."""
-    known = _known(context.report)
+    known = _known(reading.report)
     if "inspect_people" in known and "inspect_visits" in known:
         (name, people), (_, visits) = known["inspect_people"], known["inspect_visits"]
         if _value(people) < _value(visits):

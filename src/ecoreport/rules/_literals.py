@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context, is_heading
 from ecoreport.report.indicators import indicator_of
-from ecoreport.report.origins import PrintedText
+from ecoreport.rules._reading import Place, Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import Mention, Statement, is_amount, literals, mention_of, noun_of
 
 _CLAUSE = "，。；、："  # what parts clauses
@@ -19,44 +19,45 @@ _NARROWER = (
 )  # fmt: skip
 
 
-def literal_numbers(context: Context) -> Iterator[Finding]:
+@rule("W411", "H412")
+def literal_numbers(reading: Reading) -> Iterator[Finding]:
     """A statistic written into the text is changed in one place and forgotten in another; plans state none."""
     typed: dict[str, list[str]] = {}
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         typed.setdefault(str(figure), []).append(name)
-    counted = _counted(context)
-    for paragraph, said in context.statements:
-        if is_heading(paragraph.path) or "rows" in paragraph.path:
+    counted = _counted(reading)
+    for place, said in reading.statements:
+        if not place.is_body:
             continue
-        if context.kind_of(paragraph.path) == "next_year_plan":
+        if place.kind == "next_year_plan":
             continue
-        contradicted = dict(_contradictions(context, paragraph, said, counted))
+        contradicted = dict(_contradictions(reading, place, said, counted))
         for start, (one, name) in contradicted.items():
-            yield _contradiction(context, paragraph, (start, one.end), name)
-        yield from _loose(paragraph, typed, contradicted)
+            yield _contradiction(reading, place, (start, one.end), name)
+        yield from _loose(place, typed, contradicted)
 
 
-def _loose(paragraph: PrintedText, typed: Mapping[str, Sequence[str]], told: Container[int]) -> Iterator[Finding]:
+def _loose(place: Place, typed: Mapping[str, Sequence[str]], told: Container[int]) -> Iterator[Finding]:
     """A figure's own number typed again, and numbers that no figure has."""
     loose: list[re.Match[str]] = []
-    for match in literals(paragraph.text):
-        if match.start() in told or any(paragraph.is_reference(at) for at in range(*match.span())):
+    for match in literals(place.text):
+        if match.start() in told or any(place.is_reference(at) for at in range(*match.span())):
             continue
-        if name := _named(typed, paragraph, match):
+        if name := _named(typed, place, match):
             message, help_ = f"“{match[0]}”与指标“{name}”相同", f"改成 {{{{ {name} }}}}，以后只改一处"
-            yield paragraph.finding("W411", message, match.span(), help_)
+            yield place.finding("W411", message, match.span(), help_)
         else:
             loose.append(match)
     if loose:
         shown = "、".join(dict.fromkeys(match[0] for match in loose[:5])) + ("等" if len(loose) > 5 else "")  # noqa: PLR2004
         message = f"没有写进指标的数：{shown}"
         help_ = "要核对、与上年比较的数，在 figures 里起个名字，正文用 {{ 名称 }} 引用"
-        yield paragraph.finding("H412", message, loose[0].span(), help_)
+        yield place.finding("H412", message, loose[0].span(), help_)
 
 
-def _named(typed: Mapping[str, Sequence[str]], paragraph: PrintedText, match: re.Match[str]) -> str:
+def _named(typed: Mapping[str, Sequence[str]], place: Place, match: re.Match[str]) -> str:
     """The figure of the same value whose name stands in the number's own clause; empty where none does."""
-    text, same = paragraph.text, typed.get(match[0], ())
+    text, same = place.text, typed.get(match[0], ())
     if not same:
         return ""
     start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE) + 1
@@ -65,10 +66,10 @@ def _named(typed: Mapping[str, Sequence[str]], paragraph: PrintedText, match: re
     return next((name for name in same if name in clause), "")
 
 
-def _counted(context: Context) -> Mapping[tuple[str, str], tuple[str, Mention]]:
+def _counted(reading: Reading) -> Mapping[tuple[str, str], tuple[str, Mention]]:
     """The figures that are exact, each with its name, by what they count and in which unit."""
     found: dict[tuple[str, str], tuple[str, Mention]] = {}
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         one = mention_of(name, figure.quantity)
         if one is not None and one.exact and one.denominator is None and len(one.noun) > 1:
             found.setdefault((indicator_of(name) or one.noun, one.unit), (name, one))
@@ -76,8 +77,8 @@ def _counted(context: Context) -> Mapping[tuple[str, str], tuple[str, Mention]]:
 
 
 def _contradictions(
-    context: Context,
-    paragraph: PrintedText,
+    reading: Reading,
+    place: Place,
     said: Statement,
     counted: Mapping[tuple[str, str], tuple[str, Mention]],
 ) -> Iterator[tuple[int, tuple[Mention, str]]]:
@@ -87,14 +88,14 @@ def _contradictions(
     for one in said.mentions:
         only_figures = only_figures or one.sentence != sentence
         sentence = one.sentence
-        if paragraph.is_reference(one.start):
+        if place.is_reference(one.start):
             continue
         noun = noun_of(one.lead)
         name, figure = counted.get((indicator_of(noun) or noun, one.unit), ("", None))
         if figure is not None and figure.value != one.value and is_amount(one) and one.start not in parts:
             slip = _digits(figure) == _digits(one)
             wide = only_figures or any(word in one.lead for word in _IN_ALL)
-            if not one.han and one.role == "count" and (slip or (wide and _is_of_the_year(one, context.report.year))):
+            if not one.han and one.role == "count" and (slip or (wide and _is_of_the_year(one, reading.report.year))):
                 yield one.start, (one, name)
         only_figures = False
 
@@ -109,7 +110,7 @@ def _is_of_the_year(one: Mention, year: int) -> bool:
     return not any(word in words for word in _NARROWER) and not re.search("[0-9]{4}年", words)
 
 
-def _contradiction(context: Context, paragraph: PrintedText, span: tuple[int, int], name: str) -> Finding:
-    message = f"“{paragraph.text[slice(*span)]}”与指标“{name}”的{context.report.figures[name]}不同"
+def _contradiction(reading: Reading, place: Place, span: tuple[int, int], name: str) -> Finding:
+    message = f"“{place.text[slice(*span)]}”与指标“{name}”的{reading.report.figures[name]}不同"
     help_ = f"是同一个数就改成 {{{{ {name} }}}}，不是就换个说法"
-    return paragraph.finding("W411", message, span, help_)
+    return place.finding("W411", message, span, help_)

@@ -1,11 +1,11 @@
-"""Rules over the numbers of a paragraph: approximations, scales and units."""
+"""Rules over the numbers of a place: approximations, scales and units."""
 
 import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context, is_heading
-from ecoreport.rules._patterns import Pattern
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
@@ -16,67 +16,71 @@ _TWICE = (
     rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
 _ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
-_UNROUND = Pattern(r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])", any_of="余多")
+_UNROUND = r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])"
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
-_SCALE = Pattern(
+_SCALE = (
     r"[0-9.](?:(?<![0-9.][0-9.])[0-9.]*+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))"
-    r"|(?<=[0-9])(?<![0-9][0-9])[0-9]*+\.[0-9]{3,}+[万亿])",
-    any_of="百千.",
+    r"|(?<=[0-9])(?<![0-9][0-9])[0-9]*+\.[0-9]{3,}+[万亿])"
 )
 
 
-def approximated_twice(context: Context) -> Iterator[Finding]:
+@rule("E401")
+def approximated_twice(reading: Reading) -> Iterator[Finding]:
     """约…余 over text and figure together: 约{{ 罚款 }} prints 约169.9万余元."""
-    for paragraph in context.paragraphs:
-        if "左右" not in paragraph.text and not _ABOUT_A_NUMBER.search(paragraph.text):
+    for place in reading.places:
+        if "左右" not in place.text and not _ABOUT_A_NUMBER.search(place.text):
             continue
-        for match in re.finditer(_TWICE, paragraph.text):
-            if not paragraph.is_reference(match.start()):  # a figure's own marks are rules.figures'
+        for match in re.finditer(_TWICE, place.text):
+            if not place.is_reference(match.start()):  # a figure's own marks are rules.figures'
                 message = f"“{match[0]}”里约数表示了两次"
-                yield paragraph.finding("E401", message, match.span(), "“约”“近”“余”“左右”只留一个")
+                yield place.finding("E401", message, match.span(), "“约”“近”“余”“左右”只留一个")
 
 
-def unround_before_more(context: Context) -> Iterator[Finding]:
+@rule("W402")
+def unround_before_more(reading: Reading) -> Iterator[Finding]:
     """余 and 多 after a literal number that is not round."""
-    for paragraph, match in _UNROUND.found_in(context):
-        if not paragraph.is_reference(match.start()):
+    for place, match in reading.matches(_UNROUND, any_of="余多"):
+        if not place.is_reference(match.start()):
             message = f"“{match[0]}”：“{match['more']}”前的数不是整数"
-            yield paragraph.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
+            yield place.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")
 
 
-def scales(context: Context) -> Iterator[Finding]:
+@rule("W415")
+def scales(reading: Reading) -> Iterator[Finding]:
     """Large numbers are in 万 and 亿 with two decimals at most, never in 百 and 千."""
-    for paragraph, match in _SCALE.found_in(context):
+    for place, match in reading.matches(_SCALE, any_of="百千."):
         if match["small"]:
             message, help_ = f"“{match[0]}”用了“{match['small']}”作单位", "写出全数，或者以万、亿为单位"
         else:
             message, help_ = f"“{match[0]}”的小数多于两位", "以万、亿为单位的数，小数最多两位"
-        yield paragraph.finding("W415", message, match.span(), help_)
+        yield place.finding("W415", message, match.span(), help_)
 
 
-def units_at_all(context: Context) -> Iterator[Finding]:
+@rule("W420")
+def units_at_all(reading: Reading) -> Iterator[Finding]:
     """A number that stands in a sentence without a unit: 作出处罚41，."""
-    figures = context.report.figures
-    for paragraph in context.paragraphs:
-        if is_heading(paragraph.path) or "rows" in paragraph.path:
+    figures = reading.report.figures
+    for place in reading.places:
+        if place.is_heading or place.is_cell:
             continue
-        for start, end, expression in paragraph.references:
+        for start, end, expression in place.references:
             figure = figures.get(expression.strip())
             bare = figure is not None and figure.value is not None and not figure.unit and not figure.quantity.whole
-            if bare and not paragraph.text[end : end + 1].isalpha():
+            if bare and not place.text[end : end + 1].isalpha():
                 message = f"这里只印出一个数“{figure}”，没有单位"
                 unit = "%" if expression.strip().endswith("率") else "元" if str(figure)[-1] in "万亿" else "件"
                 help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}{unit}"
-                yield paragraph.finding("W420", message, (start, end), help_)
+                yield place.finding("W420", message, (start, end), help_)
 
 
-def units_once(context: Context) -> Iterator[Finding]:
+@rule("E418")
+def units_once(reading: Reading) -> Iterator[Finding]:
     """The unit belongs to the figure; written behind the reference as well it is printed twice."""
-    for paragraph in context.paragraphs:
-        for start, end, name in paragraph.references:
-            figure = context.report.figures.get(name)
-            unit = _UNIT_AT_END.search(paragraph.text[start:end]) if figure and figure.value is not None else None
-            if unit and unit[0] and paragraph.text.startswith(unit[0], end):
-                message = f"“{paragraph.text[start:end]}{unit[0]}”：单位印了两次"
+    for place in reading.places:
+        for start, end, name in place.references:
+            figure = reading.report.figures.get(name)
+            unit = _UNIT_AT_END.search(place.text[start:end]) if figure and figure.value is not None else None
+            if unit and unit[0] and place.text.startswith(unit[0], end):
+                message = f"“{place.text[start:end]}{unit[0]}”：单位印了两次"
                 span = (end, end + len(unit[0]))
-                yield paragraph.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")
+                yield place.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")

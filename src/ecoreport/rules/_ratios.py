@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
-from ecoreport.report.origins import PrintedText
+from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, judged, ratio, rest, shown
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import Mention, Nouns, mention_of, rates_of, shares_of
 
 _ALL = 100  # per cent
@@ -18,40 +18,42 @@ _CAPPED = (
 _UNCAPPED = ("完成率", "达成率", "执行率", "增长率", "负债率", "产出率", "利用率", "周转率", "下降率", "比例", "比重")
 
 
-def rates(context: Context) -> Iterator[Finding]:
+@rule("E413", "W421", "H424")
+def rates(reading: Reading) -> Iterator[Finding]:
     """应诉12件、出庭10件、出庭率100%; 整改1480/1491，整改率99.3%."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for rate, part, wholes, of_rest, smaller in rates_of(said.mentions, said.parts):
             if smaller is not None:
                 message = f"{part.noun}{part.text}，多于{smaller.noun}{smaller.text}"
-                yield paragraph.finding("W421", message, (part.start, part.end), "核对这两个数")
+                yield place.finding("W421", message, (part.start, part.end), "核对这两个数")
             shares = [share for share in (ratio(part, whole) for whole in wholes) if share]
             verdicts = [judged(rest(share) if of_rest else share, rate) for share in shares]
             fits_rest = not of_rest and any(judged(rest(share), rate) is Verdict.FITS for share in shares)
             if shares and Verdict.FITS not in verdicts and not fits_rest:
                 told = rest(shares[-1]) if of_rest else shares[-1]
                 code = "H424" if Verdict.CUT_OFF in verdicts else "E413"
-                yield _told(code, paragraph, rate, _fraction(part, wholes[-1]), told)
+                yield _told(code, place, rate, _fraction(part, wholes[-1]), told)
 
 
-def shares(context: Context) -> Iterator[Finding]:
+@rule("E413", "H424")
+def shares(reading: Reading) -> Iterator[Finding]:
     """20起，占立案数的50%, where 立案 is told in the text or a figure."""
     figures: Nouns | None = None
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         if not any(one.role == "share" for one in said.mentions):
             continue
-        figures = figures or _figures(context)
+        figures = figures or _figures(reading)
         for share, part, wholes in shares_of(said.mentions, said.parts, figures):
             ranges = [one for one in (ratio(part, whole) for whole in wholes) if one]
             verdicts = [judged(one, share) for one in ranges]
             if ranges and Verdict.FITS not in verdicts:
                 unsure = Verdict.CUT_OFF in verdicts or len({whole.value for whole in wholes}) > _SEVERAL
                 code = "H424" if unsure else "E413"
-                yield _told(code, paragraph, share, _fraction(part, wholes[0]), ranges[0])
+                yield _told(code, place, share, _fraction(part, wholes[0]), ranges[0])
 
 
-def _figures(context: Context) -> Nouns:
-    named = (mention_of(name, figure.quantity) for name, figure in context.report.figures.items())
+def _figures(reading: Reading) -> Nouns:
+    named = (mention_of(name, figure.quantity) for name, figure in reading.report.figures.items())
     return Nouns(one for one in named if one is not None)
 
 
@@ -59,20 +61,21 @@ def _fraction(part: Mention, whole: Mention) -> str:
     return part.text if part.denominator is not None else f"{part.text}/{whole.text}"
 
 
-def _told(code: str, paragraph: PrintedText, said: Mention, fraction: str, expected: Range) -> Finding:
+def _told(code: str, place: Place, said: Mention, fraction: str, expected: Range) -> Finding:
     message = f"{fraction}是{shown(expected.middle, said)}，写的是{said.text}"
-    return paragraph.finding(code, message, (said.start, said.end), "核对这几个数，按印出来的位数四舍五入")
+    return place.finding(code, message, (said.start, said.end), "核对这几个数，按印出来的位数四舍五入")
 
 
-def no_more_than_all(context: Context) -> Iterator[Finding]:
+@rule("E404", "H430")
+def no_more_than_all(reading: Reading) -> Iterator[Finding]:
     """满意度103.5% in the text; 完成率 may be more than 100 %."""
-    for paragraph, said in context.statements:
+    for place, said in reading.statements:
         for one in said.mentions:
-            if one.unit != "%" or one.value <= _ALL or not _is_rate(one) or _is_told_already(context, paragraph, one):
+            if one.unit != "%" or one.value <= _ALL or not _is_rate(one) or _is_told_already(reading, place, one):
                 continue
             certain = one.role == "share" or _is_capped(one.noun)
             message = f"“{one.noun}”是{one.text}，" + ("最多是100%" if certain else "超过了100%")
-            yield paragraph.finding("E404" if certain else "H430", message, (one.start, one.end), "核对这个数")
+            yield place.finding("E404" if certain else "H430", message, (one.start, one.end), "核对这个数")
 
 
 def _is_rate(one: Mention) -> bool:
@@ -85,7 +88,7 @@ def _is_capped(noun: str) -> bool:
     return noun.endswith(("率", "度", "占比")) and any(word in noun[-5:] for word in (*_CAPPED, "占比"))
 
 
-def _is_told_already(context: Context, paragraph: PrintedText, one: Mention) -> bool:
+def _is_told_already(reading: Reading, place: Place, one: Mention) -> bool:
     """Whether it is a figure that has the name of a rate: its own rule tells of it."""
-    names: Sequence[str] = [name for start, end, name in paragraph.references if start < one.end and one.start < end]
-    return any(name in context.report.figures and name.endswith(("率", "比例", "占比", "比重")) for name in names)
+    names: Sequence[str] = [name for start, end, name in place.references if start < one.end and one.start < end]
+    return any(name in reading.report.figures and name.endswith(("率", "比例", "占比", "比重")) for name in names)
