@@ -14,7 +14,7 @@ from ecoreport.text.quantities import Change, Mention, Statement, difference_bes
 _PER_CENT, _POINTS, _TIMES, _DOUBLINGS = "%", "个百分点", "倍", "番"
 _RATES = ("率", "满意度", "比例", "占比", "比重")
 _YEARLY = ("年均", "年平均", "每年", "逐年", "年增")
-_MOST_DOUBLINGS, _DOUBLED = 20, Decimal("0.035")  # 翻两番 is 4 times, give or take
+_MOST_DOUBLINGS, _DOUBLED = 20, Decimal("0.035")  # by which 翻两番 may miss 4 times
 _LAST_PLACES = 3  # halves of the last place by which two rounded rates and their difference may miss each other
 _CENT = 100
 _HAN_DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -62,14 +62,7 @@ def _checked(place: Place, change: Change, start: Mention, end: Mention) -> Iter
     if any(word in said.clause for word in _YEARLY):
         yield from _every_year(place, change, start, end)
     elif said.unit == _DOUBLINGS:
-        times = end.value / start.value if start.value else Decimal(0)
-        if said.value > _MOST_DOUBLINGS or abs(times / 2 ** int(said.value) - 1) > _DOUBLED:
-            yield _does_not_come_out(
-                "W429",
-                place,
-                change,
-                f"是{shown(times, start, '')}倍，翻{said.text[:-1]}番是{2 ** int(said.value)}倍",
-            )
+        yield from _doubled(place, change, start, end)
     elif said.unit in (_POINTS, end.unit) and end.half:
         yield from _of_rates(place, change, start, end)
     elif expected := _expected(said, start, end):
@@ -80,6 +73,16 @@ def _checked(place: Place, change: Change, start: Mention, end: Mention) -> Iter
         elif verdict is Verdict.WRONG:
             code = "W429" if said.unit == _TIMES else "E413"
             yield _does_not_come_out(code, place, change, f"{_way(said)}{told}")
+
+
+def _doubled(place: Place, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
+    """翻两番 is four times, give or take."""
+    said, doublings = change.said, min(int(change.said.value), _MOST_DOUBLINGS)
+    times = end.value / start.value if start.value else Decimal(0)
+    if abs(times / 2**doublings - 1) > _DOUBLED:
+        said_so = said.text.removesuffix("番").removeprefix("翻") or "一"
+        told = f"是{shown(times, start, '')}倍，翻{said_so}番是{2**doublings}倍"
+        yield _does_not_come_out("W429", place, change, told)
 
 
 def _expected(said: Mention, start: Mention, end: Mention) -> Range | None:
@@ -230,18 +233,18 @@ def compared_with_the_right_time(reading: Reading) -> Iterator[Finding]:
 def points_beside_per_cents(reading: Reading) -> Iterator[Finding]:
     """办结率提高1.8个百分点，增长2.0%: the change of one rate is told once, in points."""
     for place, said in reading.statements:
-        for a, b in pairwise(said.changes):
-            points, other = (a.said, b.said) if a.said.unit == _POINTS else (b.said, a.said)
-            if points.unit == _POINTS and other.unit == _PER_CENT and _of_one_rate(a, b):
+        told = {change.said.start for change in said.changes}
+        for pair in pairwise(said.mentions):
+            points, other = pair if pair[0].unit == _POINTS else pair[::-1]
+            both = told.issuperset(one.start for one in pair) and points.unit == _POINTS and other.unit == _PER_CENT
+            if both and _of_one_rate(*pair):
                 message = f"{points.text}和{other.text}说的是同一个率的变化"
                 yield place.finding("W433", message, (other.start, other.end), "率的变化只用百分点说一次")
 
 
-def _of_one_rate(a: Change, b: Change) -> bool:
-    first, second = a.said, b.said
-    if first.sentence != second.sentence or "；" in second.marks or "、" in first.clause[-1:]:
-        return False
-    return not second.noun or second.noun == first.noun
+def _of_one_rate(first: Mention, second: Mention) -> bool:
+    near = first.sentence == second.sentence and "；" not in second.marks and "分别" not in second.clause
+    return near and (not second.noun or second.noun == first.noun)
 
 
 def _way(said: Mention) -> str:

@@ -49,6 +49,10 @@ _ACTS = (
 _OF_SHARES = ("比重", "比例", "之比", "的", "比")
 _BEFORE_SHARES = ("超过", "达到", "为", "达", "约", "近", "超", "是")
 _ALL_OF = ("全部", "所有", "同期", "本局", "其", "当年", "全年")
+_NO_NOUNS = (  # beside words of change
+    "的基础上", "基础上", "年平均", "年均", "每年", "逐年", "实现", "平均", "整体", "总体", "净", "新", "比例",
+    "幅度", "相当于",
+)  # fmt: skip
 _NEAR, _NOUN, _WHOLE = 24, 20, 16  # characters
 
 
@@ -199,7 +203,7 @@ def is_act_of_its_own(lead: str) -> bool:
 def own_noun(lead: str) -> str:
     """The noun of a change: what is left of the words before it when those of change and comparison are gone."""
     text = without_comparison(lead)
-    for one in ("实现", "平均", "整体", "总体", "净", "新", "比例", "幅度", "相当于", *_MOVING):
+    for one in (*_NO_NOUNS, *_MOVING):
         text = text.replace(one, "")
     text = trimmed(text, ("的", "达到", "达"))
     return noun_of(cut_when(text)[0].removeprefix("是").removeprefix("为"))

@@ -64,11 +64,12 @@ def cut_when(text: str) -> tuple[str, str]:
 
 def _begins_with_when(text: str) -> int:
     """How many characters of 上年同期, 2023年 the text begins with."""
+    text, of = text.removeprefix("之"), text.startswith("之")  # 较之上年
     word = next((one for one in _FORMERLY if text.startswith(one)), "")
     length = len(word) or (5 if text[:4].isdecimal() and text[4:5] == "年" else 0)
     for more in ("度", "底", "末", "同期"):
         length += len(more) if length and text.startswith(more, length) else 0
-    return length
+    return length + of if length else 0
 
 
 def year_at_end(text: str) -> bool:

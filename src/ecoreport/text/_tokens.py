@@ -17,16 +17,19 @@ from ecoreport.text.sentences import quoted
 
 _HAN = "零〇一二两三四五六七八九十百千"
 _MARKS_OF_SENTENCES = "。！？\n"
-# Every repeat is bounded: 一一一…, 1、1、1… and aaa… would take quadratic time otherwise.
+_MARKS = f"{_MARKS_OF_SENTENCES}；，、：（）()"
+# Every repeat is bounded: 一一一…, 1、1、1… and aaa… would take quadratic time otherwise. The first line only tells, four
+# times as fast, where none of them begins.
 _TOKEN = re.compile(
+    rf"(?=[0-9A-Za-z（其〔第翻{_HAN}{_MARKS}])(?:"
     r"(?P<skip>（[^（）0-9]{0,40}）|其中[，：]|[0-9]{4}(?:[—–～~-][0-9]{4})?年[度初底末]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?!均)|〔[0-9]{4}〕[0-9]{0,5}|[0-9]{1,2}[:：·][0-9]{2}(?![0-9])"
     r"|(?<![A-Za-z])[A-Za-z]{1,12}[0-9][0-9.]{0,9}|[0-9]{1,4}(?:\+[0-9A-Za-z]{1,9}){1,5}|第[0-9]{1,6})"
-    rf"|(?P<mark>[{_MARKS_OF_SENTENCES}；，、：（）()])"
+    rf"|(?P<mark>[{_MARKS}])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)(?![0-9])"
     r"(?:/(?P<denominator>[0-9]{1,9})(?![0-9])|(?P<more>[余多]?)(?P<scale>万亿|[百千]?[万亿]|[百千]?)(?P<more2>[余多]?))"
     rf"|(?P<ordinal>第?)(?P<han>[{_HAN}]{{1,9}})(?:点(?P<point>[{_HAN}]{{1,4}}))?"
-    r"|翻番"
+    r"|翻番)"
 )
 _SCALES = {**SCALES, "百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11}
 _DASHES = tuple("—–～~-至")

@@ -155,7 +155,7 @@ def plain(number: Decimal) -> str:
 
 def rounded(number: Decimal, places: int) -> Decimal:
     """With so many decimals, however long the number is."""
-    with localcontext(prec=_EXACT):
+    with localcontext(prec=_EXACT + places):
         return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
