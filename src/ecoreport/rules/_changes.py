@@ -10,6 +10,7 @@ from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, difference, judged, ratio, shown
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import Change, Mention, Statement, difference_beside, over_years
+from ecoreport.text.quantity import plain
 
 _PER_CENT, _POINTS, _TIMES, _DOUBLINGS = "%", "个百分点", "倍", "番"
 _RATES = ("率", "满意度", "比例", "占比", "比重")
@@ -77,12 +78,12 @@ def _checked(place: Place, change: Change, start: Mention, end: Mention) -> Iter
 
 def _doubled(place: Place, change: Change, start: Mention, end: Mention) -> Iterator[Finding]:
     """翻两番 is four times, give or take."""
-    said, doublings = change.said, min(int(change.said.value), _MOST_DOUBLINGS)
-    times = end.value / start.value if start.value else Decimal(0)
-    if abs(times / 2**doublings - 1) > _DOUBLED:
-        said_so = said.text.removesuffix("番").removeprefix("翻") or "一"
-        told = f"是{shown(times, start, '')}倍，翻{said_so}番是{2**doublings}倍"
-        yield _does_not_come_out("W429", place, change, told)
+    said, times = change.said, end.value / start.value if start.value else Decimal(0)
+    possible = said.value <= _MOST_DOUBLINGS
+    if not possible or abs(times / 2 ** int(said.value) - 1) > _DOUBLED:
+        doublings = said.text.removesuffix("番").removeprefix("翻") or "一"
+        right = f"，翻{doublings}番是{2 ** int(said.value)}倍" if possible else ""
+        yield _does_not_come_out("W429", place, change, f"是{shown(times, start, '')}倍{right}")
 
 
 def _expected(said: Mention, start: Mention, end: Mention) -> Range | None:
@@ -168,6 +169,7 @@ def points_and_per_cents(reading: Reading) -> Iterator[Finding]:
                 continue
             points = f"{one.said.text.rstrip('%％')}个百分点"
             if one.start and one.end and code == "E426":
+                points = f"{plain(abs(one.end.value - one.start.value))}个百分点"
                 message = f"由{one.start.text}到{one.end.text}相差{points}，写的是{one.said.text}"
             else:
                 message = f"率变了“{one.said.text}”，是百分之几还是几个百分点看不出来"

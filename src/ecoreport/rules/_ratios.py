@@ -1,12 +1,13 @@
 """Rules over rates and shares: what the part and the whole give, and that none is above all."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, judged, ratio, rest, shown
 from ecoreport.rules._rule import rule
-from ecoreport.text.quantities import Mention, Nouns, mention_of, rates_of, shares_of
+from ecoreport.text.quantities import Mention, Nouns, Rate, mention_of, rates_of, shares_of
 
 _ALL = 100  # per cent
 _SEVERAL = 2  # wholes of different size: which one is meant is not certain
@@ -15,24 +16,39 @@ _CAPPED = (
     "满意", "覆盖", "出庭", "应诉", "公开", "合格", "办结", "整改", "知晓", "参与", "参考", "审查", "签约", "办复",
     "持证", "通过", "答复", "采纳", "败诉", "胜诉", "纠错", "公示", "到位", "优良", "优秀", "成功", "按期", "达标",
 )  # fmt: skip
+_OF_SOME = ("出庭", "应诉")  # of the cases that were heard, which need not be all
 _UNCAPPED = ("完成率", "达成率", "执行率", "增长率", "负债率", "产出率", "利用率", "周转率", "下降率", "比例", "比重")
 
 
-@rule("E413", "W421", "H424")
+@rule("E413", "W421", "H424", "W434")
 def rates(reading: Reading) -> Iterator[Finding]:
     """应诉12件、出庭10件、出庭率100%; 整改1480/1491，整改率99.3%."""
     for place, said in reading.statements:
-        for rate, part, wholes, of_rest, smaller in rates_of(said.mentions, said.parts):
-            if smaller is not None:
-                message = f"{part.noun}{part.text}，多于{smaller.noun}{smaller.text}"
-                yield place.finding("W421", message, (part.start, part.end), "核对这两个数")
-            shares = [share for share in (ratio(part, whole) for whole in wholes) if share]
-            verdicts = [judged(rest(share) if of_rest else share, rate) for share in shares]
-            fits_rest = not of_rest and any(judged(rest(share), rate) is Verdict.FITS for share in shares)
-            if shares and Verdict.FITS not in verdicts and not fits_rest:
-                told = rest(shares[-1]) if of_rest else shares[-1]
-                code = "H424" if Verdict.CUT_OFF in verdicts else "E413"
-                yield _told(code, place, rate, _fraction(part, wholes[-1]), told)
+        for one in rates_of(said.mentions, said.parts):
+            if one.exceeded is not None:
+                message = f"{one.part.noun}{one.part.text}，多于{one.exceeded.noun}{one.exceeded.text}"
+                yield place.finding("W421", message, (one.part.start, one.part.end), "核对这两个数")
+            if code := _fault_of(one):
+                yield _told(code, place, one.rate, _fraction(one.part, one.wholes[-1]), _expected(one))
+
+
+def _expected(one: Rate) -> Range:
+    share = ratio(one.part, one.wholes[-1]) or Range(Decimal(0), Decimal(0))
+    return rest(share) if one.of_rest else share
+
+
+def _fault_of(one: Rate) -> str:
+    """The code under which a rate is told that no whole gives; empty where one does, or it is not certain enough."""
+    shares = [share for share in (ratio(one.part, whole) for whole in one.wholes) if share]
+    verdicts = {judged(rest(share) if one.of_rest else share, one.rate) for share in shares}
+    fits_rest = not one.of_rest and any(judged(rest(share), one.rate) is Verdict.FITS for share in shares)
+    if not shares or Verdict.FITS in verdicts or fits_rest:
+        return ""
+    if Verdict.CUT_OFF in verdicts:
+        return "H424"
+    if any(word in one.rate.noun for word in _OF_SOME):
+        return "W434" if one.certain else ""
+    return "E413" if one.certain else "W434"
 
 
 @rule("E413", "H424")

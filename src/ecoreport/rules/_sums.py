@@ -84,7 +84,7 @@ def two_kinds_within_all(reading: Reading) -> Iterator[Finding]:
 
 def _are_two_kinds(whole: Mention, one: Mention, other: Mention) -> bool:
     like = all(is_amount(each) for each in (whole, one, other)) and whole.unit == one.unit == other.unit
-    near = whole.sentence == other.sentence and "；" not in one.marks + other.marks
+    near = whole.sentence == other.sentence and "；" not in one.marks + other.marks and "、" not in one.marks
     carried = any(word in whole.clause + one.lead for word in CARRIED)
     forfeited = "没收" in one.lead + other.lead  # that may be on top, in the same case
     return like and near and not carried and not forfeited and are_twins(noun_of(one.lead), noun_of(other.lead))
@@ -95,6 +95,8 @@ def sums(reading: Reading) -> Iterator[Finding]:
     """线上3场、线下5场，共8场; 罚款186.4万元、没收12.3万元，罚没合计198.7万元."""
     for place, said in reading.statements:
         for one in sums_of(said.mentions, said.parts):
+            if one.total.unit != "元" and any("没收" in addend.lead for addend in one.addends):
+                continue  # fined and forfeited in one case
             *addends, whole = to_the_finest((*one.addends, one.total))
             together = total(addends)
             if together.low > whole.high or together.high < whole.low:

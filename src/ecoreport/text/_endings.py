@@ -19,5 +19,8 @@ def trimmed(text: str, endings: tuple[str, ...]) -> str:
 def begun(text: str, beginnings: tuple[str, ...]) -> str:
     """The same at the beginning."""
     while text.startswith(beginnings):
-        text = text.removeprefix(next(one for one in beginnings if text.startswith(one)))
+        rest = text.removeprefix(next(one for one in beginnings if text.startswith(one)))
+        if rest.startswith("率"):  # 完成率
+            break
+        text = rest
     return text

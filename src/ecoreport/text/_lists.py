@@ -16,6 +16,7 @@ _PAIRS = (
 )  # fmt: skip
 _SUM_WORDS = ("共计", "共有", "总计", "总共", "合计", "累计", "总额", "总数", "共", "总")
 _ALL_OF_THEM = ("以上", "上述", "罚没")
+_NUMERALS, _KINDS = tuple("两三四五六七八九十各几"), tuple("类项种者方级")
 _GAINS = ("新增", "退出", "撤销", "注销", "减少", "增加")
 
 
@@ -173,4 +174,5 @@ def _is_sum_of(total: Mention, addends: Sequence[Mention]) -> bool:
         sum(one.value for one in addends) < total.value or any(word in one.lead for one in addends for word in _GAINS)
     ):
         return False
-    return not own or own in first or bool({*own} & {*"项上"}) or own[0] == "总"
+    several = own[:1] in _NUMERALS and own[1:2] in _KINDS  # 三类文件合计
+    return not own or own in first or several or bool({*own} & {*"项上"}) or own[0] == "总"

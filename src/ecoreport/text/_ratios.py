@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ecoreport.text._endings import trimmed
 from ecoreport.text._lists import Parts, is_amount
 from ecoreport.text._mention import Mention
+from ecoreport.text._nouns import noun_of
 
 _BACK, _FAR = 4, 8  # quantities
 _LONGEST_NAME = 16  # characters
@@ -15,6 +16,7 @@ _OF_OTHERS = (
     "抽查", "无",
 )  # fmt: skip
 CARRIED = ("结转", "旧存", "积案", "往年", "上年", "新收", "收案")  # the cases of a year are not only its own
+_DONE, _ALL = ("完成", "到位", "办理", "处理"), 100
 _SIZES = ("总数", "总量", "总额", "数量", "总", "数", "量", "的", "案件", "全部", "比重", "比例")
 _NOT = ("不予", "免予", "减轻", "未", "不")
 _OF_ALL = ("总数", "总量", "总")
@@ -23,13 +25,15 @@ _OF_ALL = ("总数", "总量", "总")
 class Rate(NamedTuple):
     """整改251处，整改率98.0%: a rate, the count that it is named after, and the counts that this may be a part of.
 
-    `of_rest`: the count is of what is left (未整改5处，整改率98.0%). `exceeded`: where nothing can be the whole, the
-    count right before it, which is smaller.
+    `certain`: it is the total of the part's list, or stands right before the part. `of_rest`: the count is of what is
+    left (未整改5处，整改率98.0%). `exceeded`: the count right before it, where that is smaller and nothing else can be
+    the whole.
     """
 
     rate: Mention
     part: Mention
     wholes: tuple[Mention, ...]
+    certain: bool = True
     of_rest: bool = False
     exceeded: Mention | None = None
 
@@ -90,24 +94,35 @@ def _of_fraction(mentions: Sequence[Mention], at: int) -> Iterator[Rate]:
 
 def _rate(mentions: Sequence[Mention], at: int, list_of: dict[int, Parts]) -> Iterator[Rate]:
     rate = mentions[at]
-    verb, words = rate.noun[-3:-1], (rate.before, rate.clause)
+    words = (rate.before, rate.clause)
     if any(one in rate.noun for one in _OF_OTHERS) or any(one in text for one in CARRIED for text in words):
         return
     if "分别" in rate.clause and "其中" not in rate.clause:
         return
     near = [one for one in mentions[max(0, at - _FAR) : at] if one.sentence == rate.sentence and is_amount(one)]
-    nth = next((nth for nth in range(len(near) - 1, -1, -1) if verb in _around(near[nth])), None)
-    if nth is not None:
-        part, words_of_part = near[nth], _around(near[nth])
-        negated = any(f"{no}{verb}" in words_of_part for no in "不未")
-        wholes = tuple(_wholes(near[:nth], part, list_of))
-        exceeded = None if wholes or part.start in list_of else _right_before(near[:nth], part)
-        yield Rate(rate, part, wholes, negated, exceeded)
+    for verb in _verbs(rate.noun):
+        nth = next((nth for nth in range(len(near) - 1, -1, -1) if verb in _around(near[nth])), None)
+        if nth is not None:
+            part = near[nth]
+            negated = any(f"{no}{verb}" in _around(part) for no in "不未")
+            wholes = tuple(_wholes(near[:nth], part, list_of))
+            may_exceed = wholes or part.start in list_of or rate.value > _ALL
+            last = _right_before(near[:nth], part)
+            certain = part.start in list_of or last in wholes
+            yield Rate(rate, part, wholes, certain, negated, None if may_exceed else last)
+            return
+
+
+def _verbs(noun: str) -> tuple[str, ...]:
+    """What is done with the part: of 整改率 整改, of 整改完成率 完成 or 整改."""
+    verb = noun[-3:-1]
+    return (verb, noun[-5:-3]) if verb in _DONE and len(noun) > 4 else (verb,)  # noqa: PLR2004 - characters
 
 
 def _right_before(before: Sequence[Mention], part: Mention) -> Mention | None:
     joined = part.marks in ("，", "、", "")
-    return next((one for one in before[-1:] if joined and one.unit == part.unit), None)
+    like = [one for one in before if one.unit == part.unit]
+    return like[-1] if like and joined else None
 
 
 def _around(one: Mention) -> str:
@@ -150,32 +165,38 @@ def _share(
     near = [one for one in mentions[max(0, at - _BACK) : at] if one.sentence == share.sentence]
     inside = share.lead.strip() == "的" and len(near) > 1  # 39起，占立案总量186起的21.0%
     part = near[-2] if inside else next((one for one in near[:-3:-1] if one.role in ("count", "to")), None)
-    if part is None or not is_amount(part) or "；" in share.marks:
+    if part is None or not is_amount(part) or "；" in share.marks or _is_of_another(share, part):
         return None
     if inside:
         return Share(share, part, tuple(one for one in near[-1:] if is_amount(one) and one.unit == part.unit))
     name = trimmed(share.whole, _SIZES)
-    wholes = [*_named(nouns, name, share, part), *_close(near, name, part)] if name else []
+    found = (*_named(nouns, name), *_close(near, name)) if name else ()
+    wholes = list({(one.start, one.noun): one for one in found if _may_be_whole(one, part, name)}.values())
     own = list_of.get(part.start)
     if not wholes and (not name or (own and share.whole.endswith(_OF_ALL))):
         wholes = _unnamed(near, part, own, carried)
-    return Share(share, part, tuple({one.start: one for one in wholes}.values()) if len(wholes) > 1 else tuple(wholes))
+    return Share(share, part, tuple(wholes))
 
 
-def _named(nouns: tuple[Nouns, Nouns], name: str, share: Mention, part: Mention) -> Iterator[Mention]:
-    refused = tuple(f"{no}{name}" for no in _NOT)
-    for one in (one for known in nouns for one in known.named(name)):
-        like = one is not part and one.unit == part.unit and is_amount(one) and one.start != share.start
-        if like and not any(word in one.clause or word in one.noun for word in refused):
-            yield one
+def _is_of_another(share: Mention, part: Mention) -> bool:
+    """网上办理118件，占比94%，即办件占比65%: the share of what is named before 占."""
+    own = noun_of(share.lead.rpartition("占")[0])
+    return len(own) > 1 and own not in part.clause
 
 
-def _close(near: Sequence[Mention], name: str, part: Mention) -> Iterator[Mention]:
+def _named(nouns: tuple[Nouns, Nouns], name: str) -> Iterator[Mention]:
+    return (one for known in nouns for one in known.named(name))
+
+
+def _close(near: Sequence[Mention], name: str) -> Iterator[Mention]:
     """In the same sentence with the name in its clause, or behind it: 186起立案."""
-    for one in near:
-        like = one is not part and one.unit == part.unit and is_amount(one) and len(name) > 1
-        if like and (name in one.clause[-12:] or name in one.tail[:8]):
-            yield one
+    return (one for one in near if len(name) > 1 and (name in one.clause[-12:] or name in one.tail[:8]))
+
+
+def _may_be_whole(one: Mention, part: Mention, name: str) -> bool:
+    """Another amount of the same unit, and not 不予立案 for 立案."""
+    refused = any(f"{no}{name}" in words for no in _NOT for words in (one.clause, one.noun))
+    return one is not part and one.unit == part.unit and is_amount(one) and not refused
 
 
 def _unnamed(near: Sequence[Mention], part: Mention, own: Parts | None, carried: dict[int, Mention]) -> list[Mention]:

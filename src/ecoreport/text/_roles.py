@@ -10,6 +10,7 @@ from ecoreport.text._times import comparing, without_comparison, year_of
 from ecoreport.text._units import DOUBLINGS, PER_CENT, POINTS, TIMES
 
 _NEAR = 24  # characters
+_AMOUNTS = ("量", "数", "额")  # 数量下降15.0% has a noun, if none that says much
 
 
 class _Reading(NamedTuple):
@@ -25,10 +26,15 @@ def with_roles(numbers: Iterable[Mention]) -> tuple[Mention, ...]:
     for number in numbers:
         before = made[-1] if made and made[-1].sentence == number.sentence else None
         one = _read(number, before)
-        if before and before.role == "from" and one.role != "to":
-            made[-1] = before._replace(role="count")  # 从5个方面, 由分管负责人出庭2件: no end follows
         made.append(one)
-    return tuple(one for one in made if one.role != "word")
+    following = (*made[1:], None)
+    return tuple(_with_an_end(*pair) for pair in zip(made, following, strict=False) if pair[0].role != "word")
+
+
+def _with_an_end(one: Mention, following: Mention | None) -> Mention:
+    """从5个方面, 由分管负责人出庭2件: where no end follows, nothing begins."""
+    ends = following is not None and following.role == "to" and following.sentence == one.sentence
+    return one._replace(role="count") if one.role == "from" and not ends else one
 
 
 def _read(number: Mention, before: Mention | None) -> Mention:
@@ -90,7 +96,9 @@ def _change(number: Mention, near: str, moving: _phrases.Moving | None) -> _Read
     if moving.to and number.unit == TIMES:
         return _Reading("times", by=moving.by)  # 增长到3倍
     words = number.lead[: max(len(number.lead) - (len(near) - len(moving.rest)), 0)]
-    return _Reading("change", noun=noun_of(without_comparison(words)), by=moving.by)
+    words = without_comparison(words)
+    noun = noun_of(words) or (words if words.endswith(_AMOUNTS) else "")
+    return _Reading("change", noun=noun, by=moving.by)
 
 
 def _of_movement(  # noqa: PLR0911 - a line a reading
@@ -101,9 +109,8 @@ def _of_movement(  # noqa: PLR0911 - a line a reading
         return _Reading("base", noun=noun_of(base.rest))
     if moving and moving.to:
         return _Reading("to", by=moving.by)
-    compared = comparing(number.clause) or (before is not None and before.role in ("to", "base"))
-    if moving and number.unit and compared:
-        return _Reading("change", by=moving.by)  # 比上年增加8件
+    if moving and number.unit and (comparing(number.clause) or _goes_on(moving, before)):
+        return _change(number, near, moving)  # 比上年增加8件
     if start := _phrases.starting(near):
         return _Reading("from", noun=noun_of(start.rest) or start.what)
     if number.tail.startswith(("的基础上", "基础上")):
@@ -113,6 +120,13 @@ def _of_movement(  # noqa: PLR0911 - a line a reading
     if number.han and not _counts(number, before):
         return _Reading("word")
     return _Reading("count")
+
+
+def _goes_on(moving: _phrases.Moving, before: Mention | None) -> bool:
+    """Behind a value compared with: 增长20%，增加7起, but not 新增7起, of which others may have gone."""
+    if before is None:
+        return False
+    return before.role in ("to", "base") or (before.role == "change" and not moving.rest.endswith("新"))
 
 
 def _counts(number: Mention, before: Mention | None) -> bool:

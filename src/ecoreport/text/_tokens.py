@@ -18,21 +18,22 @@ from ecoreport.text.sentences import quoted
 _HAN = "零〇一二两三四五六七八九十百千"
 _MARKS_OF_SENTENCES = "。！？\n"
 _MARKS = f"{_MARKS_OF_SENTENCES}；，、：（）()"
-# Every repeat is bounded: 一一一…, 1、1、1… and aaa… would take quadratic time otherwise. The first line only tells, four
-# times as fast, where none of them begins.
+# Every repeat is bounded: 一一一…, 1、1、1… and aaa… would take quadratic time otherwise. The first line only tells,
+# four times as fast, where none of them begins.
 _TOKEN = re.compile(
     rf"(?=[0-9A-Za-z（其〔第翻{_HAN}{_MARKS}])(?:"
-    r"(?P<skip>（[^（）0-9]{0,40}）|其中[，：]|[0-9]{4}(?:[—–～~-][0-9]{4})?年[度初底末]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
+    r"(?P<skip>（[^（）0-9]{0,40}）|其中[，：]"
+    r"|[0-9]{4}(?:[—–～~-][0-9]{4})?年[度初底末]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?!均)|〔[0-9]{4}〕[0-9]{0,5}|[0-9]{1,2}[:：·][0-9]{2}(?![0-9])"
     r"|(?<![A-Za-z])[A-Za-z]{1,12}[0-9][0-9.]{0,9}|[0-9]{1,4}(?:\+[0-9A-Za-z]{1,9}){1,5}|第[0-9]{1,6})"
     rf"|(?P<mark>[{_MARKS}])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)(?![0-9])"
-    r"(?:/(?P<denominator>[0-9]{1,9})(?![0-9])|(?P<more>[余多]?)(?P<scale>万亿|[百千]?[万亿]|[百千]?)(?P<more2>[余多]?))"
+    r"(?:/(?P<denominator>[0-9]{1,9})(?![0-9])|(?P<more>[余多]?)(?P<scale>(?!百分点)(?:万亿|[百千]?[万亿]|[百千])|)(?P<more2>[余多]?))"
     rf"|(?P<ordinal>第?)(?P<han>[{_HAN}]{{1,9}})(?:点(?P<point>[{_HAN}]{{1,4}}))?"
     r"|翻番)"
 )
 _SCALES = {**SCALES, "百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11}
-_DASHES = tuple("—–～~-至")
+_DASHES = tuple("—–～~-")  # of ranges; 3至5家 is one, too, but 由3家至5家 is not
 _DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _REACH, _CLAUSE = 20, 60  # characters of the tail, and of what stands before, that roles look at
@@ -131,7 +132,11 @@ def _in_digits(text: str, match: re.Match[str]) -> _Number | None:
     unit, end = unit_at(text, match.end()), match.end()
     end += len(unit)
     more = match["more"] or match["more2"]
-    if text.startswith(_DASHES, end) and (second := _TOKEN.match(text, end + 1)) and second["digits"]:
+    if (
+        text.startswith(_DASHES if unit else (*_DASHES, "至"), end)
+        and (second := _TOKEN.match(text, end + 1))
+        and second["digits"]
+    ):
         unit, more = unit_at(text, second.end()), "至"
         end = second.end() + len(unit)
     if not unit and not match["scale"]:
@@ -141,18 +146,18 @@ def _in_digits(text: str, match: re.Match[str]) -> _Number | None:
 
 def _in_han(text: str, match: re.Match[str]) -> _Number | None:
     end, value = match.end(), _han(match["han"], match["point"] or "")
-    half = half_a_place(f"0.{match['point']}" if match["point"] else "", 1)
     if text.startswith("分之", end) and (part := _TOKEN.match(text, end + 2)) and part["han"]:
         return _fraction(value, part)
     scale = 10**4 if text.startswith("万", end) else 1
     end += scale > 1
     more = text[end : end + 1] in ("余", "多")
     unit = unit_at(text, end + more)
+    half = half_a_place(f"0.{match['point']}" if match["point"] else "", scale)
     end += more + len(unit)
     alone = text[end : end + 1] in ("", "的") or not text[end].isalnum()
     if not unit or not alone or (match["han"] == "一" and unit not in (TIMES, DOUBLINGS, "成", PER_CENT, POINTS)):
         return None
-    return _measured(_Number(end, value * scale, half * scale, not more, unit, han=True))
+    return _measured(_Number(end, value * scale, half, not more, unit, han=True))
 
 
 def _fraction(denominator: Decimal, match: re.Match[str]) -> _Number | None:
