@@ -12,7 +12,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 
-NAMES = ("policies", "laws", "offices", "meetings", "days")
+NAMES = ("policies", "laws", "offices", "meetings", "days", "usage")
 _FRESH = 2  # years
 
 
@@ -45,7 +45,8 @@ def reported_on(reading: Reading) -> dt.date:
 def tables_are_recent(reading: Reading) -> Iterator[Finding]:
     """A report more than two years behind a table's day may speak of what the table does not know."""
     day = reported_on(reading)
-    old = [one for one in map(table, NAMES) if (one.as_of.year + _FRESH, one.as_of.month) < (day.year, day.month)]
+    dated = [one for one in map(table, NAMES) if "H656" in one.codes]
+    old = [one for one in dated if (one.as_of.year + _FRESH, one.as_of.month) < (day.year, day.month)]
     if old:
         told = "、".join(f"{one.title}（到{one.as_of.year}年{one.as_of.month}月）" for one in old)
         yield Finding("H656", f"核对所用的表可能旧了：{told}", ("date",), help="换用新版的 ecoreport")
