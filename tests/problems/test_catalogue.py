@@ -11,7 +11,7 @@ from support.catalogue import ENTRIES, SHOWN, codes, example
 from ecoreport.problems.catalogue import Code, catalogue
 
 # These need no example: bytes and sizes that no short text can show, templates, a broken file of last year.
-ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W533", "W621"}
+ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W533", "W621", "H656"}
 OF_READING = "123"  # families of codes: behind what keeps a file from being read
 
 

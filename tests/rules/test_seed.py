@@ -55,4 +55,4 @@ def test_the_faults_are_those_that_were_seen_by_hand(problems: tuple[Problem, ..
     quoted = {
         found for problem in problems if problem.code[0] == "E" for found in re.findall("“(.*?)”", problem.message)
     }
-    assert quoted == {"约169.9万余", "约230余", "约25.6万余", "约40余", "法治政府建设第一责任人"}
+    assert quoted == {"约169.9万余", "约230余", "约25.6万余", "约40余", "推进法治政府建设第一责任人"}

@@ -2,11 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
-
-import yaml
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.parts import sections_of
@@ -14,7 +9,6 @@ from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.sentences import quoted, within
 
-POLICIES = "policies.yaml"
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(
@@ -62,19 +56,9 @@ _OPENS = r"(?:^|[，。；：！？、（“]|[一二三四五六七八九十]�
 _NOT_DUE = r"(?:截至|截止|截止到|自|从|由)$"
 _MAKES = r"(?:制定|编制|出台|印发|拟定|谋划|执行|实施|落实|完善|细化|下发|公布)$"
 _OF_A_PLAN = r"度?[^，。；、]{0,12}(?:计划|要点|方案|安排|清单)"
-_FOLLOW = r"(?:贯彻|落实|按照|根据|依据|对照|实施|推进|遵循|执行)[^，。；]{0,24}$"
 _LAST_YEARS_MEETING = (
     r"(?:审议|研究|通过|听取)[^。；，]{0,8}《(?>[^》]{0,200}?(?P<year>20[0-9]{2})年)(?>[^》]{0,200}?报告)[^》]{0,200}》"
 )
-
-
-class Policy(NamedTuple):
-    """A policy with the years it covers and what followed it."""
-
-    name: str
-    first: int
-    last: int
-    then: str
 
 
 @rule("E608")
@@ -187,29 +171,3 @@ def _is_to_come(text: str, match: re.Match[str], year: int) -> bool:
     if re.match(_DUE, behind) or re.search(_OPENS, ahead):
         return True
     return bool(re.search(_MAKES, ahead) and re.match(_OF_A_PLAN, behind))
-
-
-@rule("W610")
-def policies_in_force(reading: Reading) -> Iterator[Finding]:
-    """A plan or outline whose last year is over is named as one that is still to be carried out."""
-    year = reading.report.year
-    for place in reading.places:
-        for policy in policies():
-            at = place.text.find(policy.name)
-            followed = at >= 0 and re.search(_FOLLOW, place.text[max(at - 30, 0) : at])
-            if followed and not policy.first <= year <= policy.last:
-                when = f"{policy.first}—{policy.last}年"
-                help_ = f"改用{policy.then}" if policy.then else "看看有没有新的文件"
-                named = policy.name if policy.name[0] in "“《" else f"“{policy.name}”"
-                message = f"{named}管的是{when}，不含{year}年"
-                yield place.finding("W610", message, (at, at + len(policy.name)), help_)
-
-
-@cache
-def policies() -> tuple[Policy, ...]:
-    """The dated policies of policies.yaml."""
-    text = resources.files("ecoreport.rules").joinpath(POLICIES).read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    return tuple(
-        Policy(name, fields["years"][0], fields["years"][1], fields.get("then", "")) for name, fields in data.items()
-    )
