@@ -24,7 +24,7 @@ _Kind = TypeVar("_Kind", bound=Item)
 LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
 _SENTENCE = r"[^。！？；]+[。！？；]?"
-_STATED = r"[0-9](?<![0-9.〔（第][0-9])"  # the first digit of a number
+_STATED = r"[0-9](?<![0-9.〔（第〕][0-9])"  # the first digit of a number
 Span = tuple[int, int]
 
 
