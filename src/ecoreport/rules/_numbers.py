@@ -80,7 +80,8 @@ def units_once(reading: Reading) -> Iterator[Finding]:
         for start, end, name in place.references:
             figure = reading.report.figures.get(name)
             unit = _UNIT_AT_END.search(place.text[start:end]) if figure and figure.value is not None else None
-            if unit and unit[0] and place.text.startswith(unit[0], end):
-                message = f"“{place.text[start:end]}{unit[0]}”：单位印了两次"
-                span = (end, end + len(unit[0]))
-                yield place.finding("E418", message, span, f"去掉后面的“{unit[0]}”，单位写在指标里")
+            ends = (unit[0][at:] for at in range(len(unit[0]))) if unit else ()
+            if again := next((one for one in ends if place.text.startswith(one, end)), ""):
+                message = f"“{place.text[start:end]}{again}”：单位印了两次"
+                help_ = f"去掉后面的“{again}”，单位写在指标里"
+                yield place.finding("E418", message, (end, end + len(again)), help_)
