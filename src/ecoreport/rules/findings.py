@@ -20,6 +20,7 @@ from ecoreport.rules import (  # noqa: F401 - each registers its rules as it is 
     _quoted,
     _references,
     _sequences,
+    _spellings,
     _structure,
     _tables,
     _terms,
