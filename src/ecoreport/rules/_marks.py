@@ -5,6 +5,7 @@ instead of trying every place of a text.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
@@ -20,6 +21,11 @@ _DAY = "(?:1[0-2]|[1-9])\\.(?:3[01]|[12][0-9]|[1-9])"
 _MONTH_AND_DAY = (
     f"(?<![0-9.]){_DAY}(?![0-9.%])(?=”?(?:全[国民])?(?:世界|国际|国家)?(?:[^，。；、0-9“”]{{0,8}}(?:日|宣传周|宣传月)(?!期)|主题|晚会|宣传))"
     f"|(?<=“){_DAY}(?=”)"
+)
+# Numbers of which two stand for about so many.
+_NEIGHBOURS = (
+    *(f"{one}、{two}" for digits in ("一二三四五六七八九", "123456789") for one, two in pairwise(digits)),
+    "两、三",
 )
 MARKS: tuple[Wording, ...] = (
     Wording(
@@ -89,7 +95,7 @@ MARKS: tuple[Wording, ...] = (
         r"([，；：、])\1+|(?<!。)。。(?!。)|[，。；：、](?<!。。)[，。；：、](?<![，；：、]{2}|。。)",
         "标点“{0}”重复",
         "只留一个",
-        any_of="，。；：、",
+        any_of=tuple(map("".join, product("，。；：、", repeat=2))),
     ),
     Wording("W544", r"\.{3,}|。{3,}|·{3,}|(?<!…)…(?!…)", "省略号写成了“{0}”", "写成“……”", "……", any_of=".。·…"),
     Wording("W545", "……?等|等……?", "“{0}”：省略号和“等”只用一个", "去掉省略号，留“等”", signs=("…", "等")),
@@ -102,12 +108,12 @@ MARKS: tuple[Wording, ...] = (
     ),
     Wording(
         "W547",
-        "(?<![第0-9.、一二三四五六七八九十零百])(?:一、二|二、三|两、三|三、四|四、五|五、六|六、七|七、八|八、九|1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)"
+        f"(?<![第0-9.、一二三四五六七八九十零百])(?:{'|'.join(_NEIGHBOURS)})"
         "(?=(?:个(?!方面|[月季])|名|家|次|天|人|件|起|场|份|户|万|百|千|十))",
         "“{0}”是概数，相邻的两个数连着写",
         "写成汉字，中间不用顿号，如 三四家",
         where=Where.OUTSIDE,
-        signs=("、",),
+        any_of=_NEIGHBOURS,
     ),
     Wording(
         "W549",
@@ -115,7 +121,7 @@ MARKS: tuple[Wording, ...] = (
         "“{0}”后面用了顿号",
         "写成“，”，如 首先，",
         "，",
-        signs=("、",),
+        any_of=("先、", "次、", *(f"第{one}、" for one in "一二三四五六七八九")),
     ),
     Wording("E418", "(?<=[0-9余多万亿])元(?:人民币|整)?元", "“{0}”：单位印了两次", "只留一个“元”", signs=("元",)),
 )

@@ -18,6 +18,8 @@ _ANNOUNCED = (
     f"(?P<number>[{_HAN}两]|[0-9]{{1,2}})(?:个方面|方面|点(?:体会|建议|要求|工作)?|项(?:工作|措施|任务|举措)?|个(?:环节|抓手|着力点|重点|问题|维度|层面)"
     "|件(?:事|大事|实事))[^。：；0-9]{0,8}[：，。]"
 )
+_SECOND = ("二是", "三是", "四是", "五是", "第二，", "第三，", "第二,", "第三,")  # nor without these in order
+_FIRST = ("一是", "第一，", "第一,")  # without these nothing is counted
 _ENTRY = "[^，。；：、]{2,12}"
 _LISTED = (
     f"“?(?P<number>[{_HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
@@ -28,6 +30,8 @@ _SENTENCE = "[^。！？；]{25,}[。！？；]"  # shorter ones may be set phra
 @rule("W541")
 def counted_in_order(reading: Reading) -> Iterator[Finding]:
     """一是……三是……: what lies between is missing, or stands twice."""
+    if not any(sign in reading.context.text for sign in _SECOND):
+        return
     for _, places in groupby((place for place in reading.places if place.is_body), key=lambda place: place.path):
         together = [*places]
         for row in _ROWS:
@@ -50,7 +54,7 @@ def _out_of_order(places: Sequence[Place], row: str) -> Iterator[Finding]:
 @rule("W542")
 def as_many_as_announced(reading: Reading) -> Iterator[Finding]:
     """三个方面：一是……四是……; “四个到位”：A到位、B到位、C到位."""
-    for place, match in reading.matches(_ANNOUNCED):
+    for place, match in reading.matches(_ANNOUNCED) if any(sign in reading.context.text for sign in _FIRST) else ():
         row = next(
             (row for row in _ROWS if re.match(row[row.index("(?P") :], place.text[match.end() : match.end() + 6])), ""
         )

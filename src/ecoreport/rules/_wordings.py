@@ -29,7 +29,7 @@ class Wording(NamedTuple):
     new: str | None = None
     where: Where = Where.ANYWHERE
     signs: tuple[str, ...] = ()
-    any_of: str = ""
+    any_of: Iterable[str] = ""
 
 
 def told(reading: Reading, wordings: Iterable[Wording]) -> Iterator[Finding]:
