@@ -10,11 +10,13 @@ from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import table
 
-_TOLD = MappingProxyType({
-    "E534": "“{}”不是规定的提法",
-    "E536": "“{}”写错了字",
-    "W535": "“{}”不是推荐的写法",
-})
+_TOLD = MappingProxyType(
+    {
+        "E534": "“{}”不是规定的提法",
+        "E536": "“{}”写错了字",
+        "W535": "“{}”不是推荐的写法",
+    }
+)
 _OF_OTHERS = "W535"  # in quotations and titles as their writers chose to write it
 
 

@@ -12,7 +12,10 @@ from ecoreport.rules._tables import table
 from ecoreport.rules._wordings import Where, Wording, told
 
 # Not in 目前年度, 如今年轻, 说明年度.
-_DRIFTING = "(?<![如当现迄])今年(?!轻)|(?<![过失除减扣])去年|(?<![目以此从提当空之先])前年(?!轻)|(?<![说表证申声注标查写载透文光])明年"
+_DRIFTING = (
+    "(?<![如当现迄])今年(?!轻)|(?<![过失除减扣])去年|(?<![目以此从提当空之先])前年(?!轻)"
+    "|(?<![说表证申声注标查写载透文光])明年"
+)
 _TODAY = "截[至止]到?(?:目前|现在|当前|今)(?!年)"
 _FROM_THIS_YEAR = {"去": -1, "前": -2, "明": 1}
 # 三、四季度; 1、2月份: two of a row, no number before a text.
