@@ -121,7 +121,7 @@ MARKS: tuple[Wording, ...] = (
     Wording("W521", r"[,;](?:(?=[，。；：、])|(?<=[，。；：、].))", "标点“{0}”重复", "只留一个，用全角的", any_of=",;"),
     Wording(
         "W521",
-        "(?<![，。；：、！？])(?!。{3}|？！(?![，。；：、！？]))[，。；：、！？]{2,}",
+        "(?<![，。；：、！？])(?!。{3}|？！(?![，。；：、！？])|？+[次名件起个家份人条项])[，。；：、！？]{2,}",
         "标点“{0}”重复",
         "只留一个",
         any_of=tuple(map("".join, product("，。；：、！？", repeat=2))),
@@ -190,7 +190,8 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
 
 
 _OPENING, _CLOSING, _POINTS = "（《“〔【", "）》〕】", "，。；：、！？"
-_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|^[{_POINTS}{_CLOSING}”]"
+_NUMBERED = "(?![一二三四五六七八九十0-9]{1,3}）)"
+_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|[，、；]（{_NUMBERED}|^[{_POINTS}{_CLOSING}”]"
 _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
@@ -199,15 +200,18 @@ def marks_at_brackets(reading: Reading) -> Iterator[Finding]:
     """No mark stands right behind an opening bracket or before a closing one, nor at the beginning of a text."""
     for place, match in reading.matches(_MISPLACED, any_of=_POINTS + _CLOSING + "”"):
         if place.is_body and not place.is_reference(match.start()):
-            where = (
-                "一段的开头"
-                if len(match[0]) == 1
-                else f"“{match[0][0]}”后面"
-                if match[0][0] in _OPENING
-                else f"“{match[0][1]}”前面"
-            )
-            mark = match[0] if len(match[0]) == 1 else match[0].strip(_OPENING + _CLOSING)
-            yield place.finding("W553", f"{where}是“{mark}”", match.span(), f"“{mark}”多余就删去；前面丢了字就补上")
+            where, mark = _misplaced(match[0])
+            help_ = "括号紧跟它说明的词，标点写在括号后面" if match[0][-1] == "（" else "多余就删去；前面丢了字就补上"
+            yield place.finding("W553", f"{where}是“{mark}”", match.span(), help_)
+
+
+def _misplaced(found: str) -> tuple[str, str]:
+    """Where a mark stands, and which: of （，, ，） or ，（, or of one alone."""
+    if len(found) == 1:
+        return "一段的开头", found
+    if found[0] in _OPENING:
+        return f"“{found[0]}”后面", found[1]
+    return f"“{found[1]}”前面", found[0]
 
 
 @rule("W554")

@@ -14,7 +14,7 @@ _OPEN = ("还留着占位的“{0}”", "填上内容")
 # What a bracket says that somebody is to fill in.
 _INSIDE = "[^［\\[【（(］\\]】）)]"
 _ASKED = (
-    f"此处{_INSIDE}{{0,10}}|待(?:补|定|填|核|确认|更新|完善){_INSIDE}{{0,8}}|请?填写?{_INSIDE}{{0,8}}"
+    f"此处{_INSIDE}{{0,10}}|待(?:补|定|填|核|确认|更新|完善){_INSIDE}{{0,8}}|填写?{_INSIDE}{{0,8}}|请[填补插核更写输修]{_INSIDE}{{0,8}}"
     f"|{_INSIDE}{{0,8}}(?:待定|待补充|填写)|具体(?:数字|数据|日期|时间|内容|名称)"
 )
 # Square brackets have no other use around han; 部门（单位） has its own.
@@ -35,7 +35,7 @@ PLACEHOLDERS: tuple[Wording, ...] = (
         *_OPEN,
         any_of="XxＸｘNnＮ×",
     ),
-    Wording("E522", "[_＿]{2,}|[□〇○](?:[□〇○]+|(?=[" + _PLACES + "]))", *_OPEN, any_of="_＿□〇○"),
+    Wording("E522", "[_＿]{2,}|[□〇○△◇](?:[□〇○△◇]+|(?=[" + _PLACES + "]))", *_OPEN, any_of="_＿□〇○△◇"),
     Wording("E522", _MANY_STARS, *_OPEN, any_of="*＊"),
     Wording("E522", f"[［\\[【（(](?:{_ASKED})[］\\]】）)]|[［\\[【](?:{_NAMED})[］\\]】]", *_OPEN, any_of="［[【（("),
     Wording(
@@ -44,11 +44,12 @@ PLACEHOLDERS: tuple[Wording, ...] = (
         *_OPEN,
         any_of=[*(one + blank for one in "（(《“〔" for blank in " \u3000"), "（）", "《》", "“”", "〔〕"],
     ),
+    Wording("E522", f"[?？]{{2,}}(?=[{_COUNTED}])", *_OPEN, any_of=["??", "？？"]),
     Wording("E522", _SO_AND_SO, *_OPEN, signs=("某某",)),
     Wording(
         "E522",
-        "(?<![亟有等对期接看招善优尚急仍还需须正留（(\\[［【])待(?:补充?|定|核实?|完善|确认|续)(?=[）)】\\]，。；、]|$)"
-        "|TODO|FIXME|TBD",
+        "(?<![亟有等对期接看招善优尚急仍还需须正留（(\\[［【])待(?:补充?|定|核实?|完善|确认|续|更新)(?=[）)】\\]，。；、]|$)"
+        "|(?<![等])待[^，。；、]{1,10}后再?(?:补充|补上|填写|更新)(?=[）)】。；，]|$)|TODO|FIXME|TBD",
         *_OPEN,
         any_of="待TF",
     ),
