@@ -36,6 +36,7 @@ _MONTH_AND_DAY = (
 _NEIGHBOURS = (
     *(f"{one}、{two}" for digits in ("一二三四五六七八九", "123456789") for one, two in pairwise(digits)),
     "两、三",
+    "三、五",
 )
 MARKS: tuple[Wording, ...] = (
     Wording(
@@ -191,7 +192,7 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
 
 _OPENING, _CLOSING, _POINTS = "（《“〔【", "）》〕】", "，。；：、！？"
 _NUMBERED = "(?![一二三四五六七八九十0-9]{1,3}）)"
-_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|[，、；]（{_NUMBERED}|^[{_POINTS}{_CLOSING}”]"
+_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|(?<=》)，（{_NUMBERED}|^[{_POINTS}{_CLOSING}”]"
 _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 

@@ -37,14 +37,19 @@ PLACEHOLDERS: tuple[Wording, ...] = (
     ),
     Wording("E522", "[_＿]{2,}|[□〇○△◇](?:[□〇○△◇]+|(?=[" + _PLACES + "]))", *_OPEN, any_of="_＿□〇○△◇"),
     Wording("E522", _MANY_STARS, *_OPEN, any_of="*＊"),
-    Wording("E522", f"[［\\[【（(](?:{_ASKED})[］\\]】）)]|[［\\[【](?:{_NAMED})[］\\]】]", *_OPEN, any_of="［[【（("),
+    Wording(
+        "E522",
+        f"[［\\[【（(](?:{_ASKED})[］\\]】）)]|(?:(?<=：)[（(]|[［\\[【])(?:{_NAMED})[）)］\\]】]",
+        *_OPEN,
+        any_of="［[【（(",
+    ),
     Wording(
         "E522",
         "（[ \u3000]*）|\\([ \u3000]+\\)|《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕",
         *_OPEN,
         any_of=[*(one + blank for one in "（(《“〔" for blank in " \u3000"), "（）", "《》", "“”", "〔〕"],
     ),
-    Wording("E522", f"[?？]{{2,}}(?=[{_COUNTED}])", *_OPEN, any_of=["??", "？？"]),
+    Wording("E522", f"(?:[?]{{2,}}|？{{2,}})(?=[{_COUNTED}])", *_OPEN, any_of=["??", "？？"]),
     Wording("E522", _SO_AND_SO, *_OPEN, signs=("某某",)),
     Wording(
         "E522",
