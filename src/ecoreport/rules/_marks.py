@@ -27,7 +27,7 @@ _TOO_LONG = rf"[0-9]年?(?P<at>——|--|－－|––|~~)(?=[0-9]{{1,4}}(?:[年
 _HAN_FOR_A_DASH = "[0-9](?<![0-9]{5})[年月日]?(?P<at>一)(?=[0-9]{1,4}[年月日])"
 _DAY = "(?:1[0-2]|[1-9])\\.(?:3[01]|[12][0-9]|[1-9])"
 # 12.4万元, 3.5个工作日 and 2.3公里 are measured.
-_MEASURED = f"[万亿年月天人倍米吨亩度]|公[里斤顷顿]|平方|立方|小时|分钟|工作日|自然日|{UNITS}"
+_MEASURED = "[万亿年月天人倍米吨亩度个家件起次名户份条项张元处台辆%‰]|公[里斤顷顿]|平方|立方|小时|分钟|工作日|自然日"
 _MONTH_AND_DAY = (
     f"(?<![0-9A-Za-z.第]){_DAY}(?![0-9.])(?=”?(?!{_MEASURED})(?:[^，。；、0-9“”\\s]{{1,10}}(?<![之工])(?:日|宣传周|宣传月)(?![期均常益内前后])|主题|晚会|宣传))"
     f"|(?<=“){_DAY}(?=”(?!版))"
@@ -191,28 +191,31 @@ def by_pattern(reading: Reading) -> Iterator[Finding]:
 
 
 _OPENING, _CLOSING, _POINTS = "（《“〔【", "）》〕】", "，。；：、！？"
-_NUMBERED = "(?![一二三四五六七八九十0-9]{1,3}）)"
-_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|(?<=》)，（{_NUMBERED}|^[{_POINTS}{_CLOSING}”]"
+_MISPLACED = f"[{_OPENING}][{_POINTS}](?!”)|[，；：、][{_CLOSING}]|》，（(?![一二三四五六七八九十0-9]{{1,3}}）)"
+_MISPLACED_SIGNS = ("》，（", *map("".join, product(_OPENING, _POINTS)), *map("".join, product("，；：、", _CLOSING)))
 _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
 @rule("W553")
 def marks_at_brackets(reading: Reading) -> Iterator[Finding]:
-    """No mark stands right behind an opening bracket or before a closing one, nor at the beginning of a text."""
-    for place, match in reading.matches(_MISPLACED, any_of=_POINTS + _CLOSING + "”"):
+    """No mark stands right behind an opening bracket or before a closing one."""
+    for place, match in reading.matches(_MISPLACED, any_of=_MISPLACED_SIGNS):
         if place.is_body and not place.is_reference(match.start()):
-            where, mark = _misplaced(match[0])
-            help_ = "括号紧跟它说明的词，标点写在括号后面" if match[0][-1] == "（" else "多余就删去；前面丢了字就补上"
-            yield place.finding("W553", f"{where}是“{mark}”", match.span(), help_)
+            if match[0][-1] == "（":
+                told, help_ = "“（”前面是“，”", "括号紧跟它说明的词，标点写在括号后面"
+            else:
+                opens = match[0][0] in _OPENING
+                told = f"“{match[0][0]}”后面是“{match[0][1]}”" if opens else f"“{match[0][1]}”前面是“{match[0][0]}”"
+                help_ = "多余就删去；前面丢了字就补上"
+            yield place.finding("W553", told, match.span(), help_)
 
 
-def _misplaced(found: str) -> tuple[str, str]:
-    """Where a mark stands, and which: of （，, ，） or ，（, or of one alone."""
-    if len(found) == 1:
-        return "一段的开头", found
-    if found[0] in _OPENING:
-        return f"“{found[0]}”后面", found[1]
-    return f"“{found[1]}”前面", found[0]
+@rule("W553")
+def marks_at_the_beginning(reading: Reading) -> Iterator[Finding]:
+    """No text begins with a mark that belongs behind words."""
+    for place in reading.places:
+        if place.text[:1] and place.text[0] in _POINTS + _CLOSING + "”" and place.is_body:
+            yield place.finding("W553", f"一段的开头是“{place.text[0]}”", (0, 1), "多余就删去；前面丢了字就补上")
 
 
 @rule("W554")
