@@ -29,6 +29,8 @@ def test_a_figure_that_is_none_is_found_by_its_name() -> None:
         ("立案{{ 立案 }}。", []),
         ("立案{{ 立案 }。", []),  # told of as a reference without its end
         ("立案{其他}，{}。", []),
+        ("立案{{{ 立案 }}}。", ["{{{ 立案 }}}"]),
+        ("立案{{ 立案 }}}。", ["{{ 立案 }}}"]),
     ],
 )
 def test_a_figure_in_wrong_braces_is_found(text: str, typed: list[str]) -> None:
@@ -36,6 +38,13 @@ def test_a_figure_in_wrong_braces_is_found(text: str, typed: list[str]) -> None:
     mends = [f"引用指标用两个半角花括号：{{{{ {'听证' if '听证' in one else '立案'} }}}}" for one in typed]
     expected = [Found("E205", "lead", one, help_) for one, help_ in zip(typed, mends, strict=True)]
     assert found(_references.braces, f"{FIGURES}lead: '{text}'") == expected
+
+
+def test_wrong_braces_are_told_of_once() -> None:
+    """Not as a computation that cannot be done as well; what is wrong elsewhere in the text is told all the same."""
+    keys = f"{FIGURES}lead: '立案{{{{{{ 立案 }}}}}}，{{{{ 立安 }}}}。'"
+    assert found(_references.figures_exist, keys) == [Found("E204", "lead", "立安", "是不是“立案”？")]
+    assert [one.typed for one in found(_references.braces, keys)] == ["{{{ 立案 }}}"]
 
 
 def test_an_id_names_one_item() -> None:

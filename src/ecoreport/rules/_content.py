@@ -8,6 +8,7 @@ from ecoreport.problems.diagnostic import Edit, Finding
 from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.dates import long_date
 from ecoreport.yearfile.model import NextYearPlan, Plan, Section, Shortcoming
 
 REQUIRED: Mapping[str, str] = {
@@ -86,7 +87,7 @@ def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
             yield Finding("W604", "下一年度安排里没有回应这条不足", path, help=help_)
 
 
-@rule("W605", "E606", "E607")
+@rule("W605", "W622", "E607")
 def dated_in_time(reading: Reading) -> Iterator[Finding]:
     """A report has a date, after its year and before 1 March."""
     year, date = reading.report.year, reading.report.date
@@ -95,7 +96,8 @@ def dated_in_time(reading: Reading) -> Iterator[Finding]:
     if date is None:
         yield Finding("W605", "没有成文日期", ("date",), help=f"写上 date: {year + 1}-01-20 这样的日期")
     elif date >= dt.date(year + 1, 3, 1):
-        message = f"成文日期{date.year}年{date.month}月{date.day}日，不在{year + 1}年3月1日之前"
-        yield Finding("E606", message, ("date",), help="年度报告应在次年3月1日前报送")
+        message = f"成文日期{long_date(date)}，不在{year + 1}年3月1日之前"
+        help_ = "年度报告应在次年3月1日之前报送；确实迟了就照实写，写明理由不再提示"
+        yield Finding("W622", message, ("date",), help=help_)
     elif date < dt.date(year, 12, 1):
         yield Finding("E607", f"成文日期在{year}年结束之前", ("date",), help="多半是年份没有改")

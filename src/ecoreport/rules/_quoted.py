@@ -118,15 +118,16 @@ def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
                 continue
             expected = _expected(one.figure, old, match)
             if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
-                message = f"“{match[0].lstrip('，')}”与上年的数不符：上年{old}，本年{one.figure}"
+                typed = match[0].lstrip("，")
+                message = f"“{typed}”与上年的数不符：上年{old}，本年{one.figure}"
                 span = (match.start("way"), match.end())
                 computed = "同比" if match["unit"] in _WAYS else "增减"
-                help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
+                help_ = f"应是{expected}；把“{typed}”改成 {{{{ {one.name} | {computed} }}}}"
                 yield place.finding("W617", message, span, help_)
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
-    """What the change is, with as many decimals as are typed; empty where it cannot be computed."""
+    """What the change is, with as many decimals as are typed, or none at all; empty where it cannot be computed."""
     exact, _ = movement(figure.quantity, old)
     if exact is None or old.value is None:
         return ""
@@ -139,6 +140,8 @@ def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
     exact /= SCALES[match["scale"]]
     decimals = len(match["number"].partition(".")[2])
     amount = abs(exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if not amount:
+        return "与上年基本持平" if exact else "与上年持平"  # as 同比 prints it, for nothing rises or falls by 0%
     more, less = _WAYS.get(match["unit"], ("增加", "减少"))
     up = match["way"] if match["way"] in _UP else more
     down = match["way"] if match["way"] not in _UP else less

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
 from ecoreport.rules import (  # noqa: F401 - each registers its rules as it is imported
+    _addressees,
     _assertions,
+    _attachments,
     _charts,
     _content,
+    _dates,
+    _elements,
     _figures,
     _last_year,
     _laws,
