@@ -11,6 +11,7 @@ from ecoreport.report.indicators import COMPLETE, MONEY, PARTS, Indicator, indic
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import COUNTED
+from ecoreport.text.quantity import rounded
 from ecoreport.yearfile.model import Figure, Report
 
 _UNROUND = re.compile(r"[1-9](?=[余多])")
@@ -156,9 +157,7 @@ def average_fine(reading: Reading) -> Iterator[Finding]:
     average = _value(amount) / _value(decisions)
     if not LEAST_FINE <= average <= MOST_FINE:
         yuan = average < 10000  # noqa: PLR2004 - below 1 万元
-        shown = (
-            f"{average.quantize(Decimal('0.01'))}元" if yuan else f"{(average / 10000).quantize(Decimal('0.01'))}万元"
-        )
+        shown = f"{rounded(average, 2)}元" if yuan else f"{rounded(average / 10000, 2)}万元"
         yield _finding("W408", f"平均每件罚款{shown}，不合常理", name, "看看单位是元还是万元，小数点对不对")
 
 
