@@ -27,6 +27,7 @@ from ecoreport.rules import (  # noqa: F401 - each registers its rules as it is 
     _ratios,
     _references,
     _sequences,
+    _spellings,
     _structure,
     _sums,
     _tables,
