@@ -263,8 +263,8 @@ def _way(said: Mention) -> str:
 def _does_not_come_out(code: str, place: Place, change: Change, told: str) -> Finding:
     said, start, end = change
     assert start is not None and end is not None  # noqa: S101, PT018 - what it was reckoned from
-    way = "仍为" if start.value == end.value else "到"
-    message = f"由{start.text}{way}{end.text}，{told}，写的是{said.text}"
+    told = "没有变化" if start.value == end.value else told
+    message = f"由{start.text}到{end.text}，{told}，写的是{said.text}"
     return place.finding(code, message, (said.start, said.end), "核对这几个数")
 
 

@@ -169,7 +169,9 @@ def _is_linked(one: Mention, following: Mention) -> bool:
 
 def _is_sum_of(total: Mention, addends: Sequence[Mention]) -> bool:
     """Whether the sum has no noun of its own but theirs; 累计 may count other years, too."""
-    own, first = noun_of(total.lead), addends[0].lead
+    own, first, nouns = noun_of(total.lead), addends[0].lead, {one.noun for one in addends}
+    if len(nouns) == 1 and nouns != {""}:
+        return False  # 立案3起，立案3起，共立案3起: one thing told again
     if "累计" in total.lead and (
         sum(one.value for one in addends) < total.value or any(word in one.lead for one in addends for word in _GAINS)
     ):
