@@ -1,8 +1,8 @@
 """The catalogue of codes as people read it: the page docs/rules.md."""
 
-from ecoreport.problems.catalogue import catalogue
+from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.problems.terminal import WORDS
-from ecoreport.rules.explain import examples
+from ecoreport.rules.explain import FIXES, examples
 
 GROUPS = {
     "1": "文件和 YAML",
@@ -24,6 +24,12 @@ HEAD = """\
 """
 
 
+def _more(entry: Code) -> str:
+    """Its source, and that it is mended, where it is so."""
+    told = [f"依据：{entry.source}。"] if entry.source else []
+    return "".join(told + ([] if entry.fix == "never" else [f"{FIXES[entry.fix]}。"]))
+
+
 def page() -> str:
     """Every code, as Markdown."""
     lines = [HEAD]
@@ -32,7 +38,7 @@ def page() -> str:
         if entry.code[1] != group:
             group = entry.code[1]
             lines += [f"## {GROUPS[group]}（{group}xx）", ""]
-        lines += [f"### {entry.code} {entry.title}", "", f"{WORDS[entry.severity]}。{entry.why}", ""]
+        lines += [f"### {entry.code} {entry.title}", "", f"{WORDS[entry.severity]}。{entry.why}{_more(entry)}", ""]
         for word, example in examples(entry):
             lines += [f"{word}：", "", "```yaml", *example, "```", ""]
     return "\n".join(lines).rstrip("\n") + "\n"

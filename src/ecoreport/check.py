@@ -55,7 +55,7 @@ def check_year(inputs: Inputs, file: Input) -> Checked:
         return Checked(file, None, told, unread=parsed.unread)
     context = inputs.years.context(file)
     own, shared = context.report.ignore, inputs.settings.settings.ignore
-    result = suppressions.suppress(context, (*own, *shared), rules.findings(context))
+    result = suppressions.suppress(context, (*own, *shared), rules.findings(context, inputs.settings.settings.words))
     findings = [
         *_of_the_project(inputs, file, context.report),
         *_not_compared(inputs, context.report.year - 1),

@@ -1,7 +1,7 @@
 """Mends in the year file itself: what keeps it from being read, as spelled out; else punctuation and blanks alone."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,15 +40,15 @@ class Fixed:
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-def fix_year(inputs: Inputs, file: Input) -> Fixed:
-    """The year file with everything mended that can be; OSError where it cannot be read."""
+def fix_year(inputs: Inputs, file: Input, wanted: Callable[[Problem], bool] = lambda _: True) -> Fixed:
+    """The year file with everything mended that is `wanted` and can be; OSError where it cannot be read."""
     checked, mended = check_year(inputs, file), file
     if checked.unread:
         raise checked.unread
     before = given(inputs.years.parsed(file).data, file.name, file.year)
     made: list[tuple[str, int]] = []  # codes, and the indices in the mended text
     for _ in range(ROUNDS):
-        own = [problem for problem in checked.problems if problem.file == file.name]
+        own = [problem for problem in checked.problems if problem.file == file.name and wanted(problem)]
         edits = fitting(own)
         if not edits:
             break

@@ -21,7 +21,7 @@ from pydantic import Field
 from ecoreport.problems.diagnostic import Finding, Problem, Refused
 from ecoreport.problems.terminal import printable
 from ecoreport.report.inputs import PACKAGED, Input, Years
-from ecoreport.yearfile.model import Frozen, Ignore
+from ecoreport.yearfile.model import Frozen, Ignore, Word
 from ecoreport.yearfile.reader import MAX_BYTES, read
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ class Settings(Frozen):
     """项目设置：对所有年度都有效。"""
 
     ignore: tuple[Ignore, ...] = Field((), title="不提示", description="所有年度都有意这样写的地方，写明代码和理由")
+    words: tuple[Word, ...] = Field((), title="用词", description="本单位自己规定的写法")
 
 
 class SettingsFile(NamedTuple):

@@ -11,7 +11,7 @@ from support.catalogue import ENTRIES, SHOWN, codes, example
 from ecoreport.problems.catalogue import Code, catalogue
 
 # These need no example: bytes and sizes that no short text can show, templates, a broken file of last year.
-ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W621"}
+ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W533", "W621", "H656"}
 OF_READING = "123"  # families of codes: behind what keeps a file from being read
 
 
@@ -34,6 +34,11 @@ def test_the_right_example_triggers_none(entry: Code, project: Path) -> None:
 def test_every_code_has_an_example_or_a_reason_for_none() -> None:
     """So that no rule is without its test."""
     assert {entry.code for entry in ENTRIES.values()} - {entry.code for entry in SHOWN} == ELSEWHERE
+
+
+def test_every_rule_has_its_source() -> None:
+    """A law, a standard, arithmetic, or practice."""
+    assert [entry.code for entry in ENTRIES.values() if entry.code[1] in "456" and not entry.source] == []
 
 
 def test_every_code_in_the_source_is_in_the_catalogue_and_back() -> None:

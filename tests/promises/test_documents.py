@@ -22,6 +22,7 @@ from ecoreport.report import _outline
 from ecoreport.report.blocks import Kind, words
 from ecoreport.report.context import Context
 from ecoreport.report.markdown import read
+from ecoreport.rules import _rule
 from ecoreport.rules import findings as rules
 from ecoreport.typeset import layout
 from ecoreport.yearfile.reader import parse
@@ -85,7 +86,9 @@ def test_the_rule_shown_finds_its_wrong_example_alone(project: Path, monkeypatch
     """As the catalogue's tests would hold it; its code is free."""
     shown = shown_at("A rule")
     [(code, fields)] = yaml.safe_load(shown["catalogue"]).items()
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, run_python(shown["rule"])["and_so_on"]))
+    monkeypatch.setattr(_rule, "RULES", registered := [*_rule.RULES])
+    run_python(shown["rule"])
+    monkeypatch.setattr(rules, "RULES", registered)
     entry = Code(code, **fields)
     assert code not in catalogue()
     assert codes(example(entry.wrong, entry), project) == [code]

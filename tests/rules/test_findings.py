@@ -1,14 +1,18 @@
 """What the rules say of sentences and of two years, whole and word by word: tests/cases/said.txt, read and approved."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from support import CASES
 from support.catalogue import BEFORE, SHOWN, SOUND, example, merged, problems
 
-from ecoreport.problems.diagnostic import Problem
+from ecoreport.problems.catalogue import catalogue
+from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.report.context import Context
+from ecoreport.rules._reading import Reading
+from ecoreport.rules.findings import RULES
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._text import as_text
 from ecoreport.years.compare.compare import compare
@@ -121,13 +125,15 @@ FIGURE_SETS = (
     "立案: 3.0起", "立案: 3.5起", "立案: -3起", "培训: 1.5万人次", "培训: 1.23456万人次", "面积: 3.5公里",
     "约数: 约80余起", "约数: 近80起左右", "约数: 80余起", "约数: 81余起", "约数: 8多起", "约数: 2346余家次", "约数: 2.5万余元",
     "行政诉讼: 3件, 败诉: 3件", "行政诉讼: 3件, 败诉: 4件", "行政诉讼: 3件, 胜诉: 2件, 败诉: 2件", "行政诉讼: 3件, 胜诉: 1件, 败诉: 1件",
-    "信访: 9件, 信访办结: 10件", "信访: 9件, 信访办结: {value: 10件, note: 含上年结转1件}", "行政复议: 2件, 复议纠错: 3件",
+    "信访投诉: 9件, 信访办结: 10件", "信访投诉: 9件, 信访办结: {value: 10件, note: 含上年结转1件}", "行政复议: 2件, 复议纠错: 3件",
     "许可申请: 9件, 许可受理: 10件", "许可受理: 9件, 准予许可: 8件, 不予许可: 2件", "调解: 5件, 调解成功: 6件",
     "五类案件: 3件, 查封扣押: 1件, 限产停产: 1件", "五类案件: 3件, 查封扣押: 4件", "五类案件: 不适用, 查封扣押: 4件",
     "五类案件: 3件, 查封扣押: 1件, 限产停产: 0件, 按日计罚: 0件, 移送拘留: 0件, 移送犯罪: 1件",
     "五类案件: 2件, 查封扣押: 1件, 限产停产: 0件, 按日计罚: 0件, 移送拘留: 0件, 移送犯罪: 1件",
     "处罚决定: 35件, 公示处罚信息: 35条", "处罚决定: 35件, 公示处罚信息: 34条", "处罚决定: 35件, 公示处罚信息: 不适用",
     "立案: 3起, 处罚决定: 3件", "立案: 3起, 处罚决定: 4件", "立案: 3起, 处罚决定: {value: 4件, note: 结转1件}",
+    "处罚决定: 35件, 公示处罚信息: 36条", "立案: 42起, 立案数: 41件", "罚款金额: 186.4万元, 罚没金额: 100万元", "结案率: 105%",
+    "复议申请: 5件, 复议受理: 6件, 复议审结: 4件, 复议维持: 4件, 复议纠错: 1件", "行政诉讼: 9件, 败诉: 1件, 败诉率: 21.1%",
     "罚款: 169.9万元", "罚款: 169.9", "罚款: 169件", "立案: 3元", "立案: 3", "检查单位: 3万元",
     "罚款: 3000元, 处罚决定: 3件", "罚款: 2999元, 处罚决定: 3件", "罚款: 300万元, 处罚决定: 3件", "罚款: 301万元, 处罚决定: 3件",
     "罚款: 0元, 处罚决定: 3件", "罚款: 3元, 处罚决定: 0件", "罚款: 30.5万元, 处罚决定: 300000件",
@@ -216,3 +222,24 @@ def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, st
     old, new = (parse(text.encode(), "x").report for text in CHANGES[name])
     comparison = compare(Context(old), Context(new, {old.year: Context(old)}), (f"{old.year}年", f"{new.year}年"))
     golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))
+
+
+def test_rules_tell_the_codes_they_say() -> None:
+    """Of every wrong example: a rule finds nothing but the codes it is registered with, and every code has its rule."""
+    seen = [Reading(Context(parse(merged(SOUND, "").encode(), "2024.yaml").report))]
+    for entry in SHOWN:
+        if not entry.whole and entry.code[1] in "2456":
+            with suppress(Refused):
+                seen.append(Reading(Context(parse(example(entry.wrong, entry).encode(), "2024.yaml").report)))
+    for rule in RULES:
+        assert {one.code for reading in seen for one in rule.find(reading)} <= set(rule.codes)
+    told = {code for rule in RULES for code in rule.codes}
+    assert {code for code in catalogue() if code[1] in "456"} - {"W621"} == {code for code in told if code[1] in "456"}
+
+
+def test_mends_are_as_the_catalogue_says(project: Path) -> None:
+    """Of every wrong example: always, sometimes or never."""
+    for entry in SHOWN:
+        found = [one for one in problems(example(entry.wrong, entry), project, entry.before) if one.code == entry.code]
+        assert entry.fix != "never" or not any(one.edits for one in found), entry.code
+        assert entry.fix != "always" or all(one.edits for one in found), entry.code

@@ -1,10 +1,10 @@
 """Numbers in a text: approximated once, with one unit, and such that what is said of them comes out."""
 
 import pytest
-from support.contexts import Found, context, found, marked
+from support.contexts import Found, found, marked, reading
 
 from ecoreport.rules import _numbers
-from ecoreport.rules.findings import Rule
+from ecoreport.rules._rule import Find
 
 FIGURES = (
     "figures: {立案: 40起, 罚款: 1.5万余元, 案件: 41, 办结率: 96.2, 投入: 3万, 整改: 3/4, 许可: 不适用, 案件数: 40起}\n"
@@ -41,7 +41,7 @@ LOOSE = "要核对、与上年比较的数，在 figures 里起个名字，正�
         (_numbers.literal_numbers, "全年共立案达41起。", ("W411", "41起", DIFFERS)),
     ],
 )  # fmt: skip
-def test_a_number_that_does_not_stand_well_is_found(rule: Rule, sentence: str, told: tuple[str, str, str]) -> None:
+def test_a_number_that_does_not_stand_well_is_found(rule: Find, sentence: str, told: tuple[str, str, str]) -> None:
     """The very characters, and how to write it."""
     code, typed, help_ = told
     keys = f"{FIGURES}measures: [{{text: '{sentence}'}}]"
@@ -62,7 +62,7 @@ def test_a_number_that_does_not_stand_well_is_found(rule: Rule, sentence: str, t
         (_numbers.literal_numbers, "立案{{ 立案 }}，《示例10条》，第3条，不少于5次，12项以上。"),
     ],
 )
-def test_a_number_that_stands_well_is_silent(rule: Rule, sentence: str) -> None:
+def test_a_number_that_stands_well_is_silent(rule: Find, sentence: str) -> None:
     """Words that only look like 约 and 近, years, quantities with their unit, targets and titles of documents."""
     assert marked(rule, sentence, FIGURES) == []
 
@@ -115,7 +115,7 @@ def test_loose_numbers_are_told_of_once_a_paragraph_and_never_of_a_plan() -> Non
         (_numbers.share_of_a_whole, "听证9起，占其他的{}%。", "30", ""),
     ],
 )
-def test_what_is_said_of_numbers_comes_out(rule: Rule, sentence: str, right: str, wrong: str) -> None:
+def test_what_is_said_of_numbers_comes_out(rule: Find, sentence: str, right: str, wrong: str) -> None:
     """As far as their last places can be rounded; what divides by nothing, or by nothing known, says nothing."""
     unit = "个百分点" if "个百分点" in sentence else "%"
     told = {number: marked(rule, sentence.format(number), FIGURES) for number in f"{right} {wrong}".split()}
@@ -136,9 +136,9 @@ def test_what_is_said_of_numbers_comes_out(rule: Rule, sentence: str, right: str
         (_numbers.literal_numbers, "有1家，2家，3家，4家，1家", "没有写进指标的数：1家、2家、3家、4家"),
     ],
 )
-def test_what_it_should_be_is_reckoned(rule: Rule, sentence: str, message: str) -> None:
+def test_what_it_should_be_is_reckoned(rule: Find, sentence: str, message: str) -> None:
     """With as many decimals as are typed, one at least; of many numbers the first five, each once."""
-    assert [one.message for one in rule(context(f"lead: {sentence}。"))] == [message]
+    assert [one.message for one in rule(reading(f"lead: {sentence}。"))] == [message]
 
 
 def test_two_rates_differ_by_points() -> None:

@@ -6,12 +6,12 @@ import pytest
 from support.contexts import Found, found, marked
 
 from ecoreport.rules import _punctuation
-from ecoreport.rules.findings import Rule
+from ecoreport.rules._rule import Find
 
 FIGURES = "figures: {立案: 3起}\n"
 
 
-def mended(rule: Rule, text: str) -> list[tuple[str, str, str]]:
+def mended(rule: Find, text: str) -> list[tuple[str, str, str]]:
     """Code, marked characters and mended text of what the rule finds in a measure that says so."""
     measures = f"measures: [{{text: {json.dumps(text, ensure_ascii=False)}}}]"
     return [(one.code, one.typed, one.mended) for one in found(rule, FIGURES + measures)]
@@ -66,7 +66,7 @@ def mended(rule: Rule, text: str) -> list[tuple[str, str, str]]:
         (_punctuation.sentences_with_end_mark, "本局全年依法行政、规范执法，", ("W527", "，", "")),
     ],
 )  # fmt: skip
-def test_a_mark_that_is_wrong_is_found_and_mended(rule: Rule, text: str, told: tuple[str, str, str]) -> None:
+def test_a_mark_that_is_wrong_is_found_and_mended(rule: Find, text: str, told: tuple[str, str, str]) -> None:
     """Without a mend where a person must decide."""
     assert mended(rule, text) == [told]
 
@@ -89,7 +89,7 @@ def test_a_mark_that_is_wrong_is_found_and_mended(rule: Rule, text: str, told: t
         (_punctuation.sentences_with_end_mark, "本局全年依法行政规范执法："),
     ],
 )
-def test_a_mark_that_is_right_is_silent(rule: Rule, text: str) -> None:
+def test_a_mark_that_is_right_is_silent(rule: Find, text: str) -> None:
     """What GB/T 15834 and 15835 write, Latin and numbers, and what other rules tell of."""
     assert marked(rule, text, FIGURES) == []
 
@@ -115,7 +115,7 @@ def test_a_mark_that_is_right_is_silent(rule: Rule, text: str) -> None:
         (_punctuation.sentences_with_end_mark, "本局全年依法行政规范执法", "补上句号；没有写完的，写完"),
     ],
 )
-def test_the_mend_is_said(rule: Rule, text: str, help_: str) -> None:
+def test_the_mend_is_said(rule: Find, text: str, help_: str) -> None:
     """In the very characters to write."""
     measures = f"measures: [{{text: {json.dumps(text, ensure_ascii=False)}}}]"
     assert [one.help for one in found(rule, measures)] == [help_]

@@ -3,7 +3,7 @@
 import pytest
 from support.contexts import Found, found
 
-from ecoreport.rules._terms import by_pattern, numbers_written_by_hand
+from ecoreport.rules._terms import by_pattern, drifting_years, numbers_written_by_hand
 
 DATE = "写出日期，如 截至2024年12月31日"
 LEADER = "写成“推进法治建设第一责任人”"
@@ -37,7 +37,8 @@ LAW = "写成“法治”；“法制审核”“法制科”等固定用语不�
 def test_a_wording_that_is_wrong_is_found(text: str, told: tuple[str, str, str]) -> None:
     """A year that drifts with the year that is meant."""
     code, typed, help_ = told
-    assert found(by_pattern, f"measures: [{{text: '{text}'}}]") == [Found(code, "measures.items[1].text", typed, help_)]
+    rule = drifting_years if typed.endswith("年") else by_pattern
+    assert found(rule, f"measures: [{{text: '{text}'}}]") == [Found(code, "measures.items[1].text", typed, help_)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,14 @@ def test_a_wording_that_is_wrong_is_found(text: str, told: tuple[str, str, str])
 )
 def test_a_wording_that_is_right_is_silent(text: str) -> None:
     """Fixed names, quotations, and signs that count."""
-    assert found(by_pattern, f"measures: [{{text: '{text}'}}]") == []
+    for rule in (by_pattern, drifting_years):
+        assert found(rule, f"measures: [{{text: '{text}'}}]") == []
+
+
+def test_in_a_plan_this_year_is_the_plans() -> None:
+    """Not the report's."""
+    [one] = found(drifting_years, "next_year_plan: [{text: 今年加强宣传。}]")
+    assert one.help == "写出年份，如 2025年"
 
 
 OWN_ITEM = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"

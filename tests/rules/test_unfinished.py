@@ -1,7 +1,7 @@
 """What is still open is told of once each: figures, texts and lines to fill in, last year's words to rewrite."""
 
 import pytest
-from support.contexts import Found, context, found
+from support.contexts import Found, found, reading
 
 from ecoreport.rules import _unfinished
 
@@ -18,7 +18,7 @@ def test_a_figure_to_fill_in_is_found_with_last_years_value() -> None:
         Found("E217", "figures.立案.value", help=FIGURE),
         Found("E217", "figures.信访.value", help=FIGURE),
     ]
-    messages = [one.message for one in _unfinished.figures_to_fill(context(keys, before))]
+    messages = [one.message for one in _unfinished.figures_to_fill(reading(keys, before))]
     assert messages == ["指标“立案”待填，上年80起", "指标“信访”待填"]
 
 
@@ -37,7 +37,7 @@ shortcomings: [{problem: 甲, cause: 待填}]
         Found("E217", "measures.items[2].text", "待填"),
         Found("E217", "shortcomings.items[1].cause", "待填"),
     ]
-    messages = [one.message for one in _unfinished.texts_to_fill(context(keys))]
+    messages = [one.message for one in _unfinished.texts_to_fill(reading(keys))]
     assert messages == ["举措“law”的正文待填", "举措“law”的标题待填", "举措第2条的正文待填", "不足第1条的原因待填"]
 
 
@@ -66,7 +66,7 @@ DAY = "填上日期，如 2025-01-20"
 def test_a_line_to_fill_in_is_found(keys: str, path: str, help_: str, message: str) -> None:
     """The issuer where it is printed: under the text, or in the title that the program writes."""
     assert found(_unfinished.texts_to_fill, keys) == [Found("E217", path, help=help_)]
-    assert [one.message for one in _unfinished.texts_to_fill(context(keys))] == [message]
+    assert [one.message for one in _unfinished.texts_to_fill(reading(keys))] == [message]
 
 
 @pytest.mark.parametrize(
@@ -91,5 +91,5 @@ def test_last_years_words_are_to_be_rewritten() -> None:
         Found("E218", "lead", "【待改】", help_),
         Found("E218", "measures.items[1].text", "【待改】", help_),
     ]
-    messages = [one.message for one in _unfinished.texts_to_rewrite(context(keys))]
+    messages = [one.message for one in _unfinished.texts_to_rewrite(reading(keys))]
     assert messages == ["导语还要改写", "举措“law”的正文还要改写"]

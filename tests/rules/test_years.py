@@ -1,10 +1,9 @@
-"""Years that are named: the report's own where it is due, others with a reason, days that exist, policies in force."""
+"""Years that are named: the report's own where it is due, others with a reason, days that exist."""
 
 import pytest
 from support.contexts import Found, found, marked
 
 from ecoreport.rules import _years
-from ecoreport.rules._years import Policy, policies
 
 COPIED, FORGOTTEN = "多半是从往年的报告里复制过来没有改", "核对年份是不是忘了改"
 
@@ -84,33 +83,3 @@ def test_a_day_that_is_none_is_found() -> None:
     assert marked(_years.days_that_are_none, sentence) == wrong
     told = [Found("E524", "lead", "2024年4月31日", "核对月份和日子")]
     assert found(_years.days_that_are_none, "lead: 2024年4月31日办结。") == told
-
-
-@pytest.mark.parametrize(
-    ("keys", "sentence", "told"),
-    [
-        ("", "落实“十三五”规划。", ("“十三五”", "改用“十四五”")),
-        ("", "按照“七五”普法要求。", ("“七五”普法", "改用“八五”普法规划")),
-        ("", "落实“十四五”规划。", None),
-        ("year: 2026\n", "落实“十四五”规划。", ("“十四五”", "看看有没有新的文件")),
-        ("year: 2020\n", "落实“十四五”规划。", ("“十四五”", "看看有没有新的文件")),
-        ("year: 2021\n", "落实“十四五”规划。", None),
-        ("year: 2025\n", "落实“十四五”规划。", None),
-        ("", "总结“十三五”成果。", None),
-        ("", "对照全区生态环境保护“十三五”规划。", ("“十三五”", "改用“十四五”")),
-        ("", "落实要求，总结“十三五”成果。", None),
-    ],
-)
-def test_a_policy_that_is_followed_is_in_force(keys: str, sentence: str, told: tuple[str, str] | None) -> None:
-    """From its first year to its last; one that is only looked back on may be over."""
-    expected = [Found("W610", "lead", *told)] if told else []
-    assert found(_years.policies_in_force, f"{keys}lead: {sentence}") == expected
-
-
-def test_the_policies_are_read_from_their_file() -> None:
-    """Each with its years and what followed it, if anything has."""
-    assert policies()[0] == Policy(
-        "法治政府建设实施纲要（2015—2020年）", 2015, 2020, "《法治政府建设实施纲要（2021—2025年）》"
-    )
-    assert Policy("“十四五”", 2021, 2025, "") in policies()
-    assert all(one.first < one.last for one in policies())

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from ecoreport.problems.diagnostic import Finding, dotted
 from ecoreport.report.context import Context
-from ecoreport.rules.findings import Rule
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import Find
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import parse
 from support.catalogue import SOUND, merged
@@ -32,13 +33,18 @@ def context(keys: str, *before: str) -> Context:
     return Context(of_year(YEAR, keys), older)
 
 
-def found(rule: Rule, keys: str, *before: str) -> list[Found]:
+def reading(keys: str, *before: str) -> Reading:
+    """The same as rules read it."""
+    return Reading(context(keys, *before))
+
+
+def found(rule: Find, keys: str, *before: str) -> list[Found]:
     """What the rule finds in such a year."""
-    seen = context(keys, *before)
+    seen = reading(keys, *before)
     return [_as_found(finding, seen.report) for finding in rule(seen)]
 
 
-def marked(rule: Rule, sentence: str, keys: str = "", *before: str) -> list[str]:
+def marked(rule: Find, sentence: str, keys: str = "", *before: str) -> list[str]:
     """The characters that the rule marks in a measure that says `sentence`."""
     measures = f"measures: [{{text: {json.dumps(sentence, ensure_ascii=False)}}}]\n"
     return [one.typed for one in found(rule, merged(keys, measures), *before)]

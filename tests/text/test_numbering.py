@@ -1,8 +1,10 @@
 """Numbers before headings: han numbers, the marks of each kind, the level that a mark brings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, LEVELS, MARKS, Numbering, han, mark_below
+from ecoreport.text.numbering import IN_SENTENCE, LEVEL_OF, LEVELS, MARKS, Numbering, han, han_number, mark_below
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,15 @@ def test_marks_of_a_sentence_bring_no_level() -> None:
 def test_what_stands_below_a_level_is_marked(level: int, numbering: Numbering, mark: tuple[str, int]) -> None:
     """By the level, or by the mark that was asked for."""
     assert mark_below(level, numbering) == mark
+
+
+@given(number=st.integers(1, 999))
+def test_a_number_in_han_is_read_as_it_is_written(number: int) -> None:
+    """1 to 999."""
+    assert han_number(han(number)) == number
+
+
+@pytest.mark.parametrize("text", ["", "十十", "二三", "百百", "甲", "3"])
+def test_what_is_no_number_in_han_is_none(text: str) -> None:
+    """0."""
+    assert han_number(text) == 0

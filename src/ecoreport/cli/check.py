@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from ecoreport.check import all_problems, check_year
+from ecoreport.check import Checked, all_problems, check_year
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
@@ -18,6 +18,7 @@ from ecoreport.cli.options import command, format_, years
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.problem_output import Fails, show_problems, tally, write_problems
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
+from ecoreport.cli.selection import Selection, selection
 from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.project import Inputs, Project
@@ -27,6 +28,14 @@ from ecoreport.years.filings import ABSENT, STATES, UNSEEN, Filing, absent, fili
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
 
 
+class _Asked(NamedTuple):
+    """In which form problems are told, which of them, and which make the check fail."""
+
+    form: str
+    fails: Fails
+    selected: Selection
+
+
 @command()
 @years
 @format_(FORMATS, "给人看的，给机器读的；csv 是报送情况表。")
@@ -34,6 +43,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@selection
 @some_projects
 def check(  # noqa: PLR0913 - one parameter an option
     chosen: Chosen,
@@ -43,6 +53,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     draft: bool,  # noqa: FBT001
     mend: bool,  # noqa: FBT001
     show: bool,  # noqa: FBT001
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
 ) -> int:
     """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
 
@@ -53,42 +65,54 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check --all --draft    检查所有年度，没填完的不算错
       ecoreport check 2023 --diff      看看哪些能自动改
       ecoreport check 2023 --fix       改掉它们
+      ecoreport check 2023 --select E,W4 只看错误和数字上的警告
       ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
     """
-    fails = Fails(strict, draft)
+    asked = _Asked(form, Fails(strict, draft), Selection(select, ignore))
     fixed: Mapping[Path, Inputs] = {}
     code = OK
     if (mend or show) and chosen.several:
-        code = chosen.each(partial(_fix_apart, years, write=mend, show=show))
+        code = chosen.each(partial(_fix_apart, years, asked.selected, write=mend, show=show))
     elif mend or show:
-        code, fixed = chosen.gathered(partial(_fix, years, write=mend, show=show), "处理")
+        code, fixed = chosen.gathered(partial(_fix, years, asked.selected, write=mend, show=show), "处理")
     if show and not mend:
         return code
     if chosen.several or form == "csv":
-        return max(code, _check_filings(chosen, fixed, years, form, fails))
+        return max(code, _check_filings(chosen, fixed, years, asked))
     [project] = chosen.projects
-    asked = chosen_years(project, years)
-    return max(code, _check_project(fixed.get(project.root) or project.inputs(), asked, form, fails))
+    return max(code, _check_project(fixed.get(project.root) or project.inputs(), chosen_years(project, years), asked))
 
 
-def _check_project(inputs: Inputs, years: Sequence[int], form: str, fails: Fails) -> int:
+def _check_project(inputs: Inputs, years: Sequence[int], asked: _Asked) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
-    problems = all_problems(inputs, checked)
-    write_problems(problems, inputs.quoted, form)
+    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
+    write_problems(problems, inputs.quoted, asked.form)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
         say(f"错误：{reason(error)}")
     if len(unread) < len(years):
         say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}")
-    return USAGE if unread else FOUND if fails.any(problems) else OK
+    return USAGE if unread else FOUND if asked.fails.any(problems) else OK
 
 
-def _fix_apart(years: tuple[int, ...], project: Project, *, write: bool, show: bool) -> int:
+def _told(
+    problems: Sequence[Problem], inputs: Inputs, checked: Iterable[Checked], selected: Selection
+) -> tuple[Problem, ...]:
+    """The problems that are selected, and of files that cannot be read all."""
+    unreadable = {one.source.name for one in checked if one.file is None}
+    if inputs.settings_file and inputs.settings.problems and not inputs.settings.locate:
+        unreadable.add(inputs.settings_file.name)
+    return tuple(problem for problem in problems if problem.file in unreadable or selected.takes(problem))
+
+
+def _fix_apart(years: tuple[int, ...], selected: Selection, project: Project, *, write: bool, show: bool) -> int:
     """As `_fix`, without the inputs, which are read again: they are not sent from one process to another."""
-    return _fix(years, project, write=write, show=show)[0]
+    return _fix(years, selected, project, write=write, show=show)[0]
 
 
-def _fix(years: tuple[int, ...], project: Project, *, write: bool, show: bool) -> tuple[int, Inputs]:
+def _fix(
+    years: tuple[int, ...], selected: Selection, project: Project, *, write: bool, show: bool
+) -> tuple[int, Inputs]:
     """Mend the files, or only tell how; the exit code, and the inputs as they are then.
 
     Where nothing is written, the code says whether there is anything to mend or unreadable.
@@ -96,7 +120,7 @@ def _fix(years: tuple[int, ...], project: Project, *, write: bool, show: bool) -
     asked, inputs = chosen_years(project, years), project.inputs()
     able = unreadable = 0
     for year in asked:
-        fixed = fix_year(inputs, inputs.years.files[year])
+        fixed = fix_year(inputs, inputs.years.files[year], selected.takes)
         able += len(fixed.made)
         if show:
             echo(fixed.diff, nl=False)
@@ -137,24 +161,24 @@ def _runs(numbers: Sequence[int]) -> str:
     return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _check_filings(
-    chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[int, ...], form: str, fails: Fails
-) -> int:
+def _check_filings(chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[int, ...], asked: _Asked) -> int:
     """Every problem of every project, and at the end who has filed what."""
     years = named or _years(chosen)
-    code, found = chosen.gathered(partial(_filed, fixed, years, quote=form == "text"), "检查")
+    code, found = chosen.gathered(partial(_filed, fixed, years, asked.selected, quote=asked.form == "text"), "检查")
     quoted = {name: data for one in found.values() for name, data in one.quoted.items()}
     problems = [problem for one in found.values() for problem in one.problems]
     filed = (found[one.root].rows if one.root in found else _unseen(one, years) for one in chosen.projects)
     rows = [row for one in filed for row in one]
-    if form == "csv":
+    if asked.form == "csv":
         write_stdout(filings.as_csv(rows).encode())
     else:
-        write_problems(problems, lambda name: quoted.get(name, b""), form)
-    if form == "text" and rows:
+        write_problems(problems, lambda name: quoted.get(name, b""), asked.form)
+    if asked.form == "text" and rows:
         echo(filings.as_text(rows), nl=False)
     say(_summary(rows, problems, len(chosen.projects)))
-    failed = fails.any(problems) or not rows or not all(one.good or (fails.draft and one.begun) for one in rows)
+    failed = (
+        asked.fails.any(problems) or not rows or not all(one.good or (asked.fails.draft and one.begun) for one in rows)
+    )
     return max(code, FOUND if failed else OK)
 
 
@@ -179,7 +203,9 @@ class _Found(NamedTuple):
     quoted: Mapping[str, bytes]
 
 
-def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project, *, quote: bool) -> tuple[int, _Found]:
+def _filed(
+    fixed: Mapping[Path, Inputs], years: Sequence[int], selected: Selection, project: Project, *, quote: bool
+) -> tuple[int, _Found]:
     """The exit code, and what is found in the project as it is, or as it has just been fixed."""
     inputs = fixed.get(project.root) or project.inputs()
     files, found = inputs.years.files, project.misnamed()
@@ -195,7 +221,7 @@ def _filed(fixed: Mapping[Path, Inputs], years: Sequence[int], project: Project,
         elif not one and year in found:
             say(f"{folder}：{unseen_file(year, found[year])}")
     code = USAGE if any(one.unread for one in checked.values()) else OK
-    problems = all_problems(inputs, tuple(checked.values()))
+    problems = _told(all_problems(inputs, tuple(checked.values())), inputs, checked.values(), selected)
     faulty = {one.file for one in problems if quote}
     return code, _Found(problems, rows, {name: inputs.quoted(name) for name in faulty})
 

@@ -18,8 +18,9 @@ FILE = "catalogue.yaml"
 
 
 class Code(NamedTuple):
-    """One code: its title, why it is wrong (with the source), and an example of each kind.
+    """One code: its title, why it is wrong, the `source` of that, and an example of each kind.
 
+    `since` is the version that first had it, `fix` whether `check --fix` mends it: "always", "sometimes" or "never".
     Examples are keys of a year file that stand in for those of a sound one or, where `whole`, a whole file; `before`
     are such keys of the year before;
     empty where no year file can show it (a file's size, a template).
@@ -28,6 +29,9 @@ class Code(NamedTuple):
     code: str
     title: str
     why: str
+    source: str = ""
+    since: str = "0.1.0"
+    fix: str = "never"
     wrong: str = ""
     right: str = ""
     whole: bool = False

@@ -5,7 +5,7 @@ As of 2026-11. What is counted: 国办发〔2018〕118号 and the provinces' for
 政府信息公开. How it is called: those, and common usage of bureaus of 生态环境, 市场监管, 应急, 教育, 农业, 交通, 城管, 人社.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Measure = Literal["cases", "papers", "times", "people", "visits", "places", "hours", "money", "rate", "days", "density"]
 
@@ -25,28 +25,16 @@ UNITS: dict[Measure, tuple[str, ...]] = {
 }
 
 
-class Indicator(NamedTuple):
-    """One indicator: its key for machines, its standard name, how else it is called, what it is counted in.
-
-    `names` mean the very same; what is called one of `near` is mostly this, but may be a part of it or more than it.
-    `better` is 1 where more is better, -1 where less is, 0 where neither can be said.
-    """
-
-    key: str
-    name: str
-    names: tuple[str, ...]
-    near: tuple[str, ...]
-    measure: Measure
-    better: int = 0
+Row = tuple[str, Measure, str, str, int]
 
 
-def _row(key: str, measure: Measure, names: str, near: str = "", better: int = 0) -> Indicator:
-    name, *others = names.split()
-    return Indicator(key, name, tuple(others), tuple(near.split()), measure, better)
+def _row(key: str, measure: Measure, names: str, near: str = "", better: int = 0) -> Row:
+    """The standard name stands first; for what the columns mean see `indicators.Indicator`."""
+    return key, measure, names, near, better
 
 
 # fmt: off
-ROWS: tuple[Indicator, ...] = (
+ROWS: tuple[Row, ...] = (
     # 学法、述法、队伍
     _row("study_party", "times", "党组学法 党组集中学法 党委学法 党委集中学法 党组会议学法", "会前学法 党组会前学法"),
     _row("study_center", "times", "中心组学法 理论学习中心组学法 中心组集中学法 理论学习中心组集中学法 党组理论学习中心组学法"),
@@ -148,8 +136,8 @@ ROWS: tuple[Indicator, ...] = (
     _row("five_kinds", "cases", "五类案件 五类配套办法案件 配套办法案件 四个配套办法案件"),
     _row("seizure", "cases", "查封扣押 查封或扣押 查封和扣押"),
     _row("order_limit", "cases", "限产停产 责令限制生产 限制生产停产整治 责令限制生产停产整治"),
-    _row("daily_fine_amount", "money", "按日计罚金额 按日计罚 按日连续处罚 按日连续处罚金额"),
     _row("daily_fine", "cases", "按日计罚 按日连续处罚"),
+    _row("daily_fine_amount", "money", "按日计罚金额 按日计罚 按日连续处罚 按日连续处罚金额"),
     _row("police_transfer", "cases", "移送公安机关 移送公安 移交公安机关 移交公安 移送公安部门 移送司法机关"),
     _row("crime_transfer", "cases", "移送涉嫌犯罪 移送涉嫌环境犯罪 涉嫌犯罪移送 移送犯罪 移送涉嫌犯罪线索 涉嫌犯罪案件移送"),
     _row("detain_transfer", "cases", "移送行政拘留 移送拘留 移送适用行政拘留"),
@@ -172,7 +160,7 @@ ROWS: tuple[Indicator, ...] = (
     _row("lawsuit_cases", "cases", "行政诉讼 行政应诉 应诉 诉讼 行政诉讼应诉 被诉"),
     _row("lawsuit_first", "cases", "一审 行政诉讼一审 一审行政诉讼 一审应诉"),
     _row("lawsuit_second", "cases", "二审 行政诉讼二审 二审行政诉讼 二审应诉"),
-    _row("lawsuit_won", "cases", "胜诉 行政诉讼胜诉", better=1),
+    _row("lawsuit_won", "cases", "胜诉 行政诉讼胜诉"),
     _row("lawsuit_lost", "cases", "败诉 行政诉讼败诉", better=-1),
     _row("win_rate", "rate", "胜诉率 行政诉讼胜诉率", better=1),
     _row("loss_rate", "rate", "败诉率 行政诉讼败诉率", better=-1),
@@ -185,7 +173,7 @@ ROWS: tuple[Indicator, ...] = (
     _row("compensation", "cases", "行政赔偿", better=-1),
     _row("compensation_amount", "money", "行政赔偿金额 行政赔偿", better=-1),
     _row("mediations", "cases", "调解 人民调解 行政调解 调解纠纷 调解矛盾纠纷", "化解矛盾纠纷"),
-    _row("mediations_done", "cases", "调解成功 成功调解", better=1),
+    _row("mediations_done", "cases", "调解成功 成功调解"),
     _row("damage_cases", "cases", "生态环境损害赔偿 生态环境损害赔偿磋商 磋商赔偿 损害赔偿磋商"),
     _row("damage_amount", "money", "赔付金额 生态环境损害赔偿 生态环境损害赔偿金额 损害赔偿金额"),
     # 群众诉求、公开、普法、服务

@@ -7,10 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report._indicators import Indicator
 from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated, holds, open_in
-from ecoreport.report.indicators import fits, meaning
+from ecoreport.report.indicators import Indicator, fits, meaning
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open

@@ -19,7 +19,7 @@ from ecoreport.report._indicators import (
     TRADES,
     UNITS,
     WITHIN,
-    Indicator,
+    Measure,
 )
 
 MONEY, RATES = UNITS["money"], UNITS["rate"]
@@ -35,6 +35,21 @@ class Most(Enum):
     ANY = "of a plan, and so above 100 % where more was done: 完成率"
     UNKNOWN = "a rate of which the name does not tell"
     NO_RATE = "no rate, or one that may be negative: 增长率"
+
+
+class Indicator(NamedTuple):
+    """One indicator: its key for machines, its standard name, how else it is called, what it is counted in.
+
+    `names` mean the very same; what is called one of `near` is mostly this, but may be a part of it or more than it.
+    `better` is 1 where more is better, -1 where less is, 0 where neither can be said.
+    """
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    near: tuple[str, ...]
+    measure: Measure
+    better: int = 0
 
 
 class Meaning(NamedTuple):
@@ -96,24 +111,34 @@ def other_names(name: str, unit: str = "") -> tuple[str, ...]:
 
 def all_names() -> Iterator[str]:
     """Every name of every indicator, as it is written."""
-    return chain.from_iterable((row.name, *row.names, *row.near) for row in ROWS)
+    return chain.from_iterable((one.name, *one.names, *one.near) for one in indicators())
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """The whole catalogue."""
+    named = ((key, measure, names.split(), near, better) for key, measure, names, near, better in ROWS)
+    return tuple(
+        Indicator(key, name, tuple(others), tuple(near.split()), measure, better)
+        for key, measure, (name, *others), near, better in named
+    )
 
 
 @cache
 def by_standard_name() -> Mapping[str, Indicator]:
     """The indicators by their standard names."""
-    return {row.name: row for row in ROWS}
+    return {one.name: one for one in indicators()}
 
 
 @cache
 def _by_name() -> Mapping[str, tuple[Meaning, ...]]:
     """By a name without signs, what it may mean: an indicator's own name before one that is near to it."""
     found: dict[str, tuple[Meaning, ...]] = {}
-    for row in ROWS:
+    for row in indicators():
         own = (Meaning(row, exact=True),)
         for name in (row.name, *row.names):
             found[name] = found[name] + own if name in found else own
-    for row in ROWS:
+    for row in indicators():
         for name in row.near:
             found.setdefault(name, (Meaning(row, exact=False),))
     return found

@@ -5,21 +5,23 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError, used_names
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantity import plain
 from ecoreport.yearfile.model import Report
 
 _SYNTAX = "用指标名称和 + - × ÷ == != < <= > >= 写，例如 处罚决定 <= 立案"
 
 
-def all_hold(context: Context) -> Iterator[Finding]:
+@rule("E209", "E204", "E208")
+def all_hold(reading: Reading) -> Iterator[Finding]:
     """Every assertion is true; one that cannot be computed is a finding too."""
-    for at, (assertion, found) in enumerate(zip(context.report.assertions, context.assertions, strict=True)):
+    for at, (assertion, found) in enumerate(zip(reading.report.assertions, reading.context.assertions, strict=True)):
         if isinstance(found, ExpressionError):
-            yield _uncomputable(found, at, assertion, context.report)
+            yield _uncomputable(found, at, assertion, reading.report)
         elif not found:
-            shown = _values(assertion, context.values)
+            shown = _values(assertion, reading.context.values)
             yield Finding("E208", f"核对式不成立：{assertion}", ("assertions", at), help=f"现在 {shown}")
 
 

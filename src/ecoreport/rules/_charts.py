@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Finding, Path
-from ecoreport.report.context import Context
 from ecoreport.report.history import shown_years, trend
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import COUNTED
 from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Chart, Report
 
 
-def figures_exist(context: Context) -> Iterator[Finding]:
+@rule("E204")
+def figures_exist(reading: Reading) -> Iterator[Finding]:
     """A chart draws figures of this report."""
-    known = context.report.figures
-    for path, chart in _charts(context):
+    known = reading.report.figures
+    for path, chart in _charts(reading):
         for at, name in enumerate(chart.figures):
             if name not in known:
                 close = closest(name, known)
@@ -21,11 +23,12 @@ def figures_exist(context: Context) -> Iterator[Finding]:
                 yield Finding("E204", f"没有叫“{name}”的指标", (*path, "figures", at), help=help_)
 
 
-def something_is_drawn(context: Context) -> Iterator[Finding]:
+@rule("W531")
+def something_is_drawn(reading: Reading) -> Iterator[Finding]:
     """A chart has a value in at least one of its years; one that is still to come is told as such."""
-    report = context.report
-    reports = context.reports
-    for path, chart in _charts(context):
+    report = reading.report
+    reports = reading.context.reports
+    for path, chart in _charts(reading):
         years = shown_years(report.year, chart.years)
         known = [one for name in chart.figures for one in trend(name, years, reports) if one]
         if known and all(one.value is None and not one.is_open for one in known):
@@ -33,10 +36,11 @@ def something_is_drawn(context: Context) -> Iterator[Finding]:
             yield Finding("W531", message, (*path, "figures"), help="换成有数的指标，或者删掉这张图")
 
 
-def units_share_an_axis(context: Context) -> Iterator[Finding]:
+@rule("W419")
+def units_share_an_axis(reading: Reading) -> Iterator[Finding]:
     """What is counted may stand beside what is counted; money and rates want a chart of their own."""
-    figures = context.report.figures
-    for path, chart in _charts(context):
+    figures = reading.report.figures
+    for path, chart in _charts(reading):
         known = (name for name in chart.figures if name in figures and figures[name].value is not None)
         units = {name: figures[name].unit for name in known}
         if len(set(units.values())) > 1 and not set(units.values()) <= set(COUNTED):
@@ -44,11 +48,12 @@ def units_share_an_axis(context: Context) -> Iterator[Finding]:
             yield Finding("W419", f"一张图里单位不同：{told}", (*path, "figures"), help="分成两张图")
 
 
-def every_year_known(context: Context) -> Iterator[Finding]:
+@rule("W619")
+def every_year_known(reading: Reading) -> Iterator[Finding]:
     """Each year of a chart has its file, and each figure its value in it."""
-    report = context.report
-    reports = context.reports
-    for path, chart in _charts(context):
+    report = reading.report
+    reports = reading.context.reports
+    for path, chart in _charts(reading):
         years = shown_years(report.year, chart.years)
         named = [(at, name) for at, name in enumerate(chart.figures) if name in report.figures]
         lacking = {at: _lacking(name, years, reports) for at, name in named}
@@ -71,7 +76,7 @@ def _listed(years: list[int]) -> str:
     return "、".join(f"{year}年" for year in years)
 
 
-def _charts(context: Context) -> Iterator[tuple[Path, Chart]]:
-    for place, annex in enumerate(context.report.attachments):
+def _charts(reading: Reading) -> Iterator[tuple[Path, Chart]]:
+    for place, annex in enumerate(reading.report.attachments):
         for at, chart in enumerate(annex.charts):
             yield ("attachments", place, "charts", at), chart

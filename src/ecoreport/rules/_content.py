@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ecoreport.problems.diagnostic import Edit, Finding
-from ecoreport.report.context import Context
 from ecoreport.report.parts import sections_of
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.yearfile.model import NextYearPlan, Plan, Section, Shortcoming
 
 REQUIRED: Mapping[str, str] = {
@@ -22,13 +23,14 @@ _CAUSE = (
 )
 
 
-def required_sections(context: Context) -> Iterator[Finding]:
+@rule("E602", "E601")
+def required_sections(reading: Reading) -> Iterator[Finding]:
     """Four of the five parts of the regulation are required of every report, and not empty."""
-    plain = [((kind,), getattr(context.report, kind)) for kind in REQUIRED]
-    found = [*sections_of(context.report), *((path, section) for path, section in plain if section)]
+    plain = [((kind,), getattr(reading.report, kind)) for kind in REQUIRED]
+    found = [*sections_of(reading.report), *((path, section) for path, section in plain if section)]
     for kind, title in REQUIRED.items():
         own = [(path, section) for path, section in found if section.kind == kind]
-        if not own and kind in context.report.model_fields_set:
+        if not own and kind in reading.report.model_fields_set:
             yield Finding("E602", f"“{title}”这一部分是空的", (kind,), on_key=True, help="在下面写上内容，一条一个“- ”")
         elif not own:
             help_ = f"写上 {kind}:，或者在 sections 里加一块 kind: {kind}"
@@ -41,16 +43,18 @@ def _has_content(section: Section) -> bool:
     return bool(section.text or section.items or section.table)
 
 
-def shortcomings_have_causes(context: Context) -> Iterator[Finding]:
+@rule("E603")
+def shortcomings_have_causes(reading: Reading) -> Iterator[Finding]:
     """The regulation asks for 不足和原因."""
-    for path, item in context.contents:
+    for path, item in reading.context.contents:
         if isinstance(item, Shortcoming) and not item.cause and not re.search(_CAUSE, _all_text(item)):
             yield Finding("E603", "这条不足没有写原因", path, help="写上 cause，或者在正文里说明原因")
 
 
-def causes_begin_at_once(context: Context) -> Iterator[Finding]:
+@rule("W525")
+def causes_begin_at_once(reading: Reading) -> Iterator[Finding]:
     """A cause that begins with 主要原因是, which is printed before it anyway."""
-    for path, item in context.contents:
+    for path, item in reading.context.contents:
         if not isinstance(item, Shortcoming) or item.text or not item.problem or not item.cause:
             continue
         if match := re.match(_LED_CAUSE, item.cause):
@@ -65,13 +69,14 @@ def _all_text(item: Shortcoming) -> str:
     return "".join(text or "" for text in (*own, *below))
 
 
-def shortcomings_are_answered(context: Context) -> Iterator[Finding]:
+@rule("W604")
+def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
     """Each shortcoming is answered by an item of next year's plan."""
-    plans = [item for _, item in context.contents if isinstance(item, Plan)]
-    if not plans and not any(isinstance(section, NextYearPlan) for _, section in sections_of(context.report)):
+    plans = [item for _, item in reading.context.contents if isinstance(item, Plan)]
+    if not plans and not any(isinstance(section, NextYearPlan) for _, section in sections_of(reading.report)):
         return
     answered = {name for plan in plans for name in plan.answers}
-    for path, item in context.contents:
+    for path, item in reading.context.contents:
         if isinstance(item, Shortcoming) and item.id not in answered:
             help_ = (
                 f"在回应它的计划里写 answers: [{item.id}]"
@@ -81,10 +86,11 @@ def shortcomings_are_answered(context: Context) -> Iterator[Finding]:
             yield Finding("W604", "下一年度安排里没有回应这条不足", path, help=help_)
 
 
-def dated_in_time(context: Context) -> Iterator[Finding]:
+@rule("W605", "E606", "E607")
+def dated_in_time(reading: Reading) -> Iterator[Finding]:
     """A report has a date, after its year and before 1 March."""
-    year, date = context.report.year, context.report.date
-    if date is None and "date" in context.report.model_fields_set:
+    year, date = reading.report.year, reading.report.date
+    if date is None and "date" in reading.report.model_fields_set:
         return  # 待填, and told as such
     if date is None:
         yield Finding("W605", "没有成文日期", ("date",), help=f"写上 date: {year + 1}-01-20 这样的日期")

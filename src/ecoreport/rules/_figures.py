@@ -6,9 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import combinations, islice
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context, Named
+from ecoreport.report.context import Named
 from ecoreport.report.expressions import ExpressionError, used_names
 from ecoreport.report.indicators import MONEY, Most, fits, indicator_of, is_average, is_usual, most_of
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import COUNTED
 from ecoreport.text.quantity import SCALES, bounds
 from ecoreport.yearfile.model import Figure
@@ -24,18 +26,20 @@ _WHOLE_PER_CENT = 100
 _CASES = ("", "件", "起", "宗", "例", "个", "案")  # one case is counted so by one and so by another
 
 
-def approximated_twice(context: Context) -> Iterator[Finding]:
+@rule("E401")
+def approximated_twice(reading: Reading) -> Iterator[Finding]:
     """约…余, 近…余, 超…余, 约…左右: one word of approximation is enough."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         marks = figure.quantity.marks
         if len(marks) > 1:
             message = f"“{figure}”里“{'”“'.join(marks)}”重复，约数只表示一次"
             yield _finding("E401", message, name, f"去掉“{marks[0]}”或“{marks[-1]}”")
 
 
-def unround_before_more(context: Context) -> Iterator[Finding]:
+@rule("W402")
+def unround_before_more(reading: Reading) -> Iterator[Finding]:
     """余 and 多 follow a round number."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         if match := _UNROUND.search(str(figure)):
             more = str(figure)[match.end()]
             yield _finding(
@@ -43,17 +47,21 @@ def unround_before_more(context: Context) -> Iterator[Finding]:
             )
 
 
-def unused(context: Context) -> Iterator[Finding]:
+@rule("W403")
+def unused(reading: Reading) -> Iterator[Finding]:
     """A figure that neither text nor assertion uses; 不适用 need not be used."""
-    report = context.report
+    report = reading.report
     names = report.figures
     used = {name for annex in report.attachments for chart in annex.charts for name in chart.figures}
-    for text in (*(passage.text for passage in context.passages), *("{{" + one + "}}" for one in report.assertions)):
+    for text in (
+        *(passage.text for passage in reading.context.passages),
+        *("{{" + one + "}}" for one in report.assertions),
+    ):
         try:
             used |= used_names(text, names)
         except ExpressionError:
             return
-    lost = "有的引用找不到指标，看看是不是这个名称写错了" if context.wrong_references else ""
+    lost = "有的引用找不到指标，看看是不是这个名称写错了" if reading.context.wrong_references else ""
     for name, figure in report.figures.items():
         if name not in used and figure.value is not None:
             message = f"指标“{name}”在正文、核对式和图里都没有用到"
@@ -61,9 +69,10 @@ def unused(context: Context) -> Iterator[Finding]:
             yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 
 
-def rates_in_range(context: Context) -> Iterator[Finding]:
+@rule("E404", "H436")
+def rates_in_range(reading: Reading) -> Iterator[Finding]:
     """A share is between 0 and 100 %, another rate not below 0; of a fraction the part is not above the whole."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         quantity = figure.quantity
         if figure.value is None:
             continue
@@ -86,9 +95,10 @@ def _rate_in_range(name: str, figure: Figure, value: Decimal) -> Iterator[Findin
         yield _finding("H436", message, name, "核对这个数；确实可以大于100%的，不用改，也可以不再提示")
 
 
-def counts_are_whole(context: Context) -> Iterator[Finding]:
+@rule("E405")
+def counts_are_whole(reading: Reading) -> Iterator[Finding]:
     """What is counted in 起, 件, 人次 is whole and not negative; averages, and lengths of time in 天, have decimals."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         value = figure.value
         if value is None or figure.unit not in COUNTED or (value == value.to_integral_value() and value >= 0):
             continue
@@ -97,9 +107,10 @@ def counts_are_whole(context: Context) -> Iterator[Finding]:
             yield _finding("E405", f"“{name}”是{figure}，按“{figure.unit}”计的数应当是不小于0的整数", name)
 
 
-def told_once(context: Context) -> Iterator[Finding]:
+@rule("W443")
+def told_once(reading: Reading) -> Iterator[Finding]:
     """Two figures whose names mean one indicator say the same of it, where they count the same."""
-    for given in context.indicators.values():
+    for given in reading.context.indicators.values():
         sure = [one for one in given[:_MOST_SHOWN] if one.exact]
         for first, other in combinations(sure, 2):
             if _differ(first, other) and not (first.figure.note or other.figure.note):
@@ -120,9 +131,10 @@ def _may_be_equal(first: Figure, other: Figure) -> bool:
     return low <= other_high and other_low <= high
 
 
-def units_fit(context: Context) -> Iterator[Finding]:
+@rule("W417")
+def units_fit(reading: Reading) -> Iterator[Finding]:
     """Amounts are in 元, what is counted is not."""
-    for name, figure in context.report.figures.items():
+    for name, figure in reading.report.figures.items():
         indicator = indicator_of(name, figure.unit) if figure.value is not None else None
         if indicator is None or (figure.unit != MONEY[0] and indicator.measure != "money"):
             continue
@@ -135,10 +147,11 @@ def units_fit(context: Context) -> Iterator[Finding]:
             yield _finding("W417", f"“{name}”的单位是“{figure.unit}”", name, f"这个指标一般以{wanted}计，核对单位")
 
 
-def average_fine(context: Context) -> Iterator[Finding]:
+@rule("W408")
+def average_fine(reading: Reading) -> Iterator[Finding]:
     """An average fine outside 0.1 to 100 万元 is more often a slip between 元 and 万元."""
-    fines = (*context.indicators.get("penalty_amount", ()), *context.indicators.get("fines_total", ()))
-    decisions = context.indicators.get("penalty_decisions", ())
+    fines = (*reading.context.indicators.get("penalty_amount", ()), *reading.context.indicators.get("fines_total", ()))
+    decisions = reading.context.indicators.get("penalty_decisions", ())
     if not fines or not decisions:
         return
     amount, number = _value(fines[0].figure), _value(decisions[0].figure)
@@ -153,9 +166,10 @@ def average_fine(context: Context) -> Iterator[Finding]:
             yield _finding("W408", message, fines[0].name, "看看单位是元还是万元，小数点对不对")
 
 
-def multiples(context: Context) -> Iterator[Finding]:
+@rule("H409")
+def multiples(reading: Reading) -> Iterator[Finding]:
     """People exactly k times the visits, for two pairs or more with the same k, look reckoned rather than counted."""
-    figures = [(name, figure) for name, figure in context.report.figures.items() if figure.value]
+    figures = [(name, figure) for name, figure in reading.report.figures.items() if figure.value]
     visits = [(name, figure) for name, figure in figures if figure.unit == "家次"]
     people = [(name, figure) for name, figure in figures if figure.unit == "人次"]
     by_value: dict[Decimal, list[tuple[str, Figure]]] = {}

@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
-from ecoreport.report.origins import PrintedText
+from ecoreport.rules._reading import Place, Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import UNITS
 from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity
 from ecoreport.yearfile.model import Figure
@@ -32,41 +32,40 @@ _STOPS = "。；！？"
 
 
 class _Printed(NamedTuple):
-    """A figure that a paragraph prints, and where."""
+    """A figure that a place prints, and where."""
 
     name: str
     figure: Figure
     end: int
 
 
-def last_year_quoted_right(context: Context) -> Iterator[Finding]:
+@rule("W617")
+def last_year_quoted_right(reading: Reading) -> Iterator[Finding]:
     """A value of last year's that is typed into the text is the one of last year's file."""
-    previous = context.previous
+    previous = reading.context.previous
     if previous is None:
         return
     pattern = re.compile(_VALUE.format(year=previous.year))
-    for paragraph in context.paragraphs:
-        for match in pattern.finditer(paragraph.text):
-            if paragraph.is_reference(match.start("value")) or re.search(_PART, match["name"]):
+    for place in reading.places:
+        for match in pattern.finditer(place.text):
+            if place.is_reference(match.start("value")) or re.search(_PART, match["name"]):
                 continue
-            found = _meant(context, paragraph, match)
+            found = _meant(reading, place, match)
             stated = _quantity(match["value"])
             if found and stated and not _same(stated, *found[1:]):
                 name, old, _ = found
                 message = f"这里说上年的“{name}”是{match['value']}，上年的报告是{old}"
                 help_ = f"改成 {{{{ 上年.{name} }}}}，由程序取上年的数"
-                yield paragraph.finding("W617", message, match.span("value"), help_)
+                yield place.finding("W617", message, match.span("value"), help_)
 
 
-def _meant(
-    context: Context, paragraph: PrintedText, match: re.Match[str]
-) -> tuple[str, Quantity, Quantity | None] | None:
+def _meant(reading: Reading, place: Place, match: re.Match[str]) -> tuple[str, Quantity, Quantity | None] | None:
     """The figure that a number of last year's is of: named beside it, else printed last before it in its unit."""
-    assert context.previous is not None  # noqa: S101 - the caller has looked
-    before, own = context.previous.figures, context.report.figures
+    assert reading.context.previous is not None  # noqa: S101 - the caller has looked
+    before, own = reading.context.previous.figures, reading.report.figures
     named = _known_in(match["name"], before)
     unit = re.sub(rf"^{_NUMBER}(?:万亿|[万亿])?[余多]?", "", match["value"])
-    for name in [max(named, key=len)] if named else _printed_before(paragraph, match.start()):
+    for name in [max(named, key=len)] if named else _printed_before(place, match.start()):
         if name not in before or not (named or name in own):
             continue
         if before[name].unit == unit:
@@ -81,19 +80,19 @@ def _known_in(text: str, names: Collection[str]) -> list[str]:
     return [name for name in names if name in found] if len(found) > 1 else [*found]
 
 
-def _printed_before(paragraph: PrintedText, at: int) -> Iterator[str]:
+def _printed_before(place: Place, at: int) -> Iterator[str]:
     """The expressions whose values are printed in the sentence before `at`, the last one first."""
-    start = max(paragraph.text.rfind(stop, 0, at) for stop in _STOPS) + 1
-    for nth in range(bisect_right(paragraph.references, at, key=itemgetter(1)) - 1, -1, -1):
-        _, end, expression = paragraph.references[nth]
+    start = max(place.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    for nth in range(bisect_right(place.references, at, key=itemgetter(1)) - 1, -1, -1):
+        _, end, expression = place.references[nth]
         if end < start:
             return
         yield expression
 
 
-def _printed(context: Context, paragraph: PrintedText) -> Iterator[_Printed]:
-    figures = context.report.figures
-    return (_Printed(name, figures[name], end) for _, end, name in paragraph.references if name in figures)
+def _printed(reading: Reading, place: Place) -> Iterator[_Printed]:
+    figures = reading.report.figures
+    return (_Printed(name, figures[name], end) for _, end, name in place.references if name in figures)
 
 
 def _quantity(text: str) -> Quantity | None:
@@ -107,14 +106,15 @@ def _same(stated: Quantity, old: Quantity, restated: Quantity | None) -> bool:
     return any(one is not None and stated.value == one.value for one in (old, restated))
 
 
-def last_year_computed_right(context: Context) -> Iterator[Finding]:
+@rule("W617")
+def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
     """比上年增长15.0%, typed behind a figure, is what the two years' files give."""
-    before = context.previous.figures if context.previous else {}
-    for paragraph in context.paragraphs:
-        for one in _printed(context, paragraph):
-            match = _CHANGE.match(paragraph.text, one.end)
+    before = reading.context.previous.figures if reading.context.previous else {}
+    for place in reading.places:
+        for one in _printed(reading, place):
+            match = _CHANGE.match(place.text, one.end)
             old = one.figure.previous or (before[one.name].quantity if one.name in before else None)
-            if match is None or old is None or paragraph.is_reference(match.end() - 1):
+            if match is None or old is None or place.is_reference(match.end() - 1):
                 continue
             expected = _expected(one.figure, old, match)
             if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
@@ -122,7 +122,7 @@ def last_year_computed_right(context: Context) -> Iterator[Finding]:
                 span = (match.start("way"), match.end())
                 computed = "同比" if match["unit"] in _WAYS else "增减"
                 help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
-                yield paragraph.finding("W617", message, span, help_)
+                yield place.finding("W617", message, span, help_)
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:

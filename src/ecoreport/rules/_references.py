@@ -6,6 +6,8 @@ from itertools import islice
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
@@ -14,16 +16,18 @@ _MOST_SHOWN = 50  # ids that a message names
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
-def figures_exist(context: Context) -> Iterator[Finding]:
+@rule("E204", "E205", "E209", "E216")
+def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed."""
-    for path, error in context.wrong_references:
+    for path, error in reading.context.wrong_references:
         yield error.finding(path)
 
 
-def braces(context: Context) -> Iterator[Finding]:
+@rule("E205")
+def braces(reading: Reading) -> Iterator[Finding]:
     """A figure's name in single or full-width braces would be printed as it stands."""
-    names = context.report.figures
-    for passage in context.passages:
+    names = reading.report.figures
+    for passage in reading.context.passages:
         loose = _SOUND.sub("", passage.text)
         if "{" not in loose and "｛" not in loose:
             continue
@@ -35,10 +39,11 @@ def braces(context: Context) -> Iterator[Finding]:
                 yield Finding("E205", message, passage.path, match.span(), help=help_)
 
 
-def ids_are_unique(context: Context) -> Iterator[Finding]:
+@rule("E207")
+def ids_are_unique(reading: Reading) -> Iterator[Finding]:
     """An id names one item."""
     seen: dict[str, Path] = {}
-    for path, item in _items(context):
+    for path, item in _items(reading.context):
         if item.id is None:
             continue
         if item.id in seen:
@@ -46,20 +51,22 @@ def ids_are_unique(context: Context) -> Iterator[Finding]:
         seen.setdefault(item.id, path)
 
 
-def answers_exist(context: Context) -> Iterator[Finding]:
+@rule("E206")
+def answers_exist(reading: Reading) -> Iterator[Finding]:
     """A plan item answers shortcomings of this report."""
-    known = dict.fromkeys(item.id for _, item in _items(context) if isinstance(item, Shortcoming) and item.id)
-    for path, item in _items(context):
+    known = dict.fromkeys(item.id for _, item in _items(reading.context) if isinstance(item, Shortcoming) and item.id)
+    for path, item in _items(reading.context):
         if isinstance(item, Plan):
             yield from _unknown(item.answers, known, (*path, "answers"), "本年的不足里")
 
 
-def carried_out_exist(context: Context) -> Iterator[Finding]:
+@rule("E206")
+def carried_out_exist(reading: Reading) -> Iterator[Finding]:
     """A measure carries out items of last year's plan; without last year's file nothing is known of it."""
-    if context.last is None:
+    if reading.last is None:
         return
-    known = dict.fromkeys(item.id for _, item in _items(context.last) if isinstance(item, Plan) and item.id)
-    for path, item in _items(context):
+    known = dict.fromkeys(item.id for _, item in _items(reading.last) if isinstance(item, Plan) and item.id)
+    for path, item in _items(reading.context):
         if isinstance(item, Measure):
             yield from _unknown(item.carries_out, known, (*path, "carries_out"), "上年的计划里")
 

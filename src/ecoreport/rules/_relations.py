@@ -4,23 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
-
-import yaml
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context, Named
 from ecoreport.report.expressions import names_in
 from ecoreport.report.indicators import by_standard_name, is_usual
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
+from ecoreport.rules._tables import table
 from ecoreport.text.quantity import SCALES, bounds, last_place, plain
 
-RELATIONS = "relations.yaml"
-ANY_NOTE = "any"
+_ANY = "any"
 _MOST_DIGITS = 150
 _SENTENCE = re.compile(r"[。；;\n]")
 _COMPARED = re.compile("[比较与同是为](?:上一?|去)年")  # says nothing of cases carried over
-_OTHERWISE = {"<=": "多于", ">=": "少于", "=": "不等于"}
 
 
 class Relation(NamedTuple):
@@ -51,29 +49,34 @@ class Broken(NamedTuple):
     message: str
 
 
-def all_hold(context: Context) -> Iterator[Finding]:
-    """Every relation of relations.yaml that the figures do not keep, and nothing explains; the gravest of each alone."""
-    told: list[set[str]] = []
+@rule("E406", "H410", "W416", "E435", "W437", "E438", "H439", "W440", "W441", "H442")
+def all_hold(reading: Reading) -> Iterator[Finding]:
+    """Every relation of relations.yaml that the figures do not keep and nothing explains; of like ones the gravest."""
+    context = reading.context
+    told = [set(names_in("{{" + one + "}}", reading.report.figures)) for one in _broken_assertions(context)]
     for relation in relations():
         if relation.whole not in context.indicators:
             continue
         broken = _rate(relation, context) if relation.part else _sum(relation, context)
         if broken is None or not _asked(relation, broken.figures, context):
             continue
-        if _explained(relation, broken.figures, context):
-            continue
         names = {one.name for one in broken.figures}
-        if not any(others <= names for others in told):
-            told.append(names)
+        known = any(others <= names or names <= others for others in told)
+        told.append(names)
+        if not known and not _explained(relation, broken.figures, context):
             path = ("figures", broken.figures[0].name, "value")
             yield Finding(relation.code, broken.message, path, help=f"{relation.reason}；{relation.help}")
+
+
+def _broken_assertions(context: Context) -> Iterator[str]:
+    """The bureau's own 核对式 that do not hold, which are told of already."""
+    return (one for one, holds in zip(context.report.assertions, context.assertions, strict=True) if holds is False)
 
 
 @cache
 def relations() -> tuple[Relation, ...]:
     """The rows of relations.yaml."""
-    text = resources.files("ecoreport.rules").joinpath(RELATIONS).read_text(encoding="utf-8")
-    groups = yaml.load(text, Loader=yaml.CSafeLoader)
+    groups = table("relations").rows
     return tuple(_relation(said, reason, group) for group in groups for said, reason in group["relations"].items())
 
 
@@ -92,10 +95,10 @@ def _relation(said: str, reason: str, group: Mapping[str, Any]) -> Relation:
         part=rows[part].key if part else "",
         reason=reason,
         help=group["help"],
-        note=(ANY_NOTE,) if note == ANY_NOTE else tuple(note),
+        note=(_ANY,) if note == _ANY else tuple(note),
         text=tuple(group.get("text", ())),
         when=tuple(map(tuple, group.get("when", ()))),
-        least=group.get("least", 0),
+        least=int(group.get("least", 0)),
     )
 
 
@@ -104,16 +107,18 @@ def _sum(relation: Relation, context: Context) -> Broken | None:
     parts = tuple(one for key in relation.left if (one := _given(key, context)))
     whole = _given(relation.whole, context)
     complete = len(parts) >= (relation.least or len(relation.left))
-    if whole is None or not parts or (not complete and relation.sign != "<="):
+    if whole is None or not parts or (relation.least and not complete):
         return None
     with localcontext(prec=_MOST_DIGITS):
         total = sum((_value(one) for one in parts), Decimal(0))
         least, most = map(sum, zip(*(bounds(one.figure.quantity) for one in parts), strict=True))
         lowest, highest = bounds(whole.figure.quantity)
-    above, below = least > highest, most < lowest
-    if not (above and relation.sign != ">=" or below and relation.sign != "<="):
+    above = least > highest and relation.sign != ">="
+    below = most < lowest and relation.sign != "<=" and complete
+    if not above and not below:
         return None
-    return Broken((*parts, whole), f"{_added(parts, total)}，{_OTHERWISE[relation.sign]}{whole}")
+    against = "不等于" if relation.sign == "=" and complete else "多于" if above else "少于"
+    return Broken((*parts, whole), f"{_added(parts, total)}，{against}{whole}")
 
 
 def _rate(relation: Relation, context: Context) -> Broken | None:
@@ -171,7 +176,7 @@ def _used_together(figures: Sequence[Named], context: Context) -> Iterator[set[s
 def _explained(relation: Relation, figures: Sequence[Named], context: Context) -> bool:
     """Whether the note of a figure, or a sentence that uses one, says why the relation does not hold."""
     notes = [one.figure.note or "" for one in figures]
-    if relation.note == (ANY_NOTE,) and any(notes):
+    if relation.note == (_ANY,) and any(notes):
         return True
     if any(word in note for note in notes for word in relation.note):
         return True

@@ -3,30 +3,33 @@
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.report.context import Context
 from ecoreport.report.parts import place
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
 from ecoreport.text.placeholders import FILL, MARK, REWRITE, is_open
 from ecoreport.yearfile.fields import lines_of, roles
 from ecoreport.yearfile.model import Report
 
 
-def figures_to_fill(context: Context) -> Iterator[Finding]:
+@rule("E217")
+def figures_to_fill(reading: Reading) -> Iterator[Finding]:
     """Every figure that is 待填."""
-    before = context.previous.figures if context.previous else {}
-    for name, figure in context.report.figures.items():
+    before = reading.context.previous.figures if reading.context.previous else {}
+    for name, figure in reading.report.figures.items():
         if figure.quantity.is_open:
             last = f"，上年{before[name]}" if name in before else ""
             help_ = "填上数和单位；没有发生填 0 加单位，没有这项职责填 不适用"
             yield Finding("E217", f"指标“{name}”待填{last}", ("figures", name, "value"), help=help_)
 
 
-def texts_to_fill(context: Context) -> Iterator[Finding]:
+@rule("E217")
+def texts_to_fill(reading: Reading) -> Iterator[Finding]:
     """Every text that says 待填, once."""
-    for _, passage in context.open_passages:
+    for _, passage in reading.context.open_passages:
         if FILL in passage.text:
             mark = next(match for match in MARK.finditer(passage.text) if FILL in match[0])
-            yield Finding("E217", f"{place(context.report, passage.path)}待填", passage.path, mark.span())
-    yield from _lines_to_fill(context.report)
+            yield Finding("E217", f"{place(reading.report, passage.path)}待填", passage.path, mark.span())
+    yield from _lines_to_fill(reading.report)
 
 
 def _lines_to_fill(report: Report) -> Iterator[Finding]:
@@ -42,11 +45,12 @@ def _lines_to_fill(report: Report) -> Iterator[Finding]:
             yield Finding("E217", f"{place(report, (key,))}待填", (key,), help="填上日期，如 2025-01-20")
 
 
-def texts_to_rewrite(context: Context) -> Iterator[Finding]:
+@rule("E218")
+def texts_to_rewrite(reading: Reading) -> Iterator[Finding]:
     """Every text that is still last year's."""
-    for _, passage in context.open_passages:
+    for _, passage in reading.context.open_passages:
         at = passage.text.find(REWRITE)
         if at >= 0:
-            message = f"{place(context.report, passage.path)}还要改写"
+            message = f"{place(reading.report, passage.path)}还要改写"
             help_ = f"改写成今年的，再删去“{REWRITE}”"
             yield Finding("E218", message, passage.path, (at, at + len(REWRITE)), help=help_)

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 
 from ecoreport.problems.catalogue import Code
 from ecoreport.problems.terminal import WORDS
+from ecoreport.rules._tables import NAMES, table
 from ecoreport.rules.suppressions import SUPPRESSIBLE
+from ecoreport.text.dates import long_date
+
+FIXES = {"always": "check --fix 能改", "sometimes": "check --fix 有时能改", "never": "要自己改"}
 
 
 def explained(entry: Code) -> str:
     """One code: what it means, why, how not to write it and how to."""
     lines = [f"{WORDS[entry.severity]}[{entry.code}]: {entry.title}", "", f"理由: {entry.why}"]
+    lines += [f"依据: {entry.source}"] if entry.source else []
+    lines += [f"自动改: {FIXES[entry.fix]}", f"始于: {entry.since} 版"]
+    for one in map(table, NAMES):
+        if entry.code in one.codes:
+            lines += [f"所用的表: {one.title}，{one.source}，到{long_date(one.as_of)}为止"]
     for word, example in examples(entry):
         lines += ["", f"{word}:", *(f"    {line}" for line in example)]
     if entry.code[1] in SUPPRESSIBLE:

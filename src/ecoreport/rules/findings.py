@@ -1,106 +1,37 @@
-"""What a careful reader would find in a sound year file: each rule a function from a context to findings."""
+"""What a careful reader would find in a sound year file: every finding of every rule."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.context import Context
-from ecoreport.rules import (
+from ecoreport.rules import (  # noqa: F401 - each registers its rules as it is imported
     _assertions,
     _charts,
     _content,
     _figures,
     _last_year,
+    _laws,
     _numbers,
+    _occasions,
+    _policies,
     _punctuation,
     _quoted,
     _references,
     _relations,
     _structure,
+    _tables,
     _terms,
     _unfinished,
+    _words,
     _years,
 )
-
-Rule = Callable[[Context], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
-    _structure.one_way_to_write_sections,
-    _structure.some_content,
-    _structure.depth,
-    _structure.length,
-    _structure.title_fits,
-    _structure.tables_fit_the_page,
-    _structure.text_on_the_first_page,
-    _structure.copies_are_numbered,
-    _unfinished.figures_to_fill,
-    _unfinished.texts_to_fill,
-    _unfinished.texts_to_rewrite,
-    _references.figures_exist,
-    _references.braces,
-    _references.ids_are_unique,
-    _references.answers_exist,
-    _references.carried_out_exist,
-    _assertions.all_hold,
-    _charts.figures_exist,
-    _charts.something_is_drawn,
-    _charts.units_share_an_axis,
-    _charts.every_year_known,
-    _figures.approximated_twice,
-    _figures.unround_before_more,
-    _figures.unused,
-    _figures.rates_in_range,
-    _figures.counts_are_whole,
-    _figures.told_once,
-    _figures.units_fit,
-    _figures.average_fine,
-    _figures.multiples,
-    _relations.all_hold,
-    _numbers.approximated_twice,
-    _numbers.unround_before_more,
-    _numbers.scales,
-    _numbers.units_once,
-    _numbers.units_at_all,
-    _numbers.literal_numbers,
-    _numbers.share_of_a_whole,
-    _numbers.change_in_points,
-    _numbers.change_in_per_cent,
-    _numbers.parts_and_rates,
-    _numbers.fraction_and_rate,
-    _punctuation.by_pattern,
-    _punctuation.half_width_marks,
-    _punctuation.blanks,
-    _punctuation.half_width_brackets,
-    _punctuation.document_years,
-    _punctuation.own_number,
-    _punctuation.straight_quotes,
-    _punctuation.nested_titles,
-    _punctuation.balanced,
-    _punctuation.blanks_at_line_ends,
-    _punctuation.headings_without_end_mark,
-    _punctuation.sentences_with_end_mark,
-    _terms.by_pattern,
-    _terms.numbers_written_by_hand,
-    _content.required_sections,
-    _content.shortcomings_have_causes,
-    _content.causes_begin_at_once,
-    _content.shortcomings_are_answered,
-    _content.dated_in_time,
-    _years.rolled_forward,
-    _years.days_that_are_none,
-    _years.other_years,
-    _years.policies_in_force,
-    _last_year.plan_is_carried_out,
-    _last_year.shortcomings_come_back,
-    _last_year.sentences_copied,
-    _last_year.figures_move_plausibly,
-    _last_year.last_year_as_published,
-    _last_year.same_issuer,
-    _quoted.last_year_quoted_right,
-    _quoted.last_year_computed_right,
-)
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import RULES
+from ecoreport.yearfile.model import Word
 
 
-def findings(context: Context) -> Iterator[Finding]:
-    """All findings of all rules."""
+def findings(context: Context, words: tuple[Word, ...] = ()) -> Iterator[Finding]:
+    """All findings of all rules, the bureau's own `words` among them."""
+    reading = Reading(context, words)
     for rule in RULES:
-        yield from rule(context)
+        yield from rule.find(reading)

@@ -20,6 +20,16 @@ def han(number: int) -> str:
     return ten + (_DIGITS[ones] if ones or not tens else "")
 
 
+def han_number(text: str) -> int:
+    """What `han` makes `text` of: 二十一 is 21, 一百零三 is 103; 0 for what it makes of no number."""
+    hundreds, _, rest = text.rpartition("百")
+    tens, ten, ones = rest.removeprefix("零").rpartition("十")
+    digits = [hundreds or "零", tens or ("一" if ten else "零"), ones or "零"]
+    if not text or any(len(one) > 1 or one not in _DIGITS for one in digits):
+        return 0
+    return sum(_DIGITS.index(digit) * place for digit, place in zip(digits, (100, 10, 1), strict=True))
+
+
 def _circled(number: int) -> str:
     return _CIRCLED[number - 1] if number <= len(_CIRCLED) else f"（{number}）"
 

@@ -1,13 +1,14 @@
 """Running text: where paragraphs part, how the lines of one are joined, where quotations and titles stand."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import itemgetter
 
 _QUOTED = re.compile(
     r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
 )
+_MARK = re.compile("[，。；：！？\n]")
 PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -36,3 +37,16 @@ def within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
     """Whether the character at `at` lies in one of the spans, which stand one behind the other."""
     before = bisect_right(spans, at, key=itemgetter(0))
     return before > 0 and at < spans[before - 1][1]
+
+
+def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
+    """The outermost quotation or title that the characters from `start` to `end` stand in; themselves where in none."""
+    return next((span for span in quoted(text) if span[0] <= start and end <= span[1]), (start, end))
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around the characters from `start` to `end`: from mark to mark, marks of quotations left out."""
+    spans = quoted(text)
+    marks = [match.start() for match in _MARK.finditer(text) if not within(match.start(), spans)]
+    before, behind = bisect_right(marks, start - 1), bisect_left(marks, end)
+    return marks[before - 1] + 1 if before else 0, marks[behind] if behind < len(marks) else len(text)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.numbering import Numbering
-from ecoreport.yearfile._types import CODE, Amount, Cell, FigureName, Id, Ids, Line, PastAmount, Text, as_many
+from ecoreport.yearfile._types import CODE, Amount, Cell, FigureName, Id, Ids, Line, Lines, PastAmount, Text, as_many
 from ecoreport.yearfile.fields import NextYear, Role, Words
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
@@ -209,3 +209,11 @@ class Ignore(Frozen):
     )
     reason: Line = Field(title="理由", description="为什么这里是对的")
     at: Line | None = Field(None, title="在哪里", description="条目的 id、指标名称或键名；不写就是整个文件")
+
+
+class Word(Frozen):
+    """本单位自己的一条用词规定：哪些写法不用，改用什么，为什么。"""
+
+    avoid: Lines = Field(title="不用的写法", description="一个，或者几个")
+    reason: Line = Field(title="理由", description="为什么这样规定，会印在提示里")
+    use: Line | None = Field(None, title="改用", description="规定的写法，会印在提示里", examples=["生态环境局"])

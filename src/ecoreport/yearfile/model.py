@@ -33,6 +33,7 @@ from ecoreport.yearfile._contents import (
     Shortcoming,
     Shortcomings,
     Table,
+    Word,
 )
 from ecoreport.yearfile._types import (
     LAYOUT_NAME,
@@ -53,8 +54,8 @@ from ecoreport.yearfile.fields import NextYear, Place, Printed, Role, Words
 
 __all__ = [
     "MOST_YEARS", "SENT_TO", "Attachment", "Chart", "Content", "Figure", "Frozen", "Ignore", "Item", "Measure",
-    "Measures", "NextYearPlan", "Other", "Plan", "Report", "Section", "Shortcoming", "Table", "field_names",
-    "models_in", "models_of",
+    "Measures", "NextYearPlan", "Other", "Plan", "Report", "Section", "Shortcoming", "Table", "Word",
+    "field_names", "models_in", "models_of",
 ]  # fmt: skip
 SENT_TO = Printed(Place.IMPRINT, "主送：", "，", "。")  # how addressees print that stand in the 版记, 7.4.2
 

@@ -1,0 +1,109 @@
+"""What rules read: the report and last year's, and each printed paragraph with where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ecoreport.problems.diagnostic import Edit, Finding, Path
+from ecoreport.report.context import Context, is_heading
+from ecoreport.report.origins import PrintedText
+from ecoreport.text.sentences import quoted, within
+from ecoreport.yearfile.model import Report, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections."""
+
+    printed: PrintedText
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The characters that print."""
+        return self.printed.text
+
+    @property
+    def path(self) -> Path:
+        """Where its text stands in the data."""
+        return self.printed.path
+
+    @property
+    def references(self) -> tuple[tuple[int, int, str], ...]:
+        """The stretches that figures printed, each with its expression."""
+        return self.printed.references
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, a caption or a column's head."""
+        return is_heading(self.path)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a table."""
+        return "rows" in self.path
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is running text: no heading, no cell."""
+        return not self.is_heading and not self.is_cell
+
+    def is_reference(self, at: int) -> bool:
+        """Whether a figure printed the character at `at`."""
+        return self.printed.is_reference(at)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the character at `at` stands in a quotation or a title."""
+        return within(at, quoted(self.text))
+
+    def finding(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> Finding:
+        """A finding about the characters `span`."""
+        return self.printed.finding(code, message, span, help_)
+
+    def edit(self, span: tuple[int, int], new: str) -> Edit:
+        """The edit that makes the characters `span` into `new`."""
+        return self.printed.edit(span, new)
+
+
+class Reading:
+    """A report as rules read it; `words` are the bureau's own."""
+
+    def __init__(self, context: Context, words: tuple[Word, ...] = ()) -> None:
+        """Keep what it is made from."""
+        self.context, self.words = context, words
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.context.report
+
+    @property
+    def year(self) -> int:
+        """The year that it is about."""
+        return self.context.report.year
+
+    @property
+    def last(self) -> Context | None:
+        """Last year's report, where it is known."""
+        return self.context.last
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every printed paragraph that is finished, and not too long to be one."""
+        return tuple(Place(one, self.context.kind_of(one.path)) for one in self.context.paragraphs)
+
+    def matches(self, pattern: str, *signs: str, any_of: str = "") -> Iterator[tuple[Place, re.Match[str]]]:
+        """Every match of a regular expression, each with its place.
+
+        Whatever matches holds all the `signs`, and one of the characters `any_of` where those are given: a pattern is
+        compiled, and looked for, only where they stand.
+        """
+        text = self.context.text
+        if not all(sign in text for sign in signs) or (any_of and not any(character in text for character in any_of)):
+            return
+        compiled = re.compile(pattern)
+        for place in self.places:
+            if all(sign in place.text for sign in signs):
+                for match in compiled.finditer(place.text):
+                    yield place, match

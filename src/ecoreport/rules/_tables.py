@@ -1,0 +1,51 @@
+"""Dated tables: what changes over the years is data, each with its source and the day that it reaches to."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.rules._reading import Reading
+from ecoreport.rules._rule import rule
+
+NAMES = ("policies", "laws", "offices", "meetings", "days", "relations")
+_FRESH = 2  # years
+
+
+class Table(NamedTuple):
+    """A table: the codes that rest on it, where it is from, the day up to which it is kept, and its rows as typed."""
+
+    title: str
+    codes: tuple[str, ...]
+    source: str
+    as_of: dt.date
+    rows: Any
+
+
+@cache
+def table(name: str) -> Table:
+    """The table of that name beside this module; every value is text."""
+    text = resources.files("ecoreport.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - texts, lists and mappings are all that it makes
+    return Table(
+        data["title"], tuple(data["codes"]), data["source"], dt.date.fromisoformat(data["as_of"]), data["rows"]
+    )
+
+
+def reported_on(reading: Reading) -> dt.date:
+    """The day of the report; the last on which it may be filed in time, where it has none."""
+    return reading.report.date or dt.date(reading.year + 1, 2, 28)
+
+
+@rule("H656")
+def tables_are_recent(reading: Reading) -> Iterator[Finding]:
+    """A report more than two years behind a table's day may speak of what the table does not know."""
+    day = reported_on(reading)
+    old = [one for one in map(table, NAMES) if (one.as_of.year + _FRESH, one.as_of.month) < (day.year, day.month)]
+    if old:
+        told = "、".join(f"{one.title}（到{one.as_of.year}年{one.as_of.month}月）" for one in old)
+        yield Finding("H656", f"核对所用的表可能旧了：{told}", ("date",), help="换用新版的 ecoreport")
