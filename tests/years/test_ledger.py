@@ -84,8 +84,8 @@ def test_json_has_every_figure_of_every_year() -> None:
     ]  # fmt: skip
     assert told[2] == {
         "year": 2024, "name": "立案", "indicator": "cases_filed", "printed": "92起", "value": 92, "unit": "起",
-        "exact": True, "open": False, "source": "法规科", "note": "按决定日期", "restated": "", "used": ["导语"], "previous": "80起",
-        "previous_value": 80, "difference": 12, "per_cent": 15,
+        "exact": True, "open": False, "source": "法规科", "note": "按决定日期", "restated": "", "used": ["导语"],
+        "previous": "80起", "previous_value": 80, "difference": 12, "per_cent": 15,
     }  # fmt: skip
     assert (told[4]["value"], told[4]["open"], told[4]["previous"]) == (None, True, None)
     assert told[4]["indicator"] is None

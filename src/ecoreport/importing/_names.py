@@ -17,6 +17,7 @@ _FRONT = re.compile(
     "|按时|定期|通过|共|已|并|对|向|用|以|为|由|和|与|及|将|把|的)+"
 )
 _TO_THE_NUMBER = re.compile(f"(?:{_LED})+$")
+_LED_BY = re.compile(f"{_DOING}|[被对]|依法")
 _BACK = re.compile(f"(?:{_LED}|下降|上升)+$")
 _BY_SO_MUCH = re.compile(f"(?:{_MOVED})了?$")
 _HOLLOW = re.compile(f"(?:{_WHEN_AND_WHERE}|平均|{_LED}|{_MOVED}|占|均|比)*")
@@ -33,7 +34,8 @@ _SHARE = re.compile("占(?P<of>.{2,12})$")
 _NOT = re.compile("(?:[非未不]|[不免未]予|免于|新.?)$")  # 新招执法人员 are not 执法人员
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
 REACH = 60  # characters before the number that are looked at
-_ALIASES = sorted(all_names(), key=len, reverse=True)
+# Longest first; those that begin with what is done, 受理行政许可申请, are longer than a name need be.
+_ALIASES = sorted((name for name in all_names() if not _LED_BY.match(name)), key=len, reverse=True)
 
 
 def choices(before: str, after: str, unit: str, last: str) -> list[str]:

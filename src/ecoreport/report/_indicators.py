@@ -149,7 +149,7 @@ ROWS: tuple[Row, ...] = (
     _row("supervision_opinions", "papers", "执法监督意见书 行政执法监督意见书 监督意见书"),
     _row("supervision_decisions", "papers", "执法监督决定书 行政执法监督决定书 监督决定书"),
     _row("review_cases", "cases", "行政复议 复议 被申请行政复议"),
-    _row("review_applied", "cases", "复议申请 行政复议申请 申请行政复议 收到行政复议申请 收到复议申请"),
+    _row("review_applied", "cases", "复议申请 行政复议申请 收到行政复议申请 收到复议申请"),
     _row("review_accepted", "cases", "复议受理 行政复议受理 受理行政复议 受理复议 受理行政复议申请"),
     _row("review_closed", "cases", "复议审结 行政复议审结 审结行政复议 复议办结 行政复议办结 办结行政复议"),
     _row("review_upheld", "cases", "复议维持 行政复议维持 复议决定维持 维持原行政行为"),
