@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.indicators import Most, indicator_of, most_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.quantity import Quantity, plain
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
@@ -71,13 +73,25 @@ def units_at_all(reading: Reading) -> Iterator[Finding]:
         if place.is_heading or place.is_cell:
             continue
         for start, end, expression in place.references:
-            figure = figures.get(expression.strip())
-            bare = figure is not None and figure.value is not None and not figure.unit and not figure.quantity.whole
-            if bare and not place.text[end : end + 1].isalpha():
+            name = expression.strip()
+            figure = figures.get(name)
+            if figure is None or figure.value is None or figure.unit or figure.quantity.whole:
+                continue
+            if not place.text[end : end + 1].isalpha():
                 message = f"这里只印出一个数“{figure}”，没有单位"
-                unit = "%" if expression.strip().endswith("率") else "元" if str(figure)[-1] in "万亿" else "件"
-                help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}{unit}"
+                help_ = f"在 figures 里连单位一起写，如 {name}: {_with_unit(name, figure.quantity)}"
                 yield place.finding("W420", message, (start, end), help_)
+
+
+def _with_unit(name: str, quantity: Quantity) -> str:
+    """The number as a figure of that name would have it: 办结率 0.993 is 99.3%, 立案 41 is 41件."""
+    indicator, rate = indicator_of(name), most_of(name)
+    if rate is not Most.NO_RATE and quantity.value is not None and 0 < quantity.value <= 1:
+        return f"{plain(quantity.value * 100)}%"
+    if rate is not Most.NO_RATE or name.endswith("率"):
+        return f"{quantity}%"
+    money = str(quantity)[-1] in "万亿" or (indicator is not None and indicator.measure == "money")
+    return f"{quantity}{'元' if money else '件'}"
 
 
 @rule("E418")

@@ -26,6 +26,7 @@ from ecoreport.rules import (  # noqa: F401 - each registers its rules as it is 
     _quoted,
     _ratios,
     _references,
+    _relations,
     _sequences,
     _spellings,
     _structure,
