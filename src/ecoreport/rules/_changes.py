@@ -14,13 +14,19 @@ from ecoreport.text.quantity import plain
 
 _PER_CENT, _POINTS, _TIMES, _DOUBLINGS = "%", "个百分点", "倍", "番"
 _RATES = ("率", "满意度", "比例", "占比", "比重")
-_WRONG_TIMES = (  # what is compared, with when it is not, and what that is called
-    ("环比", "上年", "同比"), ("环比", "去年", "同比"), ("同比", "上月", "环比"), ("同比", "上季", "环比"),
-)  # fmt: skip
 _YEARLY = ("年均", "年平均", "每年", "逐年", "年增")
 _MOST_DOUBLINGS, _DOUBLED = 20, Decimal("0.035")  # by which 翻两番 may miss 4 times
 _CENT = 100
 _HAN_DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_LAST_YEAR = "上年|去年|上一?年度?|前一?年|20[0-9]{2}年"
+_NO_MONTH = "(?!度?第?[0-9一二三四]{1,2}(?:月|季)|度?[末底])"  # 环比上年12月 is right in January
+_YEAR_BEFORE = (
+    f"环比[^，。；、0-9]{{0,4}}(?P<when>{_LAST_YEAR}){_NO_MONTH}"
+    f"|[比较与同于](?P<then>{_LAST_YEAR})(?:同期|度)?(?:相比)?(?:，[^，。；]{{0,12}})?环比"
+)
+_MONTH_BEFORE = (
+    "同比[^，。；、0-9]{0,4}(?P<when>上个?月|上一?个?季度?)|[比较与](?P<then>上个?月|上一?个?季度?)(?:相比)?，?同比"
+)
 
 
 @rule("W425")
@@ -217,12 +223,10 @@ def _is_too_much(said: Mention) -> bool:
 @rule("W431")
 def compared_with_the_right_time(reading: Reading) -> Iterator[Finding]:
     """环比 is with the month or quarter before, 同比 with the same time of last year."""
-    for place, said in reading.statements:
-        for one in said.changes:
-            for word, when, right in _WRONG_TIMES:
-                if when in one.said.clause.partition(word)[2][:6]:
-                    message, help_ = f"“{word}”不与{when}比", f"与{when}比，写“{right}”"
-                    yield place.finding("W431", message, (one.said.start, one.said.end), help_)
+    for word, pattern, right in (("环比", _YEAR_BEFORE, "同比"), ("同比", _MONTH_BEFORE, "环比")):
+        for place, match in reading.matches(pattern, word):
+            message = f"“{match[0]}”：“{word}”不与{match['when'] or match['then']}比"
+            yield place.finding("W431", message, match.span(), f"写“{right}”")
 
 
 @rule("W433")
