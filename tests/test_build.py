@@ -17,6 +17,8 @@ from ecoreport.yearfile.reader import parse
 MARKDOWN = """\
 # 示例区生态环境局<br>2024年法治政府建设情况报告
 
+<p class="addressees">区委、区政府：</p>
+
 ## 一、主要举措和成效
 
 ### （一）依法决策
@@ -56,7 +58,7 @@ def _built(folder: Path, text: str, *, draft: bool = False, **others: str) -> Bu
 
 
 def test_markdown_is_the_whole_report(tmp_path: Path) -> None:
-    """The four parts, numbered, the issuer and the date, and nothing that was not asked for."""
+    """Whom it goes to, the four parts, numbered, the issuer and the date, and nothing that was not asked for."""
     assert outputs(Project(tmp_path, tmp_path).inputs(), REPORT, ("md",)) == {"md": MARKDOWN.encode()}
 
 

@@ -18,6 +18,7 @@ from ecoreport.report.history import (
     suspicion,
     trend,
     unanswered,
+    with_numbers,
     years_before,
 )
 from ecoreport.report.origins import PrintedText
@@ -158,3 +159,11 @@ def test_copies_are_found_with_their_source() -> None:
         (new[1], (COPIED, (0, 29)), old[1], (COPIED, (3, 32))),
     ]
     assert list(copies(new, [])) == []
+
+
+def test_sentences_with_numbers_are_copies_to_the_digit() -> None:
+    """One digit less, and they are not."""
+    counted = COPIED.replace("严格", "分3批")
+    old, new = [paragraph(counted)], [paragraph(counted), paragraph(counted.replace("3", "4"))]
+    assert list(copies(new, old)) == [(new[0], (counted, (0, len(counted))), old[0], (counted, (0, len(counted))))]
+    assert list(with_numbers(paragraph(COPIED))) == []

@@ -65,6 +65,27 @@ def test_a_sentence_of_last_years_is_found(sentence: str, *, copied: bool) -> No
     assert told == [Found("W613", "measures.items[1].text", sentence, FIXED)] * copied
 
 
+@pytest.mark.parametrize(
+    ("sentence", "copied"),
+    [
+        ("全年举办法治培训6期，培训执法人员210人次，组织旁听庭审2次，开展案卷评查3轮。", True),
+        ("全年举办法治培训6期，培训执法人员210人次。", False),  # short
+        ("深入学习《法治政府建设实施纲要（2021—2025年）》，落实行政执法公示等各项制度要求。", False),  # a name
+        ("按照《行政处罚法》第33条的规定，对轻微违法行为不予处罚，做到宽严相济、法理相融。", False),  # an article
+        ("按照国办发〔2018〕118号文件的要求，落实行政执法公示等各项制度，规范执法行为。", False),  # a document
+        ("全年立案{{ 立案 }}，已经全部办结，案卷按季度归档，没有一起超期、没有一起败诉。", False),  # a figure's
+    ],
+)
+def test_a_sentence_with_its_numbers_is_copied_to_the_digit(sentence: str, *, copied: bool) -> None:
+    """Not where they are those of a name, nor where a figure prints them; another digit, and it is this year's."""
+    figures, rule = "figures: {立案: 6起}\n", _last_year.sentences_copied
+    told = found(rule, f"{figures}measures: [{{text: '{sentence}'}}]", f"{figures}lead: '{sentence}'")
+    mend = "核对数是不是忘了改，" + FIXED
+    assert told == [Found("W613", "measures.items[1].text", sentence, mend)] * copied
+    changed = sentence.replace("6期", "7期")
+    assert found(rule, f"{figures}measures: [{{text: '{changed}'}}]", f"{figures}lead: '{sentence}'") == []
+
+
 def test_a_heading_may_stay_what_it_was() -> None:
     """And without last year's file nothing is copied."""
     keys = f"measures: [{{title: {COPIED[:-1]}}}]"

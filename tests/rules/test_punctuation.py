@@ -5,7 +5,7 @@ import json
 import pytest
 from support.contexts import Found, found, marked
 
-from ecoreport.rules import _punctuation
+from ecoreport.rules import _marks, _punctuation
 from ecoreport.rules._rule import Find
 
 FIGURES = "figures: {立案: 3起}\n"
@@ -20,22 +20,22 @@ def mended(rule: Find, text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("rule", "text", "told"),
     [
-        (_punctuation.by_pattern, "《甲》、《乙》。", ("W503", "、", "《甲》《乙》。")),
-        (_punctuation.by_pattern, "“甲”、“乙”。", ("W503", "、", "“甲”“乙”。")),
-        (_punctuation.by_pattern, "2021-2025年。", ("E506", "-", "2021—2025年。")),
-        (_punctuation.by_pattern, "1~12月。", ("E506", "~", "1—12月。")),
-        (_punctuation.by_pattern, "3月~5月。", ("E506", "~", "3月—5月。")),
-        (_punctuation.by_pattern, "选派3-5名。", ("E506", "-", "选派3—5名。")),
-        (_punctuation.by_pattern, "《规划（2021-2025年）》", ("H526", "-", "")),
-        (_punctuation.by_pattern, "20212025年。", ("E507", "20212025年", "")),
-        (_punctuation.by_pattern, "增长4—6%。", ("E508", "4—6%", "")),
-        (_punctuation.by_pattern, "投入5-10.5万。", ("E508", "5-10.5万", "")),
-        (_punctuation.by_pattern, "共1,234,567元。", ("W510", "1,234,567", "")),
-        (_punctuation.by_pattern, "共１２．５％。", ("E511", "１２．５％", "")),
-        (_punctuation.by_pattern, "开展“12.4”宪法日活动。", ("W512", "12.4", "")),
-        (_punctuation.by_pattern, "学习,，宣传。", ("W521", ",", "")),
-        (_punctuation.by_pattern, "学习，，，宣传。", ("W521", "，，，", "")),
-        (_punctuation.by_pattern, "学习；。", ("W521", "；。", "")),
+        (_marks.by_pattern, "《甲》、《乙》。", ("W503", "、", "《甲》《乙》。")),
+        (_marks.by_pattern, "“甲”、“乙”。", ("W503", "、", "“甲”“乙”。")),
+        (_marks.by_pattern, "2021-2025年。", ("E506", "-", "2021—2025年。")),
+        (_marks.by_pattern, "1~12月。", ("E506", "~", "1—12月。")),
+        (_marks.by_pattern, "3月~5月。", ("E506", "~", "3月—5月。")),
+        (_marks.by_pattern, "选派3-5名。", ("E506", "-", "选派3—5名。")),
+        (_marks.by_pattern, "《规划（2021-2025年）》", ("H526", "-", "")),
+        (_marks.by_pattern, "20212025年。", ("E507", "20212025年", "")),
+        (_marks.by_pattern, "增长4—6%。", ("E508", "4—6%", "")),
+        (_marks.by_pattern, "投入5-10.5万。", ("E508", "5-10.5万", "")),
+        (_marks.by_pattern, "共1,234,567元。", ("W510", "1,234,567", "")),
+        (_marks.by_pattern, "共１２．５％。", ("E511", "１２．５％", "")),
+        (_marks.by_pattern, "开展“12.4”宪法日活动。", ("W512", "12.4", "")),
+        (_marks.by_pattern, "学习,，宣传。", ("W521", ",", "")),
+        (_marks.by_pattern, "学习，，，宣传。", ("W521", "，，，", "")),
+        (_marks.by_pattern, "学习；。", ("W521", "；。", "")),
         (_punctuation.half_width_marks, "学习,宣传。", ("E501", ",", "学习，宣传。")),
         (_punctuation.half_width_marks, "查处3起;宣传。", ("E501", ";", "查处3起；宣传。")),
         (_punctuation.half_width_marks, "占9%,宣传。", ("E501", ",", "占9%，宣传。")),
@@ -74,8 +74,8 @@ def test_a_mark_that_is_wrong_is_found_and_mended(rule: Find, text: str, told: t
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        (_punctuation.by_pattern, "《甲》和《乙》，甲、乙，2021—2025年，1—12月，3—5名，4%—6%，5万—10万，12·4宪法日。"),
-        (_punctuation.by_pattern, "2024年1234567元，PM2.5，12345-6件，第1-2号，等等。；12.4公里。"),
+        (_marks.by_pattern, "《甲》和《乙》，甲、乙，2021—2025年，1—12月，3—5名，4%—6%，5万—10万，12·4宪法日。"),
+        (_marks.by_pattern, "2024年1234567元，PM2.5，12345-6件，第1-2号，等等，12.4公里。"),
         (_punctuation.half_width_marks, "学习，宣传。PM2.5、a,b、1,234、10:30、3.5、https://a.cn"),
         (_punctuation.blanks, "依法行政，“学宪法 讲宪法”，《甲 乙》，use of AI，查处{{ 立案 }}。"),
         (_punctuation.straight_quotes, '“依法行政”，"AQI"，{{ "{{" }}。'),
@@ -97,8 +97,8 @@ def test_a_mark_that_is_right_is_silent(rule: Find, text: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "text", "help_"),
     [
-        (_punctuation.by_pattern, "《甲》、《乙》。", "去掉“、”"),
-        (_punctuation.by_pattern, "《规划（2021-2025年）》", "照原文件核对；一般是“—”，如（2021—2025年）"),
+        (_marks.by_pattern, "《甲》、《乙》。", "去掉“、”"),
+        (_marks.by_pattern, "《规划（2021-2025年）》", "照原文件核对；一般是“—”，如（2021—2025年）"),
         (_punctuation.half_width_marks, "学习;宣传。", "写成“；”"),
         (_punctuation.blanks, "查处 件。", "补上数，或者去掉空格"),
         (_punctuation.blanks, "依法 行政。", "去掉空格"),
@@ -161,3 +161,11 @@ def test_the_lead_ends_with_a_mark_too_and_a_heading_does_not() -> None:
     """However long it is."""
     keys = "lead: 本局全年依法行政规范执法\nmeasures: [{title: 本局全年依法行政规范执法}]"
     assert [one.path for one in found(_punctuation.sentences_with_end_mark, keys)] == ["lead"]
+
+
+def test_a_run_in_heading_of_a_section_ends_in_a_full_stop() -> None:
+    """Before its text; before items it stands on its own line."""
+    rule = _punctuation.headings_without_end_mark
+    assert found(rule, "measures: {title: 强化组织领导。, text: 主持召开会议。}") == []
+    assert [one.code for one in found(rule, "measures: {title: 强化组织领导。, items: [{text: 甲。}]}")] == ["E519"]
+    assert [one.code for one in found(rule, "measures: {title: 强化组织领导；, text: 主持召开会议。}")] == ["E519"]

@@ -91,11 +91,31 @@ def test_the_mend_is_a_reference() -> None:
         Found("W617", "lead", "82起", "改成 {{ 上年.立案 }}，由程序取上年的数")
     ]
     assert found(last_year_computed_right, f"{THIS}lead: 立案{{{{ 立案 }}}}，比上年下降14.9%。", LAST) == [
-        Found("W617", "lead", "下降14.9%", "应是增长15.0%；改成 {{ 立案 | 同比 }}")
+        Found("W617", "lead", "下降14.9%", "应是增长15.0%；把“比上年下降14.9%”改成 {{ 立案 | 同比 }}")
     ]
     assert found(last_year_computed_right, f"{THIS}lead: 罚款{{{{ 罚款 }}}}，比上年提高2.0万元。", LAST) == [
-        Found("W617", "lead", "提高2.0万元", "应是提高19.9万元；改成 {{ 罚款 | 增减 }}")
+        Found("W617", "lead", "提高2.0万元", "应是提高19.9万元；把“比上年提高2.0万元”改成 {{ 罚款 | 增减 }}")
     ]
     assert found(last_year_computed_right, f"{THIS}lead: 投诉{{{{ 投诉 }}}}，比上年上升25%。", LAST) == [
-        Found("W617", "lead", "上升25%", "应是下降25%；改成 {{ 投诉 | 同比 }}")
+        Found("W617", "lead", "上升25%", "应是下降25%；把“比上年上升25%”改成 {{ 投诉 | 同比 }}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("new", "typed", "right"),
+    [
+        ("1000件", "下降0%", "与上年持平"),
+        ("1000件", "增长5%", "与上年持平"),
+        ("1000件", "增加2件", "与上年持平"),
+        ("1001件", "增长0%", "与上年基本持平"),
+        ("1001件", "下降0.0%", "增长0.1%"),
+    ],
+)
+def test_nothing_rises_or_falls_by_nothing(new: str, typed: str, right: str) -> None:
+    """It is 持平, as the filters print it."""
+    keys, how = (
+        f"figures: {{许可: {new}}}\nlead: 许可{{{{ 许可 }}}}，比上年{typed}。",
+        "增减" if "件" in typed else "同比",
+    )
+    mend = f"应是{right}；把“比上年{typed}”改成 {{{{ 许可 | {how} }}}}"
+    assert found(last_year_computed_right, keys, "figures: {许可: 1000件}") == [Found("W617", "lead", typed, mend)]

@@ -1,7 +1,7 @@
 """Patterns are looked for only where their signs stand: none may have a match in a text without them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -18,14 +18,14 @@ class _Asked(Reading):
 
     def __init__(self) -> None:
         super().__init__(context("lead: 导语。\n"))
-        self.patterns: dict[str, tuple[tuple[str, ...], str]] = {}
+        self.patterns: dict[str, tuple[tuple[str, ...], Iterable[str]]] = {}
 
-    def matches(self, pattern: str, *signs: str, any_of: str = "") -> Iterator[tuple[Place, re.Match[str]]]:
+    def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         self.patterns[pattern] = (signs, any_of)
         return iter(())
 
 
-def _asked() -> dict[str, tuple[tuple[str, ...], str]]:
+def _asked() -> dict[str, tuple[tuple[str, ...], Iterable[str]]]:
     reading = _Asked()
     for rule in RULES:
         assert not [one for one in rule.find(reading) if one.code not in rule.codes]
@@ -43,4 +43,4 @@ def test_whatever_matches_has_the_signs(pattern: str, data: st.DataObject) -> No
     signs, any_of = PATTERNS[pattern]
     text = data.draw(st.from_regex(pattern))
     assert all(sign in text for sign in signs)
-    assert not any_of or any(character in text for character in any_of)
+    assert not any_of or any(sign in text for sign in any_of)

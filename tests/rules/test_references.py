@@ -1,7 +1,7 @@
 """Names that texts and items use exist: figures, ids of items, of this year's shortcomings and last year's plan."""
 
 import pytest
-from support.contexts import Found, found
+from support.contexts import Found, found, marked
 
 from ecoreport.rules import _references
 
@@ -29,6 +29,8 @@ def test_a_figure_that_is_none_is_found_by_its_name() -> None:
         ("立案{{ 立案 }}。", []),
         ("立案{{ 立案 }。", []),  # told of as a reference without its end
         ("立案{其他}，{}。", []),
+        ("立案{{{ 立案 }}}。", ["{{{ 立案 }}}"]),
+        ("立案{{ 立案 }}}。", ["{{ 立案 }}}"]),
     ],
 )
 def test_a_figure_in_wrong_braces_is_found(text: str, typed: list[str]) -> None:
@@ -36,6 +38,13 @@ def test_a_figure_in_wrong_braces_is_found(text: str, typed: list[str]) -> None:
     mends = [f"引用指标用两个半角花括号：{{{{ {'听证' if '听证' in one else '立案'} }}}}" for one in typed]
     expected = [Found("E205", "lead", one, help_) for one, help_ in zip(typed, mends, strict=True)]
     assert found(_references.braces, f"{FIGURES}lead: '{text}'") == expected
+
+
+def test_wrong_braces_are_told_of_once() -> None:
+    """Not as a computation that cannot be done as well; what is wrong elsewhere in the text is told all the same."""
+    keys = f"{FIGURES}lead: '立案{{{{{{ 立案 }}}}}}，{{{{ 立安 }}}}。'"
+    assert found(_references.figures_exist, keys) == [Found("E204", "lead", "立安", "是不是“立案”？")]
+    assert [one.typed for one in found(_references.braces, keys)] == ["{{{ 立案 }}}"]
 
 
 def test_an_id_names_one_item() -> None:
@@ -74,3 +83,20 @@ def test_a_measure_carries_out_last_years_plan() -> None:
         Found("E206", f"{place}[3]", help="上年的计划里有：files、law"),
     ]
     assert found(_references.carried_out_exist, keys) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("立案{ 立案数 }起。", ["{ 立案数 }"]),
+        ("立案立案 }}起。", ["}}"]),
+        ("立案[立案]起。", ["[立案]"]),
+        ("立案{立案}起。", []),
+        ("立案{{ 立案 }}，[注]。", []),
+        ("立案{{ 立案 。", []),
+        ('印出{{ "{{" }}。', []),
+    ],
+)
+def test_half_marked_references_are_told_of(text: str, typed: list[str]) -> None:
+    """Once: what another rule tells of is left to it."""
+    assert marked(_references.half_marked, text, "figures: {立案: 3起}\n") == typed

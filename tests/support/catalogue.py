@@ -12,12 +12,12 @@ SOUND = """\
 year: 2024
 issuer: 示例区生态环境局
 date: 2025-01-20
+addressees: [区委, 区政府]
 measures:
   - {title: 依法决策, text: 规范决策。}
 shortcomings:
   - {id: archive, problem: 归档不规范, cause: 台账不细}
-leader_duties:
-  - text: 履行推进法治建设第一责任人职责。
+leader_duties: [{text: 履行推进法治建设第一责任人职责。}]
 next_year_plan:
   - {title: 规范归档, text: 逐卷核对。, answers: [archive]}
 """

@@ -8,12 +8,13 @@ from pydantic import BaseModel
 from ecoreport.problems.diagnostic import Finding, dotted
 from ecoreport.report.context import Context
 from ecoreport.rules._reading import Reading
-from ecoreport.rules._rule import Find
+from ecoreport.rules._rule import RULES, Find
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import parse
 from support.catalogue import SOUND, merged
 
 YEAR = 2024
+_OTHERS = ("H412", "W527")  # numbers that are no figures, an end without a mark: not what a wording is about
 _HEAD = "year: {}\nissuer: 示例区生态环境局\n"
 
 
@@ -48,6 +49,16 @@ def marked(rule: Find, sentence: str, keys: str = "", *before: str) -> list[str]
     """The characters that the rule marks in a measure that says `sentence`."""
     measures = f"measures: [{{text: {json.dumps(sentence, ensure_ascii=False)}}}]\n"
     return [one.typed for one in found(rule, merged(keys, measures), *before)]
+
+
+def told_of(sentence: str, keys: str = "") -> list[tuple[str, str, str]]:
+    """Code, characters and help of whatever any rule says of the words of a measure that says `sentence`."""
+    measures = f"measures: [{{text: {json.dumps(sentence, ensure_ascii=False)}}}]\n"
+    seen = reading(merged(keys, measures))
+    found = [_as_found(one, seen.report) for rule in RULES for one in rule.find(seen)]
+    return [
+        (one.code, one.typed, one.help) for one in found if one.path.startswith("measures") and one.code not in _OTHERS
+    ]
 
 
 def of_year(year: int, keys: str) -> Report:

@@ -11,6 +11,7 @@ from ecoreport.report.context import Context
 from ecoreport.report.origins import PrintedText
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import PER_CENT, Quantity
+from ecoreport.text.sentences import quoted, within
 from ecoreport.text.similarity import alike
 from ecoreport.yearfile.model import Figure, Item, Measure, Plan, Report, Shortcoming
 
@@ -23,6 +24,7 @@ _Kind = TypeVar("_Kind", bound=Item)
 LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
 _SENTENCE = r"[^。！？；]+[。！？；]?"
+_STATED = r"[0-9](?<![0-9.〔（第〕][0-9])"  # the first digit of a number
 Span = tuple[int, int]
 
 
@@ -112,16 +114,31 @@ def same_problems(new: Shortcoming, old: Sequence[Shortcoming], told: Collection
 
 def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
     """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
-    for match in re.finditer(_SENTENCE, paragraph.text):
-        if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
-            yield match[0], match.span()
+    return ((text, span) for text, span in _long(paragraph) if not re.search("[0-9]", text))
+
+
+def with_numbers(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
+    """Those that state a number which is typed: not one of a name, a document or an article, nor a figure's."""
+    for text, (start, end) in _long(paragraph):
+        digits = (match.start() for match in re.finditer(_STATED, text))
+        names = quoted(paragraph.text) if re.search("[0-9]", text) else ()
+        if any(not (paragraph.is_reference(start + at) or within(start + at, names)) for at in digits):
+            yield text, (start, end)
+
+
+def _long(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
+    return ((match[0], match.span()) for match in re.finditer(_SENTENCE, paragraph.text) if len(match[0]) >= LONG)
 
 
 def copies(
     new: Sequence[PrintedText], old: Sequence[PrintedText]
 ) -> Iterator[tuple[PrintedText, tuple[str, Span], PrintedText, tuple[str, Span]]]:
-    """Every sentence of `new` that is one of `old` to nine tenths: where it stands and what it was copied from."""
+    """Every sentence of `new` that is one of `old`: where it stands and what it was copied from.
+
+    To nine tenths where it holds no number; where it does, to the last digit.
+    """
     index: dict[str, list[tuple[PrintedText, tuple[str, Span]]]] = {}
+    exact = {one[0]: (paragraph, one) for paragraph in reversed(old) for one in with_numbers(paragraph)}
     for paragraph in old:
         for sentence in sentences(paragraph):
             for run in _runs(sentence[0]):
@@ -129,6 +146,9 @@ def copies(
                 if len(known) < MOST_ALIKE:
                     known.append((paragraph, sentence))
     for paragraph in new:
+        for sentence in with_numbers(paragraph):
+            if sentence[0] in exact:
+                yield paragraph, sentence, *exact[sentence[0]]
         for sentence in sentences(paragraph):
             near = {other[0]: (source, other) for run in _runs(sentence[0]) for source, other in index.get(run, ())}
             if found := next((text for text in near if alike(sentence[0], text, ALIKE)), None):

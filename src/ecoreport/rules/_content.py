@@ -8,6 +8,7 @@ from ecoreport.problems.diagnostic import Edit, Finding
 from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.dates import long_date
 from ecoreport.yearfile.model import NextYearPlan, Plan, Section, Shortcoming
 
 REQUIRED: Mapping[str, str] = {
@@ -16,7 +17,7 @@ REQUIRED: Mapping[str, str] = {
     "leader_duties": "党政主要负责人履行推进法治建设第一责任人职责情况",
     "next_year_plan": "下一年度主要安排",
 }
-_LED_CAUSE = r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
+_LED_CAUSE = r"其?(?:主要)?原因(?:主要)?(?:是|在于|为|：|，)[：，]?(?:因为|由于)?|(?:主要)?(?:是因为|是由于|因为|由于)"
 _CAUSE = (
     r"因|由于|鉴于|源于|缘于|归结于|导致|造成|使得|囿于|归根|与[^，。；]{1,20}有关"
     r"|主要(?:是|在于)|(?:根源|症结|问题|关键|根子)(?:在于|在|是)|受[^，。；]{1,20}(?:限制|制约|影响)"
@@ -86,7 +87,7 @@ def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
             yield Finding("W604", "下一年度安排里没有回应这条不足", path, help=help_)
 
 
-@rule("W605", "E606", "E607")
+@rule("W605", "W622", "E607")
 def dated_in_time(reading: Reading) -> Iterator[Finding]:
     """A report has a date, after its year and before 1 March."""
     year, date = reading.report.year, reading.report.date
@@ -95,7 +96,8 @@ def dated_in_time(reading: Reading) -> Iterator[Finding]:
     if date is None:
         yield Finding("W605", "没有成文日期", ("date",), help=f"写上 date: {year + 1}-01-20 这样的日期")
     elif date >= dt.date(year + 1, 3, 1):
-        message = f"成文日期{date.year}年{date.month}月{date.day}日，不在{year + 1}年3月1日之前"
-        yield Finding("E606", message, ("date",), help="年度报告应在次年3月1日前报送")
+        message = f"成文日期{long_date(date)}，不在{year + 1}年3月1日之前"
+        help_ = "年度报告应在次年3月1日之前报送；确实迟了就照实写，写明理由不再提示"
+        yield Finding("W622", message, ("date",), help=help_)
     elif date < dt.date(year, 12, 1):
         yield Finding("E607", f"成文日期在{year}年结束之前", ("date",), help="多半是年份没有改")

@@ -69,7 +69,7 @@ def unused(reading: Reading) -> Iterator[Finding]:
             yield Finding("W403", message, ("figures", name), on_key=True, help=help_)
 
 
-@rule("E404", "H436")
+@rule("E404", "H430")
 def rates_in_range(reading: Reading) -> Iterator[Finding]:
     """A share is between 0 and 100 %, another rate not below 0; of a fraction the part is not above the whole."""
     for name, figure in reading.report.figures.items():
@@ -92,7 +92,7 @@ def _rate_in_range(name: str, figure: Figure, value: Decimal) -> Iterator[Findin
         yield _finding("E404", f"“{name}”是{figure}，它应当在0和100%之间", name, "核对这个数，看看小数点对不对")
     elif most is Most.UNKNOWN and value > _WHOLE_PER_CENT:
         message = f"“{name}”是{figure}，大于100%"
-        yield _finding("H436", message, name, "核对这个数；确实可以大于100%的，不用改，也可以不再提示")
+        yield _finding("H430", message, name, "核对这个数；确实可以大于100%的，不用改，也可以不再提示")
 
 
 @rule("E405")

@@ -1,5 +1,6 @@
 """Rules over two years: last year's plan is answered, its figures are quoted right, its words are not copied."""
 
+import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding, Path
@@ -38,17 +39,16 @@ def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
 
 @rule("W613")
 def sentences_copied(reading: Reading) -> Iterator[Finding]:
-    """Sentences of 25 characters and more, without a number, that are last year's to nine tenths."""
+    """Sentences of 25 characters and more that are last year's: to nine tenths or, with a number, to the last digit."""
     if reading.last is None:
         return
     new = [place.printed for place in reading.places if not place.is_heading]
-    for place, (_, span), _, _ in copies(new, reading.last.paragraphs):
-        yield place.finding(
-            "W613",
-            "这句话与上年的几乎一样",
-            span,
-            "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613",
-        )
+    for place, (text, span), _, _ in copies(new, reading.last.paragraphs):
+        whole = re.search("[0-9]", text) is not None
+        message = "这句话与上年的一字不差，数也一样" if whole else "这句话与上年的几乎一样"
+        help_ = "核对数是不是忘了改，" if whole else ""
+        help_ += "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613"
+        yield place.finding("W613", message, span, help_)
 
 
 @rule("H618", "H614", "W615")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
@@ -66,29 +66,28 @@ def _not_yet(congress: int, number: int, day: dt.date) -> str:
 @rule("W655")
 def days_of_the_year(reading: Reading) -> Iterator[Finding]:
     """第12个国家宪法日 is the one of 2025; “12·5”国家宪法日 is on no day at all."""
-    for name, row in table("days").rows.items():
-        if name in reading.context.text:
-            first, day = int(row.get("first", 0)), row.get("day", "")
-            for place in reading.places:
-                if name in place.text:
-                    yield from _counted(reading, place, name, first, row.get("by", ""))
-                    yield from _dated(place, name, day)
+    rows = table("days").rows
+    if names := "|".join(name for name in rows if name in reading.context.text):
+        for place, match in reading.matches(f"{_COUNTED}(?P<name>{names})", "第"):
+            yield from _counted(reading, place, match, rows[match["name"]])
+        for place, match in reading.matches(f"{_DATED}(?P<name>{names})"):
+            yield from _dated(place, match, rows[match["name"]].get("day", ""))
 
 
-def _counted(reading: Reading, place: Place, name: str, first: int, by: str) -> Iterator[Finding]:
-    for match in re.finditer(_COUNTED + name, place.text) if first else ():
-        told = _DAYS_YEAR.search(place.text, max(match.start() - 40, 0), match.start())
-        year = int(told[1]) if told else reading.year + (place.kind == "next_year_plan")
-        number = int(match["number"]) if match["number"].isdecimal() else han_number(match["number"])
-        if number != year - first + 1:
-            message = f"{year}年的{name}是第{year - first + 1}个，写的是第{number}个"
-            help_ = f"第一个在{first}年{f'（{by}）' if by else ''}；核对个数和年份"
-            yield place.finding("W655", message, match.span("number"), help_)
+def _counted(reading: Reading, place: Place, match: re.Match[str], row: Mapping[str, str]) -> Iterator[Finding]:
+    told = _DAYS_YEAR.search(place.text, max(match.start() - 40, 0), match.start())
+    year = int(told[1]) if told else reading.year + (place.kind == "next_year_plan")
+    number = int(match["number"]) if match["number"].isdecimal() else han_number(match["number"])
+    first = int(row.get("first", year + 1 - number))
+    if number != year - first + 1:
+        message = f"{year}年的{match['name']}是第{year - first + 1}个，写的是第{number}个"
+        by = f"（{row['by']}）" if "by" in row else ""
+        help_ = f"第一个在{first}年{by}；核对个数和年份"
+        yield place.finding("W655", message, match.span("number"), help_)
 
 
-def _dated(place: Place, name: str, day: str) -> Iterator[Finding]:
-    for match in re.finditer(_DATED + name, place.text) if day else ():
+def _dated(place: Place, match: re.Match[str], day: str) -> Iterator[Finding]:
+    if day and [match["month"], match["day"]] != day.split("·"):
         month, of_month = day.split("·")
-        if (match["month"], match["day"]) != (month, of_month):
-            message = f"{name}是{month}月{of_month}日，写的是“{match['date']}”"
-            yield place.finding("W655", message, match.span("date"), "核对日期")
+        message = f"{match['name']}是{month}月{of_month}日，写的是“{match['date']}”"
+        yield place.finding("W655", message, match.span("date"), "核对日期")

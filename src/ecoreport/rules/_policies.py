@@ -18,7 +18,7 @@ _SPANNED = (
 _NAME = r"[^《〈“”》〉，。；：、（）\s]{2,40}$"
 # Who does one of these follows a policy; who winds it up speaks of it when it is over, and by right.
 _BEGUN = "贯彻|落实|按照|根据|依据|遵照|执行|实施"
-_FOLLOWING = f"{_BEGUN}|对照|对标|推进|推动|遵循|学习|宣传|围绕|紧扣|深化|开展"
+_FOLLOWING = f"{_BEGUN}|对照|对标|推进|推动|遵循|学习|宣传|围绕|紧扣|深化|开展|抓好|抓实|做好|统筹"
 _BEFORE_A_NAME = "贯彻|落实|按照|根据|依据|遵照|执行|对照|对标|学习|围绕|紧扣"  # outside of 《》; no part of a name
 _LEADING = "[^，。；]{0,8}为(?:抓手|契机|主线|牵引|引领|依据|遵循)"  # 以“八五”普法为抓手
 _WOUND_UP = (

@@ -8,26 +8,21 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Edit, Finding
+from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
-from ecoreport.rules._wordings import Where, Wording, told
 from ecoreport.text.placeholders import is_open
-from ecoreport.text.quantities import UNITS
 from ecoreport.text.sentences import quoted, within
 
 # Letters beyond ASCII, in a Chinese text han: a range of 20,000 characters takes a third of a millisecond to compile.
 HAN = r"[^\W\d_a-zA-Z]"
 _BLANKS = " \u3000\u00a0"
 _BLANK = f"[{_BLANKS}]"
-_DASHES = "-–－~"
-_DASH = f"[{_DASHES}]"
-_OF_YEARS = rf"{_DASH}(?:(?<=(?<![0-9])[0-9]{{4}}{_DASH})(?=[0-9]{{4}}年)|(?<=[0-9月日]{_DASH})(?=[0-9]{{1,2}}[月日]))"
-_OF_COUNTS = rf"{_DASH}(?<=(?<![0-9A-Za-z-])[0-9]{_DASH})(?=[0-9]{{1,4}}(?:{UNITS}))(?![0-9.]*[%万亿])"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 # A full stop beside a digit may be a decimal point.
 _HALF_WIDTH = (
     rf"[,;:?!.](?:(?<=(?:{HAN}|[”’》）]).)(?:(?={HAN}|[“‘《（]|$)|(?<!\.)(?=[0-9]))"
-    rf"|(?<=[0-9%][,;:?!])(?={HAN}|[“‘《（]))"
+    rf"|(?<=[0-9%][,;:?!])(?={HAN}|[“‘《（])|(?<=[0-9%]\.)$|(?<=%\.)(?={HAN}))"
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _PAIRED = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
@@ -39,6 +34,10 @@ _INNER_BLANK = (
     rf"{_BLANK}(?:(?<=(?:{HAN}|[，。；：、！？”》）]){_BLANK}){_BLANK}*(?={HAN}|[0-9“《（])"
     rf"|(?<=[0-9%]{_BLANK}){_BLANK}*(?={HAN}))"
 )
+_STOPPED = "(?<=[^。！？\n（：])（[^（）]{1,200}。）"
+_TWO_COLONS = "(?<![0-9])：[^。；：！？“”（）]{1,60}：(?=.)"
+_LABEL = re.compile("，[^，。；：、]{1,4}：$")  # 时间：12月4日，地点：会议室
+_TIME = re.compile("[0-9]：[0-9]")
 _STRAIGHT = rf'"(?=[^"\n]*{HAN})[^"\n]{{1,60}}"'
 _OWN_NUMBER = r".+〔20[0-9]{2}〕[1-9][0-9]*号"
 _OWN_NUMBER_PARTS = r"([^\W0-9_]+)\W*(20[0-9]{2})\W*第?0*([1-9][0-9]*)号?"
@@ -53,79 +52,27 @@ _ENDS_OPEN = "，、_"  # or with a letter, a han or a digit
 _END_MARKS = "。；，、：,;:."
 
 
-MARKS: tuple[Wording, ...] = (
-    Wording(
-        "W503", r"、(?:(?<=》、)(?=《)|(?<=”、)(?=“))", "并列的书名号、引号之间不用顿号", "去掉“、”", "", signs=("、",)
-    ),
-    Wording(
-        "E506",
-        _OF_YEARS,
-        "年份、月份、日期之间用了“{0}”",
-        "写成“—”，如 2021—2025年、1—12月",
-        "—",
-        Where.OUTSIDE,
-        any_of=_DASHES,
-    ),
-    Wording(
-        "E506",
-        _OF_COUNTS,
-        "两个数之间用了“{0}”",
-        "写成“—”，如 3—5名",
-        "—",
-        Where.OUTSIDE,
-        any_of=_DASHES,
-    ),
-    *(
-        Wording(
-            "H526",
-            pattern,
-            "文件名或引文里的起止用了“{0}”",
-            "照原文件核对；一般是“—”，如（2021—2025年）",
-            where=Where.QUOTED,
-            any_of=_DASHES,
+@rule("W550")
+def stops_before_a_bracket(reading: Reading) -> Iterator[Finding]:
+    """（……。） inside a sentence: a bracket that does not stand for itself has no full stop of its own."""
+    for place, match in reading.matches(_STOPPED, "。）", "（"):
+        at, ends = match.end() - 2, match.end() == len(place.text)
+        finding = place.finding(
+            "W550", "句子里面的括号，里面不用句号", (at, at + 2), "去掉句号；一句完了，写在括号后面"
         )
-        for pattern in (_OF_YEARS, _OF_COUNTS)
-    ),
-    Wording(
-        "E507",
-        r"(?:19|20)(?<![0-9](?:19|20))[0-9]{2}(?:19|20)[0-9]{2}年",
-        "“{0}”两个年份连在一起，丢了连接号",
-        "写成 2021—2025年",
-        signs=("年",),
-    ),
-    Wording(
-        "E508",
-        r"[0-9](?<![0-9.][0-9])[0-9]*(?:\.[0-9]+)?[-–－—～~][0-9]+(?:\.[0-9]+)?[%万亿]",
-        "“{0}”前一个数缺了单位",
-        "两个数都带上单位，中间用“—”，如 4%—6%、5万—10万",
-        any_of="-–－—～~",
-    ),
-    Wording(
-        "W510",
-        r"[0-9](?<![0-9][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])",
-        "“{0}”用了千位逗号",
-        "去掉逗号，或者以万、亿为单位",
-        signs=(",",),
-    ),
-    Wording(
-        "E511", r"[０-９．％][０-９．％]*", "“{0}”是全角的数字或符号", "改用半角", any_of="０１２３４５６７８９．％"
-    ),
-    Wording(
-        "W512",
-        r"[0-9](?<![0-9.][0-9])[0-9]?\.[0-9]{1,2}(?=”?(?:世界|国家)?(?:(?:环境|宪法|安全教育|消费者权益)日|主题|晚会|宣传))",
-        "“{0}”月日之间用了小数点",
-        "月日简写用间隔号，如 12·4",
-        signs=(".",),
-    ),
-    Wording("W521", r"[,;](?:(?=[，。；：、])|(?<=[，。；：、].))", "标点“{0}”重复", "只留一个，用全角的", any_of=",;"),
-    Wording("W521", r"([，。；：、])(?:\1+|(?<!。)[，。；：、])", "标点“{0}”重复", "只留一个", any_of="，。；：、"),
-)
+        new = "）。" if ends else "）"
+        yield finding._replace(edits=(place.edit((at, at + 2), new),))
 
 
-@rule("W503", "E506", "E507", "E508", "W510", "E511", "W512", "W521", "H526")
-def by_pattern(reading: Reading) -> Iterator[Finding]:
-    """Every mark of the table."""
-    yield from told(reading, MARKS)
+@rule("H551")
+def colons_in_colons(reading: Reading) -> Iterator[Finding]:
+    """One sentence leads on twice: 强调：要抓好三件事：一是……."""
+    for place, match in reading.matches(_TWO_COLONS, "："):
+        if place.is_body and not place.is_quoted(match.start()) and not place.is_quoted(match.end() - 1):
+            span = match.end() - 1, match.end()
+            if _LABEL.search(match[0]) or _TIME.match(place.text, match.end() - 2):
+                continue
+            yield place.finding("H551", "一句话里冒号套着冒号", span, "后一个改成逗号或者句号，或者分成两句")
 
 
 @rule("E501")
@@ -177,6 +124,8 @@ def own_number(reading: Reading) -> Iterator[Finding]:
 def half_width_brackets(reading: Reading) -> Iterator[Finding]:
     """Brackets around or behind han are full-width."""
     for place, match in reading.matches(_BRACKETED, "(", ")"):
+        if place.is_reference(match.start()):
+            continue  # the unit of a figure
         if re.compile(_DOCUMENT_YEAR).match(place.text, match.start()):
             continue  # E513's
         start, end = match.span()
@@ -267,9 +216,12 @@ def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
 
 @rule("E519")
 def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
-    """A heading on its own line takes no end mark."""
+    """A heading on its own line takes no end mark; 一、标题。 before the text of a section is run in."""
+    sections = {(*path, "title") for path, section in sections_of(reading.report) if section.text}
     for place in reading.places:
         text = place.text
+        if place.path in sections and text.endswith("。"):
+            continue
         if place.path[-1] == "title" and len(text) > 1 and text[-1] in _END_MARKS:
             span, help_ = (len(text) - 1, len(text)), "标题末尾不用标点；接排时句号由程序加"
             finding = place.finding("E519", f"标题末尾有“{text[-1]}”", span, help_)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import UNITS
-from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity
+from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity, rounded
 from ecoreport.yearfile.model import Figure
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -118,15 +117,16 @@ def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
                 continue
             expected = _expected(one.figure, old, match)
             if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
-                message = f"“{match[0].lstrip('，')}”与上年的数不符：上年{old}，本年{one.figure}"
+                typed = match[0].lstrip("，")
+                message = f"“{typed}”与上年的数不符：上年{old}，本年{one.figure}"
                 span = (match.start("way"), match.end())
                 computed = "同比" if match["unit"] in _WAYS else "增减"
-                help_ = f"应是{expected}；改成 {{{{ {one.name} | {computed} }}}}"
+                help_ = f"应是{expected}；把“{typed}”改成 {{{{ {one.name} | {computed} }}}}"
                 yield place.finding("W617", message, span, help_)
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
-    """What the change is, with as many decimals as are typed; empty where it cannot be computed."""
+    """What the change is, with as many decimals as are typed, or none at all; empty where it cannot be computed."""
     exact, _ = movement(figure.quantity, old)
     if exact is None or old.value is None:
         return ""
@@ -138,7 +138,9 @@ def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
         return ""
     exact /= SCALES[match["scale"]]
     decimals = len(match["number"].partition(".")[2])
-    amount = abs(exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    amount = rounded(abs(exact), decimals)
+    if not amount:
+        return "与上年基本持平" if exact else "与上年持平"  # as 同比 prints it, for nothing rises or falls by 0%
     more, less = _WAYS.get(match["unit"], ("增加", "减少"))
     up = match["way"] if match["way"] in _UP else more
     down = match["way"] if match["way"] not in _UP else less

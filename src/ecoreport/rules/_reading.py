@@ -1,13 +1,14 @@
 """What rules read: the report and last year's, and each printed paragraph with where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.report.context import Context, is_heading
 from ecoreport.report.origins import PrintedText
+from ecoreport.text.quantities import Statement, statement
 from ecoreport.text.sentences import quoted, within
 from ecoreport.yearfile.model import Report, Word
 
@@ -93,14 +94,20 @@ class Reading:
         """Every printed paragraph that is finished, and not too long to be one."""
         return tuple(Place(one, self.context.kind_of(one.path)) for one in self.context.paragraphs)
 
-    def matches(self, pattern: str, *signs: str, any_of: str = "") -> Iterator[tuple[Place, re.Match[str]]]:
+    @cached_property
+    def statements(self) -> tuple[tuple[Place, Statement], ...]:
+        """What each of them says in numbers, figures and typed ones alike; none that says nothing so."""
+        read = ((place, statement(place.text)) for place in self.places)
+        return tuple((place, said) for place, said in read if said.mentions)
+
+    def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match of a regular expression, each with its place.
 
-        Whatever matches holds all the `signs`, and one of the characters `any_of` where those are given: a pattern is
-        compiled, and looked for, only where they stand.
+        Whatever matches holds all the `signs`, and one of `any_of` where those are given: a pattern is compiled, and
+        looked for, only where they stand.
         """
         text = self.context.text
-        if not all(sign in text for sign in signs) or (any_of and not any(character in text for character in any_of)):
+        if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
             return
         compiled = re.compile(pattern)
         for place in self.places:

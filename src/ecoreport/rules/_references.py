@@ -6,37 +6,65 @@ from itertools import islice
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
+from ecoreport.report.origins import Passage
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
 _BRACES = r"[{｛](?<![{｛][{｛])[{｛]*+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
+_LEFT = r"[{｛]+(?P<name>[^{}｛｝]{0,40})[}｝]*|[}｝]+"
+_OTHER_BRACKETS = r"[\[［【<＜](?P<name>[^\[\]［］【】<>＜＞]{1,40})[\]］】>＞]"
 _MOST_SHOWN = 50  # ids that a message names
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
 @rule("E204", "E205", "E209", "E216")
 def figures_exist(reading: Reading) -> Iterator[Finding]:
-    """Every {{ … }} can be computed."""
+    """Every {{ … }} can be computed; of wrong braces around one `braces` tells."""
+    told: dict[Path, set[int]] = {}
+    for passage, match in _wrong_braces(reading) if reading.context.wrong_references else ():
+        told.setdefault(passage.path, set()).update(range(*match.span()))
     for path, error in reading.context.wrong_references:
-        yield error.finding(path)
+        finding = error.finding(path)
+        if not (finding.span and finding.span[0] in told.get(path, ())):
+            yield finding
 
 
 @rule("E205")
 def braces(reading: Reading) -> Iterator[Finding]:
-    """A figure's name in single or full-width braces would be printed as it stands."""
+    """A figure's name in single, triple or full-width braces would be printed with them."""
+    for passage, match in _wrong_braces(reading):
+        help_ = f"引用指标用两个半角花括号：{{{{ {match['name']} }}}}"
+        yield Finding("E205", f"“{match[0]}”会照原样印出来", passage.path, match.span(), help=help_)
+
+
+def _wrong_braces(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
     names = reading.report.figures
     for passage in reading.context.passages:
         loose = _SOUND.sub("", passage.text)
-        if "{" not in loose and "｛" not in loose:
+        if not any(brace in loose for brace in "{｛}｝"):
             continue
         for match in re.finditer(_BRACES, passage.text):
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
-            if match["name"] in names and not unclosed and not _SOUND.match(match[0]):
-                message = f"“{match[0]}”会照原样印出来"
-                help_ = f"引用指标用两个半角花括号：{{{{ {match['name']} }}}}"
-                yield Finding("E205", message, passage.path, match.span(), help=help_)
+            if match["name"] in names and not unclosed and not _SOUND.fullmatch(match[0]):
+                yield passage, match
+
+
+@rule("W552")
+def half_marked(reading: Reading) -> Iterator[Finding]:
+    """What looks like a reference and is none: a brace that prints, a figure's name in other brackets."""
+    names, told = reading.report.figures, {path for path, _ in reading.context.wrong_references}
+    for place, match in reading.matches(_LEFT, any_of="{}｛｝"):
+        named = (match["name"] or "").strip() in names  # `braces` tells of it
+        if not (named or place.is_reference(match.start()) or place.path in told):
+            message = f"“{match[0]}”里的花括号会照原样印出来"
+            help_ = "引用指标写成 {{ 名称 }}，名称在 figures 里；不是引用就删掉花括号"
+            yield place.finding("W552", message, match.span(), help_)
+    for place, match in reading.matches(_OTHER_BRACKETS, any_of="[［【<＜"):
+        if match["name"].strip() in names and not place.is_reference(match.start()):
+            message = f"“{match[0]}”会照原样印出来"
+            yield place.finding("W552", message, match.span(), f"引用指标写成 {{{{ {match['name'].strip()} }}}}")
 
 
 @rule("E207")

@@ -60,6 +60,8 @@ def all_hold(reading: Reading) -> Iterator[Finding]:
         broken = _rate(relation, context) if relation.part else _sum(relation, context)
         if broken is None or not _asked(relation, broken.figures, context):
             continue
+        if relation.part and _in_one_sentence(broken.figures, context):
+            continue  # reckoned there
         names = {one.name for one in broken.figures}
         known = any(others <= names or names <= others for others in told)
         told.append(names)
@@ -171,6 +173,12 @@ def _used_together(figures: Sequence[Named], context: Context) -> Iterator[set[s
     """Of each text, which of the figures it uses."""
     names = {one.name: one.figure for one in figures}
     return (set(names_in(passage.text, names)) for passage in context.passages if "{{" in passage.text)
+
+
+def _in_one_sentence(figures: Sequence[Named], context: Context) -> bool:
+    names = {one.name: one.figure for one in figures}
+    sentences = (one for passage in context.passages if "{{" in passage.text for one in _SENTENCE.split(passage.text))
+    return any(set(names_in(sentence, names)) == set(names) for sentence in sentences)
 
 
 def _explained(relation: Relation, figures: Sequence[Named], context: Context) -> bool:

@@ -1,56 +1,29 @@
 """Rules over words: terms of the field, drifting years, placeholders, numbers that the program writes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.rules._tables import table
 from ecoreport.rules._wordings import Where, Wording, told
 
-TERMS: tuple[Wording, ...] = (
-    Wording(
-        "W514", r"[0-9][0-9]?月[0-9]{1,2}号", "日期“{0}”用了“号”", "写成“日”", where=Where.OUTSIDE, signs=("月", "号")
-    ),
-    Wording(
-        "W515",
-        r"截[至止]到?(?:目前|现在|当前|今)",
-        "“{0}”指哪一天会随时间变",
-        "写出日期，如 截至{year}年12月31日",
-        where=Where.OUTSIDE,
-        signs=("截",),
-    ),
-    Wording(
-        "W516",
-        r"法制(?=政府|社会|国家|中国|建设|思维|宣传|教育|意识|观念|轨道|化|素养|精神|文化|环境|氛围)(?!教育[科股处室办]|宣传[科股处室办栏])",
-        "“{0}”在这里应是“法治”",
-        "写成“法治”；“法制审核”“法制科”等固定用语不改",
-        where=Where.OUTSIDE,
-        signs=("法制",),
-    ),
-    Wording(
-        "E517",
-        r"(?:法治政府建设|依法行政|法治建设(?<!推进法治建设))第一责任人",
-        "“{0}”不是规定的用语",
-        "写成“推进法治建设第一责任人”",
-        where=Where.OUTSIDE,
-        signs=("第一责任人",),
-    ),
-    Wording(
-        "E522",
-        (
-            r"[待×╳XxＸ*＊TF〇○](?:(?<=待)(?:补充?|定)|(?<=[×╳])[×╳]+|(?<=[XxＸ])(?<![A-Za-z].)[XxＸ]+(?![A-Za-z])|(?<=\*)\*{2,}"
-            r"|(?<=＊)＊+|(?<=T)ODO|(?<=F)IXME|(?<=〇)〇|(?<=○)○|(?<=[^\W\d_a-zA-Z]\*)\**(?=[件起次家份项条人名个万元]))"
-        ),
-        "还留着占位的“{0}”",
-        "填上内容",
-        any_of="待×╳XxＸ*＊TF〇○",
-    ),
+# Not in 目前年度, 如今年轻, 说明年度.
+_DRIFTING = (
+    "(?<![如当现迄])今年(?!轻)|(?<![过失除减扣])去年|(?<![目以此从提当空之先])前年(?!轻)"
+    "|(?<![说表证申声注标查写载透文光])明年"
 )
-_DRIFTING = r"[今去明前]年"
+_TODAY = "截[至止]到?(?:目前|现在|当前|今)(?!年)"
 _FROM_THIS_YEAR = {"去": -1, "前": -2, "明": 1}
+# 三、四季度; 1、2月份: two of a row, no number before a text.
+_TWO_OF_A_ROW = "(?:季度|月|产业|[级类批期线轮届次号楼层]|年级|中全会)"
 _BY_HAND = re.compile(
-    r"^(?:[0-9]{1,2}、|[（(][0-9]{1,2}[）)]、|[（(][一二三四五六七八九十]{1,3}[）)]、?|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是、)"
+    rf"^(?:[0-9]{{1,2}}、(?![0-9]{{1,2}}{_TWO_OF_A_ROW})|[（(][0-9]{{1,2}}[）)]、|[（(][一二三四五六七八九十]{{1,3}}[）)]、?"
+    rf"|[一二三四五六七八九十]{{1,3}}、(?!(?:[一二三四五六七八九十]{{1,3}}、){{0,2}}[一二三四五六七八九十]{{1,3}}{_TWO_OF_A_ROW})"
+    r"|[一二三四五六七八九十]是、)"
 )
 _ANNEX_BY_HAND = re.compile(r"^附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]")
 _TITLE_BY_HAND = re.compile(
@@ -58,10 +31,36 @@ _TITLE_BY_HAND = re.compile(
 )
 
 
-@rule("W514", "W515", "W516", "E517", "E522")
+@rule("E516", "E517", "H534", "E534", "W535", "E536", "H537")
 def by_pattern(reading: Reading) -> Iterator[Finding]:
-    """Every term of the table."""
-    yield from told(reading, TERMS)
+    """Every wording of the table."""
+    yield from told(reading, usage())
+
+
+@cache
+def usage() -> tuple[Wording, ...]:
+    """The wordings of usage.yaml."""
+    return tuple(_wording(row) for row in table("usage").rows)
+
+
+def _wording(row: Mapping[str, Any]) -> Wording:
+    return Wording(
+        row["code"],
+        row["pattern"],
+        row["told"],
+        row["use"],
+        where=Where(row.get("where", Where.ANYWHERE.value)),
+        signs=tuple(row.get("signs", ())),
+        any_of=row.get("any_of", ""),
+    )
+
+
+@rule("W514")
+def days_by_number(reading: Reading) -> Iterator[Finding]:
+    """12月4号."""
+    for place, match in reading.matches("[0-9][0-9]?月[0-9]{1,2}号", "月", "号"):
+        if not (place.is_reference(match.start()) or place.is_quoted(match.start())):
+            yield place.finding("W514", f"日期“{match[0]}”用了“号”", match.span(), "写成“日”")
 
 
 @rule("W515")
@@ -72,6 +71,10 @@ def drifting_years(reading: Reading) -> Iterator[Finding]:
             own = reading.year + (place.kind == "next_year_plan")
             help_ = f"写出年份，如 {own + _FROM_THIS_YEAR.get(match[0][0], 0)}年"
             yield place.finding("W515", f"“{match[0]}”指哪一年会随时间变", match.span(), help_)
+    for place, match in reading.matches(_TODAY, "截"):
+        if not place.is_reference(match.start()) and not place.is_quoted(match.start()):
+            help_ = f"写出日期，如 截至{reading.year}年12月31日"
+            yield place.finding("W515", f"“{match[0]}”指哪一天会随时间变", match.span(), help_)
 
 
 @rule("E518")

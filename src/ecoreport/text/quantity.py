@@ -185,6 +185,12 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def rounded(number: Decimal, places: int) -> Decimal:
+    """With so many decimals, however long the number is."""
+    with localcontext(prec=_EXACT + places):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def json_number(value: Decimal) -> int | float:
     """The number as JSON writes it: whole ones without a point."""
     return int(value) if value == value.to_integral_value() else float(value)

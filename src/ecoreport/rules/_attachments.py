@@ -1,0 +1,74 @@
+"""Rules over attachments: those that the text names are there, and what is listed has a content (7.3.4, 7.3.7)."""
+
+import re
+from collections.abc import Iterator
+
+from ecoreport.problems.diagnostic import Finding
+from ecoreport.rules._reading import Place, Reading
+from ecoreport.rules._rule import rule
+
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = rf"[0-9]{{1,2}}(?![0-9年月日件份])|[{_DIGITS}]{{1,3}}(?![{_DIGITS}])"
+_AND = "(?:[、，和及至到—－～~-]|以及)(?:附[件表图])?"
+_NAMED = rf"附[件表图](?P<numbers>(?:{_NUMBER})(?:{_AND}(?:{_NUMBER})){{0,9}})?"
+_SENT = "[见如附]$"  # 详见附件: what the reader is sent to; 附件 alone may be anything's
+# 《办法》附件1, 通知附件2, 118号文件附件: another document's.
+_OF_ANOTHER = (
+    "(?:[》”）号]|文件|通知|办法|规定|意见|方案|细则|决定|公告|目录|清单|条例|标准|申请|材料|邮件|信息)"
+    "(?:的|中|及其?|所附|之)?$"
+)
+
+
+@rule("W624")
+def attachments_exist(reading: Reading) -> Iterator[Finding]:
+    """附件2 in the text is one of those listed."""
+    for place, match in reading.matches(_NAMED, "附", any_of="件表图"):
+        if place.path[0] == "attachments" or place.is_quoted(match.start()):
+            continue
+        before = place.text[max(match.start() - 8, 0) : match.start()]
+        if re.search(_OF_ANOTHER, before) or not (match["numbers"] or re.search(_SENT, before)):
+            continue
+        yield from _missing(reading, place, match)
+
+
+def _missing(reading: Reading, place: Place, match: re.Match[str]) -> Iterator[Finding]:
+    """What `match` names and the report has not."""
+    listed = len(reading.report.attachments)
+    if match[0][1] != "件":
+        shown = (content.table or getattr(content, "charts", ()) for _, content in reading.context.all_contents)
+        if listed or any(shown):
+            return  # a table of the text, or in an attachment
+    highest = max((_value(one) for one in re.findall(_NUMBER, match["numbers"] or "")), default=1)
+    if highest > listed:
+        there = f"只有{listed}个附件" if listed else "报告没有附件"
+        help_ = "在 attachments 里写上附件的名称和内容；没有附件的，把这里改掉"
+        if listed:
+            help_ = f"改成附件{'1' if listed == 1 else f'1—{listed}'}里的一个，或者在 attachments 里补上"
+        yield place.finding("W624", f"正文提到“{match[0]}”，{there}", match.span(), help_)
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    return (_DIGITS.find(tens) + 1 if tens else 1) * 10 * bool(ten) + _DIGITS.find(ones or "零") + 1
+
+
+@rule("H625")
+def attachments_have_a_content(reading: Reading) -> Iterator[Finding]:
+    """An attachment is bound with the document (7.3.7); of one that is only named somebody may ask where it is."""
+    for at, annex in enumerate(reading.report.attachments):
+        if not (annex.text or annex.table or annex.items or annex.charts):
+            help_ = "写上 text、table 或 charts；另外装订的，可以不再提示，写法见 ecoreport explain H625"
+            yield Finding("H625", f"附件“{annex.title}”只有名称，没有内容", ("attachments", at), help=help_)
+
+
+@rule("H572")
+def names_without_title_marks(reading: Reading) -> Iterator[Finding]:
+    """The name of an attachment as a whole stands in no 《》."""
+    for place in reading.places:
+        text = place.text
+        if place.path[0] == "attachments" and place.path[2:] == ("title",) and re.fullmatch("《[^《》]+》", text):
+            finding = place.finding("H572", "附件名称外面写了书名号", (0, len(text)), f"写成“{text[1:-1]}”")
+            edits = (place.edit((0, 1), ""), place.edit((len(text) - 1, len(text)), ""))
+            yield finding._replace(edits=edits)
