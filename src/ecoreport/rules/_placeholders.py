@@ -19,7 +19,7 @@ _ASKED = (
 )
 # Square brackets have no other use around han; 部门（单位） has its own.
 _NAMED = "姓名|单位|单位名称|名称|部门|日期|时间|地点|电话|数据|数字|数|数量|金额|年份|内容|职务"
-_MANY_STARS = f"(?:[*＊]{{2,}}(?![*＊])|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
+_MANY_STARS = f"(?:[*＊]{{3,}}|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
 # 张某某, 李某某所有 and 某某公司 are persons and firms of a case.
 _SO_AND_SO = (
     "某某(?=局(?!长)|委(?!托|员)|办(?!理|结|公|案)|县|市(?!场)|区(?!别)|镇|乡|街道|部门|科(?!长|技)|处(?!以|罚|分|理|长|置|于)|人民政府)"
