@@ -184,9 +184,6 @@ def _sentences(context: Context) -> Iterator[str]:
 
 def _in_one_sentence(figures: Sequence[Named], context: Context) -> bool:
     names = {one.name: one.figure for one in figures}
-    sentences = (
-        one for passage in context.passages if "{{" in passage.text for one in re.split(_SENTENCE, passage.text)
-    )
     return any(set(names_in(sentence, names)) == set(names) for sentence in _sentences(context))
 
 
@@ -198,9 +195,6 @@ def _explained(relation: Relation, figures: Sequence[Named], context: Context) -
     if any(word in note for note in notes for word in relation.note):
         return True
     names = {one.name: one.figure for one in figures}
-    sentences = (
-        one for passage in context.passages if "{{" in passage.text for one in re.split(_SENTENCE, passage.text)
-    )
     return any(
         any(word in said for word in relation.text)
         for said in (
