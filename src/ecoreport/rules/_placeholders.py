@@ -100,10 +100,16 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
 @rule("W539")
 def list_marks(reading: Reading) -> Iterator[Finding]:
     """A number that is typed in front of a text; the program numbers what stands in `items`."""
-    for place, match in reading.matches(_LIST_MARK):
-        if place.path[-1] == "text" and place.kind:
+    for place in reading.places:
+        if place.path[-1] != "text" or not place.kind or _begins_with_han(place.text):
+            continue
+        if match := re.match(_LIST_MARK, place.text):
             help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
             yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), help_)
+
+
+def _begins_with_han(text: str) -> bool:
+    return "\u4e00" <= text[:1] <= "\u9fff"
 
 
 @rule("E540")
