@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 import fields_page
+import rows_module
 import rules_page
-import tables_json
 
 DOCS = Path(__file__).parent
 MADE = {
-    tables_json.FOLDER / "tables.json": tables_json.tables,
+    rows_module.MODULE: rows_module.tables,
     DOCS / "rules.md": rules_page.page,
     DOCS / "year-file.md": fields_page.page,
 }

@@ -1,7 +1,7 @@
 """The dated tables: each with its source and its day, and told of once it may be old."""
 
 import pytest
-import tables_json
+import rows_module
 from support.contexts import found
 
 from ecoreport.problems.catalogue import catalogue
@@ -30,4 +30,4 @@ def test_one_hint_says_that_tables_may_be_old() -> None:
 
 def test_the_tables_are_what_their_files_say() -> None:
     """`python docs/generate.py` makes them."""
-    assert (tables_json.FOLDER / "tables.json").read_text("utf-8") == tables_json.tables()
+    assert rows_module.MODULE.read_text("utf-8") == rows_module.tables()

@@ -1,14 +1,13 @@
 """Dated tables: what changes over the years is data, each with its source and the day that it reaches to."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
+from ecoreport.rules._rows import TABLES
 from ecoreport.rules._rule import rule
 
 NAMES = ("policies", "laws", "offices", "meetings", "days", "usage", "spellings", "relations")
@@ -28,16 +27,10 @@ class Table(NamedTuple):
 @cache
 def table(name: str) -> Table:
     """The table of that name; every value is text."""
-    data = _all()[name]
+    data: Mapping[str, Any] = TABLES[name]
     return Table(
         data["title"], tuple(data["codes"]), data["source"], dt.date.fromisoformat(data["as_of"]), data["rows"]
     )
-
-
-@cache
-def _all() -> Mapping[str, Any]:
-    """What the YAML files beside this module say, made into one by `docs/generate.py`."""
-    return json.loads(resources.files("ecoreport.rules").joinpath("tables.json").read_bytes())  # type: ignore[no-any-return]
 
 
 def reported_on(reading: Reading) -> dt.date:
