@@ -148,6 +148,8 @@ def _best(lines: Lines) -> list[Step]:
 
 def _back(reached: Sequence[Mapping[str, _Reached]]) -> list[Step]:
     at, steps = len(reached) - 1, []
+    if not reached[at]:  # no order at all
+        return [Step(line, Candidate(s.LEAD, 1, (("没有别的解释", 0),))) for line in range(at)]
     state = max(reached[at], key=lambda one: reached[at][one].points + _LAST.get(one, 0))
     while at:
         _, start, before, candidate = reached[at][state]

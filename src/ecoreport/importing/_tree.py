@@ -140,7 +140,10 @@ class _Grower:
             node.caption, node.table = _caption(node.texts), grid
         else:
             last = node.children[-1] if node.children else node
-            self._unnumbered(DraftItem(caption=_caption(last.texts), table=grid))
+            caption = _caption(last.texts)
+            if last is not node and last == DraftItem():  # it held nothing but the caption
+                node.children.pop()
+            self._unnumbered(DraftItem(caption=caption, table=grid))
 
     def _unnumbered(self, node: DraftItem) -> None:
         while not self._room():

@@ -39,7 +39,10 @@ def numbered(lines: Lines, at: int) -> Iterator[Candidate]:
     if not mark or not lines.is_text(at):
         return
     base = (f"编号“{mark.style}”" + ("，写法不同" if mark.is_odd else ""), 0.5)
-    for state, *why in (*_headings(lines, at, mark), *_run_ins(mark), _item(mark, lines.text[at])):
+    kind = lines.seen[at].line.kind
+    headings = () if kind == "body" else _headings(lines, at, mark)
+    others = () if kind.startswith("heading") else (*_run_ins(mark), _item(mark, lines.text[at]))
+    for state, *why in (*headings, *others):
         yield Candidate(ranked(state, mark.rank), 1, (base, *why))  # type: ignore[arg-type]
 
 
@@ -97,9 +100,9 @@ def plain(lines: Lines, at: int) -> Iterator[Candidate]:
     closing = _CLOSING.fullmatch(text) is not None
     ended = 1.0 if _ENDED.search(text) else 0.7 if len(text) > _LED_BY_COLON else 0.1
     why = ("结尾用语", 2.0) if closing else ("段落", ended)
-    if kind != "annex-mark":
-        yield Candidate(PARAGRAPH, 1, (why, ("本程序生成的样式", 6.0 * (kind == "body"))))
-        yield Candidate(ANNEX_TEXT, 1, (("附件里的文字", 0.9 + 6.0 * (kind == "body")),))
+    if not kind.startswith("heading") and kind != "annex-mark":
+        yield Candidate(PARAGRAPH, 1, (why,))
+        yield Candidate(ANNEX_TEXT, 1, (("附件里的文字", 0.9),))
     yield Candidate(LOOSE, 1, (("落款以后的文字", -0.5),))
 
 

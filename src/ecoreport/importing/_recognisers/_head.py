@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ecoreport.importing._recognisers._candidate import Candidate
 from ecoreport.importing._recognisers.lines import Lines, organs, subject
@@ -57,7 +58,8 @@ def official(lines: Lines, at: int) -> Iterator[Candidate]:
     """版头: number, signer, copy number, secrecy, urgency and the red head."""
     text, words, kind = lines.text[at], lines.words[at], lines.seen[at].line.kind
     if kind in _TOLD:
-        yield Candidate(_TOLD[kind], 1, (("本程序生成的样式", 20),))
+        alike = takewhile(lambda one: one.line.kind == kind, lines.seen[at:]) if kind == "title" else "1"
+        yield Candidate(_TOLD[kind], sum(1 for _ in alike), (("本程序生成的样式", 20),))
         return
     signs = "签" in text and SIGNER.search(text) is not None
     if "号" in text and (number := NUMBER.search(text)):
@@ -161,7 +163,8 @@ def _of_several(lines: Lines, at: int, count: int, webbed: float) -> Iterator[tu
             break
     first = lines.words[at]
     names = bool(lines.organs[at][1])
-    said_in_first = YEAR.search(first) or THEME.search(first) or names or first.startswith(("关于", "中共"))
+    known = names or organ_in_title("".join(lines.words[at : at + count])) or first.startswith(("关于", "中共"))
+    said_in_first = known or YEAR.search(first) or THEME.search(first)
     yield "夹着按钮", -3.0 * (webbed >= 1.5)  # noqa: PLR2004
     yield f"分{count}行", 0.3 * (count - 1)
     yield "机关名称自成一行", 1.0 * (lines.organs[at][1] > 0.5)  # noqa: PLR2004

@@ -18,8 +18,8 @@ _NOTHING_ELSE = tuple(Candidate(state, 1, (("没有别的解释", -6.0),)) for s
 
 
 def candidates(lines: Lines, at: int) -> list[Candidate]:
-    """What the line at that place may be, or begin; never nothing, but in a table."""
+    """What the line at that place may be, or begin; never nothing, but inside a table."""
     found = [one for recognise in _RECOGNISERS for one in recognise(lines, at)]
-    if not any(one.state == LOOSE for one in found) and lines.is_text(at):
+    if lines.seen[at].line.kind:
         found += _NOTHING_ELSE
     return found
