@@ -16,9 +16,17 @@ _PER_CENT, _POINTS, _TIMES, _DOUBLINGS = "%", "个百分点", "倍", "番"
 _RATES = ("率", "满意度", "比例", "占比", "比重")
 _YEARLY = ("年均", "年平均", "每年", "逐年", "年增")
 _MOST_DOUBLINGS, _DOUBLED = 20, Decimal("0.035")  # by which 翻两番 may miss 4 times
-_LAST_PLACES = 3  # halves of the last place by which two rounded rates and their difference may miss each other
 _CENT = 100
 _HAN_DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_LAST_YEAR = "上年|去年|上一?年度?|前一?年|20[0-9]{2}年"
+_NO_MONTH = "(?!度?第?[0-9一二三四]{1,2}(?:月|季)|度?[末底])"  # 环比上年12月 is right in January
+_YEAR_BEFORE = (
+    f"环比[^，。；、0-9]{{0,4}}(?P<when>{_LAST_YEAR}){_NO_MONTH}"
+    f"|[比较与同于](?P<then>{_LAST_YEAR})(?:同期|度)?(?:相比)?(?:，[^，。；]{{0,12}})?环比"
+)
+_MONTH_BEFORE = (
+    "同比[^，。；、0-9]{0,4}(?P<when>上个?月|上一?个?季度?)|[比较与](?P<then>上个?月|上一?个?季度?)(?:相比)?，?同比"
+)
 
 
 @rule("W425")
@@ -100,10 +108,10 @@ def _of_rates(place: Place, change: Change, start: Mention, end: Mention) -> Ite
     """个百分点, 万元: both ends and the difference are rounded, each for itself."""
     said = change.said
     gap = abs(end.value - start.value)
-    told = shown(gap, said)
-    if abs(gap - said.value) > _LAST_PLACES * min(one.half for one in (start, end, said)):
+    told, finest = shown(gap, said), min(start.half, end.half)
+    if abs(gap - said.value) >= 2 * finest + said.half:
         yield _does_not_come_out("E413", place, change, f"{_way(said)}{told}")
-    elif gap != said.value and said.half <= min(start.half, end.half):
+    elif gap != said.value and said.half <= finest:
         yield _last_place(place, said, told)
 
 
@@ -145,11 +153,8 @@ def _from_difference(place: Place, said: Statement, at: int) -> Iterator[Finding
     gap = beside.said
     if not gap.exact or over_years(one.clause):
         return
-    before = (
-        Range(end.low - one.by * gap.high, end.high - one.by * gap.low)
-        if one.by > 0
-        else Range(end.low + gap.low, end.high + gap.high)
-    )
+    less, more = Range(end.low - gap.high, end.high - gap.low), Range(end.low + gap.low, end.high + gap.high)
+    before = less if one.by > 0 else more
     expected = ratio(gap, before)
     if before.high < 0 or (expected and judged(expected, one) is Verdict.WRONG):
         told = shown(expected.middle, one) if expected else "负数"
@@ -205,9 +210,8 @@ def decreases(reading: Reading) -> Iterator[Finding]:
             help_ = "写成减少百分之几，或者降为原来的几分之一"
             if one.start and one.end and one.start.value > one.end.value and one.start.unit == one.end.unit:
                 share = ratio(difference(one.start, one.end), one.start)
-                help_ = (
-                    f"由{one.start.text}到{one.end.text}是下降{shown(share.middle, one.said, '%')}" if share else help_
-                )
+                right = f"由{one.start.text}到{one.end.text}，写“下降{{}}”"
+                help_ = right.format(shown(share.middle, one.said, _PER_CENT)) if share else help_
             yield place.finding("E428", message, (one.said.start, one.said.end), help_)
 
 
@@ -219,16 +223,10 @@ def _is_too_much(said: Mention) -> bool:
 @rule("W431")
 def compared_with_the_right_time(reading: Reading) -> Iterator[Finding]:
     """环比 is with the month or quarter before, 同比 with the same time of last year."""
-    for place, said in reading.statements:
-        for one in said.changes:
-            clause = one.said.clause + one.said.lead
-            for word, other, right in (("环比", ("上年", "去年"), "同比"), ("同比", ("上月", "上季"), "环比")):
-                behind = clause.partition(word)[2][:6]
-                if any(when in behind for when in other):
-                    when = next(when for when in other if when in behind)
-                    message = f"“{word}”不与{when}比"
-                    yield place.finding("W431", message, (one.said.start, one.said.end), f"与{when}比，写“{right}”")
-                    break
+    for word, pattern, right in (("环比", _YEAR_BEFORE, "同比"), ("同比", _MONTH_BEFORE, "环比")):
+        for place, match in reading.matches(pattern, word):
+            message = f"“{match[0]}”：“{word}”不与{match['when'] or match['then']}比"
+            yield place.finding("W431", message, match.span(), f"写“{right}”")
 
 
 @rule("W433")
@@ -260,8 +258,8 @@ def _way(said: Mention) -> str:
 def _does_not_come_out(code: str, place: Place, change: Change, told: str) -> Finding:
     said, start, end = change
     assert start is not None and end is not None  # noqa: S101, PT018 - what it was reckoned from
-    way = "仍为" if start.value == end.value else "到"
-    message = f"由{start.text}{way}{end.text}，{told}，写的是{said.text}"
+    told = "没有变化" if start.value == end.value else told
+    message = f"由{start.text}到{end.text}，{told}，写的是{said.text}"
     return place.finding(code, message, (said.start, said.end), "核对这几个数")
 
 

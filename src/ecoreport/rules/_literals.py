@@ -72,8 +72,14 @@ def _counted(reading: Reading) -> Mapping[tuple[str, str], tuple[str, Mention]]:
     for name, figure in reading.report.figures.items():
         one = mention_of(name, figure.quantity)
         if one is not None and one.exact and one.denominator is None and len(one.noun) > 1:
-            found.setdefault((indicator_of(name) or one.noun, one.unit), (name, one))
+            found.setdefault((_meant(name, one.unit) or one.noun, one.unit), (name, one))
     return found
+
+
+def _meant(name: str, unit: str) -> str:
+    """The indicator that a name gives; empty where none is known."""
+    known = indicator_of(name, unit)
+    return known.key if known else ""
 
 
 def _contradictions(
@@ -91,7 +97,7 @@ def _contradictions(
         if place.is_reference(one.start):
             continue
         noun = noun_of(one.lead)
-        name, figure = counted.get((indicator_of(noun) or noun, one.unit), ("", None))
+        name, figure = counted.get((_meant(noun, one.unit) or noun, one.unit), ("", None))
         if figure is not None and figure.value != one.value and is_amount(one) and one.start not in parts:
             slip = _digits(figure) == _digits(one)
             wide = only_figures or any(word in one.lead for word in _IN_ALL)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.indicators import Most, indicator_of, most_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.quantity import Quantity, plain
 
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
@@ -18,6 +20,13 @@ _TWICE = (
 _ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
 _UNROUND = r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])"
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
+# What goes on so is a word of its own, no unit: 3家家庭农场, 5000元元旦前.
+_WORDS = (
+    "家庭 家具 家政 家电 家禽 家长 项目 人员 人民 人均 人才 人大 人口 人身 个人 个体 个别 件均 次年 次日 次月 次数 "
+    "起诉 起重 起草 份额 名优 名牌 名特 名单 名称 名义 名录 名额 户籍 户外 户均 户口 场所 场地 场景 台账 条例 条件 "
+    "张贴 处罚 处理 处置 处分 处长 处级 处以 处于 部门 部分 部队 部委 部署 节能 节水 节约 批发 批准 批复 批评 期货 "
+    "期限 元旦 元月 元宵 天然 所有 所在 所属 宗教 宗旨 卷宗"
+)
 _SCALE = (
     r"[0-9.](?:(?<![0-9.][0-9.])[0-9.]*+(?P<small>[百千])(?=[余多]?(?:万|亿|家|人|份|件|起|次|元|个|名|条|项))"
     r"|(?<=[0-9])(?<![0-9][0-9])[0-9]*+\.[0-9]{3,}+[万亿])"
@@ -64,13 +73,25 @@ def units_at_all(reading: Reading) -> Iterator[Finding]:
         if place.is_heading or place.is_cell:
             continue
         for start, end, expression in place.references:
-            figure = figures.get(expression.strip())
-            bare = figure is not None and figure.value is not None and not figure.unit and not figure.quantity.whole
-            if bare and not place.text[end : end + 1].isalpha():
+            name = expression.strip()
+            figure = figures.get(name)
+            if figure is None or figure.value is None or figure.unit or figure.quantity.whole:
+                continue
+            if not place.text[end : end + 1].isalpha():
                 message = f"这里只印出一个数“{figure}”，没有单位"
-                unit = "%" if expression.strip().endswith("率") else "元" if str(figure)[-1] in "万亿" else "件"
-                help_ = f"在 figures 里连单位一起写，如 {expression.strip()}: {figure}{unit}"
+                help_ = f"在 figures 里连单位一起写，如 {name}: {_with_unit(name, figure.quantity)}"
                 yield place.finding("W420", message, (start, end), help_)
+
+
+def _with_unit(name: str, quantity: Quantity) -> str:
+    """The number as a figure of that name would have it: 办结率 0.993 is 99.3%, 立案 41 is 41件."""
+    indicator, rate = indicator_of(name), most_of(name)
+    if rate is not Most.NO_RATE and quantity.value is not None and 0 < quantity.value <= 1:
+        return f"{plain(quantity.value * 100)}%"
+    if rate is not Most.NO_RATE or name.endswith("率"):
+        return f"{quantity}%"
+    money = str(quantity)[-1] in "万亿" or (indicator is not None and indicator.measure == "money")
+    return f"{quantity}{'元' if money else '件'}"
 
 
 @rule("E418")
@@ -81,7 +102,9 @@ def units_once(reading: Reading) -> Iterator[Finding]:
             figure = reading.report.figures.get(name)
             unit = _UNIT_AT_END.search(place.text[start:end]) if figure and figure.value is not None else None
             ends = (unit[0][at:] for at in range(len(unit[0]))) if unit else ()
-            if again := next((one for one in ends if place.text.startswith(one, end)), ""):
+            again = next((one for one in ends if place.text.startswith(one, end)), "")
+            word = place.text[end + len(again) - 1 : end + len(again) + 1]
+            if again and not (len(word) > 1 and word in _WORDS):
                 message = f"“{place.text[start:end]}{again}”：单位印了两次"
                 help_ = f"去掉后面的“{again}”，单位写在指标里"
                 yield place.finding("E418", message, (end, end + len(again)), help_)

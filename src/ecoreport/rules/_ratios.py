@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ecoreport.problems.diagnostic import Finding
+from ecoreport.report.indicators import Most, most_of
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, judged, ratio, rest, shown
 from ecoreport.rules._rule import rule
@@ -11,13 +12,8 @@ from ecoreport.text.quantities import Mention, Nouns, Rate, mention_of, rates_of
 
 _ALL = 100  # per cent
 _SEVERAL = 2  # wholes of different size: which one is meant is not certain
-# What is 100 % at most, and what may be more.
-_CAPPED = (
-    "满意", "覆盖", "出庭", "应诉", "公开", "合格", "办结", "整改", "知晓", "参与", "参考", "审查", "签约", "办复",
-    "持证", "通过", "答复", "采纳", "败诉", "胜诉", "纠错", "公示", "到位", "优良", "优秀", "成功", "按期", "达标",
-)  # fmt: skip
 _OF_SOME = ("出庭", "应诉")  # of the cases that were heard, which need not be all
-_UNCAPPED = ("完成率", "达成率", "执行率", "增长率", "负债率", "产出率", "利用率", "周转率", "下降率", "比例", "比重")
+_OF_MANY = ("比例", "比重")  # 师生比例, 投入比重: of something that need not be a whole
 
 
 @rule("E413", "W421", "H424", "W434")
@@ -95,16 +91,19 @@ def no_more_than_all(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_rate(one: Mention) -> bool:
-    if one.noun.endswith(_UNCAPPED) and one.role != "share":
+    open_ended = one.noun.endswith(_OF_MANY) or (
+        one.noun.endswith("率") and most_of(one.noun) in (Most.ANY, Most.NO_RATE)
+    )
+    if open_ended and one.role != "share":
         return False
     return one.role in ("rate", "share") or (one.role in ("from", "to", "count") and _is_capped(one.noun))
 
 
 def _is_capped(noun: str) -> bool:
-    return noun.endswith(("率", "度", "占比")) and any(word in noun[-5:] for word in (*_CAPPED, "占比"))
+    return most_of(noun) is Most.HUNDRED
 
 
 def _is_told_already(reading: Reading, place: Place, one: Mention) -> bool:
     """Whether it is a figure that has the name of a rate: its own rule tells of it."""
     names: Sequence[str] = [name for start, end, name in place.references if start < one.end and one.start < end]
-    return any(name in reading.report.figures and name.endswith(("率", "比例", "占比", "比重")) for name in names)
+    return any(name in reading.report.figures and most_of(name) is not Most.NO_RATE for name in names)

@@ -39,9 +39,11 @@ def _compared(place: Place, one: Parts) -> Iterator[Finding]:
         yield _told("H422" if _may_overlap(one) else "W421", place, one.parts, one.total, help_)
     elif together.high < whole.low and len(parts) > 1 and not one.open:
         complete = len(parts) > 2 and not one.loose and one.announced != "中"  # noqa: PLR2004 - more than this and that
-        certain = complete or one.announced == "：" or _is_pair(one.parts)
-        help_ = "核对总数和各部分；还有没写出来的，在最后一个后面加“等”"
-        yield _told("W421" if certain else "H422", place, one.parts, one.total, help_)
+        nearly = together.high * 2 >= whole.low  # of much less than all only some are told
+        certain = one.announced == "：" or _is_pair(one.parts) or (complete and nearly)
+        if certain or complete or nearly:
+            help_ = "核对总数和各部分；还有没写出来的，在最后一个后面加“等”"
+            yield _told("W421" if certain else "H422", place, one.parts, one.total, help_)
 
 
 def _may_overlap(one: Parts) -> bool:

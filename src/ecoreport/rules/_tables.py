@@ -12,7 +12,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 
-NAMES = ("policies", "laws", "offices", "meetings", "days", "usage")
+NAMES = ("policies", "laws", "offices", "meetings", "days", "usage", "spellings", "relations")
 _FRESH = 2  # years
 
 

@@ -56,7 +56,8 @@ def are_parallel(a: str, b: str) -> bool:
     if not a or not b:
         return False
     same_start = a[0] == b[0] and len(a) > 1 < len(b)
-    return same_start or a[-2:] == b[-2:] or (a[-1] == b[-1] and a[-1] in "级类型") or are_twins(a, b)
+    numbered = a[1:3] == b[1:3] and len(a) > 2 < len(b)  # noqa: PLR2004 - 一季度立案, 二季度
+    return same_start or numbered or a[-2:] == b[-2:] or (a[-1] == b[-1] and a[-1] in "级类型") or are_twins(a, b)
 
 
 def parts_of(mentions: Sequence[Mention]) -> tuple[Parts, ...]:
@@ -132,7 +133,11 @@ def sums_of(mentions: Sequence[Mention], parts: Sequence[Parts]) -> Iterator[Sum
             continue
         if "分别" in total.clause:
             continue
-        addends = _addends(mentions[max(0, at - (2 if fines else _LONGEST)) : at], total, taken, fines=fines)
+        before = mentions[max(0, at - (2 if fines else _LONGEST)) : at]
+        addends = _addends(before, total, taken, fines=fines)
+        first = before[-len(addends) - 1] if len(addends) < len(before) else None
+        if first and _is_like(first, total) and sum(one.value for one in addends) < total.value:
+            continue  # which may be one of them
         if len(addends) > 1 and all(one.exact for one in addends) and (fines or _is_sum_of(total, addends)):
             yield Sum(tuple(addends), total)
 
@@ -154,11 +159,14 @@ def _addends(before: Sequence[Mention], total: Mention, taken: set[int], *, fine
     run: list[Mention] = []
     for one in reversed(before):
         linked = not run or fines or _is_linked(one, run[-1])
-        like = one.sentence == total.sentence and one.unit == total.unit and one.role == "count"
-        if not like or not linked or one.start in taken:
+        if not _is_like(one, total) or not linked or one.start in taken:
             break
         run.append(one)
     return run[::-1]
+
+
+def _is_like(one: Mention, total: Mention) -> bool:
+    return one.sentence == total.sentence and one.unit == total.unit and one.role == "count"
 
 
 def _is_linked(one: Mention, following: Mention) -> bool:
@@ -169,7 +177,9 @@ def _is_linked(one: Mention, following: Mention) -> bool:
 
 def _is_sum_of(total: Mention, addends: Sequence[Mention]) -> bool:
     """Whether the sum has no noun of its own but theirs; 累计 may count other years, too."""
-    own, first = noun_of(total.lead), addends[0].lead
+    own, first, nouns = noun_of(total.lead), addends[0].lead, {one.noun for one in addends}
+    if len(nouns) == 1 and nouns != {""}:
+        return False  # 立案3起，立案3起，共立案3起: one thing told again
     if "累计" in total.lead and (
         sum(one.value for one in addends) < total.value or any(word in one.lead for one in addends for word in _GAINS)
     ):

@@ -12,8 +12,8 @@ _BACK, _FAR = 4, 8  # quantities
 _LONGEST_NAME = 16  # characters
 # 按期办结率 is of those closed, 同比 of another year, 无…率 of none.
 _OF_OTHERS = (
-    "按期", "按时", "及时", "限期", "当日", "一日", "即时", "一次", "首次", "三年", "累计", "平均", "同比", "回访",
-    "抽查", "无",
+    "内", "按期", "按时", "及时", "限期", "当日", "一日", "即时", "一次", "首次", "三年", "累计", "平均", "同比",
+    "回访", "抽查", "无",
 )  # fmt: skip
 CARRIED = ("结转", "旧存", "积案", "往年", "上年", "新收", "收案")  # the cases of a year are not only its own
 _DONE, _ALL = ("完成", "到位", "办理", "处理"), 100

@@ -63,7 +63,7 @@ def official(lines: Lines, at: int) -> Iterator[Candidate]:
         return
     signs = "签" in text and SIGNER.search(text) is not None
     if "号" in text and (number := NUMBER.search(text)):
-        rest = SIGNER.sub("", text.replace(number[0], "", 1)).strip(" \u3000:：")
+        rest = SIGNER.sub("", text.replace(number[0], "", 1)).strip(" \t\u3000:：")
         beside = rest != "" and number.start() == 0 and _NAMES.fullmatch(rest) is not None and _two_sign(lines, at)
         if not rest or beside or (rest in "（）()" and len(rest) <= 2):  # noqa: PLR2004
             yield Candidate(NUMBER_LINE, 1, (("发文字号的写法", 6), ("上一行是网页标注", -4.0 * lines.is_value(at))))
@@ -87,11 +87,10 @@ _TOLD = {
 
 
 def _two_sign(lines: Lines, at: int) -> bool:
-    """Whether the line above names two who sign, after which more may follow."""
-    return any(
-        _TWO_SIGN.fullmatch(above) or (_NAMES.fullmatch(above) and len(above.split()) > 1)
-        for above in lines.text[max(at - 1, 0) : at]
-    )
+    """Whether the line above, but for the number, names two who sign, after which more may follow."""
+    above = at - 2 if at > 1 and NUMBER.fullmatch(lines.text[at - 1]) else at - 1
+    names = lines.text[above] if above >= 0 else ""
+    return _TWO_SIGN.fullmatch(names) is not None or (_NAMES.fullmatch(names) is not None and len(names.split()) > 1)
 
 
 def _red_head(lines: Lines, at: int) -> Iterator[Candidate]:
