@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import GOOD, ROOT, Outcome, Run, cases, process
+from support import GOOD, ROOT, Run, cases, process
 from support.documents import document, members, paragraph, zipped
 from support.examples import SHILI
 from support.projects import build_of
@@ -352,8 +352,8 @@ def test_office_formats_without_libreoffice_are_told(tmp_path: Path, run: Run, m
 
 
 def test_what_is_not_recognised_is_said(tmp_path: Path, run: Run) -> None:
-    """Half-width brackets are no marks that the program writes: nothing is lost, but exit 1 and a word."""
-    (tmp_path / "报告.txt").write_text("示例区局2024年法治政府建设情况报告\n(一)学习。学法4次。\n(二)执法。\n", "utf-8")
+    """A text without headings or numbers: nothing is lost, but exit 1 and a word."""
+    (tmp_path / "报告.txt").write_text("示例区局2024年法治政府建设情况报告\n学习。学法4次。\n依法执法。\n", "utf-8")
     outcome = run(tmp_path, "import", "报告.txt")
     assert outcome.code == 1
     assert "没有认出各部分" in outcome.err

@@ -43,7 +43,12 @@ class ImportOptions:
 @click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
 @click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
 @click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
-@click.option("--account", metavar="FILE", type=click.Path(), help="把详细的账目（每一行认作什么、为什么）写到这个文件，.json 是给机器读的。")
+@click.option(
+    "--account",
+    metavar="FILE",
+    type=click.Path(),
+    help="把详细的账目（每一行认作什么、为什么）写到这个文件，.json 是给机器读的。",
+)
 @project_or_folder
 def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
     """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。

@@ -1,7 +1,7 @@
 """What stands before the first paragraph, into the keys that print it in the same characters."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ecoreport.importing._draft import Change, Draft
 from ecoreport.importing._grammar import Step
@@ -22,9 +22,9 @@ def take_front(lines: Lines, steps: Sequence[Step], draft: Draft) -> list[int]:
     """Fill in 版头, title and addressees; the other lines of these steps, which are the lead's."""
     official = {line: step.state for step in steps if step.state in s.HEAD for line in step.lines}
     for line, state in official.items():
-        _take(lines.text[line], state, line, draft)
-    draft.order += _as_printed(lines, official, draft)
+        _take(lines.text[line], state, draft)
     title = _title_of(steps, lines, draft)
+    draft.order += _as_printed(lines, official, draft, title)
     subtitle = [line for step in steps if step.state == s.SUBTITLE for line in step.lines] if title else []
     draft.title = [on_one_line(lines.text[line]) for line in (*title, *subtitle)]
     draft.order += [*title, *subtitle] or [NO_TITLE]
@@ -45,7 +45,7 @@ def take_front(lines: Lines, steps: Sequence[Step], draft: Draft) -> list[int]:
 NO_TITLE = -1  # in the order of lines: where the usual title is printed, for the document has none
 
 
-def _take(text: str, state: str, line: int, draft: Draft) -> None:
+def _take(text: str, state: str, draft: Draft) -> None:
     if state in (s.NUMBER, s.SIGNER):
         _take_number(text, draft)
     elif state == s.RED_HEAD:
@@ -74,7 +74,7 @@ def _signers(draft: Draft) -> tuple[str, ...]:
     return (known,) if isinstance(known, str) else tuple(map(str, known)) if isinstance(known, Sequence) else ()
 
 
-def _as_printed(lines: Lines, official: dict[int, str], draft: Draft) -> list[int]:
+def _as_printed(lines: Lines, official: Mapping[int, str], draft: Draft, title: Sequence[int]) -> list[int]:
     """The lines of 版头 in the order of the standard, in which they are printed; what moves is said."""
     all_signers = len(_signers(draft))
     above = (all_signers - 1) // PER_LINE * PER_LINE  # the others stand beside the number
@@ -86,7 +86,12 @@ def _as_printed(lines: Lines, official: dict[int, str], draft: Draft) -> list[in
         else:
             ranks[line] = _PRINTED.index(state) if state in _PRINTED else len(_PRINTED) + 1
     made = sorted(official, key=lambda line: (ranks[line], line))
-    moved = [lines.text[line] for at, line in enumerate(made) if line != sorted(official)[at]]
+    stands = sorted(official)
+    moved = [
+        lines.text[line]
+        for line, stood in zip(made, stands, strict=True)
+        if line != stood or (title and line > title[0])
+    ]
     if moved:
         draft.notes.append(f"版头按公文格式的次序排：{'、'.join(moved)}")
     return made

@@ -4,7 +4,7 @@ Hand-set points, not probabilities: off by a fifth, each, they still tell 99.7 %
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain as joined
 from typing import NamedTuple
@@ -15,68 +15,74 @@ from ecoreport.importing._recognisers.lines import Lines
 
 Costs = Mapping[str, float]
 _AT_START = ""
-_NO_REPORT = -12.0  # what a document ends with that is all furniture
 
 
-def _even(states: Sequence[str], cost: float = 0) -> dict[str, float]:
+def _even(states: Iterable[str], cost: float = 0) -> dict[str, float]:
     return dict.fromkeys(states, cost)
 
 
-def _heading(rank: int, body: Costs, end: Costs) -> Costs:
+_OF_BODY: Costs = _even(s.BODY)
+_START: Costs = {
+    **_even([s.FRONT, *s.HEAD, s.TITLE]), s.SIGNER: -1, s.AGAIN: -1, s.ADDRESSEES: -2, s.LEAD: -2.5,
+    **_even(s.ITEMS, -3), s.PARAGRAPH: -4, s.TABLE: -5,
+}  # fmt: skip
+_OPENING: Costs = {s.ADDRESSEES: 0, s.LEAD: 0, **_OF_BODY, s.PARAGRAPH: -0.5, s.WITHIN: -9}
+_END: Costs = {
+    s.ANNEX_LIST: 0, s.ISSUER: 0, s.ISSUER_AND_DATE: 0, s.DATE: -0.8, s.NOTE: -1.5, s.CC: -0.8, s.PRINTED: -1,
+    s.ANNEX_MARK: -0.8, s.BEHIND: -1,
+}  # fmt: skip
+_AFTER: Costs = {s.NOTE: 0, s.CC: 0, s.PRINTED: 0, s.ANNEX_MARK: 0, s.ANNEX_LIST: -0.5, s.BEHIND: 0, s.LOOSE: -2}
+_OFFICIAL: Costs = {**_even([*s.HEAD, s.TITLE, s.AGAIN]), s.FRONT: -1.5, s.ADDRESSEES: -2, s.LEAD: -2.5}
+_BELOW_TITLE: Costs = {
+    s.SUBTITLE: 0, s.MIDDLE: 0, s.AGAIN: 0, s.NUMBER: -0.3, s.BY_ISSUER: -0.5, s.BY_DATE: -0.5, s.RED_HEAD: -0.5,
+    **_OPENING,
+}  # fmt: skip
+_ANNEX: Costs = {
+    s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0, s.ANNEX_MARK: 0, s.CC: 0, s.PRINTED: 0, s.BEHIND: -1.5, s.LOOSE: -9,
+}  # fmt: skip
+_TEXT: Costs = {**_OF_BODY, **_END}
+
+
+def _heading(rank: int) -> Costs:
     """A heading wants something below it: text, or what is of a lower rank."""
     beside = {s.ranked(form, above): -1.6 for above in range(1, rank + 1) for form in s.RANKED_FORMS}
     below = {s.ranked(form, under): 0.8 for under in range(rank + 1, 6) for form in s.RANKED_FORMS}
-    return {**body, **end, **beside, **below, s.PARAGRAPH: 0.5, s.TABLE: 0.3, **{one: cost - 1.5 for one, cost in end.items()}}
+    end = {one: cost - 1.5 for one, cost in _END.items()}
+    return {**_OF_BODY, **beside, **below, s.PARAGRAPH: 0.5, s.TABLE: 0.3, **end}
 
 
-def _next() -> Mapping[str, Costs]:
-    """For each state what may follow it."""
-    start = {
-        **_even([s.FRONT, *s.HEAD, s.TITLE]), s.SIGNER: -1, s.AGAIN: -1, s.ADDRESSEES: -2, s.LEAD: -2.5,
-        **_even(s.ITEMS, -3), s.PARAGRAPH: -4, s.TABLE: -5,
-    }  # fmt: skip
-    body = _even(s.BODY)
-    opening = {s.ADDRESSEES: 0, s.LEAD: 0, **body, s.PARAGRAPH: -0.5, s.WITHIN: -9}
-    end = {
-        s.ANNEX_LIST: 0, s.ISSUER: 0, s.ISSUER_AND_DATE: 0, s.DATE: -0.8, s.NOTE: -1.5, s.CC: -0.8, s.PRINTED: -1,
-        s.ANNEX_MARK: -0.8, s.BEHIND: -1,
-    }  # fmt: skip
-    after = {s.NOTE: 0, s.CC: 0, s.PRINTED: 0, s.ANNEX_MARK: 0, s.ANNEX_LIST: -0.5, s.BEHIND: 0, s.LOOSE: -2}
-    head = {**_even(s.HEAD), s.TITLE: 0, s.AGAIN: 0, s.FRONT: -1.5, s.ADDRESSEES: -2, s.LEAD: -2.5}
-    below_title = {
-        s.SUBTITLE: 0, s.MIDDLE: 0, s.AGAIN: 0, s.NUMBER: -0.3, s.BY_ISSUER: -0.5, s.BY_DATE: -0.5, s.RED_HEAD: -0.5, **opening,
-    }  # fmt: skip
-    annex = {
-        s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0, s.ANNEX_MARK: 0, s.CC: 0, s.PRINTED: 0, s.BEHIND: -1.5, s.LOOSE: -9,
-    }  # fmt: skip
-    lead = {s.LEAD: 0, **body, s.PARAGRAPH: -2, **{one: cost - 1 for one, cost in end.items()}}
-    made: dict[str, Costs] = {
-        _AT_START: start,
-        s.FRONT: {**start, s.FRONT: 0.4},
-        **dict.fromkeys(s.HEAD, head),
-        **dict.fromkeys((s.TITLE, s.SUBTITLE), below_title),
-        s.AGAIN: {state: cost for state, cost in below_title.items() if state != s.RED_HEAD},
-        s.MIDDLE: {**below_title, s.MIDDLE: 0.4, s.TITLE: -1},
-        s.BY_ISSUER: {s.BY_DATE: 0.5, s.BY_ISSUER: 0, s.MIDDLE: 0, **opening},
-        s.BY_DATE: {s.MIDDLE: 0, s.BY_ISSUER: 0, **opening},
-        s.ADDRESSEES: {s.LEAD: 0.5, **body},
-        s.LEAD: lead,
-        **dict.fromkeys(s.BODY, {**body, **end}),
-        **{s.ranked(s.HEADING, rank): _heading(rank, body, end) for rank in s.RANKS},
-        **{s.ranked(s.ITEM, rank): {**body, **end, s.PARAGRAPH: -0.5} for rank in range(1, 5)},
-        s.CAPTION: {**body, **end, s.TABLE: 2},
-        s.ANNEX_LIST: {**after, s.ISSUER: 0.5, s.ISSUER_AND_DATE: 0.5, s.DATE: 0},
-        s.ISSUER: {**after, s.ISSUER: 0, s.DATE: 0.8, s.NOTE: -0.3, s.BEHIND: -0.4},
-        s.DATE: {**after, s.ISSUER: -1.2},
-        **dict.fromkeys((s.ISSUER_AND_DATE, s.NOTE, s.PRINTED), after),
-        **dict.fromkeys((s.CC, s.CC_MORE), {**after, s.CC_MORE: 0}),
-        s.ANNEX_MARK: {s.ANNEX_TITLE: 0.5, s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0},
-        s.ANNEX_TITLE: {s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0, s.ANNEX_TITLE: -1},
-        **dict.fromkeys((s.ANNEX_TEXT, s.ANNEX_TABLE), annex),
-        s.BEHIND: {**after, s.BEHIND: 0.4, s.NOTE: -1, s.ISSUER: -2},
-        s.LOOSE: {s.LOOSE: 0, s.BEHIND: -1},
-    }
-    return made
+# For each state what may follow it.
+_NEXT: Mapping[str, Costs] = {
+    _AT_START: _START,
+    s.FRONT: {**_START, s.FRONT: 0.4},
+    **dict.fromkeys(s.HEAD, _OFFICIAL),
+    s.TITLE: _BELOW_TITLE,
+    s.SUBTITLE: _BELOW_TITLE,
+    s.AGAIN: {state: cost for state, cost in _BELOW_TITLE.items() if state != s.RED_HEAD},
+    s.MIDDLE: {**_BELOW_TITLE, s.MIDDLE: 0.4, s.TITLE: -1},
+    s.BY_ISSUER: {s.BY_DATE: 0.5, s.BY_ISSUER: 0, s.MIDDLE: 0, **_OPENING},
+    s.BY_DATE: {s.MIDDLE: 0, s.BY_ISSUER: 0, **_OPENING},
+    s.ADDRESSEES: {s.LEAD: 0.5, **_OF_BODY},
+    s.LEAD: {s.LEAD: 0, **_OF_BODY, s.PARAGRAPH: -2, **{one: cost - 1 for one, cost in _END.items()}},
+    **dict.fromkeys(s.BODY, _TEXT),
+    **{s.ranked(s.HEADING, rank): _heading(rank) for rank in s.RANKS},
+    **{s.ranked(s.ITEM, rank): {**_TEXT, s.PARAGRAPH: -0.5} for rank in range(1, 5)},
+    s.CAPTION: {**_TEXT, s.TABLE: 2},
+    s.ANNEX_LIST: {**_AFTER, s.ISSUER: 0.5, s.ISSUER_AND_DATE: 0.5, s.DATE: 0},
+    s.ISSUER: {**_AFTER, s.ISSUER: 0, s.DATE: 0.8, s.NOTE: -0.3, s.BEHIND: -0.4},
+    s.DATE: {**_AFTER, s.ISSUER: -1.2},
+    **dict.fromkeys((s.ISSUER_AND_DATE, s.NOTE, s.PRINTED), _AFTER),
+    **{state: {**_AFTER, s.CC_MORE: 0} for state in (s.CC, s.CC_MORE)},
+    s.ANNEX_MARK: {s.ANNEX_TITLE: 0.5, s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0},
+    s.ANNEX_TITLE: {s.ANNEX_TEXT: 0, s.ANNEX_TABLE: 0, s.ANNEX_TITLE: -1},
+    s.ANNEX_TEXT: _ANNEX,
+    s.ANNEX_TABLE: _ANNEX,
+    s.BEHIND: {**_AFTER, s.BEHIND: 0.4, s.NOTE: -1, s.ISSUER: -2},
+    s.LOOSE: {s.LOOSE: 0, s.BEHIND: -1},
+}
+_LAST: Costs = {  # what a report may end with; no report is all furniture
+    **_even(s.BODY, -1), s.ISSUER: -0.5, s.ANNEX_LIST: -1, s.LEAD: -1, s.TITLE: -3, s.FRONT: -12, s.MIDDLE: -12,
+}  # fmt: skip
 
 
 def _previous(following: Mapping[str, Costs]) -> Mapping[str, Costs]:
@@ -87,10 +93,7 @@ def _previous(following: Mapping[str, Costs]) -> Mapping[str, Costs]:
     return made
 
 
-_PREVIOUS = _previous(_next())
-_LAST: Costs = {
-    **_even(s.BODY, -1), s.ISSUER: -0.5, s.ANNEX_LIST: -1, s.LEAD: -1, s.TITLE: -3, **_even([s.FRONT, s.MIDDLE], _NO_REPORT),
-}  # fmt: skip
+_PREVIOUS = _previous(_NEXT)
 
 
 class Step(NamedTuple):

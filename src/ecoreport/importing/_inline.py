@@ -1,4 +1,4 @@
-"""Items inside a paragraph: 一是……。二是……。"""
+"""Items inside a paragraph, 一是……。二是……。: where each begins."""
 
 import re
 
@@ -15,7 +15,7 @@ _FEWEST = 2
 
 
 def items_in(text: str, start: int = 0) -> tuple[int, ...]:
-    """Where the items of a paragraph begin: a row that counts up from one, of at least two; none where there is none."""
+    """Where the items of a paragraph begin: a row of at least two that counts up from one; else nothing."""
     for signs, pattern in _PATTERNS:
         if any(sign in text for sign in signs):
             places = _counting(pattern, text, start)

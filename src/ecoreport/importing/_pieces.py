@@ -44,7 +44,7 @@ def without_blanks(text: str) -> str:
 
 
 # 《某省教育厅 某省司法厅关于……》: the blank parts two names.
-_BETWEEN_NAMES = "(?<=[厅局委办部院会府团社]) (?=[\u4e00-\u9fff]{2,14}(?:[厅局委办部院会府]|委员会)(?![\u4e00-\u9fff]{0,1} )(?:关于|印发| |》))"
+_BETWEEN_NAMES = "(?<=[厅局委办部院会府团社]) (?=[\u4e00-\u9fff]{2,14}[厅局委办部院会府](?:关于|印发| |》))"
 _SETS = re.compile(rf"(?!{_BETWEEN_NAMES})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
 
 

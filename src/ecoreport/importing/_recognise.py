@@ -19,7 +19,9 @@ from ecoreport.importing._tree import Entry, page_of, tree_of
 from ecoreport.text.dates import arabic, date_of
 
 NO_PARTS, NO_TAIL = "没有认出各部分，全文写在导语里", "没有认出落款和附件，写在最后一部分的正文里"
-_FRONT = frozenset({*s.HEAD, s.TITLE, s.AGAIN, s.SUBTITLE, s.BY_ISSUER, s.BY_DATE, s.ADDRESSEES, s.LEAD, s.FRONT, s.MIDDLE})
+_FRONT = frozenset(
+    {*s.HEAD, s.TITLE, s.AGAIN, s.SUBTITLE, s.BY_ISSUER, s.BY_DATE, s.ADDRESSEES, s.LEAD, s.FRONT, s.MIDDLE}
+)
 # Not in a span of years, not in a full date.
 _YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
 _HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
@@ -135,7 +137,8 @@ def _entries(reading: Reading, steps: Sequence[Step]) -> list[Entry]:
             made.append(Entry(step.state, "", None, piece, step.start))
         else:
             made += [
-                Entry(step.state, reading.lines.text[line], reading.lines.marks[line], None, line) for line in step.lines
+                Entry(step.state, reading.lines.text[line], reading.lines.marks[line], None, line)
+                for line in step.lines
             ]
     return made
 

@@ -7,6 +7,7 @@ from ecoreport.importing._draft import Change, DraftItem
 from ecoreport.importing._inline import items_in
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._parts import SHORTCOMINGS
+from ecoreport.importing._pieces import without_blanks
 from ecoreport.text.numbering import LEVEL_OF, MARKS, mark_below
 
 
@@ -23,10 +24,15 @@ def settle(sections: Sequence[DraftItem], annexes: Sequence[DraftItem]) -> list[
 
 
 def _changes(node: DraftItem) -> Iterator[Change]:
-    if node.style and node.written and "".join(node.written.split()) != (plain := MARKS[node.style](node.number)):
-        yield Change(node.line, node.written, plain)
+    if _is_odd(node):
+        yield Change(node.line, node.written, MARKS[node.style](node.number))
     for child in node.children:
         yield from _changes(child)
+
+
+def _is_odd(node: DraftItem) -> bool:
+    """Whether its number was typed in another way than the program writes it: one alone may be no number at all."""
+    return bool(node.style and node.written) and without_blanks(node.written) != MARKS[node.style](node.number)
 
 
 def _itemise(section: DraftItem) -> None:
@@ -38,7 +44,6 @@ def _itemise(section: DraftItem) -> None:
             below = [DraftItem(texts=[rest]) for rest in section.texts[at + 1 :]]
             section.children[:0] = [*_counted(text, places), *below]
             section.texts = [*section.texts[:at], *([text[: places[0]]] if places[0] else [])]
-            section.led = section.led and bool(section.texts)
             return
     first = next((at for at, text in enumerate(section.texts) if split(text)), None)
     if first is not None:
@@ -58,6 +63,9 @@ def _counted(text: str, places: Sequence[int]) -> Iterator[DraftItem]:
 def _settle(node: DraftItem, level: int, last: dict[str, int]) -> None:
     """Keep the numbers that the program will write the same, counting as it does; others become part of the words."""
     children = node.children
+    numbered = [child for child in children if child.style]
+    if len(numbered) == 1 and _is_odd(numbered[0]):
+        _as_text(numbered[0])
     style = next((child.style for child in children if child.style), mark_below(level, "auto")[0])
     first = next((child.number for child in children if child.style), 1)
     node.continued = first > 1 and first == last.get(style, 0) + 1

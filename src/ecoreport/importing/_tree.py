@@ -103,10 +103,17 @@ class _Grower:
         parent, level = self._path[-1]
         below = LEVEL_OF.get(style, level + 1)
         if below > DEEPEST_LEVEL or below <= level or self._styles.get(id(parent), style) != style:
-            self._paragraph(on_one_line(entry.text))
+            self._out_of_turn(on_one_line(entry.text), form)
         else:
             self._styles[id(parent)] = style
             self._push(_node_of(entry.mark, form, entry.line), style)
+
+    def _out_of_turn(self, text: str, form: str) -> None:
+        """A number of another list is part of the words."""
+        if form == s.HEADING and self._room():
+            self._push(DraftItem(title=text), "")
+        else:
+            self._paragraph(text)
 
     @staticmethod
     def _may_hold(node: DraftItem, style: str) -> bool:

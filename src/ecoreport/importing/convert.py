@@ -70,7 +70,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
 
 
 def _made(draft: Draft, reading: Reading, around: tuple[str, Sequence[str], Inputs], *, wanted: bool) -> Imported:
-    """The year file of a draft, with what came of it; `around` are the document's name, what stands apart, its years."""
+    """The year file of a draft and what came of it; `around` are the document's name, what stands apart, its years."""
     named, apart, inputs = around
     numbers = Figures(wanted=wanted)
     made_of = values(draft, draft.year, numbers, _notes(named, apart, draft))

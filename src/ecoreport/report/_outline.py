@@ -156,10 +156,8 @@ class _Writer:
             number += section.numbered
             mark = MARKS["一、"](number) if section.numbered else ""
             title = self.say((*path, "title")) or TITLES[section.kind].format(next_year=self._year + 1)
-            heading, texts = mark + title, self._paragraphs(path, section)
-            if section.title_run_in and texts:
-                heading, texts = "", _led(texts, "", _ended(heading))
-            entries.append(self._entry((path, section), 1, heading, texts))
+            entry = self._entry((path, section), 1, mark + title, self._paragraphs(path, section))
+            entries.append(_run_into_text(entry) if section.title_run_in else entry)
         return tuple(entries)
 
     def annexes(self) -> Iterator[Annex]:
@@ -234,6 +232,17 @@ class _Writer:
 
     def _cell(self, path: Path) -> str:
         return "\n".join(paragraphs(self.say(path)))
+
+
+def _run_into_text(entry: PrintedItem) -> PrintedItem:
+    """The entry with its heading before its first paragraph, or before the first item's; as it is without either."""
+    first = entry.entries[0] if entry.entries else None
+    if entry.paragraphs:
+        return entry._replace(heading="", paragraphs=_led(entry.paragraphs, "", _ended(entry.heading)))
+    if first and first.paragraphs and not first.heading and not first.paragraphs[0].lead and not entry.table:
+        led = first._replace(paragraphs=_led(first.paragraphs, "", _ended(entry.heading)))
+        return entry._replace(heading="", entries=(led, *entry.entries[1:]))
+    return entry
 
 
 def _ended(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""The text of a report: headings, run-in headings and items by their numbers and styles, paragraphs, captions, tables."""
+"""The text of a report: headings, run-in headings and items by numbers and styles, paragraphs, captions, tables."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def numbered(lines: Lines, at: int) -> Iterator[Candidate]:
     headings = () if kind == "body" else _headings(lines, at, mark)
     others = () if kind.startswith("heading") else (*_run_ins(mark), _item(mark, lines.text[at]))
     for state, *why in (*headings, *others):
-        yield Candidate(ranked(state, mark.rank), 1, (base, *why))  # type: ignore[arg-type]
+        yield Candidate(ranked(state, mark.rank), 1, (base, *why))
 
 
 def _headings(lines: Lines, at: int, mark: NumberMark) -> Iterator[tuple[object, ...]]:
@@ -84,7 +84,9 @@ def siblings(lines: Lines, at: int) -> Iterator[Candidate]:
     """In the second pass: a numbered line that may be either goes with the others of its row."""
     if state := lines.siblings.get(at):
         yield from (
-            one._replace(why=(*one.why, ("同级的多数也是这样", 1.2))) for one in numbered(lines, at) if one.state == state
+            one._replace(why=(*one.why, ("同级的多数也是这样", 1.2)))
+            for one in numbered(lines, at)
+            if one.state == state
         )
 
 
@@ -102,6 +104,7 @@ def plain(lines: Lines, at: int) -> Iterator[Candidate]:
     why = ("结尾用语", 2.0) if closing else ("段落", ended)
     if not kind.startswith("heading") and kind != "annex-mark":
         yield Candidate(PARAGRAPH, 1, (why,))
+    if kind != "annex-mark":
         yield Candidate(ANNEX_TEXT, 1, (("附件里的文字", 0.9),))
     yield Candidate(LOOSE, 1, (("落款以后的文字", -0.5),))
 
@@ -110,7 +113,9 @@ def _unnumbered(lines: Lines, at: int) -> Iterator[Candidate]:
     line, text = lines.seen[at].line, lines.text[at]
     level = line.heading - lines.top + 1 if line.heading and lines.top else 0
     if level > 0 and len(text) <= _LONGEST:
-        yield Candidate(ranked(HEADING, min(level, _IN_SENTENCE)), 1, (("样式是标题", 4.0), ("有句号", -2.0 * ("。" in text))))
+        yield Candidate(
+            ranked(HEADING, min(level, _IN_SENTENCE)), 1, (("样式是标题", 4.0), ("有句号", -2.0 * ("。" in text)))
+        )
     if len(text) > _BARE or "。" in text or text[-1:] in "；：，,:;":
         return
     if _CAPTION.match(text):

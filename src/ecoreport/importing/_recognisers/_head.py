@@ -98,11 +98,21 @@ def _red_head(lines: Lines, at: int) -> Iterator[Candidate]:
     if len(words) > _RED:
         return
     titled = words.endswith("文件") and organs(lines.text[at].removesuffix("文件").strip())[1] > 0.3  # noqa: PLR2004
-    above = lines.organs[at][1] >= 0.8 and any(NUMBER.match(text) for text in lines.text[at + 1 : at + 3])  # noqa: PLR2004
+    above = lines.organs[at][1] >= 0.8 and _number_follows(lines, at)  # noqa: PLR2004
     if titled or above:
         large = seen.align == "center" or seen.size > lines.size > 0 or seen.where == "box" or not lines.is_text(at)
         name = ("机关名称加“文件”", 4.0) if titled else ("字号上面的机关名称", 2.5)
         yield Candidate(RED_HEAD, 1, (name, ("居中、大字或在表格里", 1.0 * large)))
+
+
+def _number_follows(lines: Lines, at: int) -> bool:
+    """Whether the number stands below, perhaps behind another issuer or who signs."""
+    for text, (_, sure) in zip(lines.text[at + 1 : at + 4], lines.organs[at + 1 : at + 4], strict=True):
+        if NUMBER.match(text):
+            return True
+        if not sure and not SIGNER.fullmatch(text):
+            return False
+    return False
 
 
 def title(lines: Lines, at: int) -> Iterator[Candidate]:
@@ -157,7 +167,11 @@ def _of_several(lines: Lines, at: int, count: int, webbed: float) -> Iterator[tu
     said = ""
     for line in range(at, at + count - 1):
         said += lines.words[line]
-        if len(said) >= _SHORT and TITLE_END.search(lines.words[line]) and lines.words[line + 1][:1] not in "暨及和与（(":
+        if (
+            len(said) >= _SHORT
+            and TITLE_END.search(lines.words[line])
+            and lines.words[line + 1][:1] not in "暨及和与（("
+        ):
             yield "前一行已经完整", -5
             break
     first = lines.words[at]
@@ -182,15 +196,20 @@ def below_title(lines: Lines, at: int) -> Iterator[Candidate]:
         yield Candidate(BY_DATE, 1, (("题目下面的日期", 2.5),))
     if lines.organs[at][1] > 0.5:  # noqa: PLR2004
         yield Candidate(BY_ISSUER, 1, (("题目下面的机关", 2 * lines.organs[at][1]),))
-    if text.endswith(_COLONS) and len(text) <= _ADDRESSED and not mark and not lines.seen[at].line.kind:
-        if not _NO_ADDRESSEES.search(text) and text.strip("：:、，"):
-            names = [name for name in re.split(r"[、，,\s]+", text[:-1]) if name]
-            good = sum(bool(organs(name)[1]) or _OFFICE.fullmatch(name) is not None for name in names)
-            yield Candidate(ADDRESSEES, 1, (("冒号结尾的机关名称", 1 + 3 * good / len(names)),))
+    if not mark:
+        yield from _addressees(text, lines.seen[at].line.kind)
     if not (mark and mark.rank <= 2) and _is_lead(text):  # noqa: PLR2004
         sentence = "。" in text or len(text) > _RED_TITLE_LINE or text.endswith(_COLONS)
         said = 1.5 * (_SAID_BELOW.search(text) is not None)
         yield Candidate(LEAD, 1, (("第一部分以前的段落", 1.2 if sentence else 0.7), ("“现将……如下”", said)))
+
+
+def _addressees(text: str, kind: str) -> Iterator[Candidate]:
+    if kind or len(text) > _ADDRESSED or not text.endswith(_COLONS) or _NO_ADDRESSEES.search(text):
+        return
+    if names := [name for name in re.split(r"[、，,\s]+", text[:-1]) if name]:
+        good = sum(bool(organs(name)[1]) or _OFFICE.fullmatch(name) is not None for name in names)
+        yield Candidate(ADDRESSEES, 1, (("冒号结尾的机关名称", 1 + 3 * good / len(names)),))
 
 
 def _is_lead(text: str) -> bool:

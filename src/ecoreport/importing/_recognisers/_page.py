@@ -21,14 +21,12 @@ PAGE_LABEL, DOWNLOAD = "网页标注（来源、时间、浏览次数等）", "�
 def web_points(text: str) -> tuple[float, str]:
     """The points and the reason; 0 and nothing where a line has nothing of a page's."""
     text = _BULLET.sub("", text)
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or "。" in text[:-1]:
         return 0, ""
     if _SIGNS.fullmatch(text):
         return 3, "只有符号"
     if _PAGE.fullmatch(text):
         return 4.5, "页码"
-    if "。" in text[:-1]:
-        return 0, ""
     return _by_its_words(text) if "。" not in text else _closing_sentence(text)
 
 
@@ -43,13 +41,15 @@ def _by_its_words(text: str) -> tuple[float, str]:
         return 4, "时钟或发布时间"
     if "《" not in text and _PATH.search(text):
         return 4.5, "导航路径"
-    if found := _closing_sentence(text):
-        if found[0]:
-            return found
+    found = _closing_sentence(text)
+    if found[0]:
+        return found
     if _FILE.search(text):
         return 3.5, DOWNLOAD
-    if len(text) < 90 and _TAB.search(text):  # noqa: PLR2004 - characters
-        return 5.5, "浏览器标题"
+    return (5.5, "浏览器标题") if len(text) < 90 and _TAB.search(text) else _by_buttons(text)  # noqa: PLR2004 - characters
+
+
+def _by_buttons(text: str) -> tuple[float, str]:
     tokens = [token for token in _BETWEEN.split(text) if token]
     known = sum(token in TOKENS or _TOKEN.fullmatch(token) is not None for token in tokens)
     if not known:

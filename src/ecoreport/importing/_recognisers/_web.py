@@ -38,9 +38,7 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
 
 def _is_value(lines: Lines, at: int) -> bool:
     text = lines.text[at]
-    return (
-        len(text) <= _SHORT and text[-1:] not in "。，：:" and not TITLE_END.search(text) and lines.is_value(at)
-    )
+    return len(text) <= _SHORT and text[-1:] not in "。，：:" and not TITLE_END.search(text) and lines.is_value(at)
 
 
 def _buttons(lines: Lines, at: int) -> int:

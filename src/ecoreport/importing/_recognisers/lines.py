@@ -102,7 +102,7 @@ def lines_of(pieces: Sequence[Piece]) -> Lines:
         seen,
         text,
         tuple(map(without_blanks, text)),
-        tuple(map(mark_of, text)),
+        tuple(_mark_of(one) for one in seen),
         tuple(organs(one) if 2 <= len(one) <= _ORGAN_LINE else nothing for one in text),  # noqa: PLR2004
         tuple(map(web_points, text)),
         {},
@@ -117,6 +117,12 @@ def _seen(piece: Piece, at: int) -> list[Seen]:
         return [Seen("", at, Line(""), at + 1)]
     texts = [text.strip() for cell in cells for text in cell.split("\n") if text.strip()]
     return [Seen(text, at, Line(text), at + 1) for text in texts]
+
+
+def _mark_of(seen: Seen) -> NumberMark | None:
+    """The line's number; in a document of this program's own none but the program's."""
+    mark = mark_of(seen.text)
+    return None if mark and seen.line.kind and mark.is_odd else mark
 
 
 def organs(text: str) -> tuple[tuple[str, ...], float]:

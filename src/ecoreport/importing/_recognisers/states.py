@@ -34,12 +34,14 @@ WEB = frozenset({FRONT, MIDDLE, WITHIN, BEHIND})
 # How the account calls them.
 SAID: Mapping[str, str] = {
     **dict.fromkeys(WEB, "网页上的文字"),
-    COPY_NUMBER: "份号", SECRECY: "密级", URGENCY: "紧急程度", RED_HEAD: "发文机关标志", NUMBER: "发文字号", SIGNER: "签发人",
+    COPY_NUMBER: "份号", SECRECY: "密级", URGENCY: "紧急程度", RED_HEAD: "发文机关标志", NUMBER: "发文字号",
+    SIGNER: "签发人",
     TITLE: "标题", AGAIN: "又一遍标题", SUBTITLE: "副题", BY_ISSUER: "标题下的机关", BY_DATE: "标题下的日期",
     ADDRESSEES: "主送机关", LEAD: "导语", PARAGRAPH: "段落", CAPTION: "表题", TABLE: "表格",
     ANNEX_LIST: "附件说明", ISSUER: "发文机关署名", DATE: "成文日期", ISSUER_AND_DATE: "署名和日期", NOTE: "附注",
     CC: "抄送", CC_MORE: "抄送", PRINTED: "印发机关和日期",
-    ANNEX_MARK: "附件", ANNEX_TITLE: "附件的题目", ANNEX_TEXT: "附件里的文字", ANNEX_TABLE: "附件里的表格", LOOSE: "落款以后的文字",
+    ANNEX_MARK: "附件", ANNEX_TITLE: "附件的题目", ANNEX_TEXT: "附件里的文字", ANNEX_TABLE: "附件里的表格",
+    LOOSE: "落款以后的文字",
     **{ranked(HEADING, rank): f"第{rank}层标题" for rank in RANKS},
     **{ranked(RUN_IN, rank): f"第{rank}层标题和正文" for rank in RANKS},
     **{ranked(ITEM, rank): f"第{rank}层条目" for rank in RANKS},

@@ -223,16 +223,13 @@ def _add_run(place: BaseOxmlElement, text: str, span: Span, *, removed: bool) ->
     """A run of text, its open places highlighted; by lxml, for python-docx takes a call a character."""
     run = etree.SubElement(place, _R)
     marked, han = MARK.fullmatch(text), needs_han_font(text)
-    if span.style or han or span.size or span.font or marked:
+    if han or marked or any(span[1:]):
         properties = etree.SubElement(run, _RPR)
         if span.style:
             etree.SubElement(properties, _STYLE).set(_VAL, span.style)
-        if han or span.font:
-            fonts = etree.SubElement(properties, _FONTS)
-            if han:
-                fonts.set(_HINT, "eastAsia")
-            if span.font:
-                fonts.set(_EAST_ASIA, span.font)
+        fonts = {**({_HINT: "eastAsia"} if han else {}), **({_EAST_ASIA: span.font} if span.font else {})}
+        if fonts:
+            etree.SubElement(properties, _FONTS, fonts)
         if span.size:
             etree.SubElement(properties, _SIZE).set(_VAL, str(round(span.size * 2)))
         if marked:
