@@ -81,7 +81,7 @@ _NEXT: Mapping[str, Costs] = {
     s.LOOSE: {s.LOOSE: 0, s.BEHIND: -1},
 }
 _LAST: Costs = {  # what a report may end with; no report is all furniture
-    **_even(s.BODY, -1), s.ISSUER: -0.5, s.ANNEX_LIST: -1, s.LEAD: -1, s.TITLE: -3, s.FRONT: -12, s.MIDDLE: -12,
+    **_even(s.BODY, -1), s.ISSUER: -0.5, s.ANNEX_LIST: -1, s.LEAD: -1, s.TITLE: -3, s.FRONT: -8, s.MIDDLE: -8,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ecoreport.importing._grammar import Step, best
 from ecoreport.importing._parts import parts_of
 from ecoreport.importing._pieces import Grid, Piece, characters_of, on_one_line, without_blanks
 from ecoreport.importing._recognisers import states as s
+from ecoreport.importing._recognisers.candidates import Candidate
 from ecoreport.importing._recognisers.lines import Lines, lines_of
 from ecoreport.importing._recognisers.names import issuer_in_text, organ_in_title
 from ecoreport.importing._settled import settle
@@ -44,7 +45,11 @@ class Reading:
 def read(pieces: Sequence[Piece]) -> Reading:
     """What each line of these pieces is."""
     lines = lines_of(pieces)
-    return Reading(pieces, lines, best(lines))
+    steps = best(lines)
+    if all(step.state in s.WEB for step in steps) and any(step.candidate.points < 1 for step in steps):
+        why = (("只有短行，都当作正文", 0.0),)
+        steps = [Step(line, Candidate(s.LEAD, 1, why)) for line in range(len(lines))]
+    return Reading(pieces, lines, steps)
 
 
 def year_of(reading: Reading) -> int:

@@ -134,6 +134,7 @@ def _unnumbered(lines: Lines, at: int) -> Iterator[Candidate]:
         ("别的标题有样式", -4.0 * (lines.top > 0)),
         ("下面是正文", 0.5 * (at + 1 < len(lines) and len(lines.text[at + 1]) > _LED_BY_COLON)),
         ("是机关名称", -2.0 * (lines.organs[at][1] >= 0.8)),  # noqa: PLR2004
+        ("像网页文字", -2.0 * (lines.web[at][0] >= 3)),  # noqa: PLR2004
     )
     yield Candidate(ranked(HEADING, 1), 1, why)
 
