@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import GOOD, ROOT, Outcome, Run, cases, process
+from support import GOOD, ROOT, Run, cases, process
 from support.documents import document, members, paragraph, zipped
 from support.examples import SHILI
 from support.projects import build_of
@@ -42,7 +42,8 @@ def test_each_shape_becomes_the_expected_year_file(
     golden(case / "told.txt", outcome.err)
     assert run(tmp_path, "build", "2024", "-f", "md").code == 0
     assert outcome.code == 0
-    account = _account(run(tmp_path, "import", source.name, "--force", "--report", "json"))
+    run(tmp_path, "import", source.name, "--force", "--account", "账目.json")
+    account = _account(tmp_path)
     assert (account["missing"], account["added"], account["unplaced"]) == ("", "", [])
 
 
@@ -57,9 +58,9 @@ def _source(case: Path, folder: Path) -> Path:
     return target
 
 
-def _account(outcome: Outcome) -> dict[str, object]:
-    """The account that `--report json` prints before the problems."""
-    account, _ = json.JSONDecoder().raw_decode(outcome.err[outcome.err.index("{") :])
+def _account(folder: Path) -> dict[str, object]:
+    """The account that `--account` wrote there."""
+    account = json.loads((folder / "账目.json").read_text("utf-8"))
     assert isinstance(account, dict)
     return account
 
@@ -83,8 +84,8 @@ def test_every_report_comes_back_from_each_format(case: Path, form: str, project
 def _comes_back(project: Path, run: Run, data: bytes, name: str, markdown: str) -> None:
     old = parse((project / "data" / "2024.yaml").read_bytes(), "old").report
     (project / name).write_bytes(data)
-    outcome = run(project, "import", name, "--year", "2024", "--force", "--report", "json")
-    assert (outcome.code, _account(outcome)["missing"], _account(outcome)["added"]) == (0, "", "")
+    outcome = run(project, "import", name, "--year", "2024", "--force", "--account", "账目.json")
+    assert (outcome.code, _account(project)["missing"], _account(project)["added"]) == (0, "", "")
     new = parse((project / "data" / "2024.yaml").read_bytes(), "new").report
     again = run(project, "build", "2024", "-f", "md", "-o", "-")
     assert words(read(again.out)) == words(read(markdown))
@@ -137,7 +138,7 @@ def test_the_seed_comes_back(tmp_path: Path, run: Run) -> None:
     if not SEED.exists():
         pytest.skip("no ../shared: the seed report is not part of the repository")
     outcome = run(tmp_path, "import", str(SEED))
-    assert "原文3259字，导入3259字，指标28个，未归类0字" in outcome.err
+    assert "导入3,259字：正文3,259；指标28个" in outcome.err
     assert run(tmp_path, "build", "2023").code == 0
     built = words(read((tmp_path / "reports" / "2023.md").read_text("utf-8")))
     assert built == "".join(SEED.read_text("utf-8").split())
@@ -351,12 +352,13 @@ def test_office_formats_without_libreoffice_are_told(tmp_path: Path, run: Run, m
 
 
 def test_what_is_not_recognised_is_said(tmp_path: Path, run: Run) -> None:
-    """Half-width brackets are no marks that the program writes: nothing is lost, but exit 1 and a word."""
-    (tmp_path / "报告.txt").write_text("示例区局2024年法治政府建设情况报告\n(一)学习。学法4次。\n(二)执法。\n", "utf-8")
+    """A text without headings or numbers: nothing is lost, but exit 1 and a word."""
+    (tmp_path / "报告.txt").write_text("示例区局2024年法治政府建设情况报告\n学习。学法4次。\n依法执法。\n", "utf-8")
     outcome = run(tmp_path, "import", "报告.txt")
     assert outcome.code == 1
     assert "没有认出各部分" in outcome.err
-    assert _account(run(tmp_path, "import", "报告.txt", "--force", "--report", "json"))["missing"] == ""
+    run(tmp_path, "import", "报告.txt", "--force", "--account", "账目.json")
+    assert _account(tmp_path)["missing"] == ""
 
 
 def test_lines_broken_at_a_fixed_width_are_joined(tmp_path: Path, run: Run) -> None:

@@ -5,8 +5,8 @@ from dataclasses import asdict, fields
 from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._pieces import Grid
 
-ITEM = {"title": "", "texts": [], "style": "", "number": 0, "led": False, "continued": False, "kind": ""}
-LISTS = ["title", "lead", "sections", "annex_titles", "annexes", "unplaced", "doubts", "changed"]
+ITEM = {"title": "", "texts": [], "style": "", "number": 0, "led": False, "continued": False, "kind": "", "written": "", "line": -1}
+LISTS = [field.name for field in fields(Draft) if field.name not in ("year", "lines", "issuer")]
 
 
 def test_a_new_item_says_nothing() -> None:

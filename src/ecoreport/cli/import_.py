@@ -1,14 +1,13 @@
 """`import`: old reports in any format to year files, each with the account of its characters."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from ecoreport.check import check_year
-from ecoreport.cli.console import counted, echo, reason, say
+from ecoreport.cli.console import counted, reason, say
 from ecoreport.cli.documents import readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
@@ -16,13 +15,12 @@ from ecoreport.cli.options import YEAR, command, expanded, files, output
 from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.problem_output import show_problems, tally
 from ecoreport.cli.projects import project_or_folder
-from ecoreport.cli.usage import Format, wrong
+from ecoreport.cli.usage import wrong
 from ecoreport.importing import documents
-from ecoreport.importing.convert import Account, Imported, NoYear, convert
+from ecoreport.importing.account import Account
+from ecoreport.importing.convert import Imported, NoYear, convert
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Inputs, Project, shown
-
-_MOST_SHOWN = 60  # characters that the account says are missing or too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class ImportOptions:
     encoding: str | None = None
     force: bool = False
     figures: bool = True
-    report: str = "text"
+    account: str | None = None
     keep: bool = False
 
 
@@ -45,7 +43,12 @@ class ImportOptions:
 @click.option("--force", is_flag=True, help="文件已经有了也覆盖。")
 @click.option("--figures/--no-figures", default=True, help="把正文里的数变成指标（默认），或者留在正文里。")
 @click.option("--encoding", metavar="NAME", help="文字文件的编码，例如 gb18030；一般不用写。")
-@click.option("--report", type=Format(("text", "json")), default="text", help="导入的账目怎么写。")
+@click.option(
+    "--account",
+    metavar="FILE",
+    type=click.Path(),
+    help="把详细的账目（每一行认作什么、为什么）写到这个文件，.json 是给机器读的。",
+)
 @project_or_folder
 def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
     """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
@@ -67,8 +70,8 @@ def import_files(project: Project, files: Sequence[str], options: ImportOptions)
     importer = _Importer(project, options)
     if len(files) == 1:
         return importer.run(files[0])
-    if options.year or options.output or options.report == "json" or "-" in files:
-        raise wrong("几个文件一起导入时，不写 --year、-o、--report json 和 -。")
+    if options.year or options.output or options.account or "-" in files:
+        raise wrong("几个文件一起导入时，不写 --year、-o、--account 和 -。")
     codes = []
     for file in counted(files, len(files), "导入"):
         say(f"{file}：")
@@ -109,9 +112,16 @@ class _Importer:
             write_all({path: made.text.encode()}, self.project.root)
             self.written[path] = file
             say(f"已写 {target}")
-        _tell(made.account, self.options.report)
+        _tell(made.account)
+        self._write_account(made.account)
         _tell_problems(inputs, made, target)
         return OK if made.account.complete and not made.account.doubts else FOUND
+
+    def _write_account(self, account: Account) -> None:
+        if self.options.account:
+            path = Path(self.options.account)
+            text = account.json() if path.suffix.lower() == ".json" else account.text()
+            write_all({path: text.encode()}, self.project.root)
 
     def _converted(self, file: str, inputs: Inputs) -> Imported:
         """The year file; ClickException where the document cannot be read or does not say its year."""
@@ -139,26 +149,10 @@ def _is_taken(path: Path) -> bool:
     return path.exists() or path.is_symlink()  # a link may lead nowhere
 
 
-def _tell(account: Account, report: str) -> None:
-    if report == "json":
-        echo(json.dumps(asdict(account), ensure_ascii=False, indent=2), err=True)
-        return
-    counts = f"原文{account.source}字，导入{account.imported}字，指标{account.figures}个"
-    say(f"{counts}，未归类{account.unplaced_characters}字")
-    for text in account.furniture:
-        say(f"  网页上的文字，没有导入：{text}")
-    for text in account.apart:
-        say(f"  正文以外的文字，没有导入：{text}")
-    for old, new in account.changed:
-        say(f"  改了写法：{old} → {new}")
-    for text in account.unplaced:
-        say(f"  没有归类，写在文件开头：{text}")
-    for text in account.doubts:
-        say(f"  {text}")
-    if account.missing:
-        say(f"  生成的报告里少了：{account.missing[:_MOST_SHOWN]}")
-    if account.added:
-        say(f"  生成的报告里多了：{account.added[:_MOST_SHOWN]}")
+def _tell(account: Account) -> None:
+    say(account.brief())
+    for line in account.said():
+        say(f"  {line}")
 
 
 def _tell_problems(inputs: Inputs, made: Imported, target: str) -> None:

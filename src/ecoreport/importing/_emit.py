@@ -55,6 +55,9 @@ def _section(section: DraftItem, figures: Figures, ids: Counter[str]) -> dict[st
     made: dict[str, Value] = {"title": literal(section.title)}
     if not section.style:
         made["numbered"] = False
+    if section.led and (section.texts or section.children):
+        made["title"] = literal(section.title.removesuffix(_SENTENCE_END))
+        made["title_run_in"] = True
     return made | _Contents(section.kind, figures, ids).of(section, 1)
 
 

@@ -11,6 +11,10 @@ class Line:
     text: str
     heading: int = 0
     kind: str = ""  # a class of ecoreport's own Markdown, where that is what was read
+    align: str = ""  # left, center, right, as far as it is said
+    bold: bool = False
+    size: float = 0  # points; 0: not said
+    where: str = "body"  # or box
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,14 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
+# 《某省教育厅 某省司法厅关于……》: the blank parts two names.
+_BETWEEN_NAMES = "(?<=[厅局委办部院会府团社]) (?=[\u4e00-\u9fff]{2,14}[厅局委办部院会府](?:关于|印发| |》))"
+_SETS = re.compile(rf"(?!{_BETWEEN_NAMES})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
+
+
 def on_one_line(text: str) -> str:
-    """The text on one line: blanks beside han only set it, any others are one."""
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text.strip()))
+    """The text on one line: blanks beside han only set it, but for one that parts two names; any others are one."""
+    return _SETS.sub("", re.sub(r"\s+", " ", text.strip()))
 
 
 def characters_of(piece: Piece) -> str:

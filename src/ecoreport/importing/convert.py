@@ -1,32 +1,32 @@
 """From what the pages of a document show to a year file, with an account of every character."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.importing import _body, _frame
-from ecoreport.importing._draft import Draft
+from ecoreport.importing._draft import Change, Draft
 from ecoreport.importing._emit import values
-from ecoreport.importing._furniture import set_aside
+from ecoreport.importing._front import NO_TITLE
 from ecoreport.importing._naming import Figures
-from ecoreport.importing._pieces import Grid, Line, Piece, Pieces, characters_of, without_blanks
+from ecoreport.importing._pieces import Grid, Piece, Pieces, characters_of, without_blanks
+from ecoreport.importing._recognise import WAYS, Reading, read, year_of
+from ecoreport.importing._recognisers.states import SAID, WEB
+from ecoreport.importing.account import Account
+from ecoreport.importing.account import Line as Reason
 from ecoreport.problems.diagnostic import Finding, Path, Refused, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import words as printed_words
 from ecoreport.report.context import Context
 from ecoreport.report.inputs import Input, given
+from ecoreport.report.parts import default_title
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.rules import findings as rules
 from ecoreport.rules.suppressions import SUPPRESSIBLE
-from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Item
 from ecoreport.yearfile.writer import Value, document
 
-# Not in a span of years, not in a full date.
-_YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
-_HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -34,32 +34,6 @@ _BAD = re.compile(
 
 class NoYear(Exception):  # noqa: N818 - it names the outcome: the document does not say its year
     """No year is given and none is to be found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Where every character of the source went; counts leave white space out."""
-
-    source: int
-    imported: int
-    figures: int
-    furniture: tuple[str, ...]
-    apart: tuple[str, ...]
-    changed: tuple[tuple[str, str], ...]
-    unplaced: tuple[str, ...]
-    doubts: tuple[str, ...]  # what was not recognised and stays plain text
-    missing: str  # characters that the built report lacks
-    added: str  # characters that it has beyond the source
-
-    @property
-    def unplaced_characters(self) -> int:
-        """How many characters found no place of their own."""
-        return sum(len(without_blanks(text)) for text in self.unplaced)
-
-    @property
-    def complete(self) -> bool:
-        """Whether everything has its place and the report builds back to the same text."""
-        return not (self.unplaced or self.missing or self.added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +52,37 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
     NoYear where no year is given and none is to be found; Unreadable where there is no text.
     """
     cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
-    kept, aside = set_aside([piece for piece in cleaned if characters_of(piece)])
-    if not kept:
+    reading = read([piece for piece in cleaned if characters_of(piece)])
+    if all(step.state in WEB for step in reading.steps):
         raise Unreadable("文件里没有可以导入的文字")
-    year = year or _year_of(kept)
+    year = year or year_of(reading)
+    if not year:
+        raise NoYear
     best: Imported | None = None
-    for recognise in (_recognised, _without_tail, _plain):
-        draft = recognise(kept, year)
-        numbers = Figures(wanted=figures)
-        made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
-        text = document(made_of)
-        file = given(text.encode(), "import", year)
-        context = inputs.years.context(file) if inputs.years.parsed(file).file else None
-        errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
-        sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
-        account = _account(kept, draft, _built(sound, inputs), len(numbers.known))
-        if meant := _as_printed(context, errors):
-            text = document({**made_of, "ignore": meant})
-        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart), file)
-        if account.complete:
+    for way in WAYS:
+        made = _made(way(reading, year), reading, (named, pieces.apart, inputs), wanted=figures)
+        if made.account.complete:
             return made
-        if best is None or _lost(account) < _lost(best.account):
+        if best is None or _lost(made.account) < _lost(best.account):
             best = made
     assert best is not None  # noqa: S101 - there were ways to try
     return best
+
+
+def _made(draft: Draft, reading: Reading, around: tuple[str, Sequence[str], Inputs], *, wanted: bool) -> Imported:
+    """The year file of a draft and what came of it; `around` are the document's name, what stands apart, its years."""
+    named, apart, inputs = around
+    numbers = Figures(wanted=wanted)
+    made_of = values(draft, draft.year, numbers, _notes(named, apart, draft))
+    text = document(made_of)
+    file = given(text.encode(), "import", draft.year)
+    context = inputs.years.context(file) if inputs.years.parsed(file).file else None
+    errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
+    sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
+    account = _account(reading, draft, sound, inputs)
+    if meant := _as_printed(context, errors):
+        text = document({**made_of, "ignore": meant})
+    return Imported(draft.year, text, replace(account, figures=len(numbers.known), apart=tuple(apart)), file)
 
 
 def _switchable(finding: Finding) -> bool:
@@ -145,53 +126,18 @@ def _lines(piece: Piece) -> list[Piece]:
     return [replace(piece, text=text) for text in piece.text.split("\n")]
 
 
-def _year_of(pieces: Sequence[Piece]) -> int:
-    for piece in pieces[:20]:
-        text = _HAN_YEAR.sub(lambda found: arabic(found[0]), without_blanks(piece.text))
-        if match := _YEAR.search(text):
-            return int(match[1])
-    raise NoYear
-
-
-def _recognised(pieces: Sequence[Piece], year: int) -> Draft:
-    draft = Draft(year=year)
-    rest = _frame.take_tail(_frame.take_head(list(pieces), draft), draft)
-    _body.fill(rest, draft)
-    draft.issuer = _frame.issuer_of(draft)
-    if not draft.sections:
-        draft.doubts.append("没有认出各部分，全文写在导语里")
-    return draft
-
-
-def _without_tail(pieces: Sequence[Piece], year: int) -> Draft:
-    """Sections as they are; signature and attachments, which could not be kept to the letter, as paragraphs."""
-    draft = Draft(year=year, lines={"signed": False}, doubts=["没有认出落款和附件，写在最后一部分的正文里"])
-    _body.fill(_frame.take_head(list(pieces), draft), draft)
-    draft.issuer = _frame.issuer_of(draft)
-    return draft
-
-
-def _plain(pieces: Sequence[Piece], year: int) -> Draft:
-    """Every paragraph as it is, one after another: nothing recognised but the title."""
-    draft = Draft(year=year, lines={"signed": False}, doubts=["没有认出各部分，全文写在导语里"])
-    rest = _frame.take_head(list(pieces), draft)
-    draft.issuer = _frame.issuer_of(draft)
-    for piece in rest:
-        if isinstance(piece, Line):
-            draft.lead.extend(line.strip() for line in piece.text.split("\n") if line.strip())
-        else:
-            draft.lead.extend(cell for row in piece.rows for cell in row if cell.strip())
-    return draft
-
-
-def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft) -> list[str]:
+def _notes(named: str, apart: Sequence[str], draft: Draft) -> list[str]:
     notes = [f"由“{named}”导入，请逐段核对。"]
-    notes += [f"网页上的文字，没有导入：{text}" for text in aside]
+    notes += [f"网页上的文字，没有导入：{text}" for text, _ in draft.left_out]
     notes += [f"正文以外的文字，没有导入：{text}" for text in apart]
-    notes += [f"改了写法：{old} → {new}" for old, new in draft.changed]
+    notes += [f"改了写法：{old} → {new}" for old, new in dict.fromkeys(_changes(draft))]
     notes += [f"没有归类：{text}" for text in draft.unplaced]
-    notes += draft.doubts
+    notes += [*draft.notes, *draft.doubts]
     return [re.sub(r"\s+", " ", note) for note in notes]
+
+
+def _changes(draft: Draft) -> list[tuple[str, str]]:
+    return [(one.old, one.new) for one in sorted(draft.changed)]
 
 
 def _built(context: Context | None, inputs: Inputs) -> str:
@@ -204,15 +150,46 @@ def _built(context: Context | None, inputs: Inputs) -> str:
         return ""
 
 
-def _account(kept: Sequence[Piece], draft: Draft, built: str, figures: int) -> Account:
-    source = "".join(characters_of(piece) for piece in kept)
-    expected = source
-    for old, new in draft.changed:
-        expected = without_blanks(new).join(expected.rsplit(without_blanks(old), 1))
-    missing, added = _difference(expected, built)
-    imported = len(source) - len(missing)
-    said = tuple(draft.changed), tuple(draft.unplaced), tuple(draft.doubts)
-    return Account(len(source), imported, figures, (), (), *said, missing, added)
+def _account(reading: Reading, draft: Draft, context: Context | None, inputs: Inputs) -> Account:
+    supplied = default_title(context.report) if context and NO_TITLE in draft.order else ""
+    source = sum(len(reading.characters(line)) for line in draft.order if line != NO_TITLE)
+    missing, added = _difference(_expected(reading, draft, supplied), _built(context, inputs))
+    return Account(
+        source=source,
+        imported=source - len(missing),
+        figures=0,
+        furniture=tuple(text for text, _ in draft.left_out),
+        apart=(),
+        changed=tuple(_changes(draft)),
+        unplaced=tuple(draft.unplaced),
+        doubts=tuple(draft.doubts),
+        notes=tuple(draft.notes),
+        supplied=supplied,
+        missing=missing,
+        added=added,
+        lines=tuple(_reasons(reading)),
+    )
+
+
+def _expected(reading: Reading, draft: Draft, supplied: str) -> str:
+    """What is to be printed: the lines as they move, with what is written in another way."""
+    changes: dict[int, list[Change]] = defaultdict(list)
+    for change in draft.changed:
+        changes[change.line].append(change)
+    printed = []
+    for line in draft.order:
+        text = without_blanks(supplied) if line == NO_TITLE else reading.characters(line)
+        for _, old, new in changes[line]:
+            text = text.replace(without_blanks(old), without_blanks(new), 1)
+        printed.append(text)
+    return "".join(printed)
+
+
+def _reasons(reading: Reading) -> Iterator[Reason]:
+    for step in reading.steps:
+        for line in step.lines:
+            why = step.candidate.why if line == step.start else ()
+            yield Reason(reading.lines.text[line], SAID[step.state], why)
 
 
 def _difference(expected: str, built: str) -> tuple[str, str]:

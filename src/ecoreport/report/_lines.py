@@ -42,9 +42,9 @@ def _of_others(report: Report, *, draft: bool) -> dict[str, object]:
 
 
 def _running(say: Callable[[Path], str], name: str, value: object) -> tuple[str, ...]:
-    """The running texts of a field as they print; none where there is none."""
+    """The running texts of a field as they print, a line each; none where there is none."""
     paths: Iterable[Path] = ((name, at) for at in range(len(value))) if isinstance(value, tuple) else [(name,)]
-    return tuple(text for path in paths if (text := say(path)))
+    return tuple(line.strip() for path in paths for line in say(path).splitlines() if line.strip())
 
 
 def _texts(value: object) -> tuple[str, ...]:

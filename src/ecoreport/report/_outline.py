@@ -30,7 +30,7 @@ MISSING = "—"  # what a chart's table shows for a year that has no such figure
 
 
 class PrintedParagraph(NamedTuple):
-    """One paragraph; `lead` is the run-in heading of level 2 that stands before its text."""
+    """One paragraph; `lead` is the run-in heading of level 1 or 2 that stands before its text."""
 
     text: str
     lead: str = ""
@@ -156,7 +156,8 @@ class _Writer:
             number += section.numbered
             mark = MARKS["一、"](number) if section.numbered else ""
             title = self.say((*path, "title")) or TITLES[section.kind].format(next_year=self._year + 1)
-            entries.append(self._entry((path, section), 1, mark + title, self._paragraphs(path, section)))
+            entry = self._entry((path, section), 1, mark + title, self._paragraphs(path, section))
+            entries.append(_run_into_text(entry) if section.title_run_in else entry)
         return tuple(entries)
 
     def annexes(self) -> Iterator[Annex]:
@@ -201,8 +202,8 @@ class _Writer:
             return self._entry(placed, level, "", _led(texts, number, ""))
         if not texts or not (run_in or in_sentence):
             return self._entry(placed, level, number + title, texts)
-        heading = number + title + ("" if title.endswith(_SENTENCE_END) else "。")
-        # Only level 2 is set in another font than the text (7.3.3), so only there the heading stays apart.
+        heading = _ended(number + title)
+        # Below level 2 the font is that of the text (7.3.3), so the heading does not stay apart.
         own_font = level == LEVEL_OF["（一）"] and not in_sentence
         return self._entry(placed, level, "", _led(texts, "", heading) if own_font else _led(texts, heading, ""))
 
@@ -231,6 +232,22 @@ class _Writer:
 
     def _cell(self, path: Path) -> str:
         return "\n".join(paragraphs(self.say(path)))
+
+
+def _run_into_text(entry: PrintedItem) -> PrintedItem:
+    """The entry with its heading before its first paragraph, or before the first item's; as it is without either."""
+    first = entry.entries[0] if entry.entries else None
+    if entry.paragraphs:
+        return entry._replace(heading="", paragraphs=_led(entry.paragraphs, "", _ended(entry.heading)))
+    if first and first.paragraphs and not first.heading and not first.paragraphs[0].lead and not entry.table:
+        led = first._replace(paragraphs=_led(first.paragraphs, "", _ended(entry.heading)))
+        return entry._replace(heading="", entries=(led, *entry.entries[1:]))
+    return entry
+
+
+def _ended(heading: str) -> str:
+    """A heading that text runs on from: with an end mark."""
+    return heading if heading.endswith(_SENTENCE_END) else f"{heading}。"
 
 
 def _led(texts: tuple[PrintedParagraph, ...], number: str, lead: str) -> tuple[PrintedParagraph, ...]:

@@ -1,6 +1,7 @@
 """The waist: what a report is made of once it is text. Word and HTML are these blocks, typeset."""
 
 import enum
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,14 @@ class TableBlock(NamedTuple):
 
 
 Block = Paragraph | TableBlock
+
+
+_FIRST_LEVEL = re.compile("[一二三四五六七八九十百零]{1,5}、")
+
+
+def kind_of_lead(lead: str) -> Kind:
+    """The level of a run-in heading, by its number; 7.3.3 sets the two in other fonts."""
+    return Kind.HEADING_1 if _FIRST_LEVEL.match(lead) else Kind.HEADING_2
 
 
 def kind_at(blocks: Sequence[Block], at: int) -> Kind | None:

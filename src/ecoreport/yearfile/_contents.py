@@ -138,6 +138,9 @@ class Section(Content):
         None, title="标题", description="不写序号；法定四部分不写标题就用通行的标题"
     )
     numbered: bool = Field(default=True, title="是否编号", description="false：标题前不编“一、”")
+    title_run_in: bool = Field(
+        default=False, title="本标题接排", description="true：这一部分的标题后接排正文，“一、标题。正文”"
+    )
 
 
 class Measures(Section):

@@ -124,8 +124,8 @@ class Report(Frozen):
     sections: Annotated[tuple[Annotated[AnySection, Field(discriminator="kind")], ...], STRUCTURE] = Field(
         (), title="各部分", description="四个部分要换顺序、分几块或另加部分时用它，代替上面四个键"
     )
-    annotation: Annotated[Line | None, Role(Words.LINE, Printed(Place.BODY, "（", after="）"))] = Field(
-        None, title="附注", description="印在成文日期下方，不写括号"
+    annotation: Annotated[Text | None, Role(Words.LINE, Printed(Place.BODY, "（", "）\n（", "）"))] = Field(
+        None, title="附注", description="印在成文日期下方，不写括号；几条附注写几行"
     )
     attachments: Annotated[
         tuple[Annotated[Attachment, BeforeValidator(as_titled, json_schema_input_type=Attachment | str)], ...],

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, kind_of_lead
 from ecoreport.typeset._placing import annex_entries, lines_skipped, place_of, red_mark, signers_of
 from ecoreport.typeset._turning import landscape
 from ecoreport.typeset.charts import with_charts
 from ecoreport.typeset.layout import Layout
-from ecoreport.typeset.web._css import style_sheet
+from ecoreport.typeset.web._css import families, style_sheet
 from ecoreport.typeset.web.pages import render
 from ecoreport.typeset.web.svg import svg
 
@@ -41,6 +41,7 @@ class Element:
     drawing: str = ""
     style: str = ""  # what no style sheet can know: issuer and date by each other's width, a mark by its length
     signer: str = ""  # beside a number
+    lead_style: str = ""  # of a run-in heading of level 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def _elements(blocks: Sequence[Block], layout: Layout, *, sealed: bool) -> Itera
             lines, style = _lines(block, texts, layout, sealed=sealed)
             beside = texts.get(Kind.SIGNER, "") if block.kind == Kind.NUMBER else ""
             signer = signers.set_out(beside) if beside else ""
-            yield Element(
-                _tag(block.kind, above), block.kind, lines, block.lead, anchor, style=style or turned, signer=signer
-            )
+            first = block.lead and kind_of_lead(block.lead) == Kind.HEADING_1
+            lead_style = f"font-family: {families(layout.style(Kind.HEADING_1).font)}" if first else ""
+            placed = (_tag(block.kind, above), block.kind, lines, block.lead, anchor)
+            yield Element(*placed, style=style or turned, signer=signer, lead_style=lead_style)
 
 
 def _tag(kind: Kind, above: list[int]) -> str:

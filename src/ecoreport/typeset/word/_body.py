@@ -35,7 +35,9 @@ _TABS = {"left": WD_TAB_ALIGNMENT.LEFT, "right": WD_TAB_ALIGNMENT.RIGHT}
 _BREAKS = re.compile("([\t\n])")
 _R, _RPR, _T, _DEL_TEXT, _FONTS = (qn(f"w:{name}") for name in ("r", "rPr", "t", "delText", "rFonts"))
 _MARKS = {"\t": qn("w:tab"), "\n": qn("w:br")}
-_STYLE, _SIZE, _HIGHLIGHT, _VAL, _HINT = (qn(f"w:{name}") for name in ("rStyle", "sz", "highlight", "val", "hint"))
+_STYLE, _SIZE, _HIGHLIGHT, _VAL, _HINT, _EAST_ASIA = (
+    qn(f"w:{name}") for name in ("rStyle", "sz", "highlight", "val", "hint", "eastAsia")
+)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CENTRED = Direct(align="center")
 _NO_SPAN = Span("")
@@ -221,12 +223,13 @@ def _add_run(place: BaseOxmlElement, text: str, span: Span, *, removed: bool) ->
     """A run of text, its open places highlighted; by lxml, for python-docx takes a call a character."""
     run = etree.SubElement(place, _R)
     marked, han = MARK.fullmatch(text), needs_han_font(text)
-    if span.style or han or span.size or marked:
+    if han or marked or any(span[1:]):
         properties = etree.SubElement(run, _RPR)
         if span.style:
             etree.SubElement(properties, _STYLE).set(_VAL, span.style)
-        if han:
-            etree.SubElement(properties, _FONTS).set(_HINT, "eastAsia")
+        fonts = {**({_HINT: "eastAsia"} if han else {}), **({_EAST_ASIA: span.font} if span.font else {})}
+        if fonts:
+            etree.SubElement(properties, _FONTS, fonts)
         if span.size:
             etree.SubElement(properties, _SIZE).set(_VAL, str(round(span.size * 2)))
         if marked:

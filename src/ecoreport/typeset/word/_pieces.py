@@ -37,11 +37,12 @@ PLAIN = Direct()
 
 
 class Span(NamedTuple):
-    """Text in one character style; `size` in pt where it is the span's own."""
+    """Text in one character style; `size` in pt and the `font` of han where they are the span's own."""
 
     text: str
     style: str = ""
     size: float = 0
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

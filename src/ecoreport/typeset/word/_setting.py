@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docx.shared import Length, Mm, Pt, Twips
 
-from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, kind_at
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, kind_at, kind_of_lead
 from ecoreport.text.names import BLANK
 from ecoreport.text.titles import width
 from ecoreport.typeset._placing import (
@@ -78,7 +78,9 @@ def _lines(block: Paragraph, texts: Mapping[Kind, str], layout: Layout, *, seale
         direct = Direct(before=above, left=left, right=right, align=place.align)
     if skipped := lines_skipped(block.kind, texts):
         direct = Direct(before=Pt(skipped * page.line_pitch))
-    spans = tuple(span for span in (Span(block.lead, LEAD), Span(block.text)) if span.text)
+    first_level = block.lead and kind_of_lead(block.lead) == Kind.HEADING_1
+    lead = Span(block.lead, LEAD, font=layout.style(Kind.HEADING_1).font if first_level else "")
+    spans = tuple(span for span in (lead, Span(block.text)) if span.text)
     return [Line(style_of(block.kind), spans, direct)]
 
 
