@@ -48,7 +48,7 @@ class ImportOptions:
 @click.option("--report", type=Format(("text", "json")), default="text", help="导入的账目怎么写。")
 @project_or_folder
 def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
-    """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
+    """导入往年的报告：.docx、.txt、.md、网页变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
 
     \b
     例如：
@@ -149,6 +149,8 @@ def _tell(account: Account, report: str) -> None:
         say(f"  网页上的文字，没有导入：{text}")
     for text in account.apart:
         say(f"  正文以外的文字，没有导入：{text}")
+    for text in account.said:
+        say(f"  {text}")
     for old, new in account.changed:
         say(f"  改了写法：{old} → {new}")
     for text in account.unplaced:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its text, and what its style says of it (1 is the title's level), as far as it says anything."""
+    """A paragraph: its text, and what its style and place say of it, as far as they say anything."""
 
     text: str
-    heading: int = 0
+    heading: int = 0  # 1 is the title's level, 0 none
     kind: str = ""  # a class of ecoreport's own Markdown, where that is what was read
+    align: str = ""  # center, right
+    bold: bool = False
+    size: float = 0.0  # points
+    where: str = ""  # table (one that only sets the text), box, navigation; empty in the running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ Piece = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The document's body in order, and texts that belong nowhere in it: page headers, notes."""
+    """The document's body in order; texts that belong nowhere in it (page headers, notes); what reading it changed."""
 
     body: tuple[Piece, ...]
     apart: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def without_blanks(text: str) -> str:

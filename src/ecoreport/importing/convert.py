@@ -50,6 +50,7 @@ class Account:
     doubts: tuple[str, ...]  # what was not recognised and stays plain text
     missing: str  # characters that the built report lacks
     added: str  # characters that it has beyond the source
+    said: tuple[str, ...] = ()  # what the reader took otherwise than it stands
 
     @property
     def unplaced_characters(self) -> int:
@@ -86,7 +87,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
     for recognise in (_recognised, _without_tail, _plain):
         draft = recognise(kept, year)
         numbers = Figures(wanted=figures)
-        made_of = values(draft, year, numbers, _notes(named, aside, pieces.apart, draft))
+        made_of = values(draft, year, numbers, _notes(named, aside, pieces, draft))
         text = document(made_of)
         file = given(text.encode(), "import", year)
         context = inputs.years.context(file) if inputs.years.parsed(file).file else None
@@ -95,7 +96,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
         account = _account(kept, draft, _built(sound, inputs), len(numbers.known))
         if meant := _as_printed(context, errors):
             text = document({**made_of, "ignore": meant})
-        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart), file)
+        made = Imported(year, text, replace(account, furniture=aside, apart=pieces.apart, said=pieces.said), file)
         if account.complete:
             return made
         if best is None or _lost(account) < _lost(best.account):
@@ -184,10 +185,11 @@ def _plain(pieces: Sequence[Piece], year: int) -> Draft:
     return draft
 
 
-def _notes(named: str, aside: Sequence[str], apart: Sequence[str], draft: Draft) -> list[str]:
+def _notes(named: str, aside: Sequence[str], pieces: Pieces, draft: Draft) -> list[str]:
     notes = [f"由“{named}”导入，请逐段核对。"]
     notes += [f"网页上的文字，没有导入：{text}" for text in aside]
-    notes += [f"正文以外的文字，没有导入：{text}" for text in apart]
+    notes += [f"正文以外的文字，没有导入：{text}" for text in pieces.apart]
+    notes += pieces.said
     notes += [f"改了写法：{old} → {new}" for old, new in draft.changed]
     notes += [f"没有归类：{text}" for text in draft.unplaced]
     notes += draft.doubts

@@ -1,0 +1,145 @@
+"""Fields of a .docx: what they compute stands in the text, how they compute it does not, whatever is nested in it."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ecoreport.importing._numbers import W, value, whole
+from ecoreport.importing._symbols import sign
+from ecoreport.problems.diagnostic import Unreadable
+
+_MOST_DEPTH = 50
+_UNCLOSED = "unclosed"  # an attribute that no document has
+_QUOTED = re.compile(r'"([^"]*)"')
+_SETTING = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
+_SWITCH = re.compile(r"\\[a-zA-Z]{1,3} ?[0-9]{0,4}")
+_CIRCLES, _MOST_CIRCLED = "○〇◯", 20
+
+
+@dataclass
+class _Field:
+    """A field that is open: its instruction so far, whether its result has begun, whether that shows anything."""
+
+    form: str  # what a box of a form shows
+    instruction: list[str] = field(default_factory=list)
+    separated: bool = False
+    shows: bool = False
+    is_contents: bool = False
+
+
+class Fields:
+    """The fields that are open at a place, from one paragraph to the next."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+        self._instructing = 0  # how many of them are still instructions
+
+    def mark(self, element: etree._Element) -> str:
+        """Begin, part or end a field; what a field that has ended shows, where no result says it."""
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin" and element.get(_UNCLOSED) is None:
+            if len(self._open) >= _MOST_DEPTH:
+                raise Unreadable("文档里的域嵌套太深")
+            self._open.append(_Field(_form(element)))
+            self._instructing += 1
+        elif kind == "separate" and self._open and not self._open[-1].separated:
+            top = self._open[-1]
+            top.separated = True
+            top.is_contents = "".join(top.instruction).strip().upper().startswith("TOC")
+            self._instructing -= 1
+        elif kind == "end" and self._open:
+            gone = self._open.pop()
+            self._instructing -= not gone.separated
+            if self._open and gone.shows:
+                self._open[-1].shows = True
+            return "" if gone.shows else gone.form or shown("".join(gone.instruction))
+        return ""
+
+    def instruct(self, text: str) -> None:
+        """Text of an instruction."""
+        if self._open and not self._open[-1].separated:
+            self._open[-1].instruction.append(text)
+
+    def takes(self, text: str) -> bool:
+        """Whether the text is a part of an instruction, and so is not shown; of a result it is noted that it shows."""
+        if not self._open:
+            return False
+        if self._instructing:
+            next(one for one in reversed(self._open) if not one.separated).instruction.append(text)
+            return True
+        self._open[-1].shows = self._open[-1].shows or bool(text.strip())
+        return False
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether a table of contents is open."""
+        return any(one.is_contents for one in self._open)
+
+
+def mark_unclosed(root: etree._Element) -> None:
+    """Mark the fields that never end: they would hide the rest of the document."""
+    opened: list[etree._Element] = []
+    gone = (f"{W}del", f"{W}moveFrom")
+    for one in root.iter(f"{W}fldChar"):
+        run = one.getparent()
+        around = None if run is None else run.getparent()
+        if around is not None and around.tag in gone:
+            continue
+        kind = one.get(f"{W}fldCharType")
+        if kind == "begin":
+            opened.append(one)
+        elif kind == "end" and opened:
+            opened.pop()
+    for one in opened:
+        one.set(_UNCLOSED, "1")
+
+
+def _form(begin: etree._Element) -> str:
+    """What a check box or a list of an old form shows."""
+    data = begin.find(f"{W}ffData")
+    if data is None:
+        return ""
+    box = data.find(f"{W}checkBox")
+    if box is not None:
+        state = box.find(f"{W}checked")
+        state = box.find(f"{W}default") if state is None else state
+        return "☑" if state is not None and state.get(f"{W}val", "1") not in ("0", "false", "off") else "☐"
+    choices = [one.get(f"{W}val", "") for one in data.iterfind(f"{W}ddList/{W}listEntry")]
+    at = whole(value(data, "ddList", "result") or value(data, "ddList", "default"))
+    return choices[at] if 0 <= at < len(choices) else ""
+
+
+def shown(instruction: str) -> str:
+    """What a field without a result shows by its instruction: a sign, a formula, a button's words."""
+    name, _, rest = instruction.strip().partition(" ")
+    rest = rest.strip()
+    if name.upper() == "SYMBOL":
+        return _symbol(rest)
+    if name.upper() == "MACROBUTTON":
+        return rest.partition(" ")[2].strip()
+    if name.upper() == "QUOTE":
+        return "".join(_QUOTED.findall(rest))
+    return _formula(rest) if name.upper() == "EQ" else ""
+
+
+def _symbol(rest: str) -> str:
+    number = re.match(r"(?:0x([0-9a-fA-F]{1,4})|([0-9]{1,5}))", rest)
+    if number is None:
+        return ""
+    code = int(number[1], 16) if number[1] else int(number[2])
+    font = re.search(r'\\f\s*(?:"([^"]{1,40})"|(\S{1,40}))', rest)
+    return sign((font[1] or font[2]) if font else "", code) or chr(code)
+
+
+def _formula(rest: str) -> str:
+    """A formula on one line: a sign in a circle as that sign, a fraction with its stroke, of others their letters."""
+    rest = _SETTING.sub("", rest).strip()
+    body = rest[rest.find("(") + 1 :].rstrip()
+    body = body[:-1] if "(" in rest and body.endswith(")") else rest
+    parts = [re.sub(r"[()]", "", _SWITCH.sub("", part)).strip() for part in re.split(r"[,;，]", body)]
+    if rest.startswith(r"\o"):
+        over = parts[-1]
+        circled = over.isascii() and over.isdecimal() and 1 <= int(over[:3]) <= _MOST_CIRCLED
+        return chr(0x2460 + int(over) - 1) if circled and parts[0] in _CIRCLES else over
+    return ("/" if rest.startswith(r"\f") else "").join(parts)
