@@ -106,8 +106,8 @@ def test_automatic_numbers_stand_before_the_text() -> None:
 def test_merged_cells_leave_their_columns_empty() -> None:
     """Over columns and down rows; paragraphs in a cell are parted by an empty line, tables are flattened."""
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("甲") + paragraph("乙") + "</w:tc>"
-    inner = f"<w:tc><w:tbl>{RULED}<w:tr><w:tc>{paragraph('丙')}</w:tc><w:tc>{paragraph('丁')}</w:tc></w:tr>{{0}}</w:tbl></w:tc>"
-    inner = inner.format(f"<w:tr><w:tc>{paragraph('戊')}</w:tc></w:tr>")
+    two = f"<w:tr><w:tc>{paragraph('丙')}</w:tc><w:tc>{paragraph('丁')}</w:tc></w:tr>"
+    inner = f"<w:tc><w:tbl>{RULED}{two}<w:tr><w:tc>{paragraph('戊')}</w:tc></w:tr></w:tbl></w:tc>"
     down = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + paragraph("藏") + "</w:tc>"
     gone = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + paragraph("删") + "</w:tc></w:tr>"
     rows = (("甲\n\n乙", ""), ("丙 丁\n\n戊", ""))

@@ -7,11 +7,10 @@ from lxml import etree
 from ecoreport.importing._docx_runs import Notes
 from ecoreport.importing._numbers import W
 from ecoreport.importing._package import Package
-from ecoreport.importing._pieces import Grid, Piece
+from ecoreport.importing._pieces import PAGE_NUMBERS, Grid, Piece
 
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"), ("comments", "comment", "批注"))
 _MARGINS = (("header", "页眉"), ("footer", "页脚"))
-_PAGE_NUMBERS = " 0123456789—-–－·第共页/\t\n"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _MOST_SHOWN = 12  # signs that are named as examples
@@ -21,7 +20,7 @@ def apart(package: Package, notes: Notes, read: Callable[[etree._Element], Itera
     """Page headers and footers without their page numbers, notes, comments, and what stands hidden in the text."""
     for kind, word in _MARGINS:
         margins = (_text(read(part)) for part in _parts(package, kind))
-        yield from (f"{word}：{text}" for text in dict.fromkeys(margins) if text.strip(_PAGE_NUMBERS))
+        yield from (f"{word}：{text}" for text in dict.fromkeys(margins) if text.strip(PAGE_NUMBERS))
     for kind, name, word in _NOTES:
         for part in _parts(package, kind):
             notes_of = list(part.iterchildren(W + name)) or [part]

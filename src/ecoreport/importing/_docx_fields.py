@@ -14,7 +14,7 @@ _UNCLOSED = "unclosed"  # an attribute that no document has
 _QUOTED = re.compile(r'"([^"]*)"')
 _SETTING = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\[a-zA-Z]{1,3} ?[0-9]{0,4}")
-_CIRCLES, _MOST_CIRCLED = "○〇◯", 20
+_CIRCLES, _MOST_CIRCLED = frozenset("○〇◯"), 20
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[_Field] = []
         self._instructing = 0  # how many of them are still instructions
+        self.readings: list[str] = []  # over signs, by old formulas
 
     def mark(self, element: etree._Element) -> str:
         """Begin, part or end a field; what a field that has ended shows, where no result says it."""
@@ -53,8 +54,13 @@ class Fields:
             self._instructing -= not gone.separated
             if self._open and gone.shows:
                 self._open[-1].shows = True
-            return "" if gone.shows else gone.form or shown("".join(gone.instruction))
+            return "" if gone.shows else gone.form or self._shown("".join(gone.instruction))
         return ""
+
+    def _shown(self, instruction: str) -> str:
+        text, reading = shown(instruction)
+        self.readings += [reading] if reading else []
+        return text
 
     def instruct(self, text: str) -> None:
         """Text of an instruction."""
@@ -110,17 +116,17 @@ def _form(begin: etree._Element) -> str:
     return choices[at] if 0 <= at < len(choices) else ""
 
 
-def shown(instruction: str) -> str:
-    """What a field without a result shows by its instruction: a sign, a formula, a button's words."""
+def shown(instruction: str) -> tuple[str, str]:
+    """What a field without a result shows (a sign, a formula, words of a button) by its instruction; what over it."""
     name, _, rest = instruction.strip().partition(" ")
     rest = rest.strip()
+    if name.upper() == "EQ":
+        return _formula(rest)
     if name.upper() == "SYMBOL":
-        return _symbol(rest)
+        return _symbol(rest), ""
     if name.upper() == "MACROBUTTON":
-        return rest.partition(" ")[2].strip()
-    if name.upper() == "QUOTE":
-        return "".join(_QUOTED.findall(rest))
-    return _formula(rest) if name.upper() == "EQ" else ""
+        return rest.partition(" ")[2].strip(), ""
+    return "".join(_QUOTED.findall(rest)) if name.upper() == "QUOTE" else "", ""
 
 
 def _symbol(rest: str) -> str:
@@ -132,14 +138,16 @@ def _symbol(rest: str) -> str:
     return sign((font[1] or font[2]) if font else "", code) or chr(code)
 
 
-def _formula(rest: str) -> str:
+def _formula(rest: str) -> tuple[str, str]:
     """A formula on one line: a sign in a circle as that sign, a fraction with its stroke, of others their letters."""
     rest = _SETTING.sub("", rest).strip()
     body = rest[rest.find("(") + 1 :].rstrip()
     body = body[:-1] if "(" in rest and body.endswith(")") else rest
     parts = [re.sub(r"[()]", "", _SWITCH.sub("", part)).strip() for part in re.split(r"[,;，]", body)]
-    if rest.startswith(r"\o"):
-        over = parts[-1]
-        circled = over.isascii() and over.isdecimal() and 1 <= int(over[:3]) <= _MOST_CIRCLED
-        return chr(0x2460 + int(over) - 1) if circled and parts[0] in _CIRCLES else over
-    return ("/" if rest.startswith(r"\f") else "").join(parts)
+    if not rest.startswith(r"\o"):
+        return ("/" if rest.startswith(r"\f") else "").join(parts), ""
+    over = parts[-1]
+    if parts[0] not in _CIRCLES:
+        return over, " ".join(parts[:-1])
+    circled = over.isascii() and over.isdecimal() and 1 <= int(over[:3]) <= _MOST_CIRCLED
+    return chr(0x2460 + int(over) - 1) if circled else over, ""

@@ -142,6 +142,8 @@ class Runs:
         tag = child.tag
         if tag == f"{W}fldChar":
             self._emit(self._fields.mark(child), made, look)
+            if self._fields.readings:
+                self._notes.readings.append(self._fields.readings.pop())
         elif tag == f"{W}instrText":
             self._fields.instruct(child.text or "")
         elif tag == f"{W}sym":

@@ -17,8 +17,8 @@ BLOCKS = frozenset({
     "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
-_AROUND = frozenset({"nav", "footer"})
-_AROUND_ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
+_AROUND = frozenset({"footer"})
+_AROUND_ROLES = frozenset({"banner", "contentinfo", "search"})
 _AROUND_NAMES = re.compile(r"nav|menu|crumb|foot|share|toolbar|copyright|sidebar", re.IGNORECASE)
 _BOLD = frozenset({"b", "strong", "th"})
 _SCRIPTS = {"sup": "superscript", "sub": "subscript"}
@@ -63,9 +63,16 @@ def inside(name: str, attributes: Mapping[str, str], state: State) -> State:
         made = made._replace(
             font=_font(attributes, style, state),
             size=_size(style) or state.size,
-            apart=_NOTES.get(style.get("mso-element", ""), state.apart),
         )
-    return made
+    return made._replace(apart=state.apart or _apart(name, attributes, style))
+
+
+def _apart(name: str, attributes: Mapping[str, str], style: Mapping[str, str]) -> str:
+    """What the element is called where it stands beside the text: Word's lists of notes, LibreOffice's page headers."""
+    if name == "nav" or attributes.get("role") == "navigation":
+        return "网页的导航"
+    told = style.get("mso-element") or (attributes.get("title", "") if name == "div" else "")
+    return _NOTES.get(told, "")
 
 
 def _declarations(style: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ class Start(NamedTuple):
 
     name: str
     attributes: Mapping[str, str]
-    closed: bool  # written <br/>
+    closed: bool = False  # written <br/>
 
 
 class End(NamedTuple):

@@ -9,7 +9,7 @@ from ecoreport.importing._elements import BLOCKS, State, inside
 from ecoreport.importing._html import End, Start, tokens
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._page_parts import PageList, PageTable, page_list, page_table, spans
-from ecoreport.importing._pieces import Line, Piece, Pieces
+from ecoreport.importing._pieces import PAGE_NUMBERS, Line, Piece, Pieces
 from ecoreport.importing._symbols import scripted, signs
 from ecoreport.importing._tables import table
 from ecoreport.problems.diagnostic import Unreadable
@@ -236,7 +236,8 @@ class _Page:
             return
         text = re.sub(" ?\n ?", "\n", re.sub(" +", " ", text)).strip(" \n").replace("\xa0", " ")
         if first.apart:
-            self._aside.setdefault(first.apart, []).append(text.strip())
+            if text.strip(PAGE_NUMBERS):
+                self._aside.setdefault(first.apart, []).append(text.strip())
         else:
             self._out[-1].append(
                 Line(text, first.heading, align=first.align, bold=is_bold, size=first.size, where=first.where)

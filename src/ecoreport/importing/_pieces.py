@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+PAGE_NUMBERS = " 0123456789—-–－·第共页/\t\n"  # a page header of nothing else says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
