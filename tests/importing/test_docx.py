@@ -23,6 +23,7 @@ NUMBERING = """
 <w:lvl w:ilvl="1"><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
 <w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>
 """
+NO_BODY = ("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
 RULED = '<w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>'
 STRICT = '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
 
@@ -132,8 +133,8 @@ def test_headers_and_notes_stand_apart() -> None:
 @pytest.mark.parametrize(
     ("xml", "told"),
     [
-        ("<d/>", ("这是 Word 文档，但没有正文", "")),
-        (STRICT, ("这是 Word 文档，但没有正文", "")),
+        ("<d/>", NO_BODY),
+        (STRICT, NO_BODY),
     ],
 )
 def test_a_document_without_a_body_is_told(xml: str, told: tuple[str, str]) -> None:

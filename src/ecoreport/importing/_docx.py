@@ -1,12 +1,11 @@
 """The visible text of a .docx: an own walk over its XML that leaves nothing out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from ecoreport.importing._docx_apart import apart, said
-from ecoreport.importing._docx_fields import mark_unclosed
 from ecoreport.importing._docx_runs import GONE, MAX_DEPTH, MC, UNSEEN, Notes, Runs, Text, chosen, text_of
 from ecoreport.importing._docx_styles import ALIGNED, BODY_TEXT, Style, is_ruled, styles
 from ecoreport.importing._kinds import Kind, kind_of
@@ -24,25 +23,29 @@ _MOST_CHUNKS, _DEEPEST_CHUNK = 50, 2  # documents within a document, and in how 
 _MOST_SPAN = 64  # columns
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CONTENTS = "Table of Contents"
+_BLOCKS = tuple(W + name for name in ("p", "tbl", "sdt", "altChunk"))  # what may follow one another without end
 _NO_HEADING = re.compile("[。；，：]$")
 
 
 def read_docx(data: bytes, depth: int = 0) -> Pieces:
     """Every visible character in order; Unreadable where the file is not sound. `depth`: in how many others it lies."""
     package = open_package(data)
-    root = package.xml(package.main)
-    body = None if root is None else root.find(f"{W}body")
-    if root is None or body is None:
-        raise Unreadable("这是 Word 文档，但没有正文")
-    mark_unclosed(root)
-    walker = _Walker(package, depth)
-    pieces = tuple(walker.pieces(body))
-    notes = walker.notes
+    notes, pieces, unclosed = _walk(package, depth, frozenset())
+    if unclosed:  # they would hide the rest of the document
+        notes, pieces, _ = _walk(package, depth, unclosed)
     if notes.pictures and not any(piece.text.strip() or piece.kind for piece in pieces):
         help_line = "用 WPS 等软件识别出文字，存为 .docx 再导入"
         raise Unreadable(f"文件里只有图片（{notes.pictures}张），没有文字，可能是扫描件", help_line)
-    beside = apart(package, notes, lambda part: _Walker(package, depth).pieces(part))
-    return Pieces(pieces, tuple(beside), tuple(said(notes)))
+    beside = tuple(apart(package, notes, _Walker(package, depth, notes).pieces))
+    return Pieces(pieces, beside, tuple(said(notes)))
+
+
+def _walk(package: Package, depth: int, ignored: frozenset[int]) -> tuple[Notes, tuple[Piece, ...], frozenset[int]]:
+    """The body's pieces and what is told of it; which fields are never ended, of those that are not `ignored`."""
+    notes = Notes()
+    walker = _Walker(package, depth, notes, ignored)
+    pieces = tuple(walker.pieces(package.children(package.main, f"{W}body", _BLOCKS)))
+    return notes, pieces, walker.unclosed
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
@@ -53,16 +56,21 @@ def _part(package: Package, kind: str) -> etree._Element | None:
 class _Walker:
     """Goes through blocks in order; the list counters and the open fields move with it."""
 
-    def __init__(self, package: Package, depth: int) -> None:
-        self.notes = Notes()
+    def __init__(self, package: Package, depth: int, notes: Notes, ignored: frozenset[int] = frozenset()) -> None:
+        self.notes = notes
         self._package = package
         self._depth = depth
         self._styles = styles(_part(package, "styles"))
         self._lists = counters(_part(package, "numbering"))
-        self._runs = Runs(self._styles, self.notes)
+        self._runs = Runs(self._styles, self.notes, ignored)
         self._seen = self._chunks = 0
 
-    def pieces(self, parent: etree._Element, depth: int = 0) -> Iterator[Piece]:
+    @property
+    def unclosed(self) -> frozenset[int]:
+        """The fields, counted as they begin, that have not ended."""
+        return self._runs.unclosed
+
+    def pieces(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Piece]:
         """The paragraphs and tables below `parent`; those in text boxes follow the paragraph they hang on."""
         if depth > MAX_DEPTH:
             raise Unreadable("文档嵌套太深")

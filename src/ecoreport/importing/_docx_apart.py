@@ -26,8 +26,9 @@ def apart(package: Package, notes: Notes, read: Callable[[etree._Element], Itera
             notes_of = list(part.iterchildren(W + name)) or [part]
             shown = (f"{word}：{text}" for one in notes_of if (text := _text(read(one))))
             yield from shown
-    for relation in notes.graphics:
-        yield from _graphic(package, relation)
+    targets = {name: part for name, _, part in package.relations(package.main)} if notes.graphics else {}
+    for relation in dict.fromkeys(notes.graphics):
+        yield from _graphic(package, targets.get(relation, ""))
     for word, texts in (
         ("目录", notes.contents),
         ("修订删去的文字", notes.deleted),
@@ -54,9 +55,8 @@ def _text(pieces: Iterable[Piece]) -> str:
     return " ".join(text.strip() for text in texts if text.strip())
 
 
-def _graphic(package: Package, relation: str) -> Iterator[str]:
+def _graphic(package: Package, part: str) -> Iterator[str]:
     """The words in a chart or a diagram."""
-    part = next((part for name, _, part in package.relations(package.main) if name == relation), "")
     root = package.xml(part) if part else None
     if root is not None:
         words = dict.fromkeys(

@@ -10,7 +10,6 @@ from ecoreport.importing._symbols import sign
 from ecoreport.problems.diagnostic import Unreadable
 
 _MOST_DEPTH = 50
-_UNCLOSED = "unclosed"  # an attribute that no document has
 _QUOTED = re.compile(r'"([^"]*)"')
 _SETTING = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
 _SWITCH = re.compile(r"\\[a-zA-Z]{1,3} ?[0-9]{0,4}")
@@ -21,6 +20,7 @@ _CIRCLES, _MOST_CIRCLED = frozenset("○〇◯"), 20
 class _Field:
     """A field that is open: its instruction so far, whether its result has begun, whether that shows anything."""
 
+    number: int  # counted as they begin
     form: str  # what a box of a form shows
     instruction: list[str] = field(default_factory=list)
     separated: bool = False
@@ -29,21 +29,25 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open at a place, from one paragraph to the next."""
+    """The fields that are open at a place, from one paragraph to the next; those in `ignored` are none."""
 
-    def __init__(self) -> None:
+    def __init__(self, ignored: frozenset[int] = frozenset()) -> None:
+        self._ignored = ignored
+        self._begun = 0
         self._open: list[_Field] = []
         self._instructing = 0  # how many of them are still instructions
         self.readings: list[str] = []  # over signs, by old formulas
 
+    @property
+    def unclosed(self) -> frozenset[int]:
+        """The fields, counted as they begin, that have not ended."""
+        return frozenset(one.number for one in self._open)
+
     def mark(self, element: etree._Element) -> str:
         """Begin, part or end a field; what a field that has ended shows, where no result says it."""
         kind = element.get(f"{W}fldCharType")
-        if kind == "begin" and element.get(_UNCLOSED) is None:
-            if len(self._open) >= _MOST_DEPTH:
-                raise Unreadable("文档里的域嵌套太深")
-            self._open.append(_Field(_form(element)))
-            self._instructing += 1
+        if kind == "begin":
+            self._begin(element)
         elif kind == "separate" and self._open and not self._open[-1].separated:
             top = self._open[-1]
             top.separated = True
@@ -56,6 +60,15 @@ class Fields:
                 self._open[-1].shows = True
             return "" if gone.shows else gone.form or self._shown("".join(gone.instruction))
         return ""
+
+    def _begin(self, element: etree._Element) -> None:
+        self._begun += 1
+        if self._begun in self._ignored:
+            return
+        if len(self._open) >= _MOST_DEPTH:
+            raise Unreadable("文档里的域嵌套太深")
+        self._open.append(_Field(self._begun, _form(element)))
+        self._instructing += 1
 
     def _shown(self, instruction: str) -> str:
         text, reading = shown(instruction)
@@ -81,24 +94,6 @@ class Fields:
     def in_contents(self) -> bool:
         """Whether a table of contents is open."""
         return any(one.is_contents for one in self._open)
-
-
-def mark_unclosed(root: etree._Element) -> None:
-    """Mark the fields that never end: they would hide the rest of the document."""
-    opened: list[etree._Element] = []
-    gone = (f"{W}del", f"{W}moveFrom")
-    for one in root.iter(f"{W}fldChar"):
-        run = one.getparent()
-        around = None if run is None else run.getparent()
-        if around is not None and around.tag in gone:
-            continue
-        kind = one.get(f"{W}fldCharType")
-        if kind == "begin":
-            opened.append(one)
-        elif kind == "end" and opened:
-            opened.pop()
-    for one in opened:
-        one.set(_UNCLOSED, "1")
 
 
 def _form(begin: etree._Element) -> str:

@@ -106,10 +106,15 @@ class _Look:
 class Runs:
     """Reads paragraphs one after another; fields reach from one into the next."""
 
-    def __init__(self, styles: Mapping[str, Style], notes: Notes) -> None:
+    def __init__(self, styles: Mapping[str, Style], notes: Notes, ignored: frozenset[int]) -> None:
         self._styles = styles
         self._notes = notes
-        self._fields = Fields()
+        self._fields = Fields(ignored)
+
+    @property
+    def unclosed(self) -> frozenset[int]:
+        """The fields, counted as they begin, that have not ended."""
+        return self._fields.unclosed
 
     def read(self, paragraph: etree._Element, style: Style) -> Text:
         """The paragraph's text, which `style` sets where its runs do not."""

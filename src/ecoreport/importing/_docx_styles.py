@@ -1,5 +1,6 @@
 """What the styles of a .docx say of paragraphs, runs and tables, inherited ones included."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -7,7 +8,6 @@ from lxml import etree
 from ecoreport.importing._numbers import W, value, whole
 
 BODY_TEXT = 9  # the outline level that is none
-_MOST_ANCESTORS = 32
 _VERTICAL = ("left", "start", "right", "end", "insideV")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
 _OFF = ("0", "false", "off", "none")
@@ -34,45 +34,44 @@ def styles(root: etree._Element | None) -> dict[str, Style]:
     if root is None:
         return {}
     elements = {one.get(f"{W}styleId", ""): one for one in root.iter(f"{W}style")}
-    size = value(root.find(f"{W}docDefaults/{W}rPrDefault"), "rPr", "sz")
-    made = {name: _style(name, elements, size) for name in elements}
+    plain = Style(size=whole(value(root.find(f"{W}docDefaults/{W}rPrDefault"), "rPr", "sz")) / 2)
+    made: dict[str, Style] = {}
+    for name in elements:
+        _make(name, elements, made, plain)
     default = (name for name, one in elements.items() if one.get(f"{W}default") and one.get(f"{W}type") == "paragraph")
-    made[""] = made.get(next(default, ""), Style(size=whole(size) / 2))
+    made[""] = made.get(next(default, ""), plain)
     return made
 
 
-def _style(name: str, elements: dict[str, etree._Element], size: str) -> Style:
-    """The style of that id; what it does not say is said by the one that it is based on."""
-    chain: list[etree._Element] = []
-    while name in elements and elements[name] not in chain and len(chain) < _MOST_ANCESTORS:
-        chain.append(elements[name])
-        name = value(chain[-1], "basedOn")
-    named = value(chain[0], "name").lower()
+def _make(name: str, elements: Mapping[str, etree._Element], made: dict[str, Style], plain: Style) -> None:
+    """Put the style of that id into `made`, those that it is based on before it."""
+    waiting: dict[str, etree._Element] = {}
+    while name in elements and name not in made and name not in waiting:
+        waiting[name] = elements[name]
+        name = value(elements[name], "basedOn")
+    base = made.get(name, plain)
+    for one, element in reversed(waiting.items()):
+        made[one] = base = _style(element, base)
 
-    def first(*path: str) -> str:
-        return next((found for one in chain if (found := value(one, *path))), "")
 
-    outline = first("pPr", "outlineLvl")
-    is_heading = outline and whole(outline) < BODY_TEXT
-    title = any(value(one, "name").lower() == "title" for one in chain)
+def _style(element: etree._Element, base: Style) -> Style:
+    """What the style says, and of what it does not what the one that it is based on says."""
+    outline, align = value(element, "pPr", "outlineLvl"), value(element, "pPr", "jc")
+    named, run = value(element, "name").lower(), element.find(f"{W}rPr")
+    bold, vanish = (None if run is None else run.find(W + name) for name in ("b", "vanish"))
+    heading = (whole(outline) + 1 if whole(outline) < BODY_TEXT else 0) if outline else base.heading
     return Style(
-        num=first("pPr", "numPr", "numId"),
-        level=first("pPr", "numPr", "ilvl"),
-        heading=whole(outline) + 1 if is_heading else int(title),
-        align=ALIGNED.get(first("pPr", "jc"), ""),
-        bold=any_on(chain, "b"),
-        size=whole(first("rPr", "sz") or size) / 2,
-        script=first("rPr", "vertAlign"),
-        hidden=any_on(chain, "vanish"),
+        num=value(element, "pPr", "numPr", "numId") or base.num,
+        level=value(element, "pPr", "numPr", "ilvl") or base.level,
+        heading=heading or int(named == "title"),
+        align=ALIGNED.get(align, "") if align else base.align,
+        bold=base.bold if bold is None else is_on(bold),
+        size=whole(value(run, "sz")) / 2 or base.size,
+        script=value(run, "vertAlign") or base.script,
+        hidden=base.hidden if vanish is None else is_on(vanish),
         contents=named.startswith("toc ") and named[4:].isdecimal(),
-        ruled=any(is_ruled(one.find(f"{W}tblPr/{W}tblBorders")) for one in chain),
+        ruled=base.ruled or is_ruled(element.find(f"{W}tblPr/{W}tblBorders")),
     )
-
-
-def any_on(elements: list[etree._Element], name: str) -> bool:
-    """Whether the first of the elements whose run properties hold the switch sets it."""
-    found = (one.find(f"{W}rPr/{W}{name}") for one in elements)
-    return is_on(next((one for one in found if one is not None), None))
 
 
 def is_on(element: etree._Element | None) -> bool:

@@ -4,7 +4,10 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 from xml.etree.ElementTree import ParseError
 
 from lxml import etree
@@ -12,7 +15,7 @@ from lxml import etree
 from ecoreport.problems.diagnostic import Unreadable
 
 MAX_FILE, MAX_TOTAL, MAX_PART = 20 << 20, 60 << 20, 30 << 20  # bytes: the file, its parts unpacked, one of them
-MAX_MEMBERS, MAX_RATIO, SMALL = 2000, 200, 1 << 20
+MAX_MEMBERS, MAX_RATIO, SMALL = 2000, 200, 10 << 20  # 500 pages of like text are smaller, and pack as tightly as a bomb
 _ZIP, _END, _LONGEST_END = b"PK\x03\x04", b"PK\x05\x06", 66_000
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _STRICT, _HEAD = b"http://purl.oclc.org/ooxml/", 16 << 10  # where the root names its namespaces
@@ -29,6 +32,7 @@ _NAMESPACES = tuple(
     )
 )
 _STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -45,6 +49,27 @@ class Package:
         if name not in self.names:
             return None
         return _parsed(self.archive, name)
+
+    def children(self, name: str, parent: str, tags: Sequence[str]) -> Iterator[etree._Element]:
+        """What stands in the root's child `parent` of a part, each as soon as one of `tags` is read, then dropped.
+
+        So no more than one is held; Unreadable where there is no such child.
+        """
+        with _told(name), _stream(self.archive, name) as part:
+            done = None
+            for _, element in _elements(part, (parent, *tags)):
+                above = element.getparent()
+                if done is None:
+                    _refuse_dtd(element.getroottree(), name)
+                if above is None:
+                    continue
+                if element.tag == parent and above.getparent() is None:
+                    yield from _read(element, None, done)
+                    return
+                if above.tag == parent and (top := above.getparent()) is not None and top.getparent() is None:
+                    yield from _read(above, element, done)
+                    done = element
+        raise Unreadable("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
 
     def data(self, name: str) -> bytes:
         """The part's bytes; Unreadable where they are damaged."""
@@ -124,20 +149,73 @@ def _main_part(package: Package) -> str:
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError):
+    except _DAMAGE:
         raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    data = _unpacked(archive, name)
-    if _STRICT in data[:_HEAD]:  # the same elements under other names
-        for strict, usual in _NAMESPACES:
-            data = data.replace(strict, usual)
+    with _told(name), _stream(archive, name) as part:
+        tree = etree.parse(part, _parser())
+        _refuse_dtd(tree, name)
+        return tree.getroot()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+
+
+def _elements(part: IO[bytes], tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
+    """The elements of these names, each when it has been read."""
+    yield from etree.iterparse(
+        part,
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+    )
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Within it, damage to the part of that name is Unreadable."""
     try:
-        root = etree.fromstring(data, parser)
+        yield
+    except _DAMAGE:
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
     except (etree.XMLSyntaxError, ParseError, ValueError):
         raise Unreadable(f"文件已经损坏（{name}不是 XML）", "用 Word 打开修复，另存一份") from None
-    if root.getroottree().docinfo.internalDTD is not None:
+
+
+def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """The part's bytes as they are unpacked."""
+    with archive.open(name) as part:
+        is_strict = _STRICT in part.read(_HEAD)
+    return io.BytesIO(_usual(archive.read(name))) if is_strict else archive.open(name)
+
+
+def _refuse_dtd(tree: etree._ElementTree, name: str) -> None:
+    if tree.docinfo.internalDTD is not None:
         raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", "用 Word 打开，另存一份")
-    return root
+
+
+def _read(parent: etree._Element, last: etree._Element | None, done: etree._Element | None) -> Iterator[etree._Element]:
+    """The children of `parent` behind `done` up to `last`, all where that is None; what has been taken is dropped."""
+    child = next(iter(parent), None) if done is None else done.getnext()
+    while child is not None:
+        yield child
+        child.clear()
+        if child is last:
+            break
+        child = child.getnext()
+    while last is not None and last.getprevious() is not None:
+        del parent[0]
+
+
+def _usual(data: bytes) -> bytes:
+    """The same elements of the strict kind of file under the names that they have in all others."""
+    for strict, usual in _NAMESPACES:
+        data = data.replace(strict, usual)
+    return data
