@@ -168,9 +168,9 @@ def doubled() -> bytes:
 
 FOUL = {
     "旧版": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版 .doc"),
-    "空": (b"", "不是 .docx"),
-    "文字": ("这是文字".encode(), "不是 .docx"),
-    "截断": (SOUND[:300], "损坏"),
+    "空": (b"", "文件是空的"),
+    "密文": (bytes(range(256)) * 9, "可能被加密软件加了密"),
+    "截断": (SOUND[:300], "文件不完整"),
     "压缩包": (zipped({"a.txt": "甲"}), "不是 Word 文档"),
     "表格": (changed(**{"_rels/.rels": "<Relationships/>"}), "可能是表格"),
     "坏XML": (changed(**{"word/document.xml": "<w:document"}), "不是 XML"),
@@ -252,7 +252,7 @@ def test_standard_input_and_output(tmp_path: Path) -> None:
     ("data", "arguments", "told"),
     [
         ("政府報告".encode("big5"), [], "认不出文字的编码"),
-        (b"\x80\0\0\0", [], "认不出文字的编码"),
+        (b"\x80\0\0\0", [], "认不出这是什么文件"),
         ("没有年份的报告".encode(), [], "--year"),
         ("报告".encode("gbk"), ["--encoding", "ascii"], "不能按 ascii 读出文字"),
         ("报告".encode(), ["--encoding", "nonsense"], "不能按 nonsense 读出文字"),
@@ -317,7 +317,10 @@ OTHERS = {
     "表.xlsx": (changed(**{"xl/workbook.xml": "<x/>"}), "这是 Excel 表格（.xlsx），不是 Word 文档。"),
     "表.xls": (OLE + b"\0" * 512 + "Workbook".encode("utf-16-le"), "这是 Excel 表格（.xls），不是 Word 文档。"),
     "讲稿.pptx": (changed(**{"ppt/presentation.xml": "<x/>"}), "这是演示文稿（.pptx），不是 Word 文档。"),
-    "讲稿.ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "这是演示文稿（.ppt），不是 Word 文档。"),
+    "讲稿.ppt": (
+        OLE + b"\0" * 600 + "PowerPoint Document".encode("utf-16-le"),
+        "这是演示文稿（.ppt），不是 Word 文档。",
+    ),
     "公文.ofd": (zipped({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "这是 OFD 版式文件，不能直接读。"),
     "打包.zip": (zipped({"报告.docx": SOUND}), "这是压缩包（.zip），不是 Word 文档。先解压"),
     "打包.rar": (b"Rar!\x1a\x07\x01\0", "这是压缩包（.rar），不是 Word 文档。先解压"),
@@ -345,10 +348,14 @@ def test_an_encoding_can_be_named(tmp_path: Path, run: Run) -> None:
 def test_office_formats_without_libreoffice_are_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """One clear line."""
     monkeypatch.setenv("PATH", "")
-    (tmp_path / "报告.wps").write_bytes(b"x")
-    outcome = run(tmp_path, "import", "报告.wps", "--year", "2024")
-    assert outcome.code == 1
-    assert "要装 LibreOffice" in outcome.err
+    for name, told in (
+        ("报告.rtf", "读 .rtf 文件：要装 LibreOffice"),
+        ("报告.docx", "其实是 .rtf 文件：要装 LibreOffice"),
+    ):
+        (tmp_path / name).write_bytes(b"{\\rtf1}")
+        outcome = run(tmp_path, "import", name, "--year", "2024")
+        assert outcome.code == 1
+        assert told in outcome.err
 
 
 def test_what_is_not_recognised_is_said(tmp_path: Path, run: Run) -> None:

@@ -111,7 +111,7 @@ def test_what_no_list_says_has_no_number() -> None:
     assert printed(counters(None), ("7", 0)) == [""]
     lists = counters(element(abstract(LEVEL.format(0, "未知", "%1-%9", "")) + num(7)))
     assert printed(lists, ("8", 0), ("7", 1), ("7", 0)) == ["", "", "1-"]
-    assert lists.levels == {"7": {0: ListLevel("未知", "%1-%9", 1, -1, legal=False)}}
+    assert lists.levels == {"7": {0: ListLevel("未知", "%1-%9", 1, -1, legal=False, style="")}}
     bare = counters(element(abstract('<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>') + num(7)))
     assert printed(bare, ("7", 0)) == ["1."]
 

@@ -82,10 +82,11 @@ def test_related_parts_are_those_inside_the_package() -> None:
     [
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-            "这是旧版 .doc 文件，或者是加了密码的 .docx。用 Word 或 WPS 打开，另存为没有密码的 .docx",
+            "这不是 .docx 文件。看看扩展名是不是写错了",
         ),
         (b"", "这不是 .docx 文件。看看扩展名是不是写错了"),
-        (SOUND[:200], "文件已经损坏（压缩包读不出来）。用 Word 打开修复，另存一份"),
+        (SOUND[:200], "文件不完整（后面少了一截）。重新拷贝或下载一份再试"),
+        (SOUND[:200] + b"PK\x05\x06", "文件已经损坏（压缩包读不出来）。用 Word 打开修复，另存一份"),
         (zipped({"a.txt": "甲"}), "这是压缩包，但不是 Word 文档。"),
         (changed("_rels/.rels", "<Relationships/>"), "这是压缩包，但不是 Word 文档（可能是表格或演示文稿）。"),
         (changed("[Content_Types].xml", MACROS), "这是带宏的 .docm 文件。用 Word 打开，另存为 .docx（不带宏）"),
@@ -96,7 +97,21 @@ def test_related_parts_are_those_inside_the_package() -> None:
         (changed(BODY, "<w:d"), "文件已经损坏（word/document.xml不是 XML）。用 Word 打开修复，另存一份"),
         (changed(BODY, ENTITY), "word/document.xml里有 DTD，Word 文档不允许有。用 Word 打开，另存一份"),
     ],
-    ids=["old", "empty", "cut", "zip", "sheet", "macros", "locked", "doubled", "bzip2", "garbled", "no-xml", "dtd"],
+    ids=[
+        "old",
+        "empty",
+        "cut",
+        "broken",
+        "zip",
+        "sheet",
+        "macros",
+        "locked",
+        "doubled",
+        "bzip2",
+        "garbled",
+        "no-xml",
+        "dtd",
+    ],
 )
 def test_an_unsound_file_is_refused(data: bytes, told: str) -> None:
     """In Chinese, with what to do where something can be done."""
@@ -105,7 +120,7 @@ def test_an_unsound_file_is_refused(data: bytes, told: str) -> None:
 
 def test_a_file_may_be_so_large() -> None:
     """At the limit it is read, and found broken; a byte more is too much before anything is read."""
-    assert refused(b"PK\x03\x04".ljust(MAX_FILE, b"\0")).startswith("文件已经损坏（压缩包读不出来）")
+    assert refused(b"PK\x03\x04".ljust(MAX_FILE, b"\0")).startswith("文件不完整")
     assert refused(b"PK\x03\x04".ljust(MAX_FILE + 1, b"\0")) == "文件有20兆字节，太大。删去图片再试"
 
 

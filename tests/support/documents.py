@@ -6,17 +6,20 @@ import zipfile
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{0}</Relationships>'
-_PARTS = {"numbering": "numbering", "styles": "styles", "header": "hdr", "footnotes": "footnotes"}
+_PARTS = {"header": "hdr", "footer": "ftr"}  # whose root is called otherwise
 
 
 def document(body: str, **parts: str) -> bytes:
-    """A .docx with that body, and with parts of these names (numbering, styles, header, footnotes)."""
+    """A .docx with that body, and with parts of these names (numbering, styles, header, footnotes, comments)."""
     related = "".join(f'<Relationship Id="r{name}" Type="{_RELATION}/{name}" Target="{name}.xml"/>' for name in parts)
     made: dict[str, str | bytes] = {
         "[Content_Types].xml": (
@@ -30,7 +33,7 @@ def document(body: str, **parts: str) -> bytes:
         "word/_rels/document.xml.rels": RELATIONS.format(related),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         **{
-            f"word/{name}.xml": f"<w:{_PARTS[name]} {NAMESPACES}>{xml}</w:{_PARTS[name]}>"
+            f"word/{name}.xml": f"<w:{_PARTS.get(name, name)} {NAMESPACES}>{xml}</w:{_PARTS.get(name, name)}>"
             for name, xml in parts.items()
         },
     }

@@ -16,7 +16,7 @@ from ecoreport.cli.usage import meant, refuse_wide_dashes, wrong
 # it stands here.
 _YEARLY: Mapping[str, str] = MappingProxyType({
     "init": "建一个新项目：年度文件、模板、编辑器和自动检查的设置。已有的文件一个也不动。",
-    "import": "导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。",
+    "import": "导入往年的报告：.docx、.txt、.md、网页变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。",
     "new": "新一年的年度文件：由上一年的来，数字待填，文字待改，上年的安排待交代。",
     "check": "检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。",
     "preview": "在浏览器里看报告：左边改文件，右边页面跟着变；有错误时列在上面，下面还是上一次的样子。",

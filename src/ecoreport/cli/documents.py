@@ -19,7 +19,7 @@ def readable(file: str) -> tuple[bytes, str]:
     """
     data = _read(file)
     suffix = office_suffix(data, file)
-    return (_as_docx(data, suffix), ".docx") if suffix else (data, file)
+    return (_as_docx(data, suffix, file), ".docx") if suffix else (data, file)
 
 
 def _read(file: str) -> bytes:
@@ -31,10 +31,11 @@ def _read(file: str) -> bytes:
     return data
 
 
-def _as_docx(data: bytes, suffix: str) -> bytes:
+def _as_docx(data: bytes, suffix: str, file: str) -> bytes:
     try:
         return converted(data, suffix, "docx")
     except OfficeMissingError as error:
-        raise Unreadable(f"读 {suffix} 文件：{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
+        kind = f"读 {suffix} 文件" if file.lower().endswith(suffix) else f"其实是 {suffix} 文件"
+        raise Unreadable(f"{kind}：{error}", "装好再试，或者用 Word、WPS 打开，另存为 .docx") from None
     except OfficeError as error:
         raise Unreadable(str(error), "用 Word 或 WPS 打开，另存为 .docx") from None

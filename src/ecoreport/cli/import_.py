@@ -51,7 +51,7 @@ class ImportOptions:
 )
 @project_or_folder
 def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
-    """导入往年的报告：.docx、.txt、.md 变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
+    """导入往年的报告：.docx、.txt、.md、网页变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
 
     \b
     例如：

@@ -1,52 +1,51 @@
 """The visible text of a .docx: an own walk over its XML that leaves nothing out."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from ecoreport.importing._numbers import Counters, W, counters, value, whole
+from ecoreport.importing._docx_apart import apart, said
+from ecoreport.importing._docx_runs import GONE, MAX_DEPTH, MC, UNSEEN, Notes, Runs, Text, chosen, text_of
+from ecoreport.importing._docx_styles import ALIGNED, BODY_TEXT, Style, is_ruled, styles
+from ecoreport.importing._kinds import Kind, kind_of
+from ecoreport.importing._mime import page, read_archive
+from ecoreport.importing._numbers import W, counters, value, whole
 from ecoreport.importing._package import Package, open_package
-from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
+from ecoreport.importing._pieces import Line, Piece, Pieces
+from ecoreport.importing._tables import table
+from ecoreport.importing._text import decoded, read_text
 from ecoreport.problems.diagnostic import Unreadable
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-BODY_TEXT = 9  # the outline level that is none
 BOLD_HEADING = 40  # characters of a bold paragraph that may be a heading
-MAX_PARAGRAPHS, MAX_DEPTH = 50_000, 200
-# Deleted text, instructions, readings of ruby, properties: nothing that a page shows in its line.
-_UNSEEN = {
-    W + name for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "pPr", "rPr", "tblPr")
-}
-_UNSEEN |= {W + name for name in ("tcPr", "trPr", "sdtPr", "sdtEndPr", "rubyPr", "sectPr", "fldData", "ffData")}
-_SYMBOLS = {0xF0FC: "✓", 0xF0FB: "✗", 0xF0A8: "□", 0xF06F: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0B7: "•", 0xF0E0: "→"}
-_MARKS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
-_APART = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
+MAX_PARAGRAPHS = 50_000
+_MOST_CHUNKS, _DEEPEST_CHUNK = 50, 2  # documents within a document, and in how many of them one may lie
+_MOST_SPAN = 64  # columns
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CONTENTS = "Table of Contents"
+_BLOCKS = tuple(W + name for name in ("p", "tbl", "sdt", "altChunk"))  # what may follow one another without end
+_NO_HEADING = re.compile("[。；，：]$")
 
 
-@dataclass(frozen=True)
-class _Style:
-    """What a paragraph style says of numbers and headings, inherited ones included."""
-
-    num: str = ""
-    level: int = 0
-    heading: int = 0
-
-
-def read_docx(data: bytes) -> Pieces:
-    """Every visible character in order; Unreadable where the file is not sound."""
+def read_docx(data: bytes, depth: int = 0) -> Pieces:
+    """Every visible character in order; Unreadable where the file is not sound. `depth`: in how many others it lies."""
     package = open_package(data)
-    root = package.xml(package.main)
-    body = None if root is None else root.find(f"{W}body")
-    if root is not None and etree.QName(root).namespace == _STRICT:
-        raise Unreadable("这是“严格”格式的 .docx", "用 Word 打开，另存为普通的 .docx")
-    if body is None:
-        raise Unreadable("这是 Word 文档，但没有正文")
-    walker = _Walker(_styles(_part(package, "styles")), counters(_part(package, "numbering")))
-    return Pieces(tuple(walker.pieces(body)), tuple(_apart(package)))
+    notes, pieces, unclosed = _walk(package, depth, frozenset())
+    if unclosed:  # they would hide the rest of the document
+        notes, pieces, _ = _walk(package, depth, unclosed)
+    if notes.pictures and not any(piece.text.strip() or piece.kind for piece in pieces):
+        help_line = "用 WPS 等软件识别出文字，存为 .docx 再导入"
+        raise Unreadable(f"文件里只有图片（{notes.pictures}张），没有文字，可能是扫描件", help_line)
+    beside = tuple(apart(package, notes, _Walker(package, depth, notes).pieces))
+    return Pieces(pieces, beside, tuple(said(notes)))
+
+
+def _walk(package: Package, depth: int, ignored: frozenset[int]) -> tuple[Notes, tuple[Piece, ...], frozenset[int]]:
+    """The body's pieces and what is told of it; which fields are never ended, of those that are not `ignored`."""
+    notes = Notes()
+    walker = _Walker(package, depth, notes, ignored)
+    pieces = tuple(walker.pieces(package.children(package.main, f"{W}body", _BLOCKS)))
+    return notes, pieces, walker.unclosed
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
@@ -54,91 +53,163 @@ def _part(package: Package, kind: str) -> etree._Element | None:
     return package.xml(names[0]) if names else None
 
 
-def _apart(package: Package) -> Iterator[str]:
-    """Texts outside of the body: page headers and footers without their page numbers, notes."""
-    for kind, word in _APART:
-        for name in package.related(package.main, f"/{kind}"):
-            root = package.xml(name)
-            lines = [] if root is None else _Walker({}, Counters({}, {}, {})).pieces(root)
-            text = " ".join(line.text.strip() for line in lines if isinstance(line, Line))
-            if text.strip(" 0123456789—-–－·第共页/\t\n"):
-                yield f"{word}：{text.strip()}"
-
-
 class _Walker:
-    """Goes through blocks in order; the list counters move with it."""
+    """Goes through blocks in order; the list counters and the open fields move with it."""
 
-    def __init__(self, styles: dict[str, _Style], lists: Counters) -> None:
-        self._styles = styles
-        self._lists = lists
-        self._seen = 0
+    def __init__(self, package: Package, depth: int, notes: Notes, ignored: frozenset[int] = frozenset()) -> None:
+        self.notes = notes
+        self._package = package
+        self._depth = depth
+        self._styles = styles(_part(package, "styles"))
+        self._lists = counters(_part(package, "numbering"))
+        self._runs = Runs(self._styles, self.notes, ignored)
+        self._seen = self._chunks = 0
 
-    def pieces(self, parent: etree._Element, depth: int = 0) -> Iterator[Piece]:
+    @property
+    def unclosed(self) -> frozenset[int]:
+        """The fields, counted as they begin, that have not ended."""
+        return self._runs.unclosed
+
+    def pieces(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Piece]:
         """The paragraphs and tables below `parent`; those in text boxes follow the paragraph they hang on."""
         if depth > MAX_DEPTH:
             raise Unreadable("文档嵌套太深")
         carried = ""  # text of a paragraph whose mark was deleted: it runs on into the next
         for child in parent:
-            if child.tag in _UNSEEN:
+            if child.tag in UNSEEN or child.tag in GONE or not isinstance(child.tag, str):
                 continue
             if child.tag == f"{W}p":
-                line, boxes = self._paragraph(child, depth)
+                line, boxes = self._paragraph(child, carried, depth)
+                carried = ""
                 if child.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-                    carried += line.text
+                    carried = line.text
                 else:
-                    yield Line(carried + line.text, line.heading)
-                    carried = ""
+                    yield line
                 yield from boxes
             elif child.tag == f"{W}tbl":
-                yield self._table(child, depth)
-            elif child.tag == f"{_MC}AlternateContent":
-                yield from self.pieces(_chosen(child), depth + 1)
-            elif isinstance(child.tag, str):
-                yield from self.pieces(child, depth + 1)
+                yield from self._table(child, depth)
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child.get(f"{_R}id", ""))
+            elif child.tag == f"{W}sdt" and _is_contents(child):
+                self.notes.contents += [piece.text for piece in self.pieces(child, depth + 1)]
+            else:
+                self.notes.inserted += child.tag == f"{W}ins"
+                yield from self.pieces(chosen(child) if child.tag == f"{MC}AlternateContent" else child, depth + 1)
         if carried:
             yield Line(carried)
 
-    def _paragraph(self, element: etree._Element, depth: int) -> tuple[Line, list[Piece]]:
+    def _paragraph(self, element: etree._Element, carried: str, depth: int) -> tuple[Line, list[Piece]]:
         self._seen += 1
         if self._seen > MAX_PARAGRAPHS:
             raise Unreadable(f"文档超过{MAX_PARAGRAPHS}段")
-        boxes: list[etree._Element] = []
-        text = "".join(_runs(element, boxes, 0))
-        style = self._styles.get(value(element, "pPr", "pStyle") or "", self._styles.get("", _Style()))
-        num = value(element, "pPr", "numPr", "numId") or style.num
-        level = value(element, "pPr", "numPr", "ilvl")
-        number = self._lists.number(num, whole(level) if level else style.level) if num and num != "0" else ""
-        outline = value(element, "pPr", "outlineLvl")
-        heading = style.heading if not outline else whole(outline) + 1 if whole(outline) < BODY_TEXT else 0
-        if (
-            not heading
-            and _is_bold(element)
-            and len(text.strip()) <= BOLD_HEADING
-            and not re.search("[。；，：]$", text.strip())
-        ):
-            heading = BODY_TEXT  # below every real heading
-        line = Line(number + text if text.strip() else text, heading)
-        return line, [piece for box in boxes for piece in self.pieces(box, depth + 1)]
+        properties = element.find(f"{W}pPr")
+        named = value(properties, "pStyle")
+        style = self._styles.get(named, self._styles.get("", Style()))
+        made = self._runs.read(element, style)
+        text = "".join(made.parts)
+        number = self._number(properties, style, named)
+        boxes = [piece for box in made.boxes for piece in self._box(box, depth)]
+        if style.contents:
+            self.notes.contents.append(text)
+            return Line(""), boxes
+        is_shown = bool(text.strip())
+        align = value(properties, "jc")
+        line = Line(
+            carried + (number + text if is_shown else text),
+            _heading(properties, style, made, text.strip()),
+            align=ALIGNED.get(align, "") if align else style.align,
+            bold=made.bold and is_shown,
+            size=made.size,
+        )
+        return line, boxes
 
-    def _table(self, element: etree._Element, depth: int) -> Grid:
-        rows = (row for row in _inside(element, "tr") if row.find(f"{W}trPr/{W}del") is None)
-        return Grid(tuple(tuple(self._cells(row, depth)) for row in rows))
+    def _number(self, properties: etree._Element | None, style: Style, named: str) -> str:
+        """The number that Word prints before the paragraph."""
+        num = value(properties, "numPr", "numId") or style.num
+        if not num or num == "0":
+            return ""
+        level = value(properties, "numPr", "ilvl") or style.level
+        return self._lists.number(num, whole(level) if level else self._lists.level_of(num, named))
 
-    def _cells(self, row: etree._Element, depth: int) -> Iterator[str]:
-        """One text a grid column: a cell merged over several leaves the others empty."""
-        for cell in _inside(row, "tc"):
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
-            pieces = list(self.pieces(cell, depth + 1))
-            texts = (piece.text if isinstance(piece, Line) else _flat(piece) for piece in pieces)
-            hidden = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-            yield "" if hidden else "\n\n".join(text.strip() for text in texts if text.strip())
-            span = whole(value(cell, "tcPr", "gridSpan"))
-            yield from [""] * (min(span, 64) - 1)
+    def _box(self, box: etree._Element | str, depth: int) -> Iterator[Piece]:
+        if isinstance(box, str):
+            if box.strip():
+                yield Line(box, where="box")
+            return
+        for piece in self.pieces(box, depth + 1):
+            yield piece if not isinstance(piece, Line) else _boxed(piece)
+
+    def _table(self, element: etree._Element, depth: int) -> list[Piece]:
+        rows: list[list[tuple[Piece, ...]]] = []
+        named = self._styles.get(value(element, "tblPr", "tblStyle"), Style())
+        ruled = named.ruled or is_ruled(element.find(f"{W}tblPr/{W}tblBorders"))
+        for row in _inside(element, "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self.notes.deleted.append(text_of(row))
+                continue
+            ruled = ruled or value(row, "trPr", "tblHeader") != "" or row.find(f"{W}trPr/{W}tblHeader") is not None
+            skipped = min(whole(value(row, "trPr", "gridBefore")), _MOST_SPAN)
+            rows.append([()] * skipped)
+            for cell in _inside(row, "tc"):
+                ruled = ruled or is_ruled(cell.find(f"{W}tcPr/{W}tcBorders"))
+                span = min(whole(value(cell, "tcPr", "gridSpan")), _MOST_SPAN)
+                rows[-1] += [self._cell(cell, depth), *[()] * (span - 1)]
+        return table(rows, ruled=ruled)
+
+    def _cell(self, cell: etree._Element, depth: int) -> tuple[Piece, ...]:
+        """What the cell shows: nothing where it is a part of the one above it, or was deleted."""
+        pieces = tuple(self.pieces(cell, depth + 1))
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        gone = cell.find(f"{W}tcPr/{W}cellDel") is not None
+        if covered or gone:
+            (self.notes.deleted if gone else self.notes.hidden).extend(piece.text for piece in pieces)
+            return ()
+        return pieces
+
+    def _chunk(self, relation: str) -> tuple[Piece, ...]:
+        """The pieces of a document that lies whole within this one; one that cannot be read is told."""
+        part = next((part for name, _, part in self._package.relations(self._package.main) if name == relation), "")
+        self._chunks += 1
+        if self._chunks > _MOST_CHUNKS:
+            raise Unreadable(f"里面嵌了超过{_MOST_CHUNKS}份文档")
+        try:
+            made = _read_chunk(self._package.data(part), part, self._depth + 1) if part else Pieces(())
+        except Unreadable as refused:
+            self.notes.said.append(f"嵌在里面的“{part}”没有读：{refused}")
+            return ()
+        self.notes.apart += made.apart
+        self.notes.said += made.said or () if part else ("嵌在里面的一份文档不在文件里，没有读",)
+        return made.body
 
 
-def _flat(grid: Grid) -> str:
-    """A table in a cell as lines of text."""
-    return "\n\n".join(" ".join(cell for cell in row if cell) for row in grid.rows)
+def _read_chunk(data: bytes, name: str, depth: int) -> Pieces:
+    if depth > _DEEPEST_CHUNK:
+        raise Unreadable("文档里嵌文档，嵌得太深")
+    if data.startswith(b"{\\rtf"):
+        raise Unreadable("是 RTF；用 Word 打开整份文件，另存为 .docx 再导入")
+    kind = kind_of(data, name)
+    if kind is Kind.WORD:
+        return read_docx(data, depth)
+    if kind is Kind.TEXT:
+        return read_text(decoded(data))
+    return page(data) if kind is Kind.PAGE else read_archive(data)
+
+
+def _boxed(line: Line) -> Line:
+    return Line(line.text, line.heading, line.kind, line.align, line.bold, line.size, "box")
+
+
+def _heading(properties: etree._Element | None, style: Style, made: Text, text: str) -> int:
+    """The outline level, or the lowest of all for a short bold line that no sentence ends."""
+    outline = value(properties, "outlineLvl")
+    level = style.heading if not outline else whole(outline) + 1 if whole(outline) < BODY_TEXT else 0
+    is_title = made.bold and bool(text) and len(text) <= BOLD_HEADING and not _NO_HEADING.search(text)
+    return level or (BODY_TEXT if is_title else 0)  # below every real heading
+
+
+def _is_contents(element: etree._Element) -> bool:
+    return value(element, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -146,76 +217,5 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == W + name:
             yield child
-        elif child.tag not in _UNSEEN and isinstance(child.tag, str):
+        elif child.tag not in UNSEEN and isinstance(child.tag, str):
             yield from _inside(child, name)
-
-
-def _runs(element: etree._Element, boxes: list[etree._Element], depth: int) -> Iterator[str]:
-    """The text of a paragraph's runs however they are wrapped; text boxes met on the way go to `boxes`."""
-    if depth > MAX_DEPTH:
-        raise Unreadable("文档嵌套太深")
-    for child in element:
-        if child.tag in _UNSEEN or not isinstance(child.tag, str):
-            continue
-        if child.tag in (f"{W}t", f"{_MATH}t"):
-            yield child.text or ""
-        elif child.tag in _MARKS:
-            yield _MARKS[child.tag]
-        elif child.tag == f"{W}sym":
-            typed = child.get(f"{W}char") or ""
-            code = int(typed, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", typed) else 0x25A1
-            yield _SYMBOLS.get(code, chr(code))
-        elif child.tag == f"{W}txbxContent":
-            boxes.append(child)
-        elif child.tag == f"{_MC}AlternateContent":
-            yield from _runs(_chosen(child), boxes, depth + 1)
-        elif not (child.tag == f"{W}r" and _hidden(child)):
-            yield from _runs(child, boxes, depth + 1)
-
-
-def _is_bold(paragraph: etree._Element) -> bool:
-    """Whether every run that shows something is bold by its own setting."""
-    runs = [run for run in paragraph.iter(f"{W}r") if "".join(_runs(run, [], 0)).strip()]
-    return bool(runs) and all(_on(run.find(f"{W}rPr/{W}b")) for run in runs)
-
-
-def _on(element: etree._Element | None) -> bool:
-    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _hidden(run: etree._Element) -> bool:
-    return _on(run.find(f"{W}rPr/{W}vanish"))
-
-
-def _chosen(alternative: etree._Element) -> etree._Element:
-    """One of an alternative's branches: the same text stands in each."""
-    choice = alternative.find(f"{_MC}Choice")
-    fallback = alternative.find(f"{_MC}Fallback")
-    found = choice if choice is not None else fallback
-    return alternative if found is None else found
-
-
-def _styles(root: etree._Element | None) -> dict[str, _Style]:
-    """Paragraph styles by id; under the empty name the default one."""
-    if root is None:
-        return {}
-    elements = {one.get(f"{W}styleId", ""): one for one in root.iter(f"{W}style")}
-    made = {name: _style(name, elements) for name in elements}
-    default = (name for name, one in elements.items() if one.get(f"{W}default") and one.get(f"{W}type") == "paragraph")
-    made[""] = made.get(next(default, ""), _Style())
-    return made
-
-
-def _style(name: str, elements: dict[str, etree._Element]) -> _Style:
-    num = level = outline = title = ""
-    seen: set[str] = set()
-    while name in elements and name not in seen:
-        seen.add(name)
-        element = elements[name]
-        num = num or value(element, "pPr", "numPr", "numId")
-        level = level or value(element, "pPr", "numPr", "ilvl")
-        outline = outline or value(element, "pPr", "outlineLvl")
-        title = title or ("1" if value(element, "name").lower() == "title" else "")
-        name = value(element, "basedOn")
-    is_heading = outline and whole(outline) < BODY_TEXT
-    return _Style(num, whole(level), whole(outline) + 1 if is_heading else whole(title))

@@ -76,6 +76,7 @@ class ListLevel:
     start: int
     restart: int  # the level (from 0) after which it starts anew; -1 never
     legal: bool
+    style: str  # the paragraph style whose paragraphs stand on it
 
 
 @dataclass
@@ -102,6 +103,10 @@ class Counters:
             if deeper in levels and levels[deeper].restart >= level:
                 counts.pop(deeper, None)
         return self._written(levels, level, counts)
+
+    def level_of(self, num: str, style: str) -> int:
+        """The level of the list on which paragraphs of that style stand; 0 where it says none."""
+        return next((at for at, one in self.levels.get(num, {}).items() if style and one.style == style), 0)
 
     def _written(self, levels: Mapping[int, ListLevel], level: int, counts: Mapping[int, int]) -> str:
         own = levels[level]
@@ -152,6 +157,7 @@ def _levels(parent: etree._Element) -> dict[int, ListLevel]:
             start=whole(value(one, "start") or "1"),
             restart=at - 1 if restart == "" else whole(restart) - 1,
             legal=one.find(f"{W}isLgl") is not None,
+            style=value(one, "pStyle"),
         )
     return made
 

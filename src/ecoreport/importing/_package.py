@@ -4,7 +4,10 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 from xml.etree.ElementTree import ParseError
 
 from lxml import etree
@@ -12,10 +15,24 @@ from lxml import etree
 from ecoreport.problems.diagnostic import Unreadable
 
 MAX_FILE, MAX_TOTAL, MAX_PART = 20 << 20, 60 << 20, 30 << 20  # bytes: the file, its parts unpacked, one of them
-MAX_MEMBERS, MAX_RATIO, SMALL = 2000, 200, 1 << 20
-_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+MAX_MEMBERS, MAX_RATIO, SMALL = 2000, 200, 10 << 20  # 500 pages of like text are smaller, and pack as tightly as a bomb
+_ZIP, _END, _LONGEST_END = b"PK\x03\x04", b"PK\x05\x06", 66_000
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_STRICT, _HEAD = b"http://purl.oclc.org/ooxml/", 16 << 10  # where the root names its namespaces
+_NAMESPACES = tuple(
+    (_STRICT + strict, b"http://schemas.openxmlformats.org/" + usual)
+    for strict, usual in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/picture", b"drawingml/2006/picture"),
+        (b"drawingml/chart", b"drawingml/2006/chart"),
+        (b"drawingml/diagram", b"drawingml/2006/diagram"),
+    )
+)
 _STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -33,20 +50,54 @@ class Package:
             return None
         return _parsed(self.archive, name)
 
-    def related(self, name: str, ending: str) -> list[str]:
-        """Names of the parts that the part `name` is related to by a type that ends so."""
+    def children(self, name: str, parent: str, tags: Sequence[str]) -> Iterator[etree._Element]:
+        """What stands in the root's child `parent` of a part, each as soon as one of `tags` is read, then dropped.
+
+        So no more than one is held; Unreadable where there is no such child.
+        """
+        with _told(name), _stream(self.archive, name) as part:
+            done = None
+            for _, element in _elements(part, (parent, *tags)):
+                above = element.getparent()
+                if done is None:
+                    _refuse_dtd(element.getroottree(), name)
+                if above is None:
+                    continue
+                if element.tag == parent and above.getparent() is None:
+                    yield from _read(element, None, done)
+                    return
+                if above.tag == parent and (top := above.getparent()) is not None and top.getparent() is None:
+                    yield from _read(above, element, done)
+                    done = element
+        raise Unreadable("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
+
+    def data(self, name: str) -> bytes:
+        """The part's bytes; Unreadable where they are damaged."""
+        return _unpacked(self.archive, name)
+
+    def relations(self, name: str) -> list[tuple[str, str, str]]:
+        """Id, type and part of all that the part `name` is related to within the package."""
         folder, base = posixpath.split(name)
         relations = self.xml(f"{folder}/_rels/{base}.rels")
         found = [] if relations is None else list(relations)
-        inside = (one for one in found if one.get("Type", "").endswith(ending) and one.get("TargetMode") != "External")
-        targets = (posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))) for one in inside)
-        return [target.lstrip("/") for target in targets if target.lstrip("/") in self.names]
+        inside = (one for one in found if isinstance(one.tag, str) and one.get("TargetMode") != "External")
+        made = (
+            (
+                one.get("Id", ""),
+                one.get("Type", ""),
+                posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))),
+            )
+            for one in inside
+        )
+        return [(name, kind, part.lstrip("/")) for name, kind, part in made if part.lstrip("/") in self.names]
+
+    def related(self, name: str, ending: str) -> list[str]:
+        """Names of the parts that the part `name` is related to by a type that ends so."""
+        return [part for _, kind, part in self.relations(name) if kind.endswith(ending)]
 
 
 def open_package(data: bytes) -> Package:
     """The package in `data`; Unreadable, with the reason, for anything that is no sound and modest .docx."""
-    if data.startswith(_OLE):
-        raise Unreadable("这是旧版 .doc 文件，或者是加了密码的 .docx", "用 Word 或 WPS 打开，另存为没有密码的 .docx")
     if not data.startswith(_ZIP):
         raise Unreadable("这不是 .docx 文件", "看看扩展名是不是写错了")
     if len(data) > MAX_FILE:
@@ -54,8 +105,10 @@ def open_package(data: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        if _END not in data[-_LONGEST_END:]:
+            raise Unreadable("文件不完整（后面少了一截）", "重新拷贝或下载一份再试") from None
         raise Unreadable("文件已经损坏（压缩包读不出来）", "用 Word 打开修复，另存一份") from None
-    _guard(archive.infolist())
+    guard(archive.infolist())
     package = Package(archive, frozenset(archive.namelist()), "")
     if "[Content_Types].xml" not in package.names:
         raise Unreadable("这是压缩包，但不是 Word 文档")
@@ -65,7 +118,8 @@ def open_package(data: bytes) -> Package:
     return Package(archive, package.names, _main_part(package))
 
 
-def _guard(members: list[zipfile.ZipInfo]) -> None:
+def guard(members: list[zipfile.ZipInfo]) -> None:
+    """Unreadable where a zip with these members is no sound and modest one."""
     names = [member.filename.lower() for member in members]
     if len(members) > MAX_MEMBERS:
         raise Unreadable(f"压缩包里有{len(members)}个文件，太多")
@@ -92,15 +146,76 @@ def _main_part(package: Package) -> str:
     raise Unreadable("这是压缩包，但不是 Word 文档（可能是表格或演示文稿）")
 
 
-def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
-        data = archive.read(name)
-        root = etree.fromstring(data, parser)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError):
+        return archive.read(name)
+    except _DAMAGE:
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    with _told(name), _stream(archive, name) as part:
+        tree = etree.parse(part, _parser())
+        _refuse_dtd(tree, name)
+        return tree.getroot()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+
+
+def _elements(part: IO[bytes], tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
+    """The elements of these names, each when it has been read."""
+    yield from etree.iterparse(
+        part,
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+    )
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Within it, damage to the part of that name is Unreadable."""
+    try:
+        yield
+    except _DAMAGE:
         raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
     except (etree.XMLSyntaxError, ParseError, ValueError):
         raise Unreadable(f"文件已经损坏（{name}不是 XML）", "用 Word 打开修复，另存一份") from None
-    if root.getroottree().docinfo.internalDTD is not None:
+
+
+def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """The part's bytes as they are unpacked."""
+    with archive.open(name) as part:
+        is_strict = _STRICT in part.read(_HEAD)
+    return io.BytesIO(_usual(archive.read(name))) if is_strict else archive.open(name)
+
+
+def _refuse_dtd(tree: etree._ElementTree, name: str) -> None:
+    if tree.docinfo.internalDTD is not None:
         raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", "用 Word 打开，另存一份")
-    return root
+
+
+def _read(parent: etree._Element, last: etree._Element | None, done: etree._Element | None) -> Iterator[etree._Element]:
+    """The children of `parent` behind `done` up to `last`, all where that is None; what has been taken is dropped."""
+    child = next(iter(parent), None) if done is None else done.getnext()
+    while child is not None:
+        yield child
+        child.clear()
+        if child is last:
+            break
+        child = child.getnext()
+    while last is not None and last.getprevious() is not None:
+        del parent[0]
+
+
+def _usual(data: bytes) -> bytes:
+    """The same elements of the strict kind of file under the names that they have in all others."""
+    for strict, usual in _NAMESPACES:
+        data = data.replace(strict, usual)
+    return data

@@ -3,18 +3,20 @@
 import re
 from dataclasses import dataclass
 
+PAGE_NUMBERS = " 0123456789—-–－·第共页/\t\n"  # a page header of nothing else says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its text, and what its style says of it (1 is the title's level), as far as it says anything."""
+    """A paragraph: its text, and what its style and place say of it, as far as they say anything."""
 
     text: str
-    heading: int = 0
+    heading: int = 0  # 1 is the title's level, 0 none
     kind: str = ""  # a class of ecoreport's own Markdown, where that is what was read
     align: str = ""  # left, center, right, as far as it is said
     bold: bool = False
-    size: float = 0  # points; 0: not said
-    where: str = "body"  # or box
+    size: float = 0.0  # points; 0: not said
+    where: str = ""  # table (one that only sets the text), box, navigation; empty in the running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,11 @@ Piece = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The document's body in order, and texts that belong nowhere in it: page headers, notes."""
+    """The document's body in order; texts that belong nowhere in it (page headers, notes); what reading it changed."""
 
     body: tuple[Piece, ...]
     apart: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def without_blanks(text: str) -> str:

@@ -15,6 +15,7 @@ LEAST_WIDTH, FEWEST_CUT = 18, 4  # characters of a line that may be broken; how 
 _ENDS = ("。", "：", "！", "？", "；", "”", "）")
 _EXPECTED = ("法治", "政府", "报告", "工作", "情况")  # rubbish decoded as GB18030 holds none of them
 _RUBBISH = re.compile("[\x00\ue000-\uf8ff]")
+_CUT = ("unexpected end of data", "incomplete multibyte sequence")
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _TAG = re.compile(r"</?(?:p|br|div|span|strong|b|em|i|u|center|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -33,17 +34,42 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
         for mark, known in _MARKS:
             if data.startswith(mark):
                 return data.decode(known).removeprefix("\ufeff")
+        if b"\0" in data and (text := _unmarked(data)):
+            return text
         return data.decode("utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeDecodeError, LookupError) as error:
         if encoding:
             raise Unreadable(f"不能按 {encoding} 读出文字", "换一个编码，例如 --encoding gb18030") from None
+        _refuse_cut(error)
     try:
         text = data.decode("gb18030")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         text = ""
-    if not any(word in text for word in _EXPECTED) or _RUBBISH.search(text):
+        if _is_chinese(data[: error.start].decode("gb18030")):
+            _refuse_cut(error)
+    if not _is_chinese(text):
         raise Unreadable("认不出文字的编码", "用 --encoding 写明，例如 --encoding big5")
     return text
+
+
+def _unmarked(data: bytes) -> str:
+    """The text of UTF-16 without its mark; empty where it is none."""
+    for order in ("utf-16-le", "utf-16-be"):
+        text = data.decode(order, "replace")
+        if "\ufffd" not in text and _is_chinese(text):
+            return text
+    return ""
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether the text is of a report, and no rubbish."""
+    return any(word in text for word in _EXPECTED) and not _RUBBISH.search(text)
+
+
+def _refuse_cut(error: Exception) -> None:
+    """Unreadable where the bytes end within a character."""
+    if isinstance(error, UnicodeDecodeError) and error.reason in _CUT and error.end == len(error.object):
+        raise Unreadable("文件不完整（最后一个字只有一半）", "重新拷贝或下载一份再试")
 
 
 def read_text(text: str) -> Pieces:

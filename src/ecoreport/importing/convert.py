@@ -60,7 +60,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
         raise NoYear
     best: Imported | None = None
     for way in WAYS:
-        made = _made(way(reading, year), reading, (named, pieces.apart, inputs), wanted=figures)
+        made = _made(way(reading, year), reading, (named, pieces, inputs), wanted=figures)
         if made.account.complete:
             return made
         if best is None or _lost(made.account) < _lost(best.account):
@@ -69,20 +69,21 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
     return best
 
 
-def _made(draft: Draft, reading: Reading, around: tuple[str, Sequence[str], Inputs], *, wanted: bool) -> Imported:
+def _made(draft: Draft, reading: Reading, around: tuple[str, Pieces, Inputs], *, wanted: bool) -> Imported:
     """The year file of a draft and what came of it; `around` are the document's name, what stands apart, its years."""
-    named, apart, inputs = around
+    named, pieces, inputs = around
     numbers = Figures(wanted=wanted)
-    made_of = values(draft, draft.year, numbers, _notes(named, apart, draft))
+    made_of = values(draft, draft.year, numbers, _notes(named, pieces, draft))
     text = document(made_of)
     file = given(text.encode(), "import", draft.year)
     context = inputs.years.context(file) if inputs.years.parsed(file).file else None
     errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
     sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
     account = _account(reading, draft, sound, inputs)
+    account = replace(account, notes=(*pieces.said, *account.notes))
     if meant := _as_printed(context, errors):
         text = document({**made_of, "ignore": meant})
-    return Imported(draft.year, text, replace(account, figures=len(numbers.known), apart=tuple(apart)), file)
+    return Imported(draft.year, text, replace(account, figures=len(numbers.known), apart=tuple(pieces.apart)), file)
 
 
 def _switchable(finding: Finding) -> bool:
@@ -126,10 +127,11 @@ def _lines(piece: Piece) -> list[Piece]:
     return [replace(piece, text=text) for text in piece.text.split("\n")]
 
 
-def _notes(named: str, apart: Sequence[str], draft: Draft) -> list[str]:
+def _notes(named: str, pieces: Pieces, draft: Draft) -> list[str]:
     notes = [f"由“{named}”导入，请逐段核对。"]
     notes += [f"网页上的文字，没有导入：{text}" for text, _ in draft.left_out]
-    notes += [f"正文以外的文字，没有导入：{text}" for text in apart]
+    notes += [f"正文以外的文字，没有导入：{text}" for text in pieces.apart]
+    notes += pieces.said
     notes += [f"改了写法：{old} → {new}" for old, new in dict.fromkeys(_changes(draft))]
     notes += [f"没有归类：{text}" for text in draft.unplaced]
     notes += [*draft.notes, *draft.doubts]

@@ -1,16 +1,19 @@
-"""An old document to what a page of it shows, in order: Word, Markdown, plain text."""
+"""An old document to what a page of it shows, in order: Word, Markdown, plain text, web pages."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
-from ecoreport.importing._kinds import refuse_other_kinds
+from ecoreport.importing._kinds import Kind, kind_of, office_kind, refuse_other_kinds, refuse_unknown
 from ecoreport.importing._pieces import Grid, Pieces
 from ecoreport.importing._text import decoded, read_markdown, read_text
 from ecoreport.problems.diagnostic import Unreadable
 
-_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf", ".wpt", ".dot", ".fodt"})
-_TEXT, _MARKDOWN, _WORD = frozenset({".txt", ".text"}), frozenset({".md", ".markdown"}), ".docx"
+_MARKDOWN = frozenset({".md", ".markdown"})
 _MOST_TEXT = 4 << 20  # bytes; a long report has 0.2 million
-_OLD_WORD, _ZIP = (b"\xd0\xcf\x11\xe0", b"{\\rtf"), b"PK\x03\x04"
+# The kinds that an ending promises; any other that is found is said.
+_PROMISED = {".docx": Kind.WORD, ".doc": Kind.WORD, ".wps": Kind.WORD, ".txt": Kind.TEXT, ".text": Kind.TEXT}
+_PROMISED |= {".htm": Kind.PAGE, ".html": Kind.PAGE, ".mht": Kind.ARCHIVE, ".mhtml": Kind.ARCHIVE}
 
 
 def office_suffix(data: bytes, name: str) -> str:
@@ -18,29 +21,62 @@ def office_suffix(data: bytes, name: str) -> str:
 
     Unreadable where the document is of a kind that holds no report.
     """
-    refuse_other_kinds(data)
     suffix = PurePath(name).suffix.lower()
-    if suffix in _OFFICE:
-        return suffix
-    return (suffix or ".doc") if suffix != _WORD and data.startswith(_OLD_WORD) else ""
+    refuse_other_kinds(data, suffix)
+    return office_kind(data, suffix)
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Pieces:
-    """The paragraphs and tables of a .docx, .md or text; `encoding` is the text's, where it is known.
+    """What a .docx, a web page, Markdown or a text shows, whatever it is called; `encoding` is the text's, where known.
 
     Unreadable, with the reason and what to do, where it cannot be read.
     """
     suffix = PurePath(name).suffix.lower()
-    is_text = suffix in _MARKDOWN or suffix in _TEXT or not (suffix == _WORD or data.startswith(_ZIP))
-    if is_text and len(data) > _MOST_TEXT:
+    kind = kind_of(data, name)
+    if kind is not Kind.WORD and len(data) > _MOST_TEXT:
+        refuse_unknown(data)
         raise Unreadable(f"文字超过了{_MOST_TEXT >> 20} MB", "不会是一份报告；看看是不是拿错了文件")
-    if suffix in _MARKDOWN:
+    if kind is not Kind.WORD and suffix in _MARKDOWN:
         return read_markdown(decoded(data, encoding))
-    if is_text:
-        return read_text(decoded(data, encoding))
+    made = _READERS[kind](data, encoding)
+    if _PROMISED.get(suffix, kind) is kind:
+        return made
+    return replace(made, said=(f"扩展名是 {suffix}，其实是{kind}，照它读", *made.said))
+
+
+def _word(data: bytes, _: str | None) -> Pieces:
     from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - only now is lxml needed
 
     return read_docx(data)
+
+
+def _page(data: bytes, encoding: str | None) -> Pieces:
+    from ecoreport.importing._mime import page  # noqa: PLC0415 - few documents are pages
+
+    return page(data, encoding or "")
+
+
+def _archive(data: bytes, _: str | None) -> Pieces:
+    from ecoreport.importing._mime import read_archive  # noqa: PLC0415 - it loads email
+
+    return read_archive(data)
+
+
+def _text(data: bytes, encoding: str | None) -> Pieces:
+    try:
+        return read_text(decoded(data, encoding))
+    except Unreadable:
+        if not encoding:
+            refuse_unknown(data)
+        raise
+
+
+_READERS: Mapping[Kind, Callable[[bytes, str | None], Pieces]] = {
+    Kind.WORD: _word,
+    Kind.PAGE: _page,
+    Kind.ARCHIVE: _archive,
+    Kind.TEXT: _text,
+}
 
 
 def plain_text(pieces: Pieces) -> str:
