@@ -69,6 +69,7 @@ class Package:
                 if above.tag == parent and (top := above.getparent()) is not None and top.getparent() is None:
                     yield from _read(above, element, done)
                     done = element
+        self.xml(name)  # which says so where it has a DTD
         raise Unreadable("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
 
     def data(self, name: str) -> bytes:
