@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.numbering import HAN, number_of
 
-_DIGITS = "一二三四五六七八九十"
-_NUMBER = rf"[0-9]{{1,2}}(?![0-9年月日件份])|[{_DIGITS}]{{1,3}}(?![{_DIGITS}])"
+_NUMBER = rf"[0-9]{{1,2}}(?![0-9年月日件份])|[{HAN}]{{1,3}}(?![{HAN}])"
 _AND = "(?:[、，和及至到—－～~-]|以及)(?:附[件表图])?"
 _NAMED = rf"附[件表图](?P<numbers>(?:{_NUMBER})(?:{_AND}(?:{_NUMBER})){{0,9}})?"
 _SENT = "[见如附]$"  # 详见附件: what the reader is sent to; 附件 alone may be anything's
@@ -38,20 +38,14 @@ def _missing(reading: Reading, place: Place, match: re.Match[str]) -> Iterator[F
         shown = (content.table or getattr(content, "charts", ()) for _, content in reading.context.all_contents)
         if listed or any(shown):
             return  # a table of the text, or in an attachment
-    highest = max((_value(one) for one in re.findall(_NUMBER, match["numbers"] or "")), default=1)
+    numbers = re.findall(_NUMBER, match["numbers"] or "")
+    highest = max((number_of(one) or number_of(one[0]) for one in numbers), default=1)
     if highest > listed:
         there = f"只有{listed}个附件" if listed else "报告没有附件"
         help_ = "在 attachments 里写上附件的名称和内容；没有附件的，把这里改掉"
         if listed:
             help_ = f"改成附件{'1' if listed == 1 else f'1—{listed}'}里的一个，或者在 attachments 里补上"
         yield place.finding("W624", f"正文提到“{match[0]}”，{there}", match.span(), help_)
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    tens, ten, ones = number.rpartition("十")
-    return (_DIGITS.find(tens) + 1 if tens else 1) * 10 * bool(ten) + _DIGITS.find(ones or "零") + 1
 
 
 @rule("H625")
