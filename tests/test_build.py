@@ -17,6 +17,8 @@ from ecoreport.yearfile.reader import parse
 MARKDOWN = """\
 # 示例区生态环境局<br>2024年法治政府建设情况报告
 
+<p class="addressees">区委、区政府：</p>
+
 ## 一、主要举措和成效
 
 ### （一）依法决策

@@ -1,7 +1,7 @@
 """Title, 发文字号, 签发人, 印发日期."""
 
 import pytest
-from support.contexts import Found, found, marked
+from support.contexts import Found, found, marked, reading
 
 from ecoreport.rules import _elements
 
@@ -41,22 +41,23 @@ def test_the_year_is_spelled_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "mends"),
+    ("title", "lacking"),
     [
-        ("示例区生态环境局法治政府建设情况报告", [f"写明是哪一年的，如“{WHOLE}”"]),
-        ("示例区生态环境局2024年法治政府建设情况", ["末尾写上文种，如“示例区生态环境局2024年法治政府建设情况报告”"]),
-        ("示例区生态环境局2024年法治政府建设", ["末尾写上文种，如“……情况报告”"]),
-        (WHOLE, []),
-        ("二〇二四年法治政府建设工作总结", []),
-        ("关于报送2024年法治政府建设情况的函", []),
-        (f"{WHOLE}（公开稿）", []),
-        (f"{WHOLE}。", []),  # another rule's
+        ("示例区生态环境局法治政府建设情况报告", "年份"),
+        ("示例区生态环境局2024年法治政府建设情况", "文种"),
+        ("示例区生态环境局法治政府建设", "年份和文种"),
+        (WHOLE, ""),
+        ("二〇二四年法治政府建设工作总结", ""),
+        ("关于报送2024年法治政府建设情况的函", ""),
+        (f"{WHOLE}（公开稿）", ""),
+        (f"{WHOLE}。", ""),  # another rule's
     ],
 )
-def test_a_title_says_of_which_year_it_is_and_what(title: str, mends: list[str]) -> None:
+def test_a_title_says_of_which_year_it_is_and_what(title: str, lacking: str) -> None:
     """The title that the program makes says both."""
-    told = [Found("H579", "title", title, mend) for mend in mends]
-    assert found(_elements.title_is_whole, f"title: {title}") == told
+    told = list(_elements.title_is_whole(reading(f"title: {title}")))
+    assert [one.message for one in told] == [f"标题没有写{lacking}"] * bool(lacking)
+    assert {one.help for one in told} <= {f"写明是哪一年的什么，如“{WHOLE}”"}
     assert found(_elements.title_is_whole, "lead: 甲。") == []
 
 

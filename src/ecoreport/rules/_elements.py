@@ -55,14 +55,12 @@ def _titles(reading: Reading) -> Iterator[Place]:
 def title_is_whole(reading: Reading) -> Iterator[Finding]:
     """A title says of which year the report is, and that it is one."""
     for place in (place for place in reading.places if place.path == ("title",)):
-        whole = 0, len(place.text)
-        if not re.search(_YEAR, arabic(place.text)):
-            help_ = f"写明是哪一年的，如“{reading.report.issuer}{reading.year}年法治政府建设情况报告”"
-            yield place.finding("H579", "标题没有写年份", whole, help_)
         name = re.sub(_BEHIND_TITLE, "", place.text)
-        if not name.endswith(_GENRES):
-            help_ = f"末尾写上文种，如“{name if name.endswith('情况') else '……情况'}报告”"
-            yield place.finding("H579", "标题没有写文种", whole, help_)
+        year, genre = re.search(_YEAR, arabic(place.text)), name.endswith(_GENRES)
+        if not (year and genre):
+            lacking = "和".join((() if year else ("年份",)) + (() if genre else ("文种",)))
+            help_ = f"写明是哪一年的什么，如“{reading.report.issuer}{reading.year}年法治政府建设情况报告”"
+            yield place.finding("H579", f"标题没有写{lacking}", (0, len(place.text)), help_)
 
 
 @rule("W574")
