@@ -58,7 +58,7 @@ def _built(folder: Path, text: str, *, draft: bool = False, **others: str) -> Bu
 
 
 def test_markdown_is_the_whole_report(tmp_path: Path) -> None:
-    """The four parts, numbered, the issuer and the date, and nothing that was not asked for."""
+    """Whom it goes to, the four parts, numbered, the issuer and the date, and nothing that was not asked for."""
     assert outputs(Project(tmp_path, tmp_path).inputs(), REPORT, ("md",)) == {"md": MARKDOWN.encode()}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecoreport.importing._names import choices, twins
+from ecoreport.importing._names import choices
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from ecoreport.importing._names import choices, twins
         ("查处“百吨王”", ["百吨王"]),
         ("发布《执法手册》", ["执法手册"]),
         ("非现场检查", ["非现场检查"]),
+        ("共排查火灾隐患", ["排查火灾隐患"]),  # more than 隐患
+        ("对违法单位下达行政处罚决定书", ["行政处罚决定书", "违法单位下达行政处罚决定书"]),
+        ("移送公安机关", ["移送公安机关"]),
         ("检查企业（", ["检查企业"]),
         ("开展活动（含线上）", ["活动"]),
         ("2024年新招执法人员", ["新招执法人员"]),
@@ -83,9 +86,3 @@ def test_sixty_characters_are_looked_at() -> None:
     assert choices("满意率" + "甲" * 60, "。", "%", "") == ["甲" * 60]
     assert choices("甲" * 16, "。", "件", "") == ["甲" * 16]
     assert choices("甲乙" * 8 + "丙", "。", "件", "") == ["乙甲乙甲乙甲乙甲乙丙"]
-
-
-def test_twins_are_the_names_of_one_indicator() -> None:
-    """罚款 and 罚没金额 are the same fact; a name beyond the catalogue has none."""
-    assert twins("罚款") == ("罚款金额", "罚没金额", "罚款", "处罚金额")
-    assert twins("学法") == ()

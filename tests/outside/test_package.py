@@ -59,6 +59,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     assert inside == set(expected)
     assert {path.removesuffix(".py") for path in inside} > {
         "ecoreport/rules/policies.yaml",
+        "ecoreport/rules/relations.yaml",
         "ecoreport/templates/report.md.j2",
     }
     for name, source in expected.items():

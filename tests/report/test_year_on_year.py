@@ -39,7 +39,7 @@ def built(project: Path, run: Run, text: str) -> str:
     _write(project, text)
     outcome = run(project, "build", "2024", "-f", "md", "-o", "-")
     assert outcome.code == 0, outcome.err
-    return next(block.text for block in read(outcome.out)[1:2])  # type: ignore[union-attr]
+    return next(block.text for block in read(outcome.out)[2:3])  # type: ignore[union-attr]
 
 
 def _write(project: Path, text: str) -> str:

@@ -126,6 +126,28 @@ def test_a_figure_that_stands_still_or_leaps_is_found(new: str, old: str, told: 
 
 
 @pytest.mark.parametrize(
+    ("new", "old", "told"),
+    [
+        ("163000元", "17万元", True),
+        ("16.3万元", "170000元", True),
+        ("1.2亿元", "170000元", True),
+        ("{value: 16.3万元, previous: 170000元}", "17万元", True),
+        ("16.3万元", "17万元", False),
+        ("1.2亿元", "9800万元", False),
+        ("0元", "17万元", False),
+        ("16.3万元", "0元", False),
+        ("16万件", "17件", False),
+        ("16.3万元", "不适用", False),
+    ],
+)
+def test_money_is_in_one_scale_both_years(new: str, old: str, *, told: bool) -> None:
+    """In 元 or in 万元; 万元 and 亿元 part at a hundred million by right, and nothing is 0万元."""
+    help_ = "两年用一样的单位，表和图里才好比；以万元为单位的，小数最多两位"
+    found_ = found(_last_year.money_in_one_scale, f"figures: {{罚款: {new}}}", f"figures: {{罚款: {old}}}")
+    assert found_ == [Found("H444", "figures.罚款.value", help=help_)] * told
+
+
+@pytest.mark.parametrize(
     ("keys", "before", "changed"),
     [
         ("issuer: 示例县教育局", "lead: 甲。", True),

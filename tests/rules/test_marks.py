@@ -1,7 +1,9 @@
 """Marks and numbers that are wrong wherever they stand."""
 
 import pytest
-from support.contexts import told_of
+from support.contexts import reading, told_of
+
+from ecoreport.rules._rule import RULES
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,26 @@ from support.contexts import told_of
         ("落实制度（即公示、审核。）并开展评查。", "W550", "。）"),
         ("会议强调：要抓好三件事：一是学习。", "H551", "："),
         ("罚款380余元人民币元。", "E418", "元人民币元"),
+        ("全长3.5-4.5公里。", "E506", "-"),
+        ("受理时间9:00-17:00。", "E506", "-"),
+        ("周一-周五受理。", "E506", "-"),
+        ("投入3万元-5万元。", "E506", "-"),
+        ("占5%-8%。", "E506", "-"),
+        ("落实2021——2025年规划。", "E506", "——"),
+        ("落实2021一2025年规划。", "E506", "一"),
+        ("罚款1，864，000元。", "W510", "1，864，000"),
+        ("甲，；乙。", "W521", "，；"),
+        ("要做到：一是、学习。", "W549", "、"),
+        ("最后、加强考核。", "W549", "、"),
+        ("依法行政--全面推进。", "E501", "--"),
+        ("占比95﹪。", "E511", "﹪"),
+        ("落实制度（，公示）。", "W553", "（，"),
+        ("落实制度（公示、）。", "W553", "、）"),
+        ("印发《通知》，（示环3号）。", "W553", "》，（"),
+        ("，依法行政。", "W553", "，"),
+        ("占91%.", "E501", "."),
+        ("共办结3.", "E501", "."),
+        ("抽查三、五家企业。", "W547", "三、五"),
     ],
 )
 def test_a_mark_that_is_wrong_is_found(text: str, code: str, typed: str) -> None:
@@ -46,9 +68,33 @@ def test_a_mark_that_is_wrong_is_found(text: str, code: str, typed: str) -> None
         "甲（乙）。（丙。）",
         "做到“四个到位”：责任到位。时间：9:00—17:00。",
         "他说：“要抓好：一是学习。”",
-        "甲……乙，等级，甲等。",
+        "甲……乙，等级，甲等，宣传……等级评定。",
+        "12.4公里宣传线，3.15万人次参加宣传日，缩短3.5个工作日，缩短3.5日，PM2.5宣传，第3.15条，“2.1”版。",
+        "2022，2023年，GB 3095-2012，5000元元旦前，真的？！是的。",
+        "按（一）认定，按（2）复核，把“，”改为“。”《办法》（以下简称办法）。",
+        "时间：12月4日，地点：会议室。（责任部门：甲，适用范围：乙）",
     ],
 )
 def test_a_mark_that_is_right_is_silent(text: str) -> None:
     """Near misses of each."""
     assert told_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("落实「三项『制度』」。", "落实“三项‘制度’”。"),
+        ("受理时间9:00-17:00。", "受理时间9:00—17:00。"),
+        ("落实2021——2025年规划。", "落实2021—2025年规划。"),
+        ("宣传--走访。", "宣传——走访。"),
+        ("首先、学习。", "首先，学习。"),
+        ("要求：一是，学习。", "要求：一是学习。"),
+    ],
+)
+def test_what_is_mechanical_is_mended(text: str, mended: str) -> None:
+    """All of it at once."""
+    seen = reading(f"measures: [{{text: '{text}'}}]")
+    edits = {edit for one in RULES for finding in one.find(seen) for edit in finding.edits}
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span[0]] + edit.new + text[edit.span[1] :]
+    assert text == mended

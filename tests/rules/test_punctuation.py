@@ -161,3 +161,11 @@ def test_the_lead_ends_with_a_mark_too_and_a_heading_does_not() -> None:
     """However long it is."""
     keys = "lead: 本局全年依法行政规范执法\nmeasures: [{title: 本局全年依法行政规范执法}]"
     assert [one.path for one in found(_punctuation.sentences_with_end_mark, keys)] == ["lead"]
+
+
+def test_a_run_in_heading_of_a_section_ends_in_a_full_stop() -> None:
+    """Before its text; before items it stands on its own line."""
+    rule = _punctuation.headings_without_end_mark
+    assert found(rule, "measures: {title: 强化组织领导。, text: 主持召开会议。}") == []
+    assert [one.code for one in found(rule, "measures: {title: 强化组织领导。, items: [{text: 甲。}]}")] == ["E519"]
+    assert [one.code for one in found(rule, "measures: {title: 强化组织领导；, text: 主持召开会议。}")] == ["E519"]

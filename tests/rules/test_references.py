@@ -1,7 +1,7 @@
 """Names that texts and items use exist: figures, ids of items, of this year's shortcomings and last year's plan."""
 
 import pytest
-from support.contexts import Found, found
+from support.contexts import Found, found, marked
 
 from ecoreport.rules import _references
 
@@ -83,3 +83,20 @@ def test_a_measure_carries_out_last_years_plan() -> None:
         Found("E206", f"{place}[3]", help="上年的计划里有：files、law"),
     ]
     assert found(_references.carried_out_exist, keys) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("立案{ 立案数 }起。", ["{ 立案数 }"]),
+        ("立案立案 }}起。", ["}}"]),
+        ("立案[立案]起。", ["[立案]"]),
+        ("立案{立案}起。", []),
+        ("立案{{ 立案 }}，[注]。", []),
+        ("立案{{ 立案 。", []),
+        ('印出{{ "{{" }}。', []),
+    ],
+)
+def test_half_marked_references_are_told_of(text: str, typed: list[str]) -> None:
+    """Once: what another rule tells of is left to it."""
+    assert marked(_references.half_marked, text, "figures: {立案: 3起}\n") == typed

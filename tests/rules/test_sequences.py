@@ -18,6 +18,8 @@ from support.contexts import told_of
         ("有的一是一、二是二。", []),
         ("一是学习；二是执法；三是普法。", []),
         ("这三是难题。", []),
+        ("其一，学习。其三，执法。", ["其三，"]),
+        ("一是学习，一是看书，二是听课；二是执法。", []),
     ],
 )
 def test_what_is_counted_is_in_order(text: str, typed: list[str]) -> None:
@@ -35,6 +37,10 @@ def test_what_is_counted_is_in_order(text: str, typed: list[str]) -> None:
         ("做到“四个到位”：责任到位、措施到位、人员到位。", ["四"]),
         ("做到“四个到位”：责任到位、措施到位、人员到位、经费到位。", []),
         ("抓好三个方面工作。一是学。", []),
+        ("抓好三方面工作：\n\n一是学。\n\n二是干。\n\n三是查。\n\n四是改。", ["三"]),
+        ("存在两个突出问题：一是学；二是干；三是查。", ["两"]),
+        ("落实行政执法三项制度。一是公示；二是记录。", []),
+        ("十三个方面：一是学；二是干。", ["十三"]),
     ],
 )
 def test_as_many_follow_as_are_announced(text: str, typed: list[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.text.quantity import FigureError, parse_quantity
+from ecoreport.text.quantity import FigureError, bounds, last_place, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,43 @@ def test_what_is_no_figure_is_refused_with_a_mend(typed: str, mend: str) -> None
     assert caught.value.help == mend
 
 
+@pytest.mark.parametrize(
+    ("typed", "least", "most"),
+    [
+        ("40件", "40", "40"),
+        ("40余件", "40", "50"),
+        ("2300余家次", "2300", "2400"),
+        ("2346余家次", "2346", "2347"),
+        ("3000多万元", "30000000", "40000000"),
+        ("169.9万余元", "1699000", "1700000"),
+        ("约80件", "75", "85"),
+        ("近100名", "0", "100"),
+        ("不足8件", "7", "8"),
+        ("50件以上", "50", "Infinity"),
+        ("50件以下", "-Infinity", "50"),
+        ("约169.9万余元", "1698500", "1700000"),
+        ("186.4万元", "1863500", "1864500"),
+        ("12万人次", "115000", "125000"),
+        ("99.4%", "99.35", "99.45"),
+        ("0余起", "0", "1"),
+        ("-3起", "-3", "-3"),
+        ("1480/1491", "1480", "1480"),
+        ("不适用", "0", "0"),
+    ],
+)
+def test_a_figure_means_what_its_words_leave_open(typed: str, least: str, most: str) -> None:
+    """Exact where it is counted out; else within the last place, or the last round one."""
+    assert bounds(parse_quantity(typed)) == (Decimal(least), Decimal(most))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("99.4%", "0.1"), ("40件", "1"), ("186.4万元", "1000"), ("3万元", "10000")]
+)
+def test_the_last_place_counts_what_it_stands_for(typed: str, place: str) -> None:
+    """With 万 and 亿."""
+    assert last_place(parse_quantity(typed)) == Decimal(place)
+
+
 numbers = st.decimals(min_value=0, max_value=10**6, places=2).map(lambda number: format(number, "f"))
 units = st.sampled_from(["起", "家次", "万元", "亿元", "%", "个百分点", "人次", "微克/立方米", ""])
 
@@ -97,6 +134,15 @@ units = st.sampled_from(["起", "家次", "万元", "亿元", "%", "个百分点
 def test_a_figure_prints_as_typed(about: str, number: str, unit: str) -> None:
     """Whatever is read is printed back unchanged."""
     assert str(parse_quantity(about + number + unit)) == about + number + unit
+
+
+@given(st.sampled_from(["", "约", "近", "超"]), numbers, st.sampled_from(["", "余", "以上"]), units)
+def test_a_value_lies_within_what_it_can_mean(about: str, number: str, more: str, unit: str) -> None:
+    """Whatever the words."""
+    quantity = parse_quantity(f"{about}{number}{unit}" if more != "余" else f"{about}{number}余{unit}")
+    least, most = bounds(quantity)
+    assert quantity.value is not None
+    assert least <= quantity.value <= most
 
 
 @given(st.text(max_size=30))

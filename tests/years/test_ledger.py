@@ -69,10 +69,10 @@ def test_a_note_of_several_lines_stays_in_its_row() -> None:
 def test_csv_has_numbers_to_count_with_and_texts_that_stay_texts() -> None:
     """万 multiplied out, a mark for Excel in front, an apostrophe before what it would compute."""
     assert ledger.as_csv(ONE) == (
-        "\ufeff年度,指标,印出,数值,单位,上年,上年数值,增减,增减率(%),来源,用在,说明\r\n"
-        "2024,立案,92起,92,起,80起,80,12,15.0,法规科,导语,按决定日期\r\n"
-        "2024,罚款,3万元,30000,元,,,,,'=A1,,\r\n"
-        "2024,督导,【待填】,,,,,,,,,\r\n"
+        "\ufeff年度,指标,印出,数值,单位,上年,上年数值,增减,增减率(%),来源,用在,说明,通用名称\r\n"
+        "2024,立案,92起,92,起,80起,80,12,15.0,法规科,导语,按决定日期,立案\r\n"
+        "2024,罚款,3万元,30000,元,,,,,'=A1,,,罚款金额\r\n"
+        "2024,督导,【待填】,,,,,,,,,,\r\n"
     )
 
 
@@ -83,11 +83,12 @@ def test_json_has_every_figure_of_every_year() -> None:
         (2023, "立案"), (2023, "走访"), (2024, "立案"), (2024, "罚款"), (2024, "督导"),
     ]  # fmt: skip
     assert told[2] == {
-        "year": 2024, "name": "立案", "printed": "92起", "value": 92, "unit": "起", "exact": True, "open": False,
-        "source": "法规科", "note": "按决定日期", "restated": "", "used": ["导语"], "previous": "80起",
-        "previous_value": 80, "difference": 12, "per_cent": 15,
+        "year": 2024, "name": "立案", "indicator": "cases_filed", "printed": "92起", "value": 92, "unit": "起",
+        "exact": True, "open": False, "source": "法规科", "note": "按决定日期", "restated": "", "used": ["导语"],
+        "previous": "80起", "previous_value": 80, "difference": 12, "per_cent": 15,
     }  # fmt: skip
     assert (told[4]["value"], told[4]["open"], told[4]["previous"]) == (None, True, None)
+    assert told[4]["indicator"] is None
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_json_has_every_figure_of_every_year() -> None:
     [
         ("text", "指标  增减  来源  用在\n"),
         ("md", "| 指标 | 增减 | 来源 | 用在 |\n|---|---|---|---|\n"),
-        ("csv", "\ufeff年度,指标,印出,数值,单位,上年,上年数值,增减,增减率(%),来源,用在,说明\r\n"),
+        ("csv", "\ufeff年度,指标,印出,数值,单位,上年,上年数值,增减,增减率(%),来源,用在,说明,通用名称\r\n"),
         ("json", "[]\n"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.report.indicators import NAMES
+from ecoreport.report.indicators import all_names
 
 _HAN = "\u4e00-\u9fff"
 _EDGE = re.compile(f"[^{_HAN}A-Za-z]")
@@ -17,6 +17,7 @@ _FRONT = re.compile(
     "|按时|定期|通过|共|已|并|对|向|用|以|为|由|和|与|及|将|把|的)+"
 )
 _TO_THE_NUMBER = re.compile(f"(?:{_LED})+$")
+_LED_BY = re.compile(f"{_DOING}|[被对]|依法")
 _BACK = re.compile(f"(?:{_LED}|下降|上升)+$")
 _BY_SO_MUCH = re.compile(f"(?:{_MOVED})了?$")
 _HOLLOW = re.compile(f"(?:{_WHEN_AND_WHERE}|平均|{_LED}|{_MOVED}|占|均|比)*")
@@ -30,10 +31,11 @@ _AFTER_DOING = re.compile(f"^.*(?:{_DOING})(?=..)")
 _AND_SO_ON = re.compile(f"^等(?:.*(?:{_DOING})(?=..))?")  # 结合“12·4”等节点开展普法宣传
 _RATE = re.compile(f"[{_HAN}]{{1,12}}(?:率|比例|比重|占比)")
 _SHARE = re.compile("占(?P<of>.{2,12})$")
-_NOT = re.compile("(?:[非未不]|[不免未]予|免于)$")
+_NOT = re.compile("(?:[非未不]|[不免未]予|免于|新.?)$")  # 新招执法人员 are not 执法人员
 _LONGEST, _WHOLE, _SHORT = 10, 16, 3  # characters: of a name that is cut, of one that is kept, of what is joined to it
 REACH = 60  # characters before the number that are looked at
-_ALIASES = sorted((name for names in NAMES.values() for name in names), key=len, reverse=True)
+# Longest first; those that begin with what is done, 受理行政许可申请, are longer than a name need be.
+_ALIASES = sorted((name for name in all_names() if not _LED_BY.match(name)), key=len, reverse=True)
 
 
 def choices(before: str, after: str, unit: str, last: str) -> list[str]:
@@ -60,11 +62,6 @@ def run(text: str, start: int) -> str:
     return text[start : edge.start() if edge else len(text)]
 
 
-def twins(name: str) -> tuple[str, ...]:
-    """The other names of the indicator."""
-    return next((names for names in NAMES.values() if name in names), ())
-
-
 def _ahead(before: str) -> str:
     """The words that end at the number, without those that only lead to it; what a quotation at their end says."""
     text = _ASIDE.sub("", _TO_THE_NUMBER.sub("", before))
@@ -87,8 +84,8 @@ def _rate(clause: str, ahead: str, last: str) -> str:
 
 def _counted(ahead: str, behind: str) -> list[str]:
     """An indicator's own name, the words before, the words behind, both."""
-    found = [name for name in _ALIASES if _ends(ahead, name) or (not ahead and behind.startswith(name))][:1]
     near = _without_front(ahead)
+    found = [name for name in _ALIASES if _begins_or_ends(name, ahead, near, behind)][:1]
     near = near if len(near) <= _WHOLE else _AFTER_DOING.sub("", near)[-_LONGEST:]
     verb = _VERB.search(behind, 2)
     next_ = behind if len(behind) <= _LONGEST else behind[: min(verb.start() if verb else _LONGEST, _LONGEST)]
@@ -121,6 +118,13 @@ def _tells(name: str) -> bool:
     return len(re.findall(f"[{_HAN}]", name)) > 1 and not _HOLLOW.fullmatch(name)
 
 
-def _ends(text: str, name: str) -> bool:
-    """Whether the text ends with the name, and with nothing before it that turns it round: 非现场检查."""
-    return text.endswith(name) and not _NOT.search(text[: -len(name)])
+def _begins_or_ends(name: str, ahead: str, near: str, behind: str) -> bool:
+    """Whether the words at the number are the indicator's name; a short one is where they are no more than it.
+
+    For 法律培训 is not 培训, and 非现场检查 not 现场检查: nothing before it turns it round.
+    """
+    if not ahead:
+        return behind == name or (len(name) > _SHORT and behind.startswith(name))
+    if not ahead.endswith(name) or _NOT.search(ahead[: -len(name)]):
+        return False
+    return len(name) > _SHORT or near == name

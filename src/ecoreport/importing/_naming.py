@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from ecoreport.importing._names import REACH, choices, run, twins
+from ecoreport.importing._names import REACH, choices, run
 from ecoreport.report.expressions import literal
+from ecoreport.report.indicators import other_names
 from ecoreport.text.quantities import literals
 from ecoreport.text.quantity import FigureError, parse_quantity
 
@@ -56,7 +57,7 @@ class Figures:
         joined = f"{self._last}{found[0]}" if self._last and self._last not in found else ""
         behind_last = [joined] if 0 < len(joined) <= _LONGEST else []
         for name in (*found, *behind_last):
-            if same := next((other for other in twins(name) if self.known.get(other) == typed), None):
+            if same := next((other for other in other_names(name, unit) if self.known.get(other) == typed), None):
                 return same  # 行政处罚决定9件, and again 9件处罚决定
             if self.known.get(name, typed) == typed and name not in _RESERVED:
                 self.known[name] = typed

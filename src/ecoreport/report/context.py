@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import ExpressionError, Names, Piece, evaluated, holds, open_in
+from ecoreport.report.indicators import Indicator, fits, meaning
 from ecoreport.report.origins import Passage, PrintedText, passages, printed_texts
 from ecoreport.report.parts import LENT, lent, sections_of
 from ecoreport.text.placeholders import is_open
@@ -16,6 +18,19 @@ from ecoreport.yearfile.model import Content, Figure, Report, Section, models_of
 
 LONGEST = 5000  # characters; the longest paragraph of a real report has some 700
 HEADINGS = names_of(models_of(Report), Words.HEADING)
+
+
+class Named(NamedTuple):
+    """A figure with its name and the indicator that it gives; `exact` where the name can mean nothing else."""
+
+    name: str
+    figure: Figure
+    indicator: Indicator
+    exact: bool
+
+    def __str__(self) -> str:
+        """As a message tells it: 立案42起."""
+        return f"{self.name}{self.figure}"
 
 
 class Context:
@@ -93,6 +108,16 @@ class Context:
     def values(self) -> Mapping[str, Decimal]:
         """The exact values of the figures that have one."""
         return {name: one.value for name, one in self.report.figures.items() if one.value is not None}
+
+    @cached_property
+    def indicators(self) -> Mapping[str, tuple[Named, ...]]:
+        """By the key of an indicator the figures with a value that give it, those called exactly so first."""
+        given: dict[str, list[Named]] = {}
+        for name, figure in self.report.figures.items():
+            meant = meaning(name, figure.unit) if figure.value is not None else None
+            if meant and fits(meant.indicator, figure.unit):
+                given.setdefault(meant.indicator.key, []).append(Named(name, figure, *meant))
+        return {key: tuple(sorted(found, key=lambda one: not one.exact)) for key, found in given.items()}
 
     @cached_property
     def assertions(self) -> tuple[bool | ExpressionError, ...]:

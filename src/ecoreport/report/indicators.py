@@ -1,67 +1,172 @@
-"""The catalogue of indicators: what bureaus call them, and which are part of which."""
+"""What a figure's name says of it: which indicator it gives, and whether it is a share of something."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
-Indicator = str
-
-
-NAMES: Mapping[Indicator, tuple[str, ...]] = {
-    "inspect_visits": ("检查点位", "检查企业", "检查单位", "检查家次", "现场检查"),
-    "inspect_people": ("出动执法人员", "出动人员", "执法人员出动", "出动人次"),
-    "cases_filed": ("立案", "立案数", "立案查处", "立案案件"),
-    "penalty_decisions": ("处罚决定", "行政处罚", "行政处罚决定", "行政处罚决定书", "处罚决定书"),
-    "publicity_penalty": ("公示处罚信息", "公示行政处罚信息", "处罚信息公示", "行政处罚公示"),
-    "penalty_amount": ("罚款金额", "罚没金额", "罚款", "处罚金额"),
-    "licence_apply": ("行政许可申请", "许可申请"),
-    "licence_accept": ("行政许可受理", "许可受理"),
-    "licence_grant": ("行政许可准予", "准予许可", "准予行政许可"),
-    "licence_refuse": ("行政许可不予", "不予许可", "不予行政许可"),
-    "five_kinds": ("五类案件", "五类配套办法案件", "配套办法案件"),
-    "seizure": ("查封扣押", "查封、扣押"),
-    "order_limit": ("限产停产", "责令限制生产", "限制生产停产整治", "责令限制生产停产整治"),
-    "daily_fine": ("按日计罚", "按日连续处罚"),
-    "detain_transfer": ("移送行政拘留", "移送拘留"),
-    "crime_transfer": ("移送涉嫌犯罪", "移送涉嫌环境犯罪", "涉嫌犯罪移送", "移送犯罪"),
-    "review_cases": ("行政复议", "行政复议案件", "复议案件"),
-    "review_lost": ("复议纠错", "行政复议纠错", "被纠错"),
-    "review_applied": ("复议申请", "行政复议申请"),
-    "review_accepted": ("复议受理", "行政复议受理"),
-    "review_closed": ("复议审结", "行政复议审结"),
-    "review_upheld": ("复议维持", "行政复议维持"),
-    "mediations": ("调解", "人民调解", "行政调解", "调解纠纷"),
-    "mediations_done": ("调解成功", "成功调解"),
-    "lawsuit_won": ("胜诉", "胜诉案件"),
-    "lawsuit_cases": ("行政诉讼", "行政应诉", "行政诉讼案件", "应诉案件"),
-    "lawsuit_lost": ("败诉", "败诉案件", "行政诉讼败诉"),
-    "petitions": ("信访投诉", "信访举报", "信访", "群众投诉"),
-    "petitions_closed": ("信访办结", "投诉办结", "信访投诉办结"),
-    "cases_published": ("典型案例", "发布典型案例"),
-    "cases_adopted": ("采纳案例", "典型案例采纳", "被采纳案例"),
-}
-
-MONEY = frozenset({"penalty_amount"})  # in 元; all others are counted
-
-# The sum of the parts is never above the whole.
-PARTS: tuple[tuple[tuple[Indicator, ...], Indicator], ...] = (
-    (("review_lost",), "review_cases"),
-    (("lawsuit_won", "lawsuit_lost"), "lawsuit_cases"),
-    (("review_accepted",), "review_applied"),
-    (("review_closed",), "review_accepted"),
-    (("review_upheld", "review_lost"), "review_closed"),
-    (("mediations_done",), "mediations"),
-    (("petitions_closed",), "petitions"),
-    (("cases_adopted",), "cases_published"),
-    (("licence_grant", "licence_refuse"), "licence_accept"),
-    (("licence_accept",), "licence_apply"),
-    (("seizure", "order_limit", "daily_fine", "detain_transfer", "crime_transfer"), "five_kinds"),
+from ecoreport.report._indicators import (
+    AVERAGES,
+    BACKS,
+    DOING,
+    FRONTS,
+    GROWTH,
+    PLANNED,
+    ROWS,
+    SHARES,
+    TRADES,
+    UNITS,
+    WITHIN,
+    Measure,
 )
 
-# Of these the parts are all there are: given every one, they make up the whole.
-COMPLETE = frozenset({"five_kinds"})
+MONEY, RATES = UNITS["money"], UNITS["rate"]
 
-_BY_NAME: Mapping[str, Indicator] = {name: indicator for indicator, names in NAMES.items() for name in names}
+_ASIDE = re.compile(r"[（(](?:单位[:：])?(?:[件起宗份条项次场期个家人名户元%]|万元|人次|家次)[）)]$")
+_SIGNS = str.maketrans("", "", "“”\"'‘’、，,·《》 （）()")
 
 
-def indicator_of(name: str) -> Indicator | None:
-    """The indicator that a figure of that name gives; None for a name that the catalogue does not know."""
-    return _BY_NAME.get(name)
+class Most(Enum):
+    """How much a rate can be."""
+
+    HUNDRED = "a share of something: 满意度, 合格率"
+    ANY = "of a plan, and so above 100 % where more was done: 完成率"
+    UNKNOWN = "a rate of which the name does not tell"
+    NO_RATE = "no rate, or one that may be negative: 增长率"
+
+
+class Indicator(NamedTuple):
+    """One indicator: its key for machines, its standard name, how else it is called, what it is counted in.
+
+    `names` mean the very same; what is called one of `near` is mostly this, but may be a part of it or more than it.
+    `better` is 1 where more is better, -1 where less is, 0 where neither can be said.
+    """
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    near: tuple[str, ...]
+    measure: Measure
+    better: int = 0
+
+
+class Meaning(NamedTuple):
+    """What a name means: the indicator, and whether it is that for certain, or mostly, or that of one trade."""
+
+    indicator: Indicator
+    exact: bool
+
+
+def most_of(name: str) -> Most:
+    """How much a rate of that name can be."""
+    if name.endswith(GROWTH):
+        return Most.NO_RATE
+    if name.endswith(SHARES) or (name.endswith("率") and any(word in name for word in WITHIN)):
+        return Most.HUNDRED
+    if name.endswith(PLANNED):
+        return Most.ANY
+    return Most.UNKNOWN if name.endswith(("率", "比例")) else Most.NO_RATE
+
+
+def is_average(name: str) -> bool:
+    """Whether the name is of an average, which has decimals where what is counted has none: 人均办案, 每万人律师."""
+    return any(word in name for word in AVERAGES)
+
+
+def indicator_of(name: str, unit: str = "") -> Indicator | None:
+    """The indicator that a figure of that name and unit gives; None for a name that the catalogue does not know."""
+    found = meaning(name, unit)
+    return found.indicator if found else None
+
+
+def meaning(name: str, unit: str = "") -> Meaning | None:
+    """The same with how surely it is meant; 罚款 is an amount in 元, and a number of decisions in 件."""
+    for form, exact in _forms(name):
+        if found := _by_name().get(form):
+            fitting = (one for one in found if unit in UNITS[one.indicator.measure])
+            best = next(fitting, found[0])
+            return Meaning(best.indicator, exact and best.exact)
+    return None
+
+
+def fits(indicator: Indicator, unit: str) -> bool:
+    """Whether the indicator can be told in that unit: amounts in 元, rates in %, what is counted in neither."""
+    if indicator.measure in ("money", "rate"):
+        return unit in UNITS[indicator.measure]
+    return unit not in (*MONEY, *RATES)
+
+
+def is_usual(indicator: Indicator, unit: str) -> bool:
+    """Whether that is a unit which figures of the indicator are compared in; a number without one is."""
+    return not unit or unit in UNITS[indicator.measure]
+
+
+def other_names(name: str, unit: str = "") -> tuple[str, ...]:
+    """All names that mean what this one does, this one too; none where the catalogue does not know it."""
+    found = indicator_of(name, unit)
+    return (found.name, *found.names, *found.near) if found else ()
+
+
+def all_names() -> Iterator[str]:
+    """Every name of every indicator, as it is written."""
+    return chain.from_iterable((one.name, *one.names, *one.near) for one in indicators())
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """The whole catalogue."""
+    named = ((key, measure, names.split(), near, better) for key, measure, names, near, better in ROWS)
+    return tuple(
+        Indicator(key, name, tuple(others), tuple(near.split()), measure, better)
+        for key, measure, (name, *others), near, better in named
+    )
+
+
+@cache
+def by_standard_name() -> Mapping[str, Indicator]:
+    """The indicators by their standard names."""
+    return {one.name: one for one in indicators()}
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Meaning, ...]]:
+    """By a name without signs, what it may mean: an indicator's own name before one that is near to it."""
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for row in indicators():
+        own = (Meaning(row, exact=True),)
+        for name in (row.name, *row.names):
+            found[name] = found[name] + own if name in found else own
+    for row in indicators():
+        for name in row.near:
+            found.setdefault(name, (Meaning(row, exact=False),))
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.translate(_SIGNS)
+
+
+def _forms(name: str) -> Iterator[tuple[str, bool]]:
+    """The name, and what it is without words that change nothing, nearest first; at last without the trade."""
+    whole = _plain(_ASIDE.sub("", name))
+    for form in _without_ends(whole):
+        yield form, True
+    trade = next((one for one in TRADES if whole.startswith(one) and len(whole) > len(one)), "")
+    if trade:
+        for form in _without_ends(whole[len(trade) :]):
+            yield form, False
+
+
+def _without_ends(whole: str) -> Iterator[str]:
+    """全年共作出处罚决定数: without words of time before it, then of doing, each with and without one of counting."""
+    late = _cut(whole, FRONTS)
+    for front in dict.fromkeys((whole, late, _cut(late, DOING))):
+        yield front
+        yield from (front[: -len(back)] for back in BACKS if front.endswith(back))
+
+
+def _cut(text: str, fronts: tuple[str, ...]) -> str:
+    front = next((one for one in fronts if text.startswith(one)), "")
+    return _cut(text[len(front) :], fronts) if front else text

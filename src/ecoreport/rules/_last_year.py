@@ -77,6 +77,19 @@ def figures_move_plausibly(reading: Reading) -> Iterator[Finding]:
                 )
 
 
+@rule("H444")
+def money_in_one_scale(reading: Reading) -> Iterator[Finding]:
+    """An amount is in 元 both years, or in 万元 and 亿元."""
+    for name, figure, old in _pairs(reading):
+        before = figure.previous or old.quantity
+        if figure.unit == before.unit == "元" and figure.value and before.value:
+            scaled = [any(scale in one.typed for scale in "万亿") for one in (figure.quantity, before)]
+            if scaled[0] != scaled[1]:
+                message = f"“{name}”是{figure}，上年是{before}，一年用元，一年用万元"
+                help_ = "两年用一样的单位，表和图里才好比；以万元为单位的，小数最多两位"
+                yield Finding("H444", message, ("figures", name, "value"), help=help_)
+
+
 @rule("W620")
 def same_issuer(reading: Reading) -> Iterator[Finding]:
     """The bureau is last year's: a file from elsewhere, or half a name changed, prints the wrong red head."""

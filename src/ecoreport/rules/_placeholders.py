@@ -14,33 +14,83 @@ _OPEN = ("还留着占位的“{0}”", "填上内容")
 # What a bracket says that somebody is to fill in.
 _INSIDE = "[^［\\[【（(］\\]】）)]"
 _ASKED = (
-    "姓名|名称|单位|部门|日期|时间|地点|电话|数据|数字|数"
-    f"|此处{_INSIDE}{{0,10}}|待{_INSIDE}{{1,8}}|请?填写?{_INSIDE}{{0,8}}|{_INSIDE}{{0,8}}(?:待定|填写|补充)"
+    f"此处{_INSIDE}{{0,10}}|待(?:补|定|填|核|确认|更新|完善){_INSIDE}{{0,8}}|填写?{_INSIDE}{{0,8}}|请[填补插核更写输修]{_INSIDE}{{0,8}}"
+    f"|{_INSIDE}{{0,8}}(?:待定|待补充|填写)|具体(?:数字|数据|日期|时间|内容|名称)"
 )
-_MANY_STARS = f"(?:[*＊]{{2,}}(?![*＊])|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
-_SO_AND_SO = "(?<![\\u4e00-\\u9fff])某某|某某(?=[局委办县市区镇乡科处]|街道|单位|部门)"  # 张某某 is a person
+# Square brackets have no other use around han; 部门（单位） has its own.
+_NAMED = "姓名|单位|单位名称|名称|部门|日期|时间|地点|电话|数据|数字|数|数量|金额|年份|内容|职务"
+_MANY_STARS = f"(?:[*＊]{{3,}}|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
+# 张某某, 李某某所有 and 某某公司 are persons and firms of a case.
+_SO_AND_SO = (
+    "某某(?=局(?!长)|委(?!托|员)|办(?!理|结|公|案)|县|市(?!场)|区(?!别)|镇|乡|街道|部门|科(?!长|技)|处(?!以|罚|分|理|长|置|于)|人民政府)"
+    "|(?:^|(?<=[，。；：、（“]))某某(?=[，。；：、）”]|同志|领导|活动|会议|文件|项目|$)"
+)
+_COUNTED_NAMES = f"(?<![A-Za-z0-9+＋“第])[NnＮ](?=[{_COUNTED}](?![方类]))"
 PLACEHOLDERS: tuple[Wording, ...] = (
     Wording("E522", "[×╳]{2,}|(?<![0-9])[×╳](?=[" + _COUNTED + _PLACES + "])", *_OPEN, any_of="×╳"),
     Wording("E522", "(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])", *_OPEN, any_of="XxＸｘ"),
     Wording(
         "E522",
-        f"(?<![A-Za-z0-9+＋])(?:[XxＸｘ](?=[{_COUNTED}{_PLACES}])|[NnＮ](?=[{_COUNTED}](?![方类])))(?!个百分)",
+        f"(?<![A-Za-z0-9+＋])[XxＸｘ](?=[{_COUNTED}{_PLACES}])|(?<=20[0-9])[XxＸｘ×](?=年)|{_COUNTED_NAMES}",
         *_OPEN,
-        any_of="XxＸｘNnＮ",
+        any_of="XxＸｘNnＮ×",
     ),
-    Wording("E522", "[_＿]{2,}|[□〇○](?:[□〇○]+|(?=[" + _PLACES + "]))", *_OPEN, any_of="_＿□〇○"),
+    Wording("E522", "[_＿]{2,}|[□〇○△◇](?:[□〇○△◇]+|(?=[" + _PLACES + "]))", *_OPEN, any_of="_＿□〇○△◇"),
     Wording("E522", _MANY_STARS, *_OPEN, any_of="*＊"),
-    Wording("E522", f"[［\\[【（(](?:{_ASKED})[］\\]】）)]", *_OPEN, any_of="［[【（("),
+    Wording(
+        "E522",
+        f"[［\\[【（(](?:{_ASKED})[］\\]】）)]|(?:(?<=：)[（(]|[［\\[【])(?:{_NAMED})[）)］\\]】]",
+        *_OPEN,
+        any_of=(
+            *"［[【填请",
+            "：（",
+            "：(",
+            "此处",
+            "具体",
+            *(f"待{one}" for one in ("补", "定", "核", "确认", "更新", "完善")),
+        ),
+    ),
+    Wording(
+        "E522",
+        "（[ \u3000]*）|\\([ \u3000]+\\)|《[ \u3000]*》|“[ \u3000]*”|〔[ \u3000]*〕",
+        *_OPEN,
+        any_of=[*(one + blank for one in "（(《“〔" for blank in " \u3000"), "（）", "《》", "“”", "〔〕"],
+    ),
+    Wording("E522", f"(?:[?]{{2,}}|？{{2,}})(?=[{_COUNTED}])", *_OPEN, any_of=["??", "？？"]),
     Wording("E522", _SO_AND_SO, *_OPEN, signs=("某某",)),
     Wording(
         "E522",
-        "(?<![亟有等对期接看招善优（(\\[［【])待(?:补充?|定|核实?|完善|确认|续)(?=[）)】\\]，。；、]|$)|TODO|FIXME|TBD",
+        "(?<![亟有等对期接看招善优尚急仍还需须正留（(\\[［【])待(?:补充?|定|核实?|完善|确认|续|更新)(?=[）)】\\]，。；、]|$)"
+        "|(?<![等])待[^，。；、]{1,10}后再?(?:补充|补上|填写|更新)(?=[）)】。；，]|$)|TODO|FIXME|TBD",
         *_OPEN,
-        any_of="待TF",
+        any_of=(
+            "待补",
+            "待定",
+            "待核",
+            "待完",
+            "待确",
+            "待续",
+            "待更",
+            "补充",
+            "补上",
+            "填写",
+            "更新",
+            "TODO",
+            "FIXME",
+            "TBD",
+        ),
     ),
 )
-_RAW_MARK = re.compile(r"^[ \t]{0,3}(#{1,6}(?= )|[-*+](?= )|>(?= ))", re.MULTILINE)
-_LIST_MARK = r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[①-⑳])\s*"
+# #1机组 and #话题# are words; -5℃ is a number.
+_RAW_MARK = re.compile(
+    r"^[ \t]{0,3}(#{1,6}(?=[ \u3000])|#{1,6}(?=[^#\s0-9A-Za-z])(?![^#\n]*#)|[-*+](?=[ \u3000])|>(?![0-9=])|<!--|```"
+    r"|[•●◆■▪➢➤])",
+    re.MULTILINE,
+)
+_LIST_MARK = (
+    r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[0-9]{1,2}[)）]|[①-⑳⑴-⒛]"
+    r"|[A-Za-z][.．、](?![A-Za-z0-9]))\s*"
+)
 
 
 @rule("E522")
@@ -56,7 +106,8 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
         if passage.path[-1] not in ("text", "lead", "problem", "cause"):
             continue
         for match in _RAW_MARK.finditer(passage.text):
-            meant = "是注释就移到这段文字以外；" if match[1][0] == "#" else "分条的，写成 items；"
+            above = f"是注释就移到“{passage.path[-1]}:”那一行的上面；"
+            meant = above if match[1][0] in "#<" else "分条的，写成 items；"
             message = f"这一行开头的“{match[1]}”会照原样印出来"
             yield Finding("W538", message, passage.path, match.span(1), help=f"{meant}不要就删掉“{match[1]}”")
 
@@ -64,10 +115,16 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
 @rule("W539")
 def list_marks(reading: Reading) -> Iterator[Finding]:
     """A number that is typed in front of a text; the program numbers what stands in `items`."""
-    for place, match in reading.matches(_LIST_MARK):
-        if place.path[-1] == "text" and place.kind:
+    for place in reading.places:
+        if place.path[-1] != "text" or not place.kind or _begins_with_han(place.text):
+            continue
+        if match := re.match(_LIST_MARK, place.text):
             help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
             yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), help_)
+
+
+def _begins_with_han(text: str) -> bool:
+    return "\u4e00" <= text[:1] <= "\u9fff"
 
 
 @rule("E540")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Edit, Finding
+from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.placeholders import is_open
@@ -21,7 +22,7 @@ _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": 
 # A full stop beside a digit may be a decimal point.
 _HALF_WIDTH = (
     rf"[,;:?!.](?:(?<=(?:{HAN}|[”’》）]).)(?:(?={HAN}|[“‘《（]|$)|(?<!\.)(?=[0-9]))"
-    rf"|(?<=[0-9%][,;:?!])(?={HAN}|[“‘《（]))"
+    rf"|(?<=[0-9%][,;:?!])(?={HAN}|[“‘《（])|(?<=[0-9%]\.)$|(?<=%\.)(?={HAN}))"
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _PAIRED = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
@@ -34,7 +35,9 @@ _INNER_BLANK = (
     rf"|(?<=[0-9%]{_BLANK}){_BLANK}*(?={HAN}))"
 )
 _STOPPED = "(?<=[^。！？\n（：])（[^（）]{1,200}。）"
-_TWO_COLONS = "(?<![0-9])：[^。；：！？“”]{1,60}：(?=.)"
+_TWO_COLONS = "(?<![0-9])：[^。；：！？“”（）]{1,60}：(?=.)"
+_LABEL = re.compile("，[^，。；：、]{1,4}：$")  # 时间：12月4日，地点：会议室
+_TIME = re.compile("[0-9]：[0-9]")
 _STRAIGHT = rf'"(?=[^"\n]*{HAN})[^"\n]{{1,60}}"'
 _OWN_NUMBER = r".+〔20[0-9]{2}〕[1-9][0-9]*号"
 _OWN_NUMBER_PARTS = r"([^\W0-9_]+)\W*(20[0-9]{2})\W*第?0*([1-9][0-9]*)号?"
@@ -67,6 +70,8 @@ def colons_in_colons(reading: Reading) -> Iterator[Finding]:
     for place, match in reading.matches(_TWO_COLONS, "："):
         if place.is_body and not place.is_quoted(match.start()) and not place.is_quoted(match.end() - 1):
             span = match.end() - 1, match.end()
+            if _LABEL.search(match[0]) or _TIME.match(place.text, match.end() - 2):
+                continue
             yield place.finding("H551", "一句话里冒号套着冒号", span, "后一个改成逗号或者句号，或者分成两句")
 
 
@@ -211,9 +216,12 @@ def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
 
 @rule("E519")
 def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
-    """A heading on its own line takes no end mark."""
+    """A heading on its own line takes no end mark; 一、标题。 before the text of a section is run in."""
+    sections = {(*path, "title") for path, section in sections_of(reading.report) if section.text}
     for place in reading.places:
         text = place.text
+        if place.path in sections and text.endswith("。"):
+            continue
         if place.path[-1] == "title" and len(text) > 1 and text[-1] in _END_MARKS:
             span, help_ = (len(text) - 1, len(text)), "标题末尾不用标点；接排时句号由程序加"
             finding = place.finding("E519", f"标题末尾有“{text[-1]}”", span, help_)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import UNITS
-from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity
+from ecoreport.text.quantity import PER_CENT, SCALES, FigureError, Quantity, movement, parse_quantity, rounded
 from ecoreport.yearfile.model import Figure
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -139,7 +138,7 @@ def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
         return ""
     exact /= SCALES[match["scale"]]
     decimals = len(match["number"].partition(".")[2])
-    amount = abs(exact).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    amount = rounded(abs(exact), decimals)
     if not amount:
         return "与上年基本持平" if exact else "与上年持平"  # as 同比 prints it, for nothing rises or falls by 0%
     more, less = _WAYS.get(match["unit"], ("增加", "减少"))

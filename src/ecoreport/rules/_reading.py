@@ -8,6 +8,7 @@ from functools import cached_property
 from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.report.context import Context, is_heading
 from ecoreport.report.origins import PrintedText
+from ecoreport.text.quantities import Statement, statement
 from ecoreport.text.sentences import quoted, within
 from ecoreport.yearfile.model import Report, Word
 
@@ -92,6 +93,12 @@ class Reading:
     def places(self) -> tuple[Place, ...]:
         """Every printed paragraph that is finished, and not too long to be one."""
         return tuple(Place(one, self.context.kind_of(one.path)) for one in self.context.paragraphs)
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Place, Statement], ...]:
+        """What each of them says in numbers, figures and typed ones alike; none that says nothing so."""
+        read = ((place, statement(place.text)) for place in self.places)
+        return tuple((place, said) for place, said in read if said.mentions)
 
     def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match of a regular expression, each with its place.

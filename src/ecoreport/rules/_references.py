@@ -13,6 +13,8 @@ from ecoreport.text.similarity import closest
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 
 _BRACES = r"[{｛](?<![{｛][{｛])[{｛]*+\s*(?P<name>[^{}｛｝]{1,40}?)\s*[}｝]+"
+_LEFT = r"[{｛]+(?P<name>[^{}｛｝]{0,40})[}｝]*|[}｝]+"
+_OTHER_BRACKETS = r"[\[［【<＜](?P<name>[^\[\]［］【】<>＜＞]{1,40})[\]］】>＞]"
 _MOST_SHOWN = 50  # ids that a message names
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
@@ -47,6 +49,22 @@ def _wrong_braces(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
             unclosed = match[0].startswith("{{") and not match[0].endswith("}}")  # figures_exist tells of it
             if match["name"] in names and not unclosed and not _SOUND.fullmatch(match[0]):
                 yield passage, match
+
+
+@rule("W552")
+def half_marked(reading: Reading) -> Iterator[Finding]:
+    """What looks like a reference and is none: a brace that prints, a figure's name in other brackets."""
+    names, told = reading.report.figures, {path for path, _ in reading.context.wrong_references}
+    for place, match in reading.matches(_LEFT, any_of="{}｛｝"):
+        named = (match["name"] or "").strip() in names  # `braces` tells of it
+        if not (named or place.is_reference(match.start()) or place.path in told):
+            message = f"“{match[0]}”里的花括号会照原样印出来"
+            help_ = "引用指标写成 {{ 名称 }}，名称在 figures 里；不是引用就删掉花括号"
+            yield place.finding("W552", message, match.span(), help_)
+    for place, match in reading.matches(_OTHER_BRACKETS, any_of="[［【<＜"):
+        if match["name"].strip() in names and not place.is_reference(match.start()):
+            message = f"“{match[0]}”会照原样印出来"
+            yield place.finding("W552", message, match.span(), f"引用指标写成 {{{{ {match['name'].strip()} }}}}")
 
 
 @rule("E207")

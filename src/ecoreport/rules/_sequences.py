@@ -2,28 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, count, groupby, islice, takewhile
 
-from ecoreport.problems.diagnostic import Finding
+from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.numbering import han, han_number
 
 _HAN = "一二三四五六七八九十"
 _ROWS = (  # how the parts of a sentence are counted
-    f"(?:^|(?<=[。；：，！？]))(?P<number>[{_HAN}]{{1,2}})是(?![否不])",
-    f"(?:^|(?<=[。；：，！？]))第(?P<number>[{_HAN}]{{1,2}})[，,]",
+    f"(?:^|(?<=[。；：，！？\n]))(?P<number>[{_HAN}]{{1,2}})是(?![否不])",
+    f"(?:^|(?<=[。；：，！？\n]))第(?P<number>[{_HAN}]{{1,2}})[，,]",
+    f"(?:^|(?<=[。；：，！？\n]))其(?P<number>[{_HAN}])[，,]",
+)
+_NOUNS = (
+    "方面|工作|措施|任务|举措|重点|问题|环节|抓手|着力点|维度|层面|事|原因|不足|短板|建议|要求|体会|经验|做法|特点|转变"
 )
 _ANNOUNCED = (
-    f"(?P<number>[{_HAN}两]|[0-9]{{1,2}})(?:个方面|方面|点(?:体会|建议|要求|工作)?|项(?:工作|措施|任务|举措)?|个(?:环节|抓手|着力点|重点|问题|维度|层面)"
-    "|件(?:事|大事|实事))[^。：；0-9]{0,8}[：，。]"
+    f"(?<![第{_HAN}0-9])(?P<number>[{_HAN}两]{{1,2}}|[0-9]{{1,2}})(?:个?方面|点|(?:个|大|项|件|条|类|种)[^，。；：、0-9“”]{{0,5}}(?:{_NOUNS}))"
+    "[^，。；：、0-9“”]{0,8}[：，。]"
 )
-_SECOND = ("二是", "三是", "四是", "五是", "第二，", "第三，", "第二,", "第三,")  # nor without these in order
-_FIRST = ("一是", "第一，", "第一,")  # without these nothing is counted
+_SECOND = ("二是", "三是", "四是", "五是", *(f"{mark}{one}，" for mark in "第其" for one in "二三"), "第二,", "第三,")
+_FIRST = ("一是", "第一，", "第一,", "其一，")  # without these nothing is counted
 _ENTRY = "[^，。；：、]{2,12}"
 _LISTED = (
     f"“?(?P<number>[{_HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
 )
+_PARAGRAPH = 20  # characters
 _SENTENCE = "[^。！？；]{25,}[。！？；]"  # shorter ones may be set phrases
 
 
@@ -32,39 +37,61 @@ def counted_in_order(reading: Reading) -> Iterator[Finding]:
     """一是……三是……: what lies between is missing, or stands twice."""
     if not any(sign in reading.context.text for sign in _SECOND):
         return
-    for _, places in groupby((place for place in reading.places if place.is_body), key=lambda place: place.path):
-        together = [*places]
-        for row in _ROWS:
-            yield from _out_of_order(together, row)
+    for row in _ROWS:
+        before: list[int] = []
+        for _, places in _by_text(reading):
+            found = [(place, match) for place in places for match in re.finditer(row, place.text)]
+            numbers = [han_number(match["number"]) for _, match in found]
+            counts = len(numbers) > 1 and (numbers[0] == 1 or numbers[1] == numbers[0] + 1)  # one alone counts nothing
+            if counts:
+                yield from _out_of_order(found, before if numbers[0] != 1 else [])
+            before = numbers[-1:] or before
 
 
-def _out_of_order(places: Sequence[Place], row: str) -> Iterator[Finding]:
-    found = [(place, match) for place in places for match in re.finditer(row, place.text)]
-    numbers = [han_number(match["number"]) for _, match in found]
-    if len(found) < 2 or (numbers[0] != 1 and numbers[1] != numbers[0] + 1):  # noqa: PLR2004 - one alone counts nothing
-        return
-    for (before, now), (place, match) in zip(pairwise((0, *numbers)), found, strict=True):
-        if now not in (before + 1, 1):
+def _by_text(reading: Reading) -> Iterator[tuple[Path, list[Place]]]:
+    """The paragraphs of running text, those of one text together."""
+    for path, places in groupby((place for place in reading.places if place.is_body), key=lambda place: place.path):
+        yield path, [*places]
+
+
+def _out_of_order(found: Sequence[tuple[Place, re.Match[str]]], before: Sequence[int]) -> Iterator[Finding]:
+    """What does not go on from `before`, the number of the text ahead; one row may stand within another."""
+    rows = [*before]
+    for place, match in found:
+        now = han_number(match["number"])
+        last = rows[-1] if rows else 0
+        while rows and now not in (1, rows[-1] + 1):
+            rows.pop()
+        if now != 1 and not rows:
             told = match[0].rstrip("，,")
-            wanted = told.replace(match["number"], han(before + 1))
-            message = f"“{told}”前面没有“{wanted}”" if now > before + 1 else f"“{told}”重复或者次序不对"
+            wanted = told.replace(match["number"], han(last + 1))
+            message = f"“{told}”前面没有“{wanted}”" if now > last + 1 else f"“{told}”重复或者次序不对"
             yield place.finding("W541", message, match.span(), f"这里应是“{wanted}”；核对有没有漏掉一条")
+        rows = [*rows[: -1 if now != 1 else None], now]
 
 
 @rule("W542")
 def as_many_as_announced(reading: Reading) -> Iterator[Finding]:
     """三个方面：一是……四是……; “四个到位”：A到位、B到位、C到位."""
-    for place, match in reading.matches(_ANNOUNCED) if any(sign in reading.context.text for sign in _FIRST) else ():
-        row = next(
-            (row for row in _ROWS if re.match(row[row.index("(?P") :], place.text[match.end() : match.end() + 6])), ""
-        )
-        numbers = [han_number(one["number"]) for one in re.finditer(row, place.text[match.end() :])] if row else []
-        follow = next((at for at, number in enumerate(numbers) if number != at + 1), len(numbers))
-        yield from _miscounted(place, match, follow)
+    for _, places in _by_text(reading) if any(sign in reading.context.text for sign in _FIRST) else ():
+        for at, place in enumerate(places):
+            for match in re.finditer(_ANNOUNCED, place.text):
+                behind = (one.text for one in islice(places, at + 1, None))
+                yield from _miscounted(place, match, _counted(place.text[match.end() :], behind))
     for place, match in reading.matches(_LISTED, "个", "：", "、"):
         named = match["list"].split("、")
         if all(one.endswith(match["noun"]) for one in named):
             yield from _miscounted(place, match, len(named))
+
+
+def _counted(rest: str, behind: Iterator[str]) -> int:
+    """How many parts are counted from the beginning of the rest of a paragraph, or of the next; 0 for none."""
+    rest = rest or next(behind, "")
+    row = next((row for row in _ROWS if re.match(row, rest)), "")
+    if not row:
+        return 0
+    parts = (han_number(part["number"]) for text in chain([rest], behind) for part in re.finditer(row, text))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(parts, count(1), strict=False)))
 
 
 def _miscounted(place: Place, match: re.Match[str], follow: int) -> Iterator[Finding]:
@@ -79,8 +106,12 @@ def _miscounted(place: Place, match: re.Match[str], follow: int) -> Iterator[Fin
 def sentences_twice(reading: Reading) -> Iterator[Finding]:
     """A sentence, or a paragraph, that stands twice, word for word."""
     seen: set[str] = set()
-    for place in reading.places:
-        for match in re.finditer(_SENTENCE, place.text) if place.is_body else ():
+    for place in (place for place in reading.places if place.is_body):
+        if len(place.text) > _PARAGRAPH and place.text in seen:
+            yield place.finding("W543", "这一段和前面的一段一字不差", (0, len(place.text)), "删掉一段，或者改写")
+            continue
+        for match in re.finditer(_SENTENCE, place.text):
             if match[0] in seen:
                 yield place.finding("W543", "这句话和前面的一句一字不差", match.span(), "删掉一句，或者改写")
             seen.add(match[0])
+        seen.add(place.text)

@@ -19,7 +19,8 @@ class Where(Enum):
 class Wording(NamedTuple):
     """A pattern that is a fault, or its group `at` is; `new` is what that becomes, None where a person must decide.
 
-    `signs` and `any_of` are as `Reading.matches` has them. In message and help `{0}` is the match, `{year}` the year.
+    `signs` and `any_of` are as `Reading.matches` has them. In message and help `{0}` is the match, `{at}` the fault in
+    it, `{year}` the year.
     """
 
     code: str
@@ -39,7 +40,8 @@ def told(reading: Reading, wordings: Iterable[Wording]) -> Iterator[Finding]:
             span = match.span("at") if "at" in match.re.groupindex else match.span()
             if place.is_reference(span[0]) or not _looked_for(wording.where, place.is_quoted(span[0])):
                 continue
-            message, help_ = (one.format(match[0], year=reading.year) for one in (wording.message, wording.help))
+            given = {"at": place.text[slice(*span)], "year": reading.year}
+            message, help_ = (one.format(match[0], **given) for one in (wording.message, wording.help))
             finding = place.finding(wording.code, message, span, help_)
             yield finding._replace(edits=() if wording.new is None else (place.edit(span, wording.new),))
 

@@ -6,7 +6,7 @@ Public:
 - `sentences`: paragraphs, lines that join, quotations and titles
 - `dates`, `numbering`: 2024年1月20日; 一、（一）1.（1）, read and written
 - `quantity`: one quantity as typed, and two of them beside each other
-- `quantities`: the numbers with units of a sentence
+- `quantities`: the quantities that a text mentions, what each says, how they belong together
 - `placeholders`: 待填 and 【待改】
 - `names`: of people, two on a line
 - `titles`: where a title breaks into lines

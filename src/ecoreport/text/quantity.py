@@ -1,6 +1,7 @@
 """One quantity as the clerk typed it: its exact value, its unit, how exact it claims to be; and two compared."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from unicodedata import normalize
@@ -25,6 +26,13 @@ _SHAPE = re.compile(
 # 6O卷, 2O2, 1l0件; 3L, 5kg and 3l are units.
 _LETTER_FOR_DIGIT = re.compile(r"[0-9]+(?:([OolI])(?=[OolI]*[0-9])|([Oo])(?=[Oo]*(?:[^\W0-9a-zA-Z_]|%|$)))")
 _DIGITS_MEANT = str.maketrans("OolI", "0011")
+_MEANT: Mapping[str, tuple[Decimal, Decimal]] = {  # what a word of approximation leaves open, in steps below and above
+    **dict.fromkeys(("约", "大约", "左右", "上下"), (Decimal("-0.5"), Decimal("0.5"))),
+    **dict.fromkeys(("余", "多", "超", "超过", "逾"), (Decimal(0), Decimal(1))),
+    **dict.fromkeys(("近", "不足"), (Decimal(-1), Decimal(0))),
+    "以上": (Decimal(0), Decimal("Infinity")),
+    "以下": (Decimal("-Infinity"), Decimal(0)),
+}
 _EXPONENT = r"([0-9.]+)[eE]\+?([0-9]{1,2})"
 _DIGIT_AFTER_HAN = re.compile(r"[^\W0-9_a-zA-Z][0-9]")
 
@@ -117,6 +125,30 @@ def units_told(new: Quantity, old: Quantity) -> str:
     return f"本年{told[0]}，上年{told[1]}"
 
 
+def last_place(quantity: Quantity) -> Decimal:
+    """What one in the last digit printed counts: 0.1 of 99.4%, 1000 of 186.4万元."""
+    match = _SHAPE.fullmatch(quantity.typed)
+    if match is None:
+        return Decimal(0)
+    return Decimal(1).scaleb(-len(match["number"].partition(".")[2])) * SCALES[match["scale"]]
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the most that the quantity can mean: 40余件 is 40 to 50, 186.4万元 is 186.35万 to 186.45万.
+
+    What is counted out to the last one, without decimals and 万, is itself alone.
+    """
+    value, place = quantity.value or Decimal(0), last_place(quantity)
+    with localcontext(prec=_EXACT):
+        if quantity.exact:
+            half = place / 2 if place != 1 else Decimal(0)
+            return value - half, value + half
+        digits = format(value / place, "f")
+        step = place.scaleb(len(digits) - len(digits.rstrip("0"))) if value else place
+        meant = [_MEANT[mark] for mark in quantity.marks]
+        return value + step * min(low for low, _ in meant), value + step * max(high for _, high in meant)
+
+
 def told_difference(new: Quantity, old: Quantity) -> str:
     """增加12起, 减少3.5万元, 持平; for rates in 个百分点. Empty where there is no value on one side."""
     if new.value is None or old.value is None:
@@ -151,6 +183,12 @@ def plain(number: Decimal) -> str:
     """The number without exponent and without needless zeros: 1699000, 4.4."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """With so many decimals, however long the number is."""
+    with localcontext(prec=_EXACT + places):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def json_number(value: Decimal) -> int | float:

@@ -115,7 +115,7 @@ class Report(Frozen):
         STRUCTURE,
     ] = Field(default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用")
     assertions: Annotated[tuple[Line, ...], APART] = Field(
-        (), title="核对式", description="每次检查都要成立的数字关系", examples=[["处罚决定 == 公示处罚信息"]]
+        (), title="核对式", description="每次检查都要成立的数字关系", examples=[["公示处罚信息 <= 处罚决定"]]
     )
     measures: _section(Measures, "主要举措和成效") = None  # type: ignore[valid-type]
     shortcomings: _section(Shortcomings, "不足和原因") = None  # type: ignore[valid-type]

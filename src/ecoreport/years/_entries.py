@@ -7,6 +7,7 @@ from decimal import Decimal
 from ecoreport.report.context import Context
 from ecoreport.report.expressions import names_in
 from ecoreport.report.history import Suspicion, suspicion
+from ecoreport.report.indicators import Indicator, indicator_of
 from ecoreport.report.parts import item_name, place
 from ecoreport.text.quantity import Quantity, movement, told_difference
 
@@ -34,6 +35,11 @@ class LedgerEntry:
     def remark(self) -> str:
         """The note, and that last year's value was restated."""
         return "；".join(filter(None, (self.note, self.restated and f"上年数已调整：{self.restated}")))
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """What it gives, whatever the bureau calls it; None for what the catalogue does not know."""
+        return indicator_of(self.name, self.quantity.unit)
 
     @property
     def doubtful(self) -> bool:

@@ -16,7 +16,7 @@ from ecoreport.years._spreadsheet import cell, sheet
 
 Ledger = Sequence[LedgerEntry]
 _CSV_HEAD = (
-    "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明",
+    "年度", "指标", "印出", "数值", "单位", "上年", "上年数值", "增减", "增减率(%)", "来源", "用在", "说明", "通用名称",
 )  # fmt: skip
 _SHEET_HEAD = ("序号", "指标", "数值", "上年", "增减", "核对意见（可另附）")
 _SIGN = "经办人：　　　　负责人：　　　　日期：　　　　"
@@ -83,6 +83,7 @@ def _cells(one: LedgerEntry) -> tuple[str, ...]:
         str(one.year), cell(one.name), cell(str(one.quantity)), value, cell(one.quantity.unit),
         cell(str(previous or "")), before, difference, per_cent,
         cell(one.source), cell("、".join(one.used)), cell(one.remark),
+        one.indicator.name if one.indicator else "",
     )  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def _object(one: LedgerEntry) -> dict[str, object]:
     return {
         "year": one.year,
         "name": one.name,
+        "indicator": one.indicator.key if one.indicator else None,
         "printed": str(one.quantity),
         "value": _number(one.quantity.value),
         "unit": one.quantity.unit,

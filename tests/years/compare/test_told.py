@@ -58,6 +58,23 @@ def test_a_figures_remark(figure: FigureChange, remark: str, between: str | None
         assert _told.rows(replace(VERSIONS, figures=(figure,)))[0].remark == between
 
 
+@pytest.mark.parametrize(
+    ("name", "unit", "difference", "remark"),
+    [
+        ("败诉", "件", "2", "变差"),
+        ("败诉案件", "件", "-2", ""),
+        ("群众满意度", "%", "-1.5", "变差"),
+        ("群众满意度", "%", "1.5", ""),
+        ("行政处罚", "件", "2", ""),  # neither more nor fewer is better
+        ("党课", "次", "-2", ""),
+    ],
+)
+def test_what_moved_the_wrong_way_says_so(name: str, unit: str, difference: str, remark: str) -> None:
+    """As far as the catalogue of indicators knows what is better."""
+    moved = FigureChange(name, Change.CHANGED, "4件", "6件", unit, Decimal(difference))
+    assert _told.rows(replace(YEARS, figures=(moved,)))[0].remark == remark
+
+
 def test_figures_to_look_at_come_first() -> None:
     """The others keep their order; the per cent stands behind the change, but where it is nought."""
     plain = FigureChange("甲", Change.CHANGED, "3起", "4起", "起", Decimal(1), Decimal("33.3"), shown="增加1起")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecoreport.report.history import Suspicion
+from ecoreport.report.indicators import indicator_of
 from ecoreport.report.parts import KINDS
 from ecoreport.text.diff import Segment
 from ecoreport.years.compare._changes import (
@@ -85,7 +86,13 @@ def _remark(figure: FigureChange, consecutive: bool) -> str:  # noqa: FBT001
     if figure.change is Change.OPEN:
         return "待填"
     told = [f"上年数调整为{figure.base}：{figure.restated}"] if figure.base else []
-    return "；".join(filter(None, (*told, _ODD[figure.suspicion])))
+    return "；".join(filter(None, (*told, _worse(figure), _ODD[figure.suspicion])))
+
+
+def _worse(figure: FigureChange) -> str:
+    """That a figure of which less is better, 败诉, has risen, or one of which more is, 满意率, has fallen."""
+    indicator = indicator_of(figure.name, figure.unit)
+    return "变差" if indicator and figure.difference and indicator.better * figure.difference < 0 else ""
 
 
 def shown(comparison: Comparison) -> tuple[ContentChange, ...]:
