@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ecoreport.problems.diagnostic import Edit, Finding
+from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.rules._organs import names, same
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
@@ -11,6 +11,8 @@ from ecoreport.rules._rule import rule
 _CALLED = {"addressees": "主送机关", "cc": "抄送机关"}
 _PRINTED = {"addressees": "机关之间的顿号、末尾的冒号由程序加", "cc": "机关之间的逗号、末尾的句号由程序加"}
 _MARK = r"[：:，,、。；;.]+\s*$"
+_LABEL = r"^\s*(?:主送|抄送|抄报|分送|报送|报|送|致)(?:机关|单位)?[：:]\s*|^\s*尊敬的"
+_RUN_TOGETHER = r"[^\s,;；]{2,}[\s,;；]+(?=[^\s,;；]{2,})"
 
 
 @rule("W571")
@@ -24,6 +26,17 @@ def organs_without_marks(reading: Reading) -> Iterator[Finding]:
                 help_ = f"写成“{name[:start]}”；{_PRINTED[key]}"
                 edits = (Edit(span, mark, ""),)
                 yield Finding("W571", f"{called}后面多了“{mark}”", (key, at), span, help=help_, edits=edits)
+            yield from _typed_as_one(name, called, (key, at))
+
+
+def _typed_as_one(name: str, called: str, path: Path) -> Iterator[Finding]:
+    """What the program prints before an organ, and several organs that are one entry."""
+    if match := re.search(_LABEL, name):
+        help_ = f"写成“{name[match.end() :]}”；“{called[:2]}”由程序印在版记里" if "送" in match[0] else "只写机关的名称"
+        yield Finding("W571", f"{called}前面多了“{match[0].strip()}”", path, match.span(), help=help_)
+    elif re.search(_RUN_TOGETHER, name):
+        several = ", ".join(names((name,)))
+        yield Finding("W571", f"几个{called}写在一起了", path, help=f"写成列表 [{several}]")
 
 
 @rule("W577")
