@@ -103,17 +103,70 @@ def test_a_document_that_is_named_has_been_sent(sentence: str, wrong: list[str])
 
 
 @pytest.mark.parametrize(
-    ("sentence", "mend"),
+    ("sentence", "wrong", "right"),
     [
-        ("落实示环发〔24〕3号文件。", "写成〔2024〕"),
-        ("落实示环发〔2024年〕第3号文件。", "写成〔2024〕"),
-        ("落实示环发〔2024〕3号文件、示环发（2023年）2号文件，检查（12）3号楼。", "写成〔2023〕"),
+        ("落实示环发〔24〕3号文件。", "〔24〕", "〔2024〕"),
+        ("落实示环发〔202〕3号文件。", "〔202〕", "〔202〕"),
+        ("落实示环发〔2024年〕第3号文件。", "〔2024年〕", "〔2024〕"),
+        ("落实示环发（2024年）3号文件。", "（2024年）", "〔2024〕"),
+        ("落实示环发〔2024〕3文件。", "〔2024〕3", "〔2024〕3号"),
+        ("落实示环发<2024>3号文件。", "<2024>", "〔2024〕"),
+        ("落实示环发〔2024〕3号、国办发〔2018〕118、119号文件，检查（12）3号楼。", "", ""),
     ],
 )
-def test_the_year_of_a_document_is_whole(sentence: str, mend: str) -> None:
-    """Four digits and no 年."""
-    [told] = found(_elements.years_of_documents_are_whole, f"lead: {sentence}")
-    assert (told.code, told.help) == ("E513", mend)
+def test_a_document_is_numbered_right(sentence: str, wrong: str, right: str) -> None:
+    """Four digits without 年 in 〔〕, a number, 号; brackets of another kind are told of with their mend elsewhere."""
+    told = [Found("E513", "lead", wrong, f"写成“{right}”，照原文件核对")] if wrong else []
+    assert found(_elements.documents_are_numbered_right, f"lead: {sentence}") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("示例区生态环境局关于关于2024年法治政府建设情况的报告", ["关于关于"]),
+        ("示例区生态环境局示例区生态环境局2024年情况报告", ["示例区生态环境局示例区生态环境局"]),
+        ("示例区生态环境局2024年年法治政府建设情况的的报告", ["年年", "的的"]),
+        ("示例市市场监督管理局2024年“高质量高质量”情况报告", []),
+    ],
+)
+def test_a_title_says_everything_once(title: str, wrong: list[str]) -> None:
+    """What a paste leaves stands twice."""
+    assert [one.typed for one in found(_elements.titles_say_it_once, f"title: {title}")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("keys", "wrong"),
+    [
+        ("title: 示例区教育局2024年法治政府建设情况报告", ["示例区教育局"]),
+        ("title: 示例区教育局关于2024年法治政府建设情况的报告", ["示例区教育局"]),
+        ("title: 示例区教育局、示例区生态环境局2024年法治政府建设情况报告", ["示例区教育局"]),
+        (f"title: {WHOLE}", []),
+        ("title: 区生态环境局2024年法治政府建设情况报告", []),
+        ("title: 样例市示例区生态环境局2024年法治政府建设情况报告", []),
+        ("title: 示例区环境局2024年法治政府建设情况报告", []),
+        ("title: 2024年法治政府建设情况报告", []),
+        ("title: 示例区2024年法治政府建设情况报告", []),
+        ("issuer: 示例区教育局 示例区司法局\ntitle: 示例区教育局、示例区司法局2024年情况报告", []),
+    ],
+)
+def test_a_title_names_the_issuer(keys: str, wrong: list[str]) -> None:
+    """In full or in short; one of several."""
+    assert [one.typed for one in found(_elements.title_names_the_issuer, keys)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("behind", "wrong"),
+    [
+        ("（送审稿）", ["（送审稿）"]),
+        ("(V2.1)", ["(V2.1)"]),
+        ("征求意见稿", ["征求意见稿"]),
+        ("（公开稿）", []),
+        ("（2024年度）", []),
+    ],
+)
+def test_a_title_is_of_what_is_final(behind: str, wrong: list[str]) -> None:
+    """What is published is no draft."""
+    assert [one.typed for one in found(_elements.titles_of_what_is_final, f"title: {WHOLE}{behind}")] == wrong
 
 
 UP = "number: 示环〔2025〕3号\naddressees: [区委, 区政府]\n"
@@ -145,4 +198,6 @@ def test_a_document_is_printed_after_it_was_signed() -> None:
     mend = "核对两个日期；印发日期是付印的日期，不早于成文日期"
     assert found(rule, date + "2025-01-10") == [Found("W575", "print_date", help=mend)]
     assert found(rule, date + "2025-01-20") == []
+    assert found(rule, date + "2025-07-19") == []
+    assert found(rule, date + "2026-01-20") == [Found("W575", "print_date", help=mend)]
     assert found(rule, "print_date: 2025-01-10") == []
