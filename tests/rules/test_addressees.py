@@ -28,6 +28,24 @@ def test_the_mend_of_a_mark_says_what_is_right() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "path", "mend"),
+    [
+        ("addressees: ['主送：区委']", "addressees[1]", "写成“区委”；“主送”由程序印在版记里"),
+        ("cc: ['抄送：区司法局']", "cc[1]", "写成“区司法局”；“抄送”由程序印在版记里"),
+        ("addressees: [尊敬的区委]", "addressees[1]", "只写机关的名称"),
+        ("addressees: [区委 区政府]", "addressees[1]", "写成列表 [区委, 区政府]"),
+        ("addressees: '区委,区政府'", "addressees[1]", "写成列表 [区委, 区政府]"),
+        ("addressees: [区委、区政府]", "", ""),
+        ("addressees: ['各镇人民政府，县直各部门']", "", ""),  # of two kinds
+    ],
+)
+def test_an_entry_is_the_name_of_an_organ(keys: str, path: str, mend: str) -> None:
+    """Nothing before it, and not several run together."""
+    told = [one._replace(typed="") for one in found(_addressees.organs_without_marks, keys)]
+    assert told == [Found("W571", path, help=mend)] * bool(path)
+
+
 TWICE, SELF = "删掉一个", "改成报告送给的机关，如 区委、区政府；没有抬头的，删掉 addressees"
 
 

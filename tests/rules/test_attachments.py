@@ -20,6 +20,8 @@ TWO = "attachments: [{title: 数据表, text: 见正文。}, {title: 清单, tex
         ("见附件1—3。", TWO, ["附件1—3"]),
         ("见附件十一。", TWO, ["附件十一"]),
         ("见附件二十。", TWO, ["附件二十"]),
+        ("数据表附后，清单后附。", "", ["附后", "后附"]),
+        ("附件：数据表。", "", ["附件"]),
         ("见附件1和2。", TWO, []),
         ("见附件1，另有2名执法人员参加。", ONE, []),
         ("具体数据见附件。", ONE, []),
@@ -59,4 +61,16 @@ def test_the_name_of_an_attachment_stands_in_no_title_marks() -> None:
     keys = "attachments: [《数据表》, 《办法》修订对照表, 《办法》《细则》]"
     assert found(_attachments.names_without_title_marks, keys) == [
         Found("H572", "attachments[1].title", "《数据表》", "写成“数据表”", "数据表")
+    ]
+    assert found(_attachments.names_without_title_marks, "title: 《2024年情况报告》") == [
+        Found("H572", "title", "《2024年情况报告》", "写成“2024年情况报告”", "2024年情况报告")
+    ]
+
+
+def test_attachments_are_told_apart_by_their_names() -> None:
+    """Which are not those of files."""
+    keys = "attachments: [数据表, 清单.DOCX, 数据表]"
+    assert found(_attachments.names_tell_attachments_apart, keys) == [
+        Found("W632", "attachments[2].title", ".DOCX", "写成“清单”"),
+        Found("W632", "attachments[3].title", "数据表", "改成各自的名称，或者删掉一个"),
     ]

@@ -115,6 +115,7 @@ def test_each_shortcoming_is_answered_by_the_plan() -> None:
         ("date: 2024-12-01", []),
         ("date: 2025年2月28日", []),
         ("date: 2025-03-01", [Found("W622", "date", help=LATE)]),
+        ("date: 2026-01-20", [Found("W622", "date", help="多半是年份写错了：2024年度的报告应在2025年3月1日之前报送")]),
     ],
 )
 def test_a_report_is_dated_from_december_until_february(date: str, expected: list[Found]) -> None:

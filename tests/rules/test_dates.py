@@ -15,13 +15,28 @@ from ecoreport.rules import _dates
         ),
         ("2月30日召开，6月31日考试，4月31号结束。", ["2月30日", "6月31日", "4月31号"]),
         ("2月29日召开，12月1日—7日，9月30日-10月8日，3个月30日。", []),
-        ("6月1日至31日，6月1—31日，9月31日-10月8日。", ["6月1日至31日", "6月1—31日", "9月31日"]),
+        ("6月1日至31日，6月1—31日，9月31日-10月8日。", ["6月1日至31日", "6月1—31日", "9月31日-10月8日"]),
+        ("2026.2.30召开，2026-11-31办结，2026.2.28公示，2026.2.30.1版。", ["2026.2.30", "2026-11-31"]),
         ("二月三十日，十二月三十一日，三月三日，十三月一日。", ["二月三十日", "十三月一日"]),
     ],
 )
 def test_a_day_that_is_none_is_found(sentence: str, wrong: list[str]) -> None:
     """Leap years are known, and without a year February has 29 days; a month alone is no day."""
     assert marked(_dates.days_that_are_none, sentence) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("6月20日至10日开展宣传，9月10日至9月5日开展检查。", ["6月20日至10日", "9月10日至9月5日"]),
+        ("2024年6月20—10日开展宣传。", ["2024年6月20—10日"]),
+        ("6月10日至20日，12月20日至1月10日，9月30日—10月8日，6月1日至1日。", []),
+    ],
+)
+def test_a_span_ends_behind_its_beginning(sentence: str, wrong: list[str]) -> None:
+    """Of one month; others may be of two years."""
+    told = found(_dates.days_that_are_none, f"lead: {sentence}")
+    assert [(one.code, one.typed) for one in told] == [("W628", one) for one in wrong]
 
 
 def test_the_day_that_is_none_is_named() -> None:
@@ -37,6 +52,7 @@ def test_the_day_that_is_none_is_named() -> None:
         ("2025年3月5日召开会议。", ["2025年3月5日"]),
         ("2025年1月21日印发方案。", ["2025年1月21日"]),
         ("2025年2月组织召开会议。", ["2025年2月"]),
+        ("2025年2月，全部办结。", ["2025年2月"]),
         ("2025年1月20日召开会议。", []),
         ("2025年1月召开会议。", []),
         ("2025年3月起执行新的基准。", []),

@@ -1,7 +1,7 @@
 """Title, 发文字号, 签发人, 印发日期."""
 
 import pytest
-from support.contexts import Found, found, marked
+from support.contexts import Found, found, marked, reading
 
 from ecoreport.rules import _elements
 
@@ -41,22 +41,23 @@ def test_the_year_is_spelled_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "mends"),
+    ("title", "lacking"),
     [
-        ("示例区生态环境局法治政府建设情况报告", [f"写明是哪一年的，如“{WHOLE}”"]),
-        ("示例区生态环境局2024年法治政府建设情况", ["末尾写上文种，如“示例区生态环境局2024年法治政府建设情况报告”"]),
-        ("示例区生态环境局2024年法治政府建设", ["末尾写上文种，如“……情况报告”"]),
-        (WHOLE, []),
-        ("二〇二四年法治政府建设工作总结", []),
-        ("关于报送2024年法治政府建设情况的函", []),
-        (f"{WHOLE}（公开稿）", []),
-        (f"{WHOLE}。", []),  # another rule's
+        ("示例区生态环境局法治政府建设情况报告", "年份"),
+        ("示例区生态环境局2024年法治政府建设情况", "文种"),
+        ("示例区生态环境局法治政府建设", "年份和文种"),
+        (WHOLE, ""),
+        ("二〇二四年法治政府建设工作总结", ""),
+        ("关于报送2024年法治政府建设情况的函", ""),
+        (f"{WHOLE}（公开稿）", ""),
+        (f"{WHOLE}。", ""),  # another rule's
     ],
 )
-def test_a_title_says_of_which_year_it_is_and_what(title: str, mends: list[str]) -> None:
+def test_a_title_says_of_which_year_it_is_and_what(title: str, lacking: str) -> None:
     """The title that the program makes says both."""
-    told = [Found("H579", "title", title, mend) for mend in mends]
-    assert found(_elements.title_is_whole, f"title: {title}") == told
+    told = list(_elements.title_is_whole(reading(f"title: {title}")))
+    assert [one.message for one in told] == [f"标题没有写{lacking}"] * bool(lacking)
+    assert {one.help for one in told} <= {f"写明是哪一年的什么，如“{WHOLE}”"}
     assert found(_elements.title_is_whole, "lead: 甲。") == []
 
 
@@ -102,17 +103,70 @@ def test_a_document_that_is_named_has_been_sent(sentence: str, wrong: list[str])
 
 
 @pytest.mark.parametrize(
-    ("sentence", "mend"),
+    ("sentence", "wrong", "right"),
     [
-        ("落实示环发〔24〕3号文件。", "写成〔2024〕"),
-        ("落实示环发〔2024年〕第3号文件。", "写成〔2024〕"),
-        ("落实示环发〔2024〕3号文件、示环发（2023年）2号文件，检查（12）3号楼。", "写成〔2023〕"),
+        ("落实示环发〔24〕3号文件。", "〔24〕", "〔2024〕"),
+        ("落实示环发〔202〕3号文件。", "〔202〕", "〔202〕"),
+        ("落实示环发〔2024年〕第3号文件。", "〔2024年〕", "〔2024〕"),
+        ("落实示环发（2024年）3号文件。", "（2024年）", "〔2024〕"),
+        ("落实示环发〔2024〕3文件。", "〔2024〕3", "〔2024〕3号"),
+        ("落实示环发<2024>3号文件。", "<2024>", "〔2024〕"),
+        ("落实示环发〔2024〕3号、国办发〔2018〕118、119号文件，检查（12）3号楼。", "", ""),
     ],
 )
-def test_the_year_of_a_document_is_whole(sentence: str, mend: str) -> None:
-    """Four digits and no 年."""
-    [told] = found(_elements.years_of_documents_are_whole, f"lead: {sentence}")
-    assert (told.code, told.help) == ("E513", mend)
+def test_a_document_is_numbered_right(sentence: str, wrong: str, right: str) -> None:
+    """Four digits without 年 in 〔〕, a number, 号; brackets of another kind are told of with their mend elsewhere."""
+    told = [Found("E513", "lead", wrong, f"写成“{right}”，照原文件核对")] if wrong else []
+    assert found(_elements.documents_are_numbered_right, f"lead: {sentence}") == told
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("示例区生态环境局关于关于2024年法治政府建设情况的报告", ["关于关于"]),
+        ("示例区生态环境局示例区生态环境局2024年情况报告", ["示例区生态环境局示例区生态环境局"]),
+        ("示例区生态环境局2024年年法治政府建设情况的的报告", ["年年", "的的"]),
+        ("示例市市场监督管理局2024年“高质量高质量”情况报告", []),
+    ],
+)
+def test_a_title_says_everything_once(title: str, wrong: list[str]) -> None:
+    """What a paste leaves stands twice."""
+    assert [one.typed for one in found(_elements.titles_say_it_once, f"title: {title}")] == wrong
+
+
+@pytest.mark.parametrize(
+    ("keys", "wrong"),
+    [
+        ("title: 示例区教育局2024年法治政府建设情况报告", ["示例区教育局"]),
+        ("title: 示例区教育局关于2024年法治政府建设情况的报告", ["示例区教育局"]),
+        ("title: 示例区教育局、示例区生态环境局2024年法治政府建设情况报告", ["示例区教育局"]),
+        (f"title: {WHOLE}", []),
+        ("title: 区生态环境局2024年法治政府建设情况报告", []),
+        ("title: 样例市示例区生态环境局2024年法治政府建设情况报告", []),
+        ("title: 示例区环境局2024年法治政府建设情况报告", []),
+        ("title: 2024年法治政府建设情况报告", []),
+        ("title: 示例区2024年法治政府建设情况报告", []),
+        ("issuer: 示例区教育局 示例区司法局\ntitle: 示例区教育局、示例区司法局2024年情况报告", []),
+    ],
+)
+def test_a_title_names_the_issuer(keys: str, wrong: list[str]) -> None:
+    """In full or in short; one of several."""
+    assert [one.typed for one in found(_elements.title_names_the_issuer, keys)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("behind", "wrong"),
+    [
+        ("（送审稿）", ["（送审稿）"]),
+        ("(V2.1)", ["(V2.1)"]),
+        ("征求意见稿", ["征求意见稿"]),
+        ("（公开稿）", []),
+        ("（2024年度）", []),
+    ],
+)
+def test_a_title_is_of_what_is_final(behind: str, wrong: list[str]) -> None:
+    """What is published is no draft."""
+    assert [one.typed for one in found(_elements.titles_of_what_is_final, f"title: {WHOLE}{behind}")] == wrong
 
 
 UP = "number: 示环〔2025〕3号\naddressees: [区委, 区政府]\n"
@@ -144,4 +198,6 @@ def test_a_document_is_printed_after_it_was_signed() -> None:
     mend = "核对两个日期；印发日期是付印的日期，不早于成文日期"
     assert found(rule, date + "2025-01-10") == [Found("W575", "print_date", help=mend)]
     assert found(rule, date + "2025-01-20") == []
+    assert found(rule, date + "2025-07-19") == []
+    assert found(rule, date + "2026-01-20") == [Found("W575", "print_date", help=mend)]
     assert found(rule, "print_date: 2025-01-10") == []

@@ -69,7 +69,9 @@ def test_a_sentence_of_last_years_is_found(sentence: str, *, copied: bool) -> No
     ("sentence", "copied"),
     [
         ("全年举办法治培训6期，培训执法人员210人次，组织旁听庭审2次，开展案卷评查3轮。", True),
-        ("全年举办法治培训6期，培训执法人员210人次。", False),  # short
+        ("全年举办法治培训6期，培训执法人员210人次。", False),  # short, and one number alone
+        ("培训执法人员210人次，考试合格205人次。", True),  # short, and two
+        ("合格率100%，15个工作日内办结，12345热线。", False),
         ("深入学习《法治政府建设实施纲要（2021—2025年）》，落实行政执法公示等各项制度要求。", False),  # a name
         ("按照《行政处罚法》第33条的规定，对轻微违法行为不予处罚，做到宽严相济、法理相融。", False),  # an article
         ("按照国办发〔2018〕118号文件的要求，落实行政执法公示等各项制度，规范执法行为。", False),  # a document
@@ -82,8 +84,14 @@ def test_a_sentence_with_its_numbers_is_copied_to_the_digit(sentence: str, *, co
     told = found(rule, f"{figures}measures: [{{text: '{sentence}'}}]", f"{figures}lead: '{sentence}'")
     mend = "核对数是不是忘了改，" + FIXED
     assert told == [Found("W613", "measures.items[1].text", sentence, mend)] * copied
-    changed = sentence.replace("6期", "7期")
+    changed = sentence.replace("6期", "7期").replace("205", "206")
     assert found(rule, f"{figures}measures: [{{text: '{changed}'}}]", f"{figures}lead: '{sentence}'") == []
+
+
+def test_a_sentence_is_copied_where_the_year_alone_has_changed() -> None:
+    """Its numbers are last year's all the same."""
+    rule, new = _last_year.sentences_copied, "2024年出动执法人员210人次，检查企业156家次。"
+    assert len(found(rule, f"measures: [{{text: {new}}}]", f"lead: {new.replace('2024', '2023')}")) == 1
 
 
 def test_a_heading_may_stay_what_it_was() -> None:

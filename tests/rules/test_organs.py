@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecoreport.rules._organs import is_above, is_below, level, names, same
+from ecoreport.rules._organs import Known, is_above, is_below, level, names, same
 
 
 def test_the_organs_on_lines() -> None:
@@ -97,3 +97,17 @@ def test_an_organ_above(name: str, own: str) -> None:
 def test_an_organ_beside_or_below(name: str, own: str) -> None:
     """Neither is reported up to."""
     assert not is_above(name, own)
+
+
+def test_an_organ_is_found_again_under_any_name() -> None:
+    """The longer by the shorter and the other way round; the first that is the same, not one that only ends so."""
+    known = Known(["自治区政府", "示例区人民政府", "区委"])
+    assert [known.find(name) for name in ("区政府", "示例区政府", "中共示例区委", "区委办", "府")] == [
+        "示例区人民政府",
+        "示例区人民政府",
+        "区委",
+        "",
+        "",
+    ]
+    known.add("区委办")
+    assert known.find("示例区委办") == "区委办"

@@ -3,6 +3,7 @@
 import pytest
 from support.contexts import Found, found, marked
 
+from ecoreport.rules import _quoted
 from ecoreport.rules._quoted import last_year_computed_right, last_year_quoted_right
 
 THIS = """\
@@ -119,3 +120,23 @@ def test_nothing_rises_or_falls_by_nothing(new: str, typed: str, right: str) -> 
     )
     mend = f"应是{right}；把“比上年{typed}”改成 {{{{ 许可 | {how} }}}}"
     assert found(last_year_computed_right, keys, "figures: {许可: 1000件}") == [Found("W617", "lead", typed, mend)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mend"),
+    [
+        ("与上年持平", "把“与上年持平”改成 {{ 立案 | 同比 }}"),
+        ("与去年同期相比基本持平", "把“与去年同期相比基本持平”改成 {{ 立案 | 同比 }}"),
+        ("是上年的2倍", "应是1倍；把“是上年的2倍”改成 {{ 立案 | 倍数 }}"),
+        ("是上年的1.15倍", ""),
+        ("比上年增长1.2倍", "应是增长0.2倍；把“比上年增长1.2倍”改成 {{ 立案 | 同比 }}"),
+    ],
+)
+def test_what_is_said_to_be_equal_or_a_multiple_is(sentence: str, mend: str) -> None:
+    """92 beside 80; 基本持平 within a twentieth."""
+    keys, last = f"figures: {{立案: 92起}}\nlead: 立案{{{{ 立案 }}}}，{sentence}。", "figures: {立案: 80起}"
+    rules = (_quoted.last_year_computed_right, _quoted.last_year_equalled_right, _quoted.last_year_multiplied_right)
+    assert [one.help for rule in rules for one in found(rule, keys, last)] == [mend] * bool(mend)
+    near = "figures: {立案: 92起}\nlead: 立案{{ 立案 }}，与上年基本持平。"
+    assert found(_quoted.last_year_equalled_right, near, "figures: {立案: 90起}") == []
+    assert found(_quoted.last_year_multiplied_right, keys, "figures: {立案: 0起}") == []

@@ -13,6 +13,8 @@ COPIED, FORGOTTEN = "多半是从往年的报告里复制过来没有改", "核�
     [
         ("title: 2023年法治政府建设情况报告", "title", "2023年"),
         ("title: 2024年法治政府建设情况报告", "", ""),
+        ("title: 2024年2023年法治政府建设情况报告", "title", "2023年"),
+        ("title: 二〇二三年法治政府建设情况报告", "title", "二〇二三年"),
         ("lead: 2023年，本局依法行政。", "lead", "2023年"),
         ("lead: 2023年以来，本局依法行政。", "", ""),
         ("lead: 在2023年工作基础上，2024年本局依法行政。", "", ""),  # beside the report's own year
@@ -78,6 +80,7 @@ def test_another_year_than_those_around_has_a_reason(sentence: str, wrong: list[
         ("leader_duties", "截至2023年12月31日，已办结。", ("截至2023年12月31日", FORGOTTEN)),
         ("measures", "截至2024年12月31日，已办结。", None),
         ("leader_duties", "截至2021年12月31日，已办结。", ("截至2021年12月31日", FORGOTTEN)),
+        ("measures", "截至2023年底，已办结。", ("截至2023年底", FORGOTTEN)),
         ("measures", "截至2023年12月31日未办结的案件全部办结。", None),
         ("next_year_plan", "2025年6月底完成，巩固2024年成果。", None),
         ("measures", "2024年6月底完成。", None),
@@ -106,6 +109,8 @@ def test_the_own_year_stands_where_it_belongs(kind: str, sentence: str, told: tu
         "一是2024年组织考试。",
         "在2024年6月底前完成整改。",
         "2024年建立健全的制度。",
+        "全面完成2024年各项任务。",
+        "抓好2024年案卷管理。",
     ],
 )
 def test_a_plan_that_names_the_reports_year_as_one_to_come_is_found(sentence: str) -> None:
@@ -125,6 +130,7 @@ def test_a_plan_that_names_the_reports_year_as_one_to_come_is_found(sentence: st
         "2024年考核指出的不足，限期整改。",
         "对2024年未办结的案件，逐件跟踪。",
         "2024年案卷评查结果，逐件反馈。",
+        "做好2024年度考核迎检。",
         "2024年底前未完成整改的问题，挂账督办。",
         "截至2024年底，尚有3件。",
         "做好2024年度报告公开。",

@@ -21,10 +21,12 @@ LEAPS = (Decimal("0.2"), Decimal(5))  # this year's value over last year's: beyo
 TEN_THOUSAND = Decimal(10000)
 FEW = 10  # counts below it leap from year to year
 _Kind = TypeVar("_Kind", bound=Item)
+SHORT = 12  # characters of a sentence that may be a copy if it states two numbers
 LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
 RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
 _SENTENCE = r"[^。！？；]+[。！？；]?"
-_STATED = r"[0-9](?<![0-9.〔（第〕][0-9])"  # the first digit of a number
+# Years, terms, articles, numbers of documents, those that are rung up, and 100% are the same every year.
+_STATED = r"(?<![0-9.〔第〕])(?!100%|123[0-9]{2}(?![0-9]))[0-9]++(?!个?(?:工作)?[日天]|小时|分钟|[年月号条])"
 Span = tuple[int, int]
 
 
@@ -114,20 +116,29 @@ def same_problems(new: Shortcoming, old: Sequence[Shortcoming], told: Collection
 
 def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
     """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
-    return ((text, span) for text, span in _long(paragraph) if not re.search("[0-9]", text))
+    for match in re.finditer(_SENTENCE, paragraph.text):
+        if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
+            yield match[0], match.span()
 
 
 def with_numbers(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
-    """Those that state a number which is typed: not one of a name, a document or an article, nor a figure's."""
-    for text, (start, end) in _long(paragraph):
-        digits = (match.start() for match in re.finditer(_STATED, text))
-        names = quoted(paragraph.text) if re.search("[0-9]", text) else ()
-        if any(not (paragraph.is_reference(start + at) or within(start + at, names)) for at in digits):
-            yield text, (start, end)
+    """Sentences that state a number which is typed: not one of a name, a document or an article, nor a figure's.
+
+    Long ones, and such as state two numbers of several digits.
+    """
+    for match in re.finditer(_SENTENCE, paragraph.text):
+        text, start = match[0], match.start()
+        numbers = [*re.finditer(_STATED, text)] if len(text) >= SHORT else []
+        names = quoted(paragraph.text) if numbers else ()
+        places = ((one, start + one.start()) for one in numbers)
+        typed = [one[0] for one, at in places if not (paragraph.is_reference(at) or within(at, names))]
+        if typed and (len(text) >= LONG or sum(len(one) > 1 for one in typed) > 1):
+            yield text, match.span()
 
 
-def _long(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
-    return ((match[0], match.span()) for match in re.finditer(_SENTENCE, paragraph.text) if len(match[0]) >= LONG)
+def _without_years(sentence: str) -> str:
+    """The sentence as it reads in any year."""
+    return re.sub("20[0-9]{2}(?=年)", "", sentence)
 
 
 def copies(
@@ -135,10 +146,10 @@ def copies(
 ) -> Iterator[tuple[PrintedText, tuple[str, Span], PrintedText, tuple[str, Span]]]:
     """Every sentence of `new` that is one of `old`: where it stands and what it was copied from.
 
-    To nine tenths where it holds no number; where it does, to the last digit.
+    To nine tenths where it holds no number; where it does, to the last digit but for the year.
     """
     index: dict[str, list[tuple[PrintedText, tuple[str, Span]]]] = {}
-    exact = {one[0]: (paragraph, one) for paragraph in reversed(old) for one in with_numbers(paragraph)}
+    exact = {_without_years(one[0]): (paragraph, one) for paragraph in reversed(old) for one in with_numbers(paragraph)}
     for paragraph in old:
         for sentence in sentences(paragraph):
             for run in _runs(sentence[0]):
@@ -147,8 +158,8 @@ def copies(
                     known.append((paragraph, sentence))
     for paragraph in new:
         for sentence in with_numbers(paragraph):
-            if sentence[0] in exact:
-                yield paragraph, sentence, *exact[sentence[0]]
+            if source := exact.get(_without_years(sentence[0])):
+                yield paragraph, sentence, *source
         for sentence in sentences(paragraph):
             near = {other[0]: (source, other) for run in _runs(sentence[0]) for source, other in index.get(run, ())}
             if found := next((text for text in near if alike(sentence[0], text, ALIKE)), None):

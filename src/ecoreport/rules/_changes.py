@@ -9,6 +9,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._reckoning import Range, Verdict, difference, judged, ratio, shown
 from ecoreport.rules._rule import rule
+from ecoreport.text.numbering import number_of
 from ecoreport.text.quantities import Change, Mention, Statement, difference_beside, over_years
 from ecoreport.text.quantity import plain
 
@@ -17,7 +18,6 @@ _RATES = ("率", "满意度", "比例", "占比", "比重")
 _YEARLY = ("年均", "年平均", "每年", "逐年", "年增")
 _MOST_DOUBLINGS, _DOUBLED = 20, Decimal("0.035")  # by which 翻两番 may miss 4 times
 _CENT = 100
-_HAN_DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _LAST_YEAR = "上年|去年|上一?年度?|前一?年|20[0-9]{2}年"
 _NO_MONTH = "(?!度?第?[0-9一二三四]{1,2}(?:月|季)|度?[末底])"  # 环比上年12月 is right in January
 _YEAR_BEFORE = (
@@ -140,7 +140,7 @@ def _years(said: Mention, start: Mention, end: Mention) -> tuple[int, ...]:
     )
     if match is None:
         return ()
-    years = int(match[1]) if match[1].isascii() else _HAN_DIGITS[match[1]]
+    years = number_of(match[1])
     return tuple(number for number in (years, years - 1) if number > 0)
 
 

@@ -98,6 +98,8 @@ def dated_in_time(reading: Reading) -> Iterator[Finding]:
     elif date >= dt.date(year + 1, 3, 1):
         message = f"成文日期{long_date(date)}，不在{year + 1}年3月1日之前"
         help_ = "年度报告应在次年3月1日之前报送；确实迟了就照实写，写明理由不再提示"
+        if date.year > year + 1:
+            help_ = f"多半是年份写错了：{year}年度的报告应在{year + 1}年3月1日之前报送"
         yield Finding("W622", message, ("date",), help=help_)
     elif date < dt.date(year, 12, 1):
         yield Finding("E607", f"成文日期在{year}年结束之前", ("date",), help="多半是年份没有改")

@@ -14,9 +14,10 @@ _HAN = "[一二三四五六七八九十]"
 _HAN_MONTHS = tuple(f"{digit}月" for digit in "一二三四五六七八九十")
 # 2024年2月30日, 2月30日, 6月1日至31日; the sign of the day may also be 号.
 _DAY = (
-    r"[0-9](?<![0-9][0-9])(?:[0-9]{3}年[0-9]{1,2}|[0-9]?)月[0-9]{1,2}"
-    rf"(?:[日号](?:{_DASH}[0-9]{{1,2}}[日号])?|{_DASH}[0-9]{{1,2}}[日号])"
+    r"[0-9](?<![0-9][0-9])(?:[0-9]{3}年[0-9]{1,2}|[0-9]?)月(?P<day>[0-9]{1,2})"
+    rf"(?:[日号](?:{_DASH}(?P<month>[0-9]{{1,2}}月)?(?P<to>[0-9]{{1,2}})[日号])?|{_DASH}(?P<last>[0-9]{{1,2}})[日号])"
 )
+_IN_FIGURES = r"20[0-9]{2}(?<![0-9]20..)(?P<at>[-./])[0-9]{1,2}(?P=at)[0-9]{1,2}(?![0-9.-])"
 _HAN_DAY = rf"{_HAN}(?<!{_HAN}{_HAN}){_HAN}?月{_HAN}{{1,3}}[日号]"
 _LEAP = 2000  # a year that has every day that any year has
 _WHOLE = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
@@ -29,25 +30,28 @@ _CLAUSE = 20  # characters that tell what a date is of
 _STOPS = "，。；：！？"
 
 
-@rule("E524")
+@rule("E524", "W628")
 def days_that_are_none(reading: Reading) -> Iterator[Finding]:
-    """2024年11月31日; 2月30日 of any year; 6月1日至31日."""
+    """2024年11月31日; 2月30日 of any year; 6月1日至31日; and 6月20日至10日, which ends before it begins."""
     for place, match in reading.matches(_DAY, "月"):
-        typed = re.match(r"(?:[0-9]{4}年)?[0-9]{1,2}月", match[0])
-        assert typed is not None  # noqa: S101 - so it begins
-        days = re.findall(r"[0-9]+", match[0][typed.end() :])
-        wrong = next((day for day in days if not _is_day(f"{typed[0]}{day}日")), None)
+        month = match[0][: match.start("day") - match.start()]
+        last, same = match["to"] or match["last"] or match["day"], match["month"] in (None, month.rpartition("年")[2])
+        days = (f"{month}{match['day']}日", f"{month if same else match['month']}{last}日")
+        wrong = next((day for day in days if not _is_day(day)), None)
         if wrong:
-            typed_day = match[0] if len(days) == 1 else f"{typed[0]}{wrong}日"
-            yield place.finding("E524", f"没有“{typed_day}”这一天", match.span(), "核对月份和日子")
-    for place, match in reading.matches(_HAN_DAY, any_of=_HAN_MONTHS):
-        if not _is_day(match[0]):
-            yield place.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
+            typed = match[0] if last is match["day"] else wrong
+            yield place.finding("E524", f"没有“{typed}”这一天", match.span(), "核对月份和日子")
+        elif same and int(last) < int(match["day"]):
+            yield place.finding("W628", f"“{match[0]}”止在起之前", match.span(), "核对起止的日子")
+    for pattern, signs in ((_HAN_DAY, _HAN_MONTHS), (_IN_FIGURES, ("20",))):
+        for place, match in reading.matches(pattern, any_of=signs):
+            if not _is_day(match[0]):
+                yield place.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
 
 
 def _is_day(typed: str) -> bool:
     """Whether the calendar has it: that of its year or, where it names none, that of any year."""
-    return date_of(typed if "年" in typed else f"{_LEAP}年{typed}") is not None
+    return date_of(typed if "月" not in typed or "年" in typed else f"{_LEAP}年{typed}") is not None
 
 
 @rule("H627")
@@ -60,8 +64,8 @@ def done_before_it_is_told(reading: Reading) -> Iterator[Finding]:
         if place.kind == "next_year_plan" or place.is_quoted(match.start()) or not _is_later(match, own):
             continue
         before = re.split(f"[{_STOPS}]", place.text[max(match.start() - _CLAUSE, 0) : match.start()])[-1]
-        after = re.split(f"[{_STOPS}]", place.text[match.end() : match.end() + _CLAUSE])[0]
-        if re.match(_DONE, after) and not re.search(_TO_COME, before + after):
+        after = re.split(f"[{_STOPS}]", place.text[match.end() : match.end() + _CLAUSE].removeprefix("，"))[0]
+        if re.search(_DONE, after) and not re.search(_TO_COME, before + after):
             message = f"“{match[0]}”在成文日期{long_date(own)}之后，却写成已经做了"
             yield place.finding("H627", message, match.span(), "核对年份、月份；还没有做的，移到下一年度安排里")
 

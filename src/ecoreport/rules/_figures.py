@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from itertools import combinations, islice
 
 from ecoreport.problems.diagnostic import Finding
@@ -12,7 +12,7 @@ from ecoreport.report.indicators import MONEY, Most, fits, indicator_of, is_aver
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import COUNTED
-from ecoreport.text.quantity import SCALES, bounds
+from ecoreport.text.quantity import EXACT, SCALES, bounds, rounded
 from ecoreport.yearfile.model import Figure
 
 _UNROUND = re.compile(r"[1-9](?=[余多])")
@@ -20,7 +20,6 @@ LEAST_FINE, MOST_FINE = Decimal(1000), Decimal(1000000)  # 元 a case, 0.1 to 10
 LONGEST_YEAR = 366
 MULTIPLES = (2, 3, 4, 5)
 _MOST_SHOWN = 20  # pairs that a message names
-_MOST_DIGITS = 150  # more than two figures together have
 _DAYS = "天"  # of a length of time; how many days there were is 天数
 _WHOLE_PER_CENT = 100
 _CASES = ("", "件", "起", "宗", "例", "个", "案")  # one case is counted so by one and so by another
@@ -157,11 +156,11 @@ def average_fine(reading: Reading) -> Iterator[Finding]:
     amount, number = _value(fines[0].figure), _value(decisions[0].figure)
     if amount <= 0 or number <= 0:
         return
-    with localcontext(prec=_MOST_DIGITS, rounding=ROUND_HALF_UP):
+    with localcontext(prec=EXACT):
         average = amount / number
         if not LEAST_FINE <= average <= MOST_FINE:
             scale = "" if average < SCALES["万"] else "万"
-            shown = f"{(average / SCALES[scale]).quantize(Decimal('0.01'))}{scale}元"
+            shown = f"{rounded(average / SCALES[scale], 2)}{scale}元"
             message = f"{fines[0]}，{decisions[0]}，平均每件{shown}，不合常理"
             yield _finding("W408", message, fines[0].name, "看看单位是元还是万元，小数点对不对")
 
@@ -176,7 +175,7 @@ def multiples(reading: Reading) -> Iterator[Finding]:
     for one in visits:
         by_value.setdefault(_value(one[1]), []).append(one)
     for times in MULTIPLES:
-        with localcontext(prec=_MOST_DIGITS):
+        with localcontext(prec=EXACT):
             found = ((p, v) for p in people for v in by_value.get(_value(p[1]) / times, ()))
             pairs = [*islice(found, _MOST_SHOWN + 1)]
         if len(pairs) > 1:

@@ -8,6 +8,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import reported_on, table
+from ecoreport.text.dates import long_date
 from ecoreport.text.sentences import clause, enclosing
 
 _STATE = "中华人民共和国"
@@ -89,5 +90,4 @@ def _is_applied(place: Place, span: tuple[int, int]) -> bool:
 
 
 def _day(iso: str) -> str:
-    day = dt.date.fromisoformat(iso)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return long_date(dt.date.fromisoformat(iso))

@@ -8,16 +8,15 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import reported_on, table
-from ecoreport.text.numbering import han, han_number
+from ecoreport.text.numbering import HAN, han, han_number, number_of
 
-_HAN = "一二三四五六七八九十"
 _PLENARIES = (
-    f"(?:党的)?(?P<congress>[{_HAN}]{{2,3}})(?:届|大)(?P<numbers>(?:[{_HAN}]{{1,2}}中(?:全会)?[、和]?){{1,7}})全会"
+    f"(?:党的)?(?P<congress>[{HAN}]{{2,3}})(?:届|大)(?P<numbers>(?:[{HAN}]{{1,2}}中(?:全会)?[、和]?){{1,7}})全会"
 )
-_CONGRESS = f"党的(?P<congress>[{_HAN}]{{2,3}})大(?![{_HAN}])"
+_CONGRESS = f"党的(?P<congress>[{HAN}]{{2,3}})大(?![{HAN}])"
 _AUTUMN = 10  # the month in which a congress meets
 _YEARS_OF_A_CONGRESS = 5
-_COUNTED = f"第(?P<number>[0-9]{{1,3}}|[{_HAN}]{{1,3}})[个届次](?:全[国民])?[“”0-9·]{{0,8}}(?:全[国民])?"
+_COUNTED = f"第(?P<number>[0-9]{{1,3}}|[{HAN}]{{1,3}})[个届次](?:全[国民])?[“”0-9·]{{0,8}}(?:全[国民])?"
 _DATED = "(?P<date>(?P<month>[0-9]{1,2})(?:[·.•‧]|月)(?P<day>[0-9]{1,2})日?)”?(?:第[^，。；]{1,4}个)?“?(?:全[国民])?"
 _DAYS_YEAR = r"(20[0-9]{2})年[^，。；]{0,12}(?:，[^，。；]{0,8})?$"
 
@@ -27,7 +26,7 @@ def meetings_that_have_been(reading: Reading) -> Iterator[Finding]:
     """A plenary meeting or a congress that has not been, or that there never was."""
     day = reported_on(reading)
     for place, match in reading.matches(_PLENARIES, "中", "全会"):
-        for number in re.finditer(f"[{_HAN}]{{1,2}}(?=中)", match["numbers"]):
+        for number in re.finditer(f"[{HAN}]{{1,2}}(?=中)", match["numbers"]):
             if message := _never_was(han_number(match["congress"]), han_number(number[0]), day):
                 told = f"{match['congress']}届{number[0]}中全会"
                 yield place.finding("W654", f"“{told}”：{message}", match.span(), "核对届次")
@@ -77,7 +76,7 @@ def days_of_the_year(reading: Reading) -> Iterator[Finding]:
 def _counted(reading: Reading, place: Place, match: re.Match[str], row: Mapping[str, str]) -> Iterator[Finding]:
     told = re.search(_DAYS_YEAR, place.text[max(match.start() - 40, 0) : match.start()])
     year = int(told[1]) if told else reading.year + (place.kind == "next_year_plan")
-    number = int(match["number"]) if match["number"].isdecimal() else han_number(match["number"])
+    number = number_of(match["number"])
     first = int(row.get("first", year + 1 - number))
     if number != year - first + 1:
         message = f"{year}年的{match['name']}是第{year - first + 1}个，写的是第{number}个"

@@ -1,9 +1,10 @@
 """Names of organs: the level of government that one is of, whether two are one, which of two stands above."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 LEAST = 2  # characters of a short name: 区委
+_LONGEST, _MOST = 40, 5  # characters of a name that is looked for; organs of one short name
 _RANKS = {"省": 4, "自治区": 4, "市": 3, "州": 3, "盟": 3, "区": 2, "县": 2, "旗": 2, "乡": 1, "镇": 1, "街道": 1}
 _STATE = 5
 _LEVEL = "自治区|街道|[省市州盟区县旗乡镇]"
@@ -41,6 +42,36 @@ def same(one: str, other: str) -> bool:
 def _plain(name: str) -> str:
     name = name.removeprefix("中国共产党").removeprefix("中共")
     return name.replace("人民政府", "政府").replace("委员会", "委")
+
+
+class Known:
+    """Organs that are found again under any of their names, however many there are."""
+
+    def __init__(self, organs: Iterable[str] = ()) -> None:
+        """Know these to begin with."""
+        self._wholes: dict[str, str] = {}
+        self._ends: dict[str, list[str]] = {}
+        for name in organs:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Know this one, too."""
+        self._wholes.setdefault(_plain(name), name)
+        for end in _ends(name):
+            known = self._ends.setdefault(end, [])
+            if len(known) < _MOST:
+                known.append(name)
+
+    def find(self, name: str) -> str:
+        """The known organ that is the same; empty where none is."""
+        shorter = (self._wholes[end] for end in _ends(name) if end in self._wholes)
+        longer = self._ends.get(_plain(name), ())
+        return next((other for others in (longer, shorter) for other in others if same(name, other)), "")
+
+
+def _ends(name: str) -> Iterator[str]:
+    plain = _plain(name)
+    return (plain[at:] for at in range(max(len(plain) - _LONGEST, 0), len(plain) - LEAST + 1))
 
 
 def level(name: str) -> int:

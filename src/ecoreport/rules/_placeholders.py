@@ -87,10 +87,6 @@ _RAW_MARK = re.compile(
     r"|[•●◆■▪➢➤])",
     re.MULTILINE,
 )
-_LIST_MARK = (
-    r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[0-9]{1,2}[)）]|[①-⑳⑴-⒛]"
-    r"|[A-Za-z][.．、](?![A-Za-z0-9]))\s*"
-)
 
 
 @rule("E522")
@@ -110,21 +106,6 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
             meant = above if match[1][0] in "#<" else "分条的，写成 items；"
             message = f"这一行开头的“{match[1]}”会照原样印出来"
             yield Finding("W538", message, passage.path, match.span(1), help=f"{meant}不要就删掉“{match[1]}”")
-
-
-@rule("W539")
-def list_marks(reading: Reading) -> Iterator[Finding]:
-    """A number that is typed in front of a text; the program numbers what stands in `items`."""
-    for place in reading.places:
-        if place.path[-1] != "text" or not place.kind or _begins_with_han(place.text):
-            continue
-        if match := re.match(_LIST_MARK, place.text):
-            help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
-            yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), help_)
-
-
-def _begins_with_han(text: str) -> bool:
-    return "\u4e00" <= text[:1] <= "\u9fff"
 
 
 @rule("E540")

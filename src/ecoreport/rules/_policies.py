@@ -103,11 +103,11 @@ def _judged(reading: Reading, place: Place, named: Named) -> Iterator[Finding]:
     span, known = (named.start, named.end), named.known
     told = place.text[named.start : named.end]
     told = told if told.startswith("“") else f"“{told}”"
+    years = f"{named.first}—{named.last}年"
     if known and (named.first, named.last) != (known.first, known.last):
         right = "、".join(f"{one.first}—{one.last}年" for one in policies() if one.name == known.name)
-        yield place.finding(
-            "E650", f"《{known.name}》管的是{right}，写的是“{named.first}—{named.last}年”", span, "照原文件核对年份"
-        )
+        message = f"《{known.name}》管的是{right}，写的是“{years}”"
+        yield place.finding("E650", message, span, "照原文件核对年份")
         return
     outer = enclosing(place.text, *span)
     start, end = clause(place.text, *outer)
@@ -117,7 +117,6 @@ def _judged(reading: Reading, place: Place, named: Named) -> Iterator[Finding]:
     if re.search(_WOUND_UP, around) or not led:
         return
     year = reading.year + (place.kind == "next_year_plan")
-    years = f"{named.first}—{named.last}年"
     if named.last < year:
         then = known.then if known else ""
         help_ = f"改用{then}" if then else "看看有没有新的文件；写总结、评估的，写明是总结、评估"

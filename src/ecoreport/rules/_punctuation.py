@@ -39,8 +39,8 @@ _TWO_COLONS = "(?<![0-9])：[^。；：！？“”（）]{1,60}：(?=.)"
 _LABEL = re.compile("，[^，。；：、]{1,4}：$")  # 时间：12月4日，地点：会议室
 _TIME = re.compile("[0-9]：[0-9]")
 _STRAIGHT = rf'"(?=[^"\n]*{HAN})[^"\n]{{1,60}}"'
-_OWN_NUMBER = r".+〔20[0-9]{2}〕[1-9][0-9]*号"
-_OWN_NUMBER_PARTS = r"([^\W0-9_]+)\W*(20[0-9]{2})\W*第?0*([1-9][0-9]*)号?"
+_OWN_NUMBER = r"\S+〔20[0-9]{2}〕[1-9][0-9]*号"
+_OWN_NUMBER_PARTS = r"([^\W0-9_]+)\W*(20[0-9]{2})年?\W*第?0*([1-9][0-9]*)号?文?\W*"
 _COUNTERS = "条件起次个家份项名人"  # behind a number; where there is none, it was lost
 _LINE_ENDS = (
     r"[ \t\u3000\u00a0](?:(?<![ \t\u3000\u00a0][ \t\u3000\u00a0])[ \t\u3000\u00a0]*+(?=\n)"

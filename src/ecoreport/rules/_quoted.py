@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,12 +20,15 @@ _VALUE = (
     r"(?:上年|上一年|去年|{year}年)(?:度|同期|全年)*(?P<name>[^，。；：（）()0-9增减升降提多少比较]{{0,12}}?)"
     rf"(?P<value>{_NUMBER}(?:万亿|[万亿])?[余多]?(?:{UNITS}))"
 )
-_CHANGE = re.compile(
+_CHANGE = (
     rf"，?(?:同比|(?:比|较|与)(?:上年|去年|上年同期)(?:同期)?(?:相比)?，?)(?P<way>增长|上升|提高|增加|下降|减少|降低)了?(?P<number>{_NUMBER})"
-    rf"(?P<scale>万亿|[万亿]?)(?P<unit>%|{UNITS})"
+    rf"(?P<scale>万亿|[万亿]?)(?P<unit>%|倍|{UNITS})"
 )
-_POINTS = "个百分点"
-_WAYS = {PER_CENT: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
+_LEVEL = r"，?(?:与|同|和|跟)(?:上年|去年)(?:同期)?(?:相比)?，?(?P<about>基本|大致|大体|总体)?持平"
+_MULTIPLE = rf"，?[是为]?(?:上年|去年)(?:同期)?的(?P<number>{_NUMBER})倍"
+_ABOUT = Decimal("0.05")  # a change, as a share of last year's, up to which two values are 基本持平
+_POINTS, _TIMES = "个百分点", "倍"
+_WAYS = {PER_CENT: ("增长", "下降"), _TIMES: ("增长", "下降"), _POINTS: ("提高", "下降")}  # of amounts 增加, 减少
 _UP = frozenset({"增长", "上升", "提高", "增加"})
 _PART = "结转|遗留|转入|移送|发现|留存|受理、"  # 上年结转12起 is no value of last year's report
 _STOPS = "。；！？"
@@ -36,6 +40,24 @@ class _Printed(NamedTuple):
     name: str
     figure: Figure
     end: int
+
+
+class _Compared(NamedTuple):
+    """What is typed behind a printed figure of how it stands to last year's value, which is `old`."""
+
+    place: Place
+    printed: _Printed
+    old: Quantity
+    match: re.Match[str]
+
+    def finding(self, expected: str, computed: str) -> Finding:
+        """That it does not come out, what would, and the filter that computes it."""
+        match, figure = self.match, self.printed.figure
+        typed = match[0].lstrip("，")
+        message = f"“{typed}”与上年的数不符：上年{self.old}，本年{figure}"
+        start = match.start("way") if "way" in match.re.groupindex else match.end() - len(typed)
+        help_ = f"{expected}把“{typed}”改成 {{{{ {self.printed.name} | {computed} }}}}"
+        return self.place.finding("W617", message, (start, match.end()), help_)
 
 
 @rule("W617")
@@ -108,21 +130,54 @@ def _same(stated: Quantity, old: Quantity, restated: Quantity | None) -> bool:
 @rule("W617")
 def last_year_computed_right(reading: Reading) -> Iterator[Finding]:
     """比上年增长15.0%, typed behind a figure, is what the two years' files give."""
-    before = reading.context.previous.figures if reading.context.previous else {}
+    for one in _compared(reading, _CHANGE, "比", "上年", "去年"):
+        match = one.match
+        expected = _expected(one.printed.figure, one.old, match)
+        if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
+            yield one.finding(f"应是{expected}；", "同比" if match["unit"] in _WAYS else "增减")
+
+
+@rule("W617")
+def last_year_equalled_right(reading: Reading) -> Iterator[Finding]:
+    """与上年持平, typed behind a figure, is so."""
+    for one in _compared(reading, _LEVEL, "持平"):
+        exact, _ = movement(one.printed.figure.quantity, one.old)
+        allowed = abs(one.old.value or Decimal(0)) * _ABOUT if one.match["about"] else 0
+        if exact is not None and abs(exact) > allowed:
+            yield one.finding("", "同比" if one.old.value else "增减")
+
+
+@rule("W617")
+def last_year_multiplied_right(reading: Reading) -> Iterator[Finding]:
+    """是上年的2倍, typed behind a figure, is so."""
+    for one in _compared(reading, _MULTIPLE, "倍"):
+        value, old = one.printed.figure.value, one.old
+        if value is None or not old.value or old.unit != one.printed.figure.unit:
+            continue
+        expected = rounded(value / old.value, _decimals(one.match))
+        if expected != Decimal(one.match["number"]):
+            yield one.finding(f"应是{expected}倍；", "倍数")
+
+
+def _compared(reading: Reading, pattern: str, *signs: str) -> Iterator[_Compared]:
+    """Where the pattern, which holds one of the signs, stands right behind a figure that last year had, too.
+
+    Last year's value is that which this year's file restates, where it does.
+    """
+    if not any(sign in reading.context.text for sign in signs):
+        return
+    before, compiled = reading.context.previous.figures if reading.context.previous else {}, re.compile(pattern)
     for place in reading.places:
         for one in _printed(reading, place):
-            match = _CHANGE.match(place.text, one.end)
+            match = compiled.match(place.text, one.end)
             old = one.figure.previous or (before[one.name].quantity if one.name in before else None)
-            if match is None or old is None or place.is_reference(match.end() - 1):
-                continue
-            expected = _expected(one.figure, old, match)
-            if expected and expected != f"{match['way']}{match['number']}{match['scale']}{match['unit']}":
-                typed = match[0].lstrip("，")
-                message = f"“{typed}”与上年的数不符：上年{old}，本年{one.figure}"
-                span = (match.start("way"), match.end())
-                computed = "同比" if match["unit"] in _WAYS else "增减"
-                help_ = f"应是{expected}；把“{typed}”改成 {{{{ {one.name} | {computed} }}}}"
-                yield place.finding("W617", message, span, help_)
+            if match and old is not None and not place.is_reference(match.end() - 1):
+                yield _Compared(place, one, old, match)
+
+
+def _decimals(match: re.Match[str]) -> int:
+    """How many are typed."""
+    return len(match["number"].partition(".")[2])
 
 
 def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
@@ -130,15 +185,14 @@ def _expected(figure: Figure, old: Quantity, match: re.Match[str]) -> str:
     exact, _ = movement(figure.quantity, old)
     if exact is None or old.value is None:
         return ""
-    if match["unit"] == PER_CENT:
+    if match["unit"] in (PER_CENT, _TIMES):
         if not old.value or old.unit == PER_CENT:
             return ""
-        exact = exact / abs(old.value) * 100
+        exact = exact / abs(old.value) * (100 if match["unit"] == PER_CENT else 1)
     elif match["unit"] != (_POINTS if old.unit == PER_CENT else old.unit):
         return ""
     exact /= SCALES[match["scale"]]
-    decimals = len(match["number"].partition(".")[2])
-    amount = rounded(abs(exact), decimals)
+    amount = rounded(abs(exact), _decimals(match))
     if not amount:
         return "与上年基本持平" if exact else "与上年持平"  # as 同比 prints it, for nothing rises or falls by 0%
     more, less = _WAYS.get(match["unit"], ("增加", "减少"))

@@ -13,10 +13,9 @@ from ecoreport.report.indicators import by_standard_name, is_usual
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import table
-from ecoreport.text.quantity import SCALES, bounds, last_place, plain
+from ecoreport.text.quantity import EXACT, SCALES, bounds, last_place, plain
 
 _ANY = "any"
-_MOST_DIGITS = 150
 _SENTENCE = r"[。；;\n]"
 _COMPARED = "[比较与同是为](?:上一?|去)年"  # says nothing of cases carried over
 
@@ -111,7 +110,7 @@ def _sum(relation: Relation, context: Context) -> Broken | None:
     complete = len(parts) >= (relation.least or len(relation.left))
     if whole is None or not parts or (relation.least and not complete):
         return None
-    with localcontext(prec=_MOST_DIGITS):
+    with localcontext(prec=EXACT):
         total = sum((_value(one) for one in parts), Decimal(0))
         least, most = map(sum, zip(*(bounds(one.figure.quantity) for one in parts), strict=True))
         lowest, highest = bounds(whole.figure.quantity)
@@ -129,7 +128,7 @@ def _rate(relation: Relation, context: Context) -> Broken | None:
     if rate is None or part is None or whole is None or not _value(whole):
         return None
     printed, place = _value(rate), last_place(rate.figure.quantity)
-    with localcontext(prec=_MOST_DIGITS, rounding=ROUND_HALF_UP):
+    with localcontext(prec=EXACT, rounding=ROUND_HALF_UP):
         (low, high), (of_low, of_high) = bounds(part.figure.quantity), bounds(whole.figure.quantity)
         least, most = low / of_high * 100, high / of_low * 100 if of_low > 0 else Decimal("Infinity")
         said_low, said_high = bounds(rate.figure.quantity)

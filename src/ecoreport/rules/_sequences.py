@@ -7,26 +7,25 @@ from itertools import chain, count, groupby, islice, takewhile
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
-from ecoreport.text.numbering import han, han_number
+from ecoreport.text.numbering import HAN, han, han_number, number_of
 
-_HAN = "一二三四五六七八九十"
 _ROWS = (  # how the parts of a sentence are counted
-    f"(?:^|(?<=[。；：，！？\n]))(?P<number>[{_HAN}]{{1,2}})是(?![否不])",
-    f"(?:^|(?<=[。；：，！？\n]))第(?P<number>[{_HAN}]{{1,2}})[，,]",
-    f"(?:^|(?<=[。；：，！？\n]))其(?P<number>[{_HAN}])[，,]",
+    f"(?:^|(?<=[。；：，！？\n]))(?P<number>[{HAN}]{{1,2}})是(?![否不])",
+    f"(?:^|(?<=[。；：，！？\n]))第(?P<number>[{HAN}]{{1,2}})[，,]",
+    f"(?:^|(?<=[。；：，！？\n]))其(?P<number>[{HAN}])[，,]",
 )
 _NOUNS = (
     "方面|工作|措施|任务|举措|重点|问题|环节|抓手|着力点|维度|层面|事|原因|不足|短板|建议|要求|体会|经验|做法|特点|转变"
 )
 _ANNOUNCED = (
-    f"(?<![第{_HAN}0-9])(?P<number>[{_HAN}两]{{1,2}}|[0-9]{{1,2}})(?:个?方面|点|(?:个|大|项|件|条|类|种)[^，。；：、0-9“”]{{0,5}}(?:{_NOUNS}))"
+    f"(?<![第{HAN}0-9])(?P<number>[{HAN}两]{{1,2}}|[0-9]{{1,2}})(?:个?方面|点|(?:个|大|项|件|条|类|种)[^，。；：、0-9“”]{{0,5}}(?:{_NOUNS}))"
     "[^，。；：、0-9“”]{0,8}[：，。]"
 )
 _SECOND = ("二是", "三是", "四是", "五是", *(f"{mark}{one}，" for mark in "第其" for one in "二三"), "第二,", "第三,")
 _FIRST = ("一是", "第一，", "第一,", "其一，")  # without these nothing is counted
 _ENTRY = "[^，。；：、]{2,12}"
 _LISTED = (
-    f"“?(?P<number>[{_HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
+    f"“?(?P<number>[{HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
 )
 _PARAGRAPH = 20  # characters
 _SENTENCE = "[^。！？；]{25,}[。！？；]"  # shorter ones may be set phrases
@@ -95,10 +94,8 @@ def _counted(rest: str, behind: Iterator[str]) -> int:
 
 
 def _miscounted(place: Place, match: re.Match[str], follow: int) -> Iterator[Finding]:
-    typed = match["number"]
-    number = 2 if typed == "两" else int(typed) if typed.isdecimal() else han_number(typed)
-    if follow > 1 and number != follow:
-        message = f"前面说“{typed}”，后面有{follow}条"
+    if follow > 1 and number_of(match["number"]) != follow:
+        message = f"前面说“{match['number']}”，后面有{follow}条"
         yield place.finding("W542", message, match.span("number"), "核对前面的数和后面的条数")
 
 

@@ -1,12 +1,13 @@
 """Rules over words that are written wrongly: a table of them, each with the word that is meant."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.rules._reading import Place, Reading
+from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import table
 
@@ -45,18 +46,9 @@ def spellings() -> tuple[Spelling, ...]:
 @rule(*_TOLD)
 def misspelt(reading: Reading) -> Iterator[Finding]:
     """Every word of the table that is no part of a sound one."""
-    text = reading.context.text
     for one in spellings():
-        if one.wrong in text:
-            for place in reading.places:
-                yield from _found(place, one)
-
-
-def _found(place: Place, one: Spelling) -> Iterator[Finding]:
-    at = place.text.find(one.wrong)
-    while at >= 0:
-        own = one.code != _OF_OTHERS or not place.is_quoted(at)
-        if own and not place.is_reference(at) and not one.is_sound(place.text, at):
-            span = at, at + len(one.wrong)
-            yield place.finding(one.code, _TOLD[one.code].format(one.wrong), span, f"写成 {one.right}")
-        at = place.text.find(one.wrong, at + len(one.wrong))
+        for place, match in reading.matches(re.escape(one.wrong), one.wrong):
+            at = match.start()
+            own = one.code != _OF_OTHERS or not place.is_quoted(at)
+            if own and not place.is_reference(at) and not one.is_sound(place.text, at):
+                yield place.finding(one.code, _TOLD[one.code].format(one.wrong), match.span(), f"写成 {one.right}")

@@ -16,14 +16,36 @@ _DRIFTING = (
     "(?<![如当现迄])今年(?!轻)|(?<![过失除减扣])去年|(?<![目以此从提当空之先])前年(?!轻)"
     "|(?<![说表证申声注标查写载透文光])明年"
 )
-_TODAY = "截[至止]到?(?:目前|现在|当前|今)(?!年)"
+_DAYS = (
+    Wording(
+        "W514",
+        "[0-9][0-9]?月[0-9]{1,2}号",
+        "日期“{0}”用了“号”",
+        "写成“日”",
+        where=Where.OUTSIDE,
+        signs=("月", "号"),
+    ),
+    Wording(
+        "W515",
+        "截[至止]到?(?:目前|现在|当前|今)(?!年)",
+        "“{0}”指哪一天会随时间变",
+        "写出日期，如 截至{year}年12月31日",
+        where=Where.OUTSIDE,
+        signs=("截",),
+    ),
+)
 _FROM_THIS_YEAR = {"去": -1, "前": -2, "明": 1}
 # 三、四季度; 1、2月份: two of a row, no number before a text.
 _TWO_OF_A_ROW = "(?:季度|月|产业|[级类批期线轮届次号楼层]|年级|中全会)"
+_AS_ITEM = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
 _BY_HAND = re.compile(
     rf"^(?:[0-9]{{1,2}}、(?![0-9]{{1,2}}{_TWO_OF_A_ROW})|[（(][0-9]{{1,2}}[）)]、|[（(][一二三四五六七八九十]{{1,3}}[）)]、?"
     rf"|[一二三四五六七八九十]{{1,3}}、(?!(?:[一二三四五六七八九十]{{1,3}}、){{0,2}}[一二三四五六七八九十]{{1,3}}{_TWO_OF_A_ROW})"
     r"|[一二三四五六七八九十]是、)"
+)
+_LIST_MARK = (
+    r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[0-9]{1,2}[)）]|[①-⑳⑴-⒛]"
+    r"|[A-Za-z][.．、](?![A-Za-z0-9]))\s*"
 )
 _ANNEX_BY_HAND = re.compile(r"^附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]")
 _TITLE_BY_HAND = re.compile(
@@ -31,10 +53,10 @@ _TITLE_BY_HAND = re.compile(
 )
 
 
-@rule("E516", "E517", "H534", "E534", "W535", "E536", "H537")
+@rule("W514", "W515", "E516", "E517", "H534", "E534", "W535", "E536", "H537")
 def by_pattern(reading: Reading) -> Iterator[Finding]:
-    """Every wording of the table."""
-    yield from told(reading, usage())
+    """Every wording of the tables."""
+    yield from told(reading, (*_DAYS, *usage()))
 
 
 @cache
@@ -55,14 +77,6 @@ def _wording(row: Mapping[str, Any]) -> Wording:
     )
 
 
-@rule("W514")
-def days_by_number(reading: Reading) -> Iterator[Finding]:
-    """12月4号."""
-    for place, match in reading.matches("[0-9][0-9]?月[0-9]{1,2}号", "月", "号"):
-        if not (place.is_reference(match.start()) or place.is_quoted(match.start())):
-            yield place.finding("W514", f"日期“{match[0]}”用了“号”", match.span(), "写成“日”")
-
-
 @rule("W515")
 def drifting_years(reading: Reading) -> Iterator[Finding]:
     """今年, 去年; in next year's plan they are counted from the year that it is for."""
@@ -71,10 +85,6 @@ def drifting_years(reading: Reading) -> Iterator[Finding]:
             own = reading.year + (place.kind == "next_year_plan")
             help_ = f"写出年份，如 {own + _FROM_THIS_YEAR.get(match[0][0], 0)}年"
             yield place.finding("W515", f"“{match[0]}”指哪一年会随时间变", match.span(), help_)
-    for place, match in reading.matches(_TODAY, "截"):
-        if not place.is_reference(match.start()) and not place.is_quoted(match.start()):
-            help_ = f"写出日期，如 截至{reading.year}年12月31日"
-            yield place.finding("W515", f"“{match[0]}”指哪一天会随时间变", match.span(), help_)
 
 
 @rule("E518")
@@ -91,7 +101,21 @@ def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
             message = f"序号“{match[0]}”写进了文字"
             help_ = "删掉它，序号由程序编；要别的样式就写 numbering"
             if not place.is_heading:
-                help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
+                help_ = _AS_ITEM
             if match[0].endswith("是、"):
                 message, help_ = f"“{match[0]}”的写法不对", f"写成“{match[0][:-1]}”"
             yield place.finding("E518", message, match.span(), help_)
+
+
+@rule("W539")
+def list_marks(reading: Reading) -> Iterator[Finding]:
+    """A number that is typed in front of a text; the program numbers what stands in `items`."""
+    for place in reading.places:
+        if place.path[-1] != "text" or not place.kind or _begins_with_han(place.text):
+            continue
+        if match := re.match(_LIST_MARK, place.text):
+            yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), _AS_ITEM)
+
+
+def _begins_with_han(text: str) -> bool:
+    return "\u4e00" <= text[:1] <= "\u9fff"

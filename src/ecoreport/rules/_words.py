@@ -1,11 +1,11 @@
 """The bureau's own words: what `words` in the project's settings says is not to be written."""
 
+import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.rules._reading import Place, Reading
+from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
-from ecoreport.yearfile.model import Word
 
 
 @rule("W533")
@@ -13,19 +13,13 @@ def own_words(reading: Reading) -> Iterator[Finding]:
     """Each of the bureau's words that stands outside of quotations, titles of documents and its set form."""
     for word in reading.words:
         for wrong in word.avoid:
-            for place in reading.places:
-                if wrong in place.text:
-                    yield from _found(place, word, wrong)
+            for place, match in reading.matches(re.escape(wrong), wrong):
+                at = match.start()
+                if not (_in_set_form(place.text, at, word.use, wrong) or place.is_reference(at) or place.is_quoted(at)):
+                    help_ = f"写成“{word.use}”" if word.use else "换个写法"
+                    yield place.finding("W533", f"本单位不写“{wrong}”：{word.reason}", match.span(), help_)
 
 
-def _found(place: Place, word: Word, wrong: str) -> Iterator[Finding]:
-    use = word.use or ""
-    inside = use.find(wrong) if use else -1  # 环保局 inside 生态环保局
-    at = place.text.find(wrong)
-    while at >= 0:
-        set_form = inside >= 0 and place.text.startswith(use, max(at - inside, 0))
-        if not (set_form or place.is_reference(at) or place.is_quoted(at)):
-            span = at, at + len(wrong)
-            help_ = f"写成“{use}”" if use else "换个写法"
-            yield place.finding("W533", f"本单位不写“{wrong}”：{word.reason}", span, help_)
-        at = place.text.find(wrong, at + len(wrong))
+def _in_set_form(text: str, at: int, use: str | None, wrong: str) -> bool:
+    """Whether the word is a part of what is to be written: 环保局 inside 生态环保局."""
+    return use is not None and wrong in use and text.startswith(use, max(at - use.index(wrong), 0))

@@ -7,6 +7,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.dates import arabic
 from ecoreport.text.sentences import quoted, within
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
@@ -19,7 +20,7 @@ _STOP = "[。！？；]"
 _SINCE = r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到|对|将|针对|》（)$"
 _DATE = r"(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 _PAST = (
-    rf"年{_DATE}(?:以来|以后|之后|起|前|以前|之前|[底末]|出生|立项|修订|修正|印发|发布|施行|相比|至|到|[—－～-]"
+    rf"年{_DATE}(?:以来|以后|之后|起|前|以前|之前|[底末]|出生|立项|修订|修正|印发|发布|施行|相比|(?:至|到|[—－～-])(?:今|20[0-9]{{2}})"
     r"|版|远景|目标|[^，。；]{0,4}(?:基数|基期|基准|水平|同期|持平)|[^，。；]{0,24}(?:以来|以前|期间|时期|之前|之后|后(?=[，、])))"
 )
 _HONOUR = r"(?:获|荣获|评为|评选|获评|授予|表彰|命名)[^，。；]{0,8}$"
@@ -40,10 +41,13 @@ _BEGUN_THEN = (
 _YEAR_BY_YEAR = r"连续[0-9一二两三四五六七八九十]{1,3}[年届次]|近[0-9几两二三四五六七八九十]{1,2}年|历年|逐年|多年"
 _LISTED = r"(?:20[0-9]{2}年?[、和与及]){0,8}"
 _REACH = 80  # characters of a sentence on either side that tell why a year stands in it
-_YEARS_END = r"截[至止]到?(?P<year>[0-9]{4})年12月31日(?![^，。；]{0,10}(?:未|尚|结转|存量|遗留))"
+_YEARS_END = (
+    r"(?<![较比从由与])截[至止]到?(?P<year>[0-9]{4})年(?:12月31日|(?:12月|年)?[底末])"
+    r"(?![^，。；]{0,10}(?:未|尚|结转|存量|遗留))"
+)
 # What a plan looks back on, in the words behind the year and before it.
 _LOOKED_BACK = (
-    r"基础|结果|结论|发现|指出|反馈|反映|暴露|查出|存在|遗留|结转|未(?![成来])|尚[未有]|已|(?<![为除])了|以来|期间|同期|相比"
+    r"基础|结果|结论|考核|述法|述职|统计|发现|指出|反馈|反映|暴露|查出|存在|遗留|结转|未(?![成来])|尚[未有]|已|(?<![为除])了|以来|期间|同期|相比"
     r"|年度?报告|报送|(?:总结|情况)(?=[，。；：、）]|$)"
     r"|(?:的|中)[^，。；]{0,6}(?:不足|问题|短板|弱项|经验|做法|成果|成效|成绩|教训|要求|任务|部署|意见)"
     r"|(?:印发|制定|出台|修订|发布|签订|建立|确定|部署|开展|组织|启动|立案|受理|办理|查处|形成|建成|提出|新增|施行|实施|完成)的"
@@ -54,8 +58,13 @@ _DUE = (
 )
 _OPENS = r"(?:^|[，。；：！？、（“]|[一二三四五六七八九十]是|首先|其次|同时|力争|争取|确保|计划|拟|将|预计|[在于到至])$"
 _NOT_DUE = r"(?:截至|截止|截止到|自|从|由)$"
-_MAKES = r"(?:制定|编制|出台|印发|拟定|谋划|执行|实施|落实|完善|细化|下发|公布)$"
-_OF_A_PLAN = r"度?[^，。；、]{0,12}(?:计划|要点|方案|安排|清单)"
+_MAKES = (
+    r"(?:制定|编制|出台|印发|拟定|谋划|执行|实施|落实|完善|细化|下发|公布|部署|完成|做好|抓好|推进|开展|启动|组织)$"
+)
+_OF_A_PLAN = (
+    r"度?[^，。；、]{0,12}(?:计划|要点|方案|安排|清单|任务|目标|管理|工作|活动|培训|检查|行动|建设)"
+    r"(?!情况|中|总结|档案)"
+)
 _LAST_YEARS_MEETING = (
     r"(?:审议|研究|通过|听取)[^。；，]{0,8}《(?>[^》]{0,200}?(?P<year>20[0-9]{2})年)(?>[^》]{0,200}?报告)[^》]{0,200}》"
 )
@@ -77,8 +86,11 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
             expected = {year}
         else:
             continue
-        found = (one for one in _OWN_YEAR.finditer(place.text) if not re.search(_SINCE, _before(place.text, one)))
-        first = next(found, None)  # 较2023年 compares
+        years = _OWN_YEAR.finditer(arabic(place.text))  # 二〇二三年 too
+        found = [one for one in years if not re.search(_SINCE, _before(place.text, one))]  # 较2023年 compares
+        first = next(iter(found), None)
+        if place.path == ("title",):
+            first = next((one for one in found if int(one["year"]) not in expected), None)
         reported = None
         if place.path == ("lead",):
             first = None if first and _has_its_own(place.text, first, year) else first
@@ -148,13 +160,13 @@ def _own_year_misplaced(place: Place, year: int) -> Iterator[Finding]:
             if int(match["year"]) == year:
                 message = f"{year}年的会议审议的多半是{year - 1}年度的报告"
                 yield place.finding("W609", message, match.span("year"), "核对报告的年度")
-        for match in re.finditer(_YEARS_END, text) if "12月31日" in text else ():
+        for match in re.finditer(_YEARS_END, text) if "截" in text else ():
             if int(match["year"]) < year:
                 which = "上一年" if int(match["year"]) == year - 1 else "往年"
                 yield place.finding("W609", f"“{match[0]}”是{which}的年底", match.span(), "核对年份是不是忘了改")
-    if place.kind == "next_year_plan" and f"{year}年" in text:
+    if place.kind == "next_year_plan" and ("items" in place.path or place.path[-1] != "title"):  # E608 reads the title
         for match in _YEAR.finditer(text):
-            own = int(match["year"]) == year and not place.is_quoted(match.start())
+            own = year - 1 <= int(match["year"]) <= year and not place.is_quoted(match.start())
             if own and _is_to_come(text, match, year):
                 message = f"下一年度安排里写的是“{match[0]}年”"
                 span = match.start(), match.end() + 1

@@ -5,6 +5,7 @@ from typing import Literal
 
 Numbering = Literal["auto", "（一）", "1.", "（1）", "一是", "第一，", "①", "none"]
 DEEPEST_LEVEL = 4
+HAN = "一二三四五六七八九十"  # what small numbers are written with
 _DIGITS = "零一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -28,6 +29,11 @@ def han_number(text: str) -> int:
     if not text or any(len(one) > 1 or one not in _DIGITS for one in digits):
         return 0
     return sum(_DIGITS.index(digit) * place for digit, place in zip(digits, (100, 10, 1), strict=True))
+
+
+def number_of(text: str) -> int:
+    """A small number in digits or in han, 两 being 2; 0 where it is none."""
+    return int(text) if text.isdecimal() else han_number("二" if text == "两" else text)
 
 
 def _circled(number: int) -> str:

@@ -11,7 +11,7 @@ from ecoreport.text.placeholders import FILL, UNFILLED
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 NOT_APPLICABLE = ("不适用", "无此职责")
 MAX_LENGTH = 60
-_EXACT = 150  # digits; more than a change between two figures may have
+EXACT = 150  # digits; more than a change between two figures may have
 PER_CENT = "%"
 LEVEL = "持平"  # what is said of no change
 
@@ -139,7 +139,7 @@ def bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
     What is counted out to the last one, without decimals and 万, is itself alone.
     """
     value, place = quantity.value or Decimal(0), last_place(quantity)
-    with localcontext(prec=_EXACT):
+    with localcontext(prec=EXACT):
         if quantity.exact:
             half = place / 2 if place != 1 else Decimal(0)
             return value - half, value + half
@@ -172,7 +172,7 @@ def movement(new: Quantity, old: Quantity) -> tuple[Decimal | None, Decimal | No
     """The difference, and, but for rates and where the old value is 0, by how many per cent of the old value."""
     if new.value is None or old.value is None or new.unit != old.unit:
         return None, None
-    with localcontext(prec=_EXACT):
+    with localcontext(prec=EXACT):
         change = new.value - old.value
         if new.unit == PER_CENT or not old.value:
             return change, None
@@ -187,7 +187,7 @@ def plain(number: Decimal) -> str:
 
 def rounded(number: Decimal, places: int) -> Decimal:
     """With so many decimals, however long the number is."""
-    with localcontext(prec=_EXACT + places):
+    with localcontext(prec=EXACT + places):
         return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
