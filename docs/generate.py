@@ -1,24 +1,29 @@
-"""The pages that are made of the product: `python docs/generate.py` writes them, with --check it only compares."""
+"""What is made of other files: `python docs/generate.py` writes it, with --check it only compares."""
 
 import sys
 from pathlib import Path
 
 import fields_page
+import rows_module
 import rules_page
 
-PAGES = {"rules.md": rules_page.page, "year-file.md": fields_page.page}
 DOCS = Path(__file__).parent
+MADE = {
+    rows_module.MODULE: rows_module.tables,
+    DOCS / "rules.md": rules_page.page,
+    DOCS / "year-file.md": fields_page.page,
+}
 
 
 def main(arguments: list[str]) -> int:
-    """0 where every page is, or now is, current; 1 where --check finds one that is not."""
+    """0 where every file is, or now is, current; 1 where --check finds one that is not."""
     code = 0
-    for name, page in PAGES.items():
-        path, made = DOCS / name, page()
+    for path, make in MADE.items():
+        made = make()
         if path.is_file() and path.read_text("utf-8") == made:
             continue
         if "--check" in arguments:
-            sys.stderr.write(f"docs/{name} is not current: python docs/generate.py\n")
+            sys.stderr.write(f"{path.name} is not current: python docs/generate.py\n")
             code = 1
         else:
             path.write_text(made, "utf-8", newline="\n")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support import how_many
-from support.contexts import reading
+from support.contexts import reading, told_of
 from support.statistics import SENTENCES, numbers, sentence
 
 from ecoreport.rules import _changes, _ratios, _sums
@@ -188,3 +188,18 @@ def test_no_text_is_too_odd(tokens: list[str]) -> None:
     text = f"字{''.join(tokens)}"
     seen = reading(f"figures: {{立案: 3起, 率: {'9' * 50}%}}\nmeasures: [{{text: '{text}'}}]")
     assert isinstance([one for rule in RULES for one in rule(seen)], list)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("巡查比上年的40次增长1.5倍，达到100次", []),
+        ("巡查比上年的40次增长2.5倍，达到100次", ["W429"]),
+        ("案件较上年的15件翻了一番，达到45件", ["W429"]),
+        ("立案比上年的35起增长25%，达到42起", ["E413"]),
+        ("立案比上年的35起增长20%，其中达到优秀的100次", []),
+    ],
+)
+def test_what_a_change_leads_to_may_stand_behind_it(sentence: str, told: list[str]) -> None:
+    """With 达到, 增至 and the like."""
+    assert [code for code, _, _ in told_of(f"{sentence}。")] == told

@@ -1,6 +1,7 @@
 """The dated tables: each with its source and its day, and told of once it may be old."""
 
 import pytest
+import rows_module
 from support.contexts import found
 
 from ecoreport.problems.catalogue import catalogue
@@ -25,3 +26,8 @@ def test_one_hint_says_that_tables_may_be_old() -> None:
     assert found(tables_are_recent, f"date: {oldest.replace(year=oldest.year + 2)}") == []
     [one] = found(tables_are_recent, f"date: {oldest.replace(year=oldest.year + 3)}")
     assert (one.code, one.path) == ("H656", "date")
+
+
+def test_the_tables_are_what_their_files_say() -> None:
+    """`python docs/generate.py` makes them."""
+    assert rows_module.MODULE.read_text("utf-8") == rows_module.tables()

@@ -11,6 +11,7 @@ from ecoreport.text.dates import date_of, long_date
 
 _DASH = "(?:[至到]|[—–－~～-]{1,2})"
 _HAN = "[一二三四五六七八九十]"
+_HAN_MONTHS = tuple(f"{digit}月" for digit in "一二三四五六七八九十")
 # 2024年2月30日, 2月30日, 6月1日至31日; the sign of the day may also be 号.
 _DAY = (
     r"[0-9](?<![0-9][0-9])(?:[0-9]{3}年[0-9]{1,2}|[0-9]?)月[0-9]{1,2}"
@@ -39,7 +40,7 @@ def days_that_are_none(reading: Reading) -> Iterator[Finding]:
         if wrong:
             typed_day = match[0] if len(days) == 1 else f"{typed[0]}{wrong}日"
             yield place.finding("E524", f"没有“{typed_day}”这一天", match.span(), "核对月份和日子")
-    for place, match in reading.matches(_HAN_DAY, "月", any_of="日号"):
+    for place, match in reading.matches(_HAN_DAY, any_of=_HAN_MONTHS):
         if not _is_day(match[0]):
             yield place.finding("E524", f"没有“{match[0]}”这一天", match.span(), "核对月份和日子")
 

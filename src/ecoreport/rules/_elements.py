@@ -30,7 +30,7 @@ _SHORT_YEAR = r"(?:〔[0-9]{2}年?〕|[〔\[（(【]20[0-9]{2}年度?[〕\])）�
 def headings_begin_with_words(reading: Reading) -> Iterator[Finding]:
     """A mark before the first word of a title was left by a deletion."""
     for place in _titles(reading):
-        if match := re.match(_LEADING, place.text):
+        if not place.text[:1].isalnum() and (match := re.match(_LEADING, place.text)):
             finding = place.finding("W570", f"标题以“{match[0]}”开头", match.span(), f"删掉“{match[0]}”")
             yield finding._replace(edits=(place.edit(match.span(), ""),))
 

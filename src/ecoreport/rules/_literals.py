@@ -34,7 +34,8 @@ def literal_numbers(reading: Reading) -> Iterator[Finding]:
         contradicted = dict(_contradictions(reading, place, said, counted))
         for start, (one, name) in contradicted.items():
             yield _contradiction(reading, place, (start, one.end), name)
-        yield from _loose(place, typed, contradicted)
+        if not all(place.is_reference(one.start) for one in said.mentions):
+            yield from _loose(place, typed, contradicted)
 
 
 def _loose(place: Place, typed: Mapping[str, Sequence[str]], told: Container[int]) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ _AUTUMN = 10  # the month in which a congress meets
 _YEARS_OF_A_CONGRESS = 5
 _COUNTED = f"第(?P<number>[0-9]{{1,3}}|[{_HAN}]{{1,3}})[个届次](?:全[国民])?[“”0-9·]{{0,8}}(?:全[国民])?"
 _DATED = "(?P<date>(?P<month>[0-9]{1,2})(?:[·.•‧]|月)(?P<day>[0-9]{1,2})日?)”?(?:第[^，。；]{1,4}个)?“?(?:全[国民])?"
-_DAYS_YEAR = re.compile(r"(20[0-9]{2})年[^，。；]{0,12}(?:，[^，。；]{0,8})?$")
+_DAYS_YEAR = r"(20[0-9]{2})年[^，。；]{0,12}(?:，[^，。；]{0,8})?$"
 
 
 @rule("W654")
@@ -75,7 +75,7 @@ def days_of_the_year(reading: Reading) -> Iterator[Finding]:
 
 
 def _counted(reading: Reading, place: Place, match: re.Match[str], row: Mapping[str, str]) -> Iterator[Finding]:
-    told = _DAYS_YEAR.search(place.text, max(match.start() - 40, 0), match.start())
+    told = re.search(_DAYS_YEAR, place.text[max(match.start() - 40, 0) : match.start()])
     year = int(told[1]) if told else reading.year + (place.kind == "next_year_plan")
     number = int(match["number"]) if match["number"].isdecimal() else han_number(match["number"])
     first = int(row.get("first", year + 1 - number))

@@ -19,7 +19,7 @@ _ASKED = (
 )
 # Square brackets have no other use around han; 部门（单位） has its own.
 _NAMED = "姓名|单位|单位名称|名称|部门|日期|时间|地点|电话|数据|数字|数|数量|金额|年份|内容|职务"
-_MANY_STARS = f"(?:[*＊]{{2,}}(?![*＊])|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
+_MANY_STARS = f"(?:[*＊]{{3,}}|(?<![0-9A-Za-z*＊])[*＊]+(?=[{_COUNTED}{_PLACES}]))"
 # 张某某, 李某某所有 and 某某公司 are persons and firms of a case.
 _SO_AND_SO = (
     "某某(?=局(?!长)|委(?!托|员)|办(?!理|结|公|案)|县|市(?!场)|区(?!别)|镇|乡|街道|部门|科(?!长|技)|处(?!以|罚|分|理|长|置|于)|人民政府)"
@@ -63,7 +63,22 @@ PLACEHOLDERS: tuple[Wording, ...] = (
         "(?<![亟有等对期接看招善优尚急仍还需须正留（(\\[［【])待(?:补充?|定|核实?|完善|确认|续|更新)(?=[）)】\\]，。；、]|$)"
         "|(?<![等])待[^，。；、]{1,10}后再?(?:补充|补上|填写|更新)(?=[）)】。；，]|$)|TODO|FIXME|TBD",
         *_OPEN,
-        any_of="待TF",
+        any_of=(
+            "待补",
+            "待定",
+            "待核",
+            "待完",
+            "待确",
+            "待续",
+            "待更",
+            "补充",
+            "补上",
+            "填写",
+            "更新",
+            "TODO",
+            "FIXME",
+            "TBD",
+        ),
     ),
 )
 # #1机组 and #话题# are words; -5℃ is a number.
@@ -100,10 +115,16 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
 @rule("W539")
 def list_marks(reading: Reading) -> Iterator[Finding]:
     """A number that is typed in front of a text; the program numbers what stands in `items`."""
-    for place, match in reading.matches(_LIST_MARK):
-        if place.path[-1] == "text" and place.kind:
+    for place in reading.places:
+        if place.path[-1] != "text" or not place.kind or _begins_with_han(place.text):
+            continue
+        if match := re.match(_LIST_MARK, place.text):
             help_ = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
             yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), help_)
+
+
+def _begins_with_han(text: str) -> bool:
+    return "\u4e00" <= text[:1] <= "\u9fff"
 
 
 @rule("E540")

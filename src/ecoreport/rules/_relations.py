@@ -17,8 +17,8 @@ from ecoreport.text.quantity import SCALES, bounds, last_place, plain
 
 _ANY = "any"
 _MOST_DIGITS = 150
-_SENTENCE = re.compile(r"[。；;\n]")
-_COMPARED = re.compile("[比较与同是为](?:上一?|去)年")  # says nothing of cases carried over
+_SENTENCE = r"[。；;\n]"
+_COMPARED = "[比较与同是为](?:上一?|去)年"  # says nothing of cases carried over
 
 
 class Relation(NamedTuple):
@@ -162,7 +162,7 @@ def _asked(relation: Relation, figures: Sequence[Named], context: Context) -> bo
     """Whether the relation is to hold: a sentence says so where it must, and a text speaks of all in one breath."""
     if relation.when and not any(
         all(any(word in sentence for word in words) for words in relation.when)
-        for sentence in _SENTENCE.split(context.text)
+        for sentence in re.split(_SENTENCE, context.text)
     ):
         return False
     unsure = {one.name for one in figures if not one.exact}
@@ -175,10 +175,16 @@ def _used_together(figures: Sequence[Named], context: Context) -> Iterator[set[s
     return (set(names_in(passage.text, names)) for passage in context.passages if "{{" in passage.text)
 
 
+def _sentences(context: Context) -> Iterator[str]:
+    """Those of the texts that use figures."""
+    for passage in context.passages:
+        if "{{" in passage.text:
+            yield from re.split(_SENTENCE, passage.text)
+
+
 def _in_one_sentence(figures: Sequence[Named], context: Context) -> bool:
     names = {one.name: one.figure for one in figures}
-    sentences = (one for passage in context.passages if "{{" in passage.text for one in _SENTENCE.split(passage.text))
-    return any(set(names_in(sentence, names)) == set(names) for sentence in sentences)
+    return any(set(names_in(sentence, names)) == set(names) for sentence in _sentences(context))
 
 
 def _explained(relation: Relation, figures: Sequence[Named], context: Context) -> bool:
@@ -189,8 +195,9 @@ def _explained(relation: Relation, figures: Sequence[Named], context: Context) -
     if any(word in note for note in notes for word in relation.note):
         return True
     names = {one.name: one.figure for one in figures}
-    sentences = (one for passage in context.passages if "{{" in passage.text for one in _SENTENCE.split(passage.text))
     return any(
         any(word in said for word in relation.text)
-        for said in (_COMPARED.sub("", sentence) for sentence in sentences if any(names_in(sentence, names)))
+        for said in (
+            re.sub(_COMPARED, "", sentence) for sentence in _sentences(context) if any(names_in(sentence, names))
+        )
     )

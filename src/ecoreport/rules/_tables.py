@@ -1,15 +1,13 @@
 """Dated tables: what changes over the years is data, each with its source and the day that it reaches to."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
-
-import yaml
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
+from ecoreport.rules._rows import TABLES
 from ecoreport.rules._rule import rule
 
 NAMES = ("policies", "laws", "offices", "meetings", "days", "usage", "spellings", "relations")
@@ -28,21 +26,11 @@ class Table(NamedTuple):
 
 @cache
 def table(name: str) -> Table:
-    """The table of that name beside this module; every value is text."""
-    text = resources.files("ecoreport.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    data = _value(yaml.compose(text, Loader=yaml.CBaseLoader))
+    """The table of that name; every value is text."""
+    data: Mapping[str, Any] = TABLES[name]
     return Table(
         data["title"], tuple(data["codes"]), data["source"], dt.date.fromisoformat(data["as_of"]), data["rows"]
     )
-
-
-def _value(node: yaml.Node | None) -> Any:  # noqa: ANN401 - texts, lists and mappings
-    """What a node holds; as `yaml.load` would make it, in two thirds of the time."""
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(one) for one in node.value]
-    return {key.value: _value(one) for key, one in node.value} if node else {}
 
 
 def reported_on(reading: Reading) -> dt.date:

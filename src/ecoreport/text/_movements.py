@@ -10,6 +10,7 @@ from ecoreport.text._nouns import noun_of
 from ecoreport.text._units import PER_CENT, TIMES
 
 _BACK = 4  # quantities
+_REACHED = ("达", "增至", "增加到", "升至", "降至", "减至", "减少到", "至")
 _VALUES = ("count", "to", "rate", "share")
 
 
@@ -50,7 +51,7 @@ def _change(mentions: Sequence[Mention], at: int, starts: dict[int, Mention]) ->
     said = mentions[at]
     if "分别" in said.clause and "其中" not in said.clause:
         return Change(said, None, None)  # which has which is not told
-    if found := _told_behind(mentions[at : at + 3], starts):
+    if found := _told_behind(mentions[at : at + 3], starts) or _reached(mentions[max(0, at - 1) : at + 2]):
         return Change(said, *found)
     back = [one for one in mentions[max(0, at - _BACK) : at] if one.sentence == said.sentence]
     afresh = "；" in said.marks or (said.marks and _phrases.begins_afresh(said.lead))
@@ -71,6 +72,16 @@ def _told_behind(mentions: Sequence[Mention], starts: dict[int, Mention]) -> tup
     said, start, end = mentions
     own = noun_of(start.lead.rstrip("由从")) if "，" in start.marks else "?"
     return (start, end) if starts.get(end.start) is start and not own and start.sentence == said.sentence else None
+
+
+def _reached(mentions: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """比上年的40次增长2.5倍，达到100次: the value that the change leads to stands behind it."""
+    if len(mentions) < 3:  # noqa: PLR2004 - what it was, the change, what it is
+        return None
+    start, said, end = mentions
+    together = start.sentence == said.sentence == end.sentence and start.unit == end.unit
+    leads = end.role in ("count", "to", "rate") and end.lead.startswith(_REACHED) and "；" not in end.marks
+    return (start, end) if together and leads and start.role == "base" else None
 
 
 def _base(back: Sequence[Mention], end: Mention) -> Mention | None:

@@ -14,10 +14,11 @@ _TRAILING = (
     "共计", "共有", "共", "累计", "合计", "总计", "了", "达到", "达", "为", "是", "有", "约", "近", "超过", "超",
     "逾", "计", "各类", "各", "的", "分别", "总数", "总量", "总额", "金额", "数量", "数", "量", "案件",
 )  # fmt: skip
-_PARENTHESIS = re.compile("（[^）]{0,60}）")
+_PARENTHESIS = "（[^）]{0,60}）"
 
 
 def noun_of(words: str) -> str:
     """What is counted: the words without those around it, 全年共立案 is 立案."""
-    text = _PARENTHESIS.sub("", words[-40:])
+    text = words[-40:]
+    text = re.sub(_PARENTHESIS, "", text) if "（" in text else text
     return trimmed(begun(text, _LEADING), _TRAILING)

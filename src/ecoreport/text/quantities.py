@@ -77,16 +77,18 @@ def mention_of(name: str, quantity: Quantity) -> Mention | None:
     return Mention(0, 0, quantity.typed, quantity.value, half, quantity.exact, quantity.unit, name, noun=noun)
 
 
-_LITERAL = re.compile(
+_LITERAL = (
     r"(?P<number>[0-9](?<![0-9A-Za-z.第—–～~-][0-9])(?<![0-9],[0-9])[0-9]*(?:\.[0-9]+)?)"
     rf"(?P<more>[余多]?)(?P<scale>[万亿]?)[余多]?(?P<unit>{UNITS})"
 )
 # Targets, limits and sizes of lists are no statistics.
-_LIMIT_BEFORE = re.compile(
-    r"(?:力争|不低于|不少于|不超过|不高于|不满|未满|至少|最多|每[年季月周天日人]|每半年|每季度|目标|第[一二三四五六七八九十]+)[^，。；]{0,12}$"
+_LIMIT_BEFORE = (
+    r"(?:力争|不低于|不少于|不超过|不高于|不满|未满|至少|最多|每[年季月周天日人]|每半年|每季度|目标"
+    r"|第[一二三四五六七八九十]+)[^，。；]{0,12}$"
 )
-_LIMIT_BEHIND = re.compile(
-    r"(?:及?以上|及?以下|以内|内(?![容部])|工作日|自然日|小时|方面|环节|层面|维度|体系|阶段|大类|重点任务|专题|值班|值守|不间断|服务|自助|热线|[—–-][0-9])"
+_LIMIT_BEHIND = (
+    r"(?:及?以上|及?以下|以内|内(?![容部])|工作日|自然日|小时|方面|环节|层面|维度|体系|阶段|大类|重点任务|专题"
+    r"|值班|值守|不间断|服务|自助|热线|[—–-][0-9])"
 )
 
 
@@ -96,9 +98,8 @@ def literals(text: str) -> Iterator[re.Match[str]]:
     Groups: number, more, scale, unit.
     """
     spans = quoted(text)
-    for match in _LITERAL.finditer(text):
-        limit = _LIMIT_BEFORE.search(text, max(match.start() - 20, 0), match.start()) or _LIMIT_BEHIND.match(
-            text, match.end()
-        )
+    for match in re.finditer(_LITERAL, text):
+        before, behind = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 8]
+        limit = re.search(_LIMIT_BEFORE, before) or re.match(_LIMIT_BEHIND, behind)
         if not limit and not within(match.start(), spans):
             yield match
