@@ -86,7 +86,7 @@ def test_a_run_in_heading_of_the_first_level_is_in_hei(project: Path) -> None:
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.style.style_id == "LeadHeading"]
     fonts = {run.text: run._r.rPr.rFonts.get(f"{W}eastAsia") for run in runs}
     assert list(fonts.values()) == ["黑体"] * 3
-    assert [*fonts][0] == "一、强化组织领导。"
+    assert next(iter(fonts)) == "一、强化组织领导。"
 
 
 def test_quotes_and_dashes_are_marked_as_han(project: Path) -> None:

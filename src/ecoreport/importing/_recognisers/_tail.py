@@ -18,11 +18,11 @@ from ecoreport.importing._recognisers.states import (
     NOTE,
     PRINTED,
 )
-from ecoreport.importing._recognisers.words import DAY, SEALED
+from ecoreport.importing._recognisers.words import BRACKETED, DAY, SEALED
 
 _DATED = re.compile(rf"[（(]?{DAY}[）)]?")
 _TOGETHER = re.compile(rf"(.{{2,60}}?)\s*({DAY})")
-_NOTED = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[)）]")
+_NOTED = re.compile(rf"(?:{BRACKETED.pattern}\s*)+")
 _NOTE = re.compile("联系|公开|此件|电话|传真|邮箱")
 _BARE_NOTE = re.compile(r"联\s*系\s*(?:人|电\s*话|单位)\s*[:：]|公开(?:属性|方式)\s*[:：]|此件")
 _CC = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送)\s*[:：]")

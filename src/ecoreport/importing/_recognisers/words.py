@@ -43,6 +43,8 @@ NUMBER = re.compile(
 )
 SIGNER = re.compile(rf"签\s*发\s*人?\s*[:：]\s*(?P<names>[{_HAN}·\s、]{{2,40}})")
 
+# （联系人：甲（局办公室））: brackets with one pair more inside.
+BRACKETED = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[)）]")
 TITLE_END = re.compile(r"(?:报告|总结|情况|汇报|说明|自评|材料|公告|年报)(?:[（(].{1,12}[）)])?$")
 THEME = re.compile(rf"法治政府|依法行政|法治建设|依法治[省市县区]|法治工作|法治[{_HAN}]{{2,4}}建设")
 YEAR = re.compile("20[0-9]{2}(?=年)|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
