@@ -17,7 +17,7 @@ COMMANDS = (
     "build -C 法治报告 -f dox", "build -C 法治报告 -f", "build -C 法治报告 -j 0", "build -C 法治报告 --draft --check",
     "figures -C 法治报告 -f excel", "figures -C 法治报告 -f ppt", "diff -C 法治报告 2024 2025 -f 网页",
     "new -C 法治报告 2025", "new -C 法治报告 2030", "new -C 法治报告 2024 --from 2025",
-    "init 新的", "init 新的 --issuer ，", "import 没有.docx --report xml",
+    "init 新的", "init 新的 --issuer ，", "import 没有.docx --acount x",
 )  # fmt: skip
 
 TEMPLATES = (

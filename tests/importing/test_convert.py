@@ -139,8 +139,9 @@ def test_errors_of_the_old_report_are_switched_off_where_they_are() -> None:
 def test_what_is_not_built_is_missing() -> None:
     """Without templates nothing is: every character is accounted for as lost."""
     account = converted("示例县教育局", "法治政府建设情况报告", year=2024, templates=False).account
-    lost = "示例县教育局法治政府建设情况报告"
-    assert replace(account, lines=()) == replace(WHOLE, source=16, doubts=(NO_PARTS,), missing=lost)
+    assert replace(account, lines=()) == replace(
+        WHOLE, source=16, doubts=(NO_PARTS,), missing="示例县教育局法治政府建设情况报告"
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,17 @@ from dataclasses import asdict, fields
 from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._pieces import Grid
 
-ITEM = {"title": "", "texts": [], "style": "", "number": 0, "led": False, "continued": False, "kind": "", "written": ""}
-ITEM |= {"line": -1}
+ITEM = {
+    "title": "",
+    "texts": [],
+    "style": "",
+    "number": 0,
+    "led": False,
+    "continued": False,
+    "kind": "",
+    "written": "",
+    "line": -1,
+}
 LISTS = [field.name for field in fields(Draft) if field.name not in ("year", "lines", "issuer")]
 
 

@@ -1,4 +1,4 @@
-"""Sixty-four invented reports, each read whole; the same with lines lost, doubled, joined, out of order."""
+"""Sixty-four invented reports made of parts, each read whole; and with lines lost, doubled, joined, moved."""
 
 import random
 import re

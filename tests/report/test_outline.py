@@ -130,6 +130,7 @@ shortcomings: [{problem: "立案{{ 立案 }}偏少。", cause: 人手不足, tex
         ("signed: false", "issuer", ""),
         ("date: 2025-12-01", "date", "2025年12月1日"),
         ("annotation: 联系人：示例", "annotation", "（联系人：示例）"),
+        ('annotation: "甲\\n\\n乙"', "annotation", "（甲）\n（乙）"),
         ("lead: 甲。", "cc", ""),
         ("cc: [区人大, 区司法局]", "cc", "抄送：区人大，区司法局。"),
         ("cc: 区司法局", "printer", "示例区生态环境局"),

@@ -110,7 +110,7 @@ ITEM = item(item(None))
 
 SECTION = st.fixed_dictionaries(
     {"kind": st.sampled_from(["measures", "shortcomings", "leader_duties", "next_year_plan", "other"]), "title": LINE},
-    optional={**content(ITEM), "numbered": st.booleans()},
+    optional={**content(ITEM), "numbered": st.booleans(), "title_run_in": st.booleans()},
 )
 
 
@@ -147,7 +147,7 @@ REPORT = st.fixed_dictionaries(
         "number": st.just("示环〔2025〕1号"),
         "signer": st.sampled_from(["示例", "张　三", ["示例甲", "示例"], ["示例", "示例甲", "李四"], ["甲一"] * 5]),
         "signed": st.booleans(),
-        "annotation": st.just("联系人：示例"),
+        "annotation": st.sampled_from(["联系人：示例", "联系人：示例\n此件公开发布"]),
         "attachments": st.lists(ATTACHMENT, min_size=1, max_size=3),
         "addressees_in_imprint": st.booleans(),
         "cc": st.just(["区司法局"]),

@@ -9,7 +9,7 @@ from ecoreport.importing._marks import mark_of
 from ecoreport.importing._pieces import on_one_line, without_blanks
 from ecoreport.importing._recognisers import states as s
 from ecoreport.importing._recognisers.lines import Lines, organs
-from ecoreport.importing._recognisers.words import DAY, SEALED
+from ecoreport.importing._recognisers.words import BRACKETED, DAY, SEALED
 from ecoreport.text.dates import date_of, long_date
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import SENT_TO, Report
@@ -112,9 +112,9 @@ class Back:
     def _notes(self) -> bool:
         notes = []
         for line, text in self._texts(s.NOTE):
-            inner = text[1:-1] if text[0] in "（(" and text[-1] in "）)" else text
-            self._say(line, text, f"（{inner}）")
-            notes.append(on_one_line(inner))
+            inner = [one[1:-1] for one in BRACKETED.findall(text)] if text[0] in "（(" else [text]
+            self._say(line, text, "".join(f"（{one}）" for one in inner))
+            notes += [on_one_line(one) for one in inner]
         if notes:
             self._draft.lines["annotation"] = "\n".join(notes)
         return True

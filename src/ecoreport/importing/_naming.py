@@ -36,7 +36,12 @@ class Figures:
         self._last = ""
         for match in literals(text):
             start, stop = _whole(text, match.start(), match.end())
-            if start < end or not _is_figure(text[start:stop]) or _COMPARED.search(_clause(text, start)):
+            if (
+                start < end
+                or _beside_brackets(text, start, stop)
+                or not _is_figure(text[start:stop])
+                or _COMPARED.search(_clause(text, start))
+            ):
                 continue
             if _STOP.search(text, max(end, seen), start):
                 self._last = ""
@@ -66,6 +71,11 @@ class Figures:
         name = f"{found[0]}{numbers.setdefault(typed, len(numbers) + 2)}"
         self.known[name] = typed
         return name
+
+
+def _beside_brackets(text: str, start: int, stop: int) -> bool:
+    """Whether a typed { or } stands at the number, which would run together with those of a reference."""
+    return text[max(start - 1, 0) : start] == "{" or text[stop : stop + 1] == "}"
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

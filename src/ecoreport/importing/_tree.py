@@ -75,7 +75,7 @@ class _Grower:
             self._section(entry, run_in=form == s.RUN_IN)
         elif not self._path:
             self.tree.lead.append(on_one_line(entry.text))
-        elif entry.mark and form and entry.mark.style not in ("一、", PART):
+        elif entry.mark and form and entry.mark.style not in (PART, "一、" if self._top else ""):
             self._item(entry, form)
         elif form == s.HEADING and self._room():
             self._push(DraftItem(title=on_one_line(entry.text)), "")

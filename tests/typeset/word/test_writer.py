@@ -80,6 +80,15 @@ def test_only_the_run_in_heading_is_in_kai(project: Path) -> None:
     assert kai == ["（一）坚持党的领导。", "（二）推进阳光执法！", "（一）学用结合不紧。"]
 
 
+def test_a_run_in_heading_of_the_first_level_is_in_hei(project: Path) -> None:
+    """7.3.3: 一、 in 黑体; the second level's style is 楷体."""
+    document = Document(_saved(word("run-in-sections", project), project))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.style.style_id == "LeadHeading"]
+    fonts = {run.text: run._r.rPr.rFonts.get(f"{W}eastAsia") for run in runs}
+    assert list(fonts.values()) == ["黑体"] * 3
+    assert next(iter(fonts)) == "一、强化组织领导。"
+
+
 def test_quotes_and_dashes_are_marked_as_han(project: Path) -> None:
     """Every run that holds one has the hint, or they print in the Latin font."""
     document = Document(_saved(word("literal-marks", project), project))

@@ -15,6 +15,7 @@ from ecoreport.importing._recognisers.states import (
     COPY_NUMBER,
     LEAD,
     RED_HEAD,
+    SAID,
     SECRECY,
     SUBTITLE,
     TITLE,
@@ -35,10 +36,15 @@ from ecoreport.importing._recognisers.words import (
     TOKENS,
     YEAR,
 )
+from ecoreport.yearfile.fields import Place, told_by
+from ecoreport.yearfile.model import Report
 
-_COPY = re.compile(r"0\d{5}|(?:份号|编号)[:：]?\s*\d{4,7}")
-_SECRET = re.compile("(?:绝密|机密|秘密|内部)(?:[★☆*]?.{0,8})?|密级[:：].{2,10}")
-_URGENT = re.compile("特急|加急|平急|急件|特提|紧急程度[:：].{2,6}")
+# As they are written where the standard's form is not kept to.
+_OTHERWISE = (
+    (COPY_NUMBER, re.compile(r"(?:份号|编号)[:：]?\d{4,8}")),
+    (SECRECY, re.compile("(?:绝密|机密|秘密|内部)[★☆*].{1,8}|密级[:：].{2,10}|内部")),
+    (URGENCY, re.compile("平急|急件|特提|紧急程度[:：].{2,6}")),
+)
 # A name or two, below a line of 签发人 that is full.
 _NAMES = re.compile(r"(?:\s*(?:[\u4e00-\u9fff·]{2,4}(?<!局|委|府|院|厅)|[\u4e00-\u9fff]\s[\u4e00-\u9fff])(?!\S)){1,2}")
 _TWO_SIGN = re.compile(r"签\s*发\s*人?\s*[:：]\s*\S+(?:\s\S)?\s+\S.*")
@@ -49,6 +55,7 @@ _OFFICE = re.compile(
 )
 _NO_ADDRESSEES = re.compile("[。；]|如下|[0-9]年|、[：:]|、、|^、")
 _SAID_BELOW = re.compile("(?:如下|汇报)[：:。]?$|现将")
+_TOP_LEFT = 14  # characters
 _RED, _RED_TITLE_LINE, _TITLE, _ADDRESSED, _SHORT = 40, 45, 90, 80, 9
 _MOST_LINES, _BEHIND_MARK, _NEVER_BEHIND = 5, 3, 400
 _COLONS = ("：", ":")
@@ -71,13 +78,17 @@ def official(lines: Lines, at: int) -> Iterator[Candidate]:
         yield Candidate(SIGNER_LINE, 1, (("签发人", 6),))
     elif len(text) <= _SHORT and _NAMES.fullmatch(text) and _two_sign(lines, at):
         yield Candidate(SIGNER_LINE, 1, (("签发人的下一行", 6),))
-    if _COPY.fullmatch(text):
-        yield Candidate(COPY_NUMBER, 1, (("份号", 5),))
-    if len(words) <= _SHORT + 3 and _SECRET.fullmatch(words):
-        yield Candidate(SECRECY, 1, (("密级", 5),))
-    if len(words) <= _SHORT + 3 and _URGENT.fullmatch(words):
-        yield Candidate(URGENCY, 1, (("紧急程度", 5),))
+    if len(words) <= _TOP_LEFT and (state := _top_left(words)):
+        yield Candidate(state, 1, ((SAID[state], 5),))
     yield from _red_head(lines, at)
+
+
+def _top_left(words: str) -> str:
+    """份号, 密级 or 紧急程度, by itself; empty where it is none."""
+    told = told_by(Report, Place.HEAD, words)
+    return (
+        told[0].replace("_", " ") if told else next((state for state, form in _OTHERWISE if form.fullmatch(words)), "")
+    )
 
 
 _TOLD = {

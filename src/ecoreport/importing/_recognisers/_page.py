@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.importing._recognisers.words import LABEL, SITE, TOKENS
+from ecoreport.importing._recognisers.words import AMBIGUOUS, LABEL, SITE, TOKENS
 
 _LONGEST = 160
 _BULLET = re.compile(r"^(?:[-•·●◆▪|｜]\s*|\d(?=首页))")
@@ -14,8 +14,12 @@ _RELATED = re.compile(r"[【\[]?(?:上|下)一[篇条页]|[【\[]?相关(?:附�
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|ofd|zip|rar)\b", re.IGNORECASE)
 _TAB = re.compile(r".(?:_|—|--?|\|)[\u4e00-\u9fff_\-—|]*(?:人民政府|政府网|门户网站|网)$")
 _BETWEEN = re.compile(r"[\s|｜/·•、,，:：【】\[\]（）()<>＞]+")
-_TOKEN = re.compile(r"走进.{2,4}|A[+-]?|\d+次?|https?\S+|w+\.\S+")
-PAGE_LABEL, DOWNLOAD = "网页标注（来源、时间、浏览次数等）", "下载的文件名"
+_TOKEN = re.compile(r"走进.{2,4}|A[+-]?|https?\S+|w+\.\S+")
+_COUNTED = re.compile(r"\d+次?")
+PAGE_LABEL, DOWNLOAD, SIGNS, PAGE_NUMBER, PATH, SITE_LINE, RELATED, BUTTONS = (
+    "网页标注（来源、时间、浏览次数等）", "下载的文件名", "只有符号", "页码", "导航路径", "网站页眉页脚", "相关链接",
+    "网页按钮或栏目名",
+)  # fmt: skip
 
 
 def web_points(text: str) -> tuple[float, str]:
@@ -24,23 +28,23 @@ def web_points(text: str) -> tuple[float, str]:
     if not text or len(text) > _LONGEST or "。" in text[:-1]:
         return 0, ""
     if _SIGNS.fullmatch(text):
-        return 3, "只有符号"
+        return 3, SIGNS
     if _PAGE.fullmatch(text):
-        return 4.5, "页码"
+        return 4.5, PAGE_NUMBER
     return _by_its_words(text) if "。" not in text else _closing_sentence(text)
 
 
 def _closing_sentence(text: str) -> tuple[float, str]:
     if LABEL.match(text):
         return 4, PAGE_LABEL
-    return (4, "网站页眉页脚") if SITE.search(text) else (4.5, "相关链接") if _RELATED.match(text) else (0, "")
+    return (4, SITE_LINE) if SITE.search(text) else (4.5, RELATED) if _RELATED.match(text) else (0, "")
 
 
 def _by_its_words(text: str) -> tuple[float, str]:
     if len(text) < 60 and _CLOCK.search(text):  # noqa: PLR2004 - characters
         return 4, "时钟或发布时间"
     if "《" not in text and _PATH.search(text):
-        return 4.5, "导航路径"
+        return 4.5, PATH
     found = _closing_sentence(text)
     if found[0]:
         return found
@@ -54,5 +58,8 @@ def _by_buttons(text: str) -> tuple[float, str]:
     known = sum(token in TOKENS or _TOKEN.fullmatch(token) is not None for token in tokens)
     if not known:
         return 0, ""
-    share = known / len(tokens)
-    return (1 + 3 * share if 2 * known > len(tokens) else 0.8 * share), "网页按钮或栏目名"
+    if len(tokens) == 1 and tokens[0] in AMBIGUOUS:
+        return 0.8, BUTTONS
+    counted = sum(_COUNTED.fullmatch(token) is not None for token in tokens)
+    share = (known + counted) / len(tokens)
+    return (1 + 3 * share if 2 * share > 1 else 0.8 * share), BUTTONS

@@ -18,16 +18,15 @@ from ecoreport.importing._recognisers.states import (
     NOTE,
     PRINTED,
 )
-from ecoreport.importing._recognisers.words import DAY, SEALED
+from ecoreport.importing._recognisers.words import BRACKETED, DAY, SEALED
 
 _DATED = re.compile(rf"[（(]?{DAY}[）)]?")
 _TOGETHER = re.compile(rf"(.{{2,60}}?)\s*({DAY})")
-_NOTED = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[)）]")
+_NOTED = re.compile(rf"(?:{BRACKETED.pattern}\s*)+")
 _NOTE = re.compile("联系|公开|此件|电话|传真|邮箱")
 _BARE_NOTE = re.compile(r"联\s*系\s*(?:人|电\s*话|单位)\s*[:：]|公开(?:属性|方式)\s*[:：]|此件")
 _CC = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*送)\s*[:：]")
 _CC_MORE = re.compile("[，、。]$|^[\u4e00-\u9fff]{2,20}$")
-_OFFICE = re.compile("委|局|办|府|院|会|存档")
 _PRINTED = re.compile(rf"{DAY}\s*印(?:发|制)?$")
 _PRINTED_DAY = re.compile(rf"{DAY}印发")
 _COPIES = re.compile(r"[（(]?共印\s*[0-9]+\s*份[）)]?")
@@ -83,7 +82,7 @@ def imprint(lines: Lines, at: int) -> Iterator[Candidate]:
         return
     if _CC.match(text):
         yield Candidate(CC, 1, (("抄送、主送", 5),))
-    elif len(text) < _NAMES and _CC_MORE.search(text) and _OFFICE.search(text):
+    elif len(text) < _NAMES and _CC_MORE.search(text):
         yield Candidate(CC_MORE, 1, (("抄送的下一行", 0.9),))
     if ("印" in text and _PRINTED.search(text)) or _COPIES.fullmatch(text):
         yield Candidate(PRINTED, 1, (("印发机关和日期", 5),))

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from ecoreport.importing._marks import NumberMark, mark_of
 from ecoreport.importing._pieces import Line, Piece, without_blanks
-from ecoreport.importing._recognisers._page import PAGE_LABEL, web_points
+from ecoreport.importing._recognisers._page import BUTTONS, PAGE_LABEL, PAGE_NUMBER, SIGNS, web_points
 from ecoreport.importing._recognisers.words import NAMED, NO_ORGAN, ORGAN, PLACE, STRONG_END, TITLE_END
 
 _MOST_CELLS = 24  # of a table that may set a red head, a signature or 版记 rather than hold figures
 _ORGAN_LINE, _APART = 60, 8  # characters of a line of names; of a name whose letters are set apart: 示 例 局
 _OPENING, _SENTENCE = 60, 120  # lines and characters in which a report says who wrote it
 _FRONT, _TITLE_LINES, _TITLE = 80, 4, 90  # lines in front, lines and characters of a title that may stand twice
+_FEW_BUTTONS = 3
 _LABEL_ALONE = re.compile(r"(?!\W*(?:分享|点击|浏览|阅读|字[体号]|来源))[^:：]{2,12}[:：]")
 
 
@@ -87,6 +88,12 @@ class Lines:
                 if len(joined) <= _TITLE and TITLE_END.search(joined):
                     made[subject(joined)].append((at, lines))
         return {about: tuple(places) for about, places in made.items()}
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Whether something shows that a web page was copied: a label, a path, a row of buttons."""
+        strong = Counter(reason for points, reason in self.web if points >= 3)  # noqa: PLR2004
+        return strong[BUTTONS] >= _FEW_BUTTONS or bool(strong.keys() - {BUTTONS, PAGE_NUMBER, SIGNS})
 
     def is_value(self, at: int) -> bool:
         """Whether the line above is a page's label without its value, 「成文日期：」."""
