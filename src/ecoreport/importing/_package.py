@@ -32,6 +32,7 @@ _NAMESPACES = tuple(
     )
 )
 _STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_WRONG, _ANEW = "看看是不是拿错了文件", "用 Word 打开，另存一份再导入"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -69,7 +70,7 @@ class Package:
                 if above.tag == parent and (top := above.getparent()) is not None and top.getparent() is None:
                     yield from _read(above, element, done)
                     done = element
-        raise Unreadable("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
+        raise Unreadable("这是 Word 文档，但没有正文", _WRONG)
 
     def data(self, name: str) -> bytes:
         """The part's bytes; Unreadable where they are damaged."""
@@ -107,11 +108,11 @@ def open_package(data: bytes) -> Package:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         if _END not in data[-_LONGEST_END:]:
             raise Unreadable("文件不完整（后面少了一截）", "重新拷贝或下载一份再试") from None
-        raise Unreadable("文件已经损坏（压缩包读不出来）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable("文件已经损坏（压缩包读不出来）", _ANEW) from None
     guard(archive.infolist())
     package = Package(archive, frozenset(archive.namelist()), "")
     if "[Content_Types].xml" not in package.names:
-        raise Unreadable("这是压缩包，但不是 Word 文档")
+        raise Unreadable("这是压缩包，但不是 Word 文档", _WRONG)
     types = package.xml("[Content_Types].xml")
     if types is not None and b"macroEnabled" in etree.tostring(types):
         raise Unreadable("这是带宏的 .docm 文件", "用 Word 打开，另存为 .docx（不带宏）")
@@ -122,19 +123,19 @@ def guard(members: list[zipfile.ZipInfo]) -> None:
     """Unreadable where a zip with these members is no sound and modest one."""
     names = [member.filename.lower() for member in members]
     if len(members) > MAX_MEMBERS:
-        raise Unreadable(f"压缩包里有{len(members)}个文件，太多")
+        raise Unreadable(f"压缩包里有{len(members)}个文件，太多", _WRONG)
     if len(set(names)) != len(names):
-        raise Unreadable("压缩包里有重名的文件")
+        raise Unreadable("压缩包里有重名的文件", _ANEW)
     if sum(member.file_size for member in members) > MAX_TOTAL:
-        raise Unreadable("解压后太大，可能是压缩炸弹")
+        raise Unreadable("解压后太大，可能是压缩炸弹", _WRONG)
     for member in members:
         if member.flag_bits & 1:
             raise Unreadable("文件加了密码", "用 Word 打开，去掉密码再另存")
         ratio = member.file_size / max(member.compress_size, 1)
         if member.file_size > MAX_PART or (member.file_size > SMALL and ratio > MAX_RATIO):
-            raise Unreadable(f"“{member.filename}”解压后太大，可能是压缩炸弹")
+            raise Unreadable(f"“{member.filename}”解压后太大，可能是压缩炸弹", _WRONG)
         if member.compress_type not in _STORED_OR_DEFLATED:
-            raise Unreadable("压缩的方法不支持", "用 Word 打开，另存一份")
+            raise Unreadable("压缩的方法不支持", _ANEW)
 
 
 def _main_part(package: Package) -> str:
@@ -143,14 +144,14 @@ def _main_part(package: Package) -> str:
         target = posixpath.normpath("/" + one.get("Target", "")).lstrip("/")
         if one.get("Type") in (_MAIN, _STRICT_MAIN) and target in package.names:
             return target
-    raise Unreadable("这是压缩包，但不是 Word 文档（可能是表格或演示文稿）")
+    raise Unreadable("这是压缩包，但不是 Word 文档（可能是表格或演示文稿）", _WRONG)
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except _DAMAGE:
-        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", _ANEW) from None
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -184,9 +185,9 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except _DAMAGE:
-        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", _ANEW) from None
     except (etree.XMLSyntaxError, ParseError, ValueError):
-        raise Unreadable(f"文件已经损坏（{name}不是 XML）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable(f"文件已经损坏（{name}不是 XML）", _ANEW) from None
 
 
 def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
@@ -198,7 +199,7 @@ def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
 
 def _refuse_dtd(tree: etree._ElementTree, name: str) -> None:
     if tree.docinfo.internalDTD is not None:
-        raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", "用 Word 打开，另存一份")
+        raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", _ANEW)
 
 
 def _read(parent: etree._Element, last: etree._Element | None, done: etree._Element | None) -> Iterator[etree._Element]:
