@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from support.documents import RELATIONS, document, members, paragraph, zipped
 
-from ecoreport.importing._package import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL, open_package
+from ecoreport.importing._package import open_package
+from ecoreport.importing._zips import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL
 from ecoreport.problems.diagnostic import Unreadable
 
 SOUND = document(paragraph("甲"), header=paragraph("乙"))

@@ -7,7 +7,7 @@ import zipfile
 from enum import StrEnum
 
 from ecoreport.importing import _ole
-from ecoreport.importing._package import guard
+from ecoreport.importing._zips import DAMAGE, guard
 from ecoreport.problems.diagnostic import Unreadable
 
 _ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
@@ -69,6 +69,7 @@ _LETTER = re.compile(r"[a-z][a-z-]{1,40}:[ \t]", re.IGNORECASE)
 _LETTER_SAYS = re.compile(r"^(?:mime-version|content-type)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _XML_DOCUMENTS = (("office:document", ".fodt"), ('progid="Word.Document"', ".xml"), ("uof:UOF", ".uot"))
 _HEAD = 4096
+_NOT_READ = (*DAMAGE, KeyError, ValueError, NotImplementedError)
 
 
 class Kind(StrEnum):
@@ -155,7 +156,7 @@ def _refuse_open_document(data: bytes) -> None:
         raise Unreadable("这是表格、演示文稿、电子书一类的文件，不是 Word 文档", _TYPED)
     try:
         manifest = archive.read("META-INF/manifest.xml")
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
+    except _NOT_READ:
         manifest = b""
     if b"encryption-data" in manifest:
         raise Unreadable("文件加了打开密码", "用 Word、WPS 或 LibreOffice 打开，去掉密码，另存为 .docx 再导入")
@@ -166,7 +167,7 @@ def _mimetype(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
             return member.read(200)
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+    except _NOT_READ:
         return b""
 
 
