@@ -8,7 +8,7 @@ _HIDES = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|ms
 
 
 def hidden_names(sheet: str) -> Iterator[str]:
-    """The classes (.a) and ids (#a) that the sheet hides on the screen; those of a rule with more conditions are none."""
+    """The classes (.a) and ids (#a) that the sheet hides on the screen; those with more conditions are none."""
     for rule in sheet.split("}"):
         selectors, _, declarations = rule.rpartition("{")
         if not _HIDES.search(declarations):
