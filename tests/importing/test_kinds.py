@@ -3,7 +3,7 @@
 import pytest
 from support.documents import document, paragraph, zipped
 
-from ecoreport.importing._kinds import refuse_other_kinds
+from ecoreport.importing._kinds import Kind, kind_of, office_kind, refuse_other_kinds
 from ecoreport.problems.diagnostic import Unreadable
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(604)
@@ -88,3 +88,49 @@ def test_a_kind_is_told_by_what_it_holds(data: bytes, told: str, mend: str) -> N
 def test_what_may_be_a_report_passes(data: bytes) -> None:
     """A Word file with a sheet in it too, and what is broken: whoever reads it tells of that."""
     refuse_other_kinds(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\0\0\0\x18ftypheic", "这是图片或视频，读不出文字"),
+        (b"BM\x36\0", "这是图片（.bmp），读不出文字"),
+        (b"MZ\x90\0", "这是程序，不是 Word 文档"),
+        (b"\xef\xbb\xbf%PDF-1.4\0", "这是 PDF 文件，不能直接读"),
+        (b"b\x14#e\0\0\0\0E-SafeNet\0LOCK", "文件被加密软件（亿赛通）加了密"),
+        (b"%TSD-Header-###%\0", "文件被加密软件（绿盾）加了密"),
+        (b"{\\rtf1 {", "文件不完整（后面少了一截）"),
+    ],
+)
+def test_binary_files_are_told_by_signs_that_texts_may_hold(data: bytes, told: str) -> None:
+    """Beside signs that no text holds; a text that begins with the same letters passes."""
+    assert refused(data)[0] == told
+    refuse_other_kinds("BM、MZ和%PDF-：E-SafeNet".encode())
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("<!DOCTYPE html>", Kind.PAGE),
+        ("\ufeff  <HTML lang=zh>", Kind.PAGE),
+        ('<?xml version="1.0"?>\n<!-- 甲 -->\n<html>', Kind.PAGE),
+        ("<p>甲", Kind.PAGE),
+        ("<甲>乙", Kind.TEXT),
+        ("3 < 5", Kind.TEXT),
+        ("From: a\nMIME-Version: 1.0\n", Kind.ARCHIVE),
+        ("Content-Type: text/html\n\n", Kind.ARCHIVE),
+        ("来源：甲\nContent-Type: x", Kind.TEXT),
+        ("Note: 甲", Kind.TEXT),
+    ],
+)
+def test_a_kind_is_known_by_its_head(head: str, kind: Kind) -> None:
+    """In UTF-8 and UTF-16."""
+    assert [kind_of(head.encode(codec)) for codec in ("utf-8", "utf-16")] == [kind, kind]
+
+
+@pytest.mark.parametrize("head", ["<?xml version='1.0'?><x/>", "<svg>", "<?xml?><pkg:package>"])
+def test_data_are_no_report(head: str) -> None:
+    """XML of no kind that is read."""
+    with pytest.raises(Unreadable, match=r"^这是 XML 数据，不是 Word 文档$"):
+        kind_of(head.encode())
+    assert office_kind(b'<?xml?><?mso-application progid="Word.Document"?><pkg:package>', ".xml") == ""

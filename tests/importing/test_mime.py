@@ -80,6 +80,12 @@ def test_a_letter_without_a_page_is_told(data: bytes, told: str) -> None:
 
 def test_a_page_that_is_cut_or_garbled_is_told() -> None:
     """What was read is kept."""
-    made = page("<html><body><p>甲".encode() + b"\xff" + "乙".encode(), "utf-8")
-    assert [line.text for line in made.body] == ["甲\ufffd乙"]
+    made = page(("<html><body><p>" + "甲" * 9).encode() + b"\xff" + "乙".encode(), "utf-8")
+    assert [line.text for line in made.body] == ["甲" * 9 + "\ufffd乙"]
     assert made.said == ("有1处的字读不出来，写成了 \ufffd", "网页没有结尾，可能没有下载完，请看看正文是不是完整")
+
+
+def test_what_is_no_text_is_told() -> None:
+    """A page that was locked by a program."""
+    with pytest.raises(Unreadable, match=r"^认不出网页的编码，也可能它被加密软件加了密$"):
+        page(bytes(range(128, 256)) * 9, "utf-8")

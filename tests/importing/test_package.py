@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from support.documents import RELATIONS, document, members, paragraph, zipped
 
-from ecoreport.importing._package import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL, open_package
+from ecoreport.importing._package import open_package
+from ecoreport.importing._zips import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL
 from ecoreport.problems.diagnostic import Unreadable
 
 SOUND = document(paragraph("甲"), header=paragraph("乙"))
@@ -86,16 +87,19 @@ def test_related_parts_are_those_inside_the_package() -> None:
         ),
         (b"", "这不是 .docx 文件。看看扩展名是不是写错了"),
         (SOUND[:200], "文件不完整（后面少了一截）。重新拷贝或下载一份再试"),
-        (SOUND[:200] + b"PK\x05\x06", "文件已经损坏（压缩包读不出来）。用 Word 打开修复，另存一份"),
-        (zipped({"a.txt": "甲"}), "这是压缩包，但不是 Word 文档。"),
-        (changed("_rels/.rels", "<Relationships/>"), "这是压缩包，但不是 Word 文档（可能是表格或演示文稿）。"),
+        (SOUND[:200] + b"PK\x05\x06", "文件已经损坏（压缩包读不出来）。用 Word 打开，另存一份再导入"),
+        (zipped({"a.txt": "甲"}), "这是压缩包，但不是 Word 文档。看看是不是拿错了文件"),
+        (
+            changed("_rels/.rels", "<Relationships/>"),
+            "这是压缩包，但不是 Word 文档（可能是表格或演示文稿）。看看是不是拿错了文件",
+        ),
         (changed("[Content_Types].xml", MACROS), "这是带宏的 .docm 文件。用 Word 打开，另存为 .docx（不带宏）"),
         (locked(), "文件加了密码。用 Word 打开，去掉密码再另存"),
-        (doubled(), "压缩包里有重名的文件。"),
-        (zipped(members(SOUND), zipfile.ZIP_BZIP2), "压缩的方法不支持。用 Word 打开，另存一份"),
-        (garbled(), "文件已经损坏（word/document.xml读不出来）。用 Word 打开修复，另存一份"),
-        (changed(BODY, "<w:d"), "文件已经损坏（word/document.xml不是 XML）。用 Word 打开修复，另存一份"),
-        (changed(BODY, ENTITY), "word/document.xml里有 DTD，Word 文档不允许有。用 Word 打开，另存一份"),
+        (doubled(), "压缩包里有重名的文件。用 Word 打开，另存一份再导入"),
+        (zipped(members(SOUND), zipfile.ZIP_BZIP2), "压缩的方法不支持。用 Word 打开，另存一份再导入"),
+        (garbled(), "文件已经损坏（word/document.xml读不出来）。用 Word 打开，另存一份再导入"),
+        (changed(BODY, "<w:d"), "文件已经损坏（word/document.xml不是 XML）。用 Word 打开，另存一份再导入"),
+        (changed(BODY, ENTITY), "word/document.xml里有 DTD，Word 文档不允许有。用 Word 打开，另存一份再导入"),
     ],
     ids=[
         "old",
@@ -128,11 +132,13 @@ def test_a_package_may_have_so_many_members() -> None:
     """The limit itself is opened."""
     most = {**members(SOUND), **{f"{at}.xml": "" for at in range(MAX_MEMBERS - len(members(SOUND)))}}
     assert open_package(zipped(most)).main == BODY
-    assert refused(zipped({**most, "a.xml": ""})) == "压缩包里有2001个文件，太多。"
+    assert refused(zipped({**most, "a.xml": ""})) == "压缩包里有2001个文件，太多。看看是不是拿错了文件"
 
 
 def test_what_unpacks_to_too_much_is_refused() -> None:
     """A part of a megabyte may be packed as tightly as it likes; a larger one to a two-hundredth at the most."""
     assert SMALL / len(zipped({"media.bin": bytes(SMALL)})) > MAX_RATIO
     assert open_package(changed("media.bin", bytes(SMALL))).main == BODY
-    assert refused(changed("media.bin", bytes(SMALL + 1))) == "“media.bin”解压后太大，可能是压缩炸弹。"
+    assert (
+        refused(changed("media.bin", bytes(SMALL + 1))) == "“media.bin”解压后太大，可能是压缩炸弹。看看是不是拿错了文件"
+    )

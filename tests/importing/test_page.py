@@ -121,6 +121,7 @@ def test_tables_are_grids_unless_they_only_set_the_text(html: str, pieces: tuple
             ("修订删去的文字：乙", "网页上的选项：丙", "网页上的选项：丁"),
             (),
         ),
+        ("<style>.a{color:red;display:none}</style>甲<p class='b a'>乙</p>", ("网页上不显示的文字：乙",), ()),
         ("甲<img src=a><div hidden><img src=b></div>", (), ("图片1张，没有导入",)),
     ],
 )

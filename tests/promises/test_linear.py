@@ -45,7 +45,11 @@ LINES = (
     "a", "字", "字。", "", " ", "\u3000", "一、a", "（一）a", "一、字。字", "（一）字。字", "1.a", "一是a", "①a", "附件", "附件1", "附件：1.a", "表1 a", "某局",
     "某局：", "2024年1月1日", "签发人：张三", "来源：a", "第一部分a", "由于a，导致b。", "# 字", "| 字 |", "|---|", "- a", "* a", "> a", "```", "a  ",
 )  # fmt: skip
-EVERY = (*TOKENS, *(f"{line}\n" for line in LINES), *(f"{line}\n\n" for line in LINES))
+TAGS = (
+    "<a ", "<!--", "<b>", "</b>", "<div>", "</div>", "<p>", "<li>", "<ol>", "<table>", "<td>", "<tr>", "<td rowspan=999>", '<a b="', "<a b='",
+    "&#", "<script>", "<style>{", "<?", "</", "<select>", "<sup>1", "<ul><li>",
+)  # fmt: skip
+EVERY = (*TOKENS, *TAGS, *(f"{line}\n" for line in LINES), *(f"{line}\n\n" for line in LINES))
 
 
 def _repeated(token: str, size: int) -> str:
@@ -106,6 +110,13 @@ def _imported(data: bytes, name: str) -> None:
         return
 
 
+def _page(text: str) -> None:
+    try:
+        documents.read(text.encode(errors="ignore"), "a.html")
+    except Unreadable:
+        return
+
+
 def _word_file(text: str) -> bytes:
     document, stream = docx.Document(), io.BytesIO()
     for line in (HEAD + text).split("\n"):
@@ -131,6 +142,7 @@ STAGES: Mapping[str, Callable[[str], None]] = {
     "comparison": _compared,
     "import of text": lambda text: _imported(f"{HEAD}一、工作\n{text}".encode(errors="ignore"), "a.txt"),
     "import of Markdown": lambda text: _imported(f"# {HEAD}\n{text}".encode(errors="ignore"), "a.md"),
+    "reading of a page": lambda text: _page(f"<html><p>{HEAD}{text * 8}"),
 }
 ENTRIES: Mapping[str, Callable[[int], str]] = {
     "figures": lambda size: merged(SOUND, "figures:\n" + _counted("  甲0: 3件\n", size)),

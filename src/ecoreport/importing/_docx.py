@@ -73,7 +73,7 @@ class _Walker:
     def pieces(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Piece]:
         """The paragraphs and tables below `parent`; those in text boxes follow the paragraph they hang on."""
         if depth > MAX_DEPTH:
-            raise Unreadable("文档嵌套太深")
+            raise Unreadable("文档嵌套太深", "看看是不是拿错了文件")
         carried = ""  # text of a paragraph whose mark was deleted: it runs on into the next
         for child in parent:
             if child.tag in UNSEEN or child.tag in GONE or not isinstance(child.tag, str):
@@ -101,7 +101,7 @@ class _Walker:
     def _paragraph(self, element: etree._Element, carried: str, depth: int) -> tuple[Line, list[Piece]]:
         self._seen += 1
         if self._seen > MAX_PARAGRAPHS:
-            raise Unreadable(f"文档超过{MAX_PARAGRAPHS}段")
+            raise Unreadable(f"文档超过{MAX_PARAGRAPHS}段", "看看是不是拿错了文件")
         properties = element.find(f"{W}pPr")
         named = value(properties, "pStyle")
         style = self._styles.get(named, self._styles.get("", Style()))
@@ -172,7 +172,7 @@ class _Walker:
         part = next((part for name, _, part in self._package.relations(self._package.main) if name == relation), "")
         self._chunks += 1
         if self._chunks > _MOST_CHUNKS:
-            raise Unreadable(f"里面嵌了超过{_MOST_CHUNKS}份文档")
+            raise Unreadable(f"里面嵌了超过{_MOST_CHUNKS}份文档", "看看是不是拿错了文件")
         try:
             made = _read_chunk(self._package.data(part), part, self._depth + 1) if part else Pieces(())
         except Unreadable as refused:

@@ -66,7 +66,7 @@ class Fields:
         if self._begun in self._ignored:
             return
         if len(self._open) >= _MOST_DEPTH:
-            raise Unreadable("文档里的域嵌套太深")
+            raise Unreadable("文档里的域嵌套太深", "看看是不是拿错了文件")
         self._open.append(_Field(self._begun, _form(element)))
         self._instructing += 1
 

@@ -14,7 +14,7 @@ _MOST_DEPTH = 60
 def linear(element: etree._Element, depth: int = 0) -> str:
     """The formula's text in reading order; nothing that it shows is left out."""
     if depth > _MOST_DEPTH:
-        raise Unreadable("公式嵌套太深")
+        raise Unreadable("公式嵌套太深", "看看是不是拿错了文件")
     name = etree.QName(element).localname if isinstance(element.tag, str) else ""
     if name == "t":
         return element.text or ""

@@ -124,7 +124,7 @@ class Runs:
 
     def _inside(self, element: etree._Element, made: Text, look: _Look, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise Unreadable("文档嵌套太深")
+            raise Unreadable("文档嵌套太深", "看看是不是拿错了文件")
         for child in element:
             tag = child.tag
             if tag == f"{W}r":

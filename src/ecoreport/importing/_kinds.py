@@ -7,7 +7,7 @@ import zipfile
 from enum import StrEnum
 
 from ecoreport.importing import _ole
-from ecoreport.importing._package import guard
+from ecoreport.importing._zips import DAMAGE, guard
 from ecoreport.problems.diagnostic import Unreadable
 
 _ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
@@ -60,14 +60,16 @@ _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})  # of Word and of Op
 _OPEN_TEXT = re.compile(rb"application/vnd\.(?:oasis\.opendocument|sun\.xml\.writer)(?:\.text|$|\.global)")
 _OLD_WORD = (b"\xdb\xa5", b"\x31\xbe\0\0", b"\xfe\x37\0")  # of Word 2 and Write
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEFORE_PAGE = re.compile(r"(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->)\s*", re.DOTALL)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|div|table|p|span|h[1-6]|center|font)[\s>])",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|div|table|p|span|h[1-6]|center|font)[\s>])",
+    re.IGNORECASE,
 )
-_LETTER = re.compile(r"\s{0,20}[a-z][a-z-]{1,40}:[ \t]", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z][a-z-]{1,40}:[ \t]", re.IGNORECASE)
 _LETTER_SAYS = re.compile(r"^(?:mime-version|content-type)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _XML_DOCUMENTS = (("office:document", ".fodt"), ('progid="Word.Document"', ".xml"), ("uof:UOF", ".uot"))
 _HEAD = 4096
+_NOT_READ = (*DAMAGE, KeyError, ValueError, NotImplementedError)
 
 
 class Kind(StrEnum):
@@ -86,8 +88,13 @@ def kind_of(data: bytes, name: str = "") -> Kind:
     if data.startswith(_ZIP):
         return Kind.WORD
     head = _head(data)
-    if _PAGE.match(head) or name.lower().endswith((".htm", ".html", ".xhtml")):
+    page = head
+    while found := _BEFORE_PAGE.match(page):
+        page = page[found.end() :]
+    if _PAGE.match(page) or name.lower().endswith((".htm", ".html", ".xhtml")):
         return Kind.PAGE
+    if head.startswith(("<?xml", "<svg")):
+        raise Unreadable("这是 XML 数据，不是 Word 文档", "如果是 Word 存成的，就用 Word 打开，另存为 .docx 再导入")
     return Kind.ARCHIVE if _LETTER.match(head) and _LETTER_SAYS.search(head) else Kind.TEXT
 
 
@@ -102,14 +109,15 @@ def office_kind(data: bytes, suffix: str) -> str:
     if data.startswith(_ZIP):
         return ".odt" if _OPEN_TEXT.match(_mimetype(data)) else ""
     head = _head(data)
-    return next((ending for sign, ending in _XML_DOCUMENTS if sign in head), "") if "<?xml" in head else ""
+    if "<?xml" not in head or "<pkg:package" in head:  # LibreOffice takes this one for a text
+        return ""
+    return next((ending for sign, ending in _XML_DOCUMENTS if sign in head), "")
 
 
 def _head(data: bytes) -> str:
     """The beginning as far as it is plain letters."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data[:_HEAD].decode("utf-16", "replace")
-    return data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    codec = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "latin-1"
+    return data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode(codec, "replace").lstrip("\ufeff \t\r\n")
 
 
 def refuse_other_kinds(data: bytes, suffix: str = "") -> None:
@@ -148,7 +156,7 @@ def _refuse_open_document(data: bytes) -> None:
         raise Unreadable("这是表格、演示文稿、电子书一类的文件，不是 Word 文档", _TYPED)
     try:
         manifest = archive.read("META-INF/manifest.xml")
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
+    except _NOT_READ:
         manifest = b""
     if b"encryption-data" in manifest:
         raise Unreadable("文件加了打开密码", "用 Word、WPS 或 LibreOffice 打开，去掉密码，另存为 .docx 再导入")
@@ -159,7 +167,7 @@ def _mimetype(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
             return member.read(200)
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+    except _NOT_READ:
         return b""
 
 

@@ -14,6 +14,7 @@ from ecoreport.importing._text import read_text
 from ecoreport.problems.diagnostic import Unreadable
 
 _MOST_HEAD, _MOST_PARTS, _MOST_DEPTH = 64 << 10, 2000, 8
+_MOST_UNREAD = 20  # one sign of so many may be none in the page's encoding
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 
 
@@ -51,6 +52,10 @@ def read_archive(data: bytes) -> Pieces:
 def page(data: bytes, charset: str = "") -> Pieces:
     """What a page of bytes shows; signs that could not be read are said."""
     text, unread = page_text(data, charset)
+    if unread > len(text) // _MOST_UNREAD:
+        raise Unreadable(
+            "认不出网页的编码，也可能它被加密软件加了密", "在浏览器里打开，把正文复制到 Word，存为 .docx 再导入"
+        )
     made = read_page(text)
     said = (*made.said, f"有{unread}处的字读不出来，写成了 \ufffd") if unread else made.said
     if re.search("<html[\\s>]", text, re.IGNORECASE) and not re.search("</html|</body", text, re.IGNORECASE):

@@ -3,7 +3,6 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +11,9 @@ from xml.etree.ElementTree import ParseError
 
 from lxml import etree
 
+from ecoreport.importing._zips import DAMAGE, MAX_FILE, SAVED_ANEW, WRONG_FILE, guard
 from ecoreport.problems.diagnostic import Unreadable
 
-MAX_FILE, MAX_TOTAL, MAX_PART = 20 << 20, 60 << 20, 30 << 20  # bytes: the file, its parts unpacked, one of them
-MAX_MEMBERS, MAX_RATIO, SMALL = 2000, 200, 10 << 20  # 500 pages of like text are smaller, and pack as tightly as a bomb
 _ZIP, _END, _LONGEST_END = b"PK\x03\x04", b"PK\x05\x06", 66_000
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _STRICT, _HEAD = b"http://purl.oclc.org/ooxml/", 16 << 10  # where the root names its namespaces
@@ -32,8 +30,6 @@ _NAMESPACES = tuple(
     )
 )
 _STRICT_MAIN = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError)
-_STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,8 @@ class Package:
         """
         with _told(name), _stream(self.archive, name) as part:
             done = None
-            for _, element in _elements(part, (parent, *tags)):
+            context = _elements(part, (parent, *tags))
+            for _, element in context:
                 above = element.getparent()
                 if done is None:
                     _refuse_dtd(element.getroottree(), name)
@@ -69,8 +66,8 @@ class Package:
                 if above.tag == parent and (top := above.getparent()) is not None and top.getparent() is None:
                     yield from _read(above, element, done)
                     done = element
-        self.xml(name)  # which says so where it has a DTD
-        raise Unreadable("这是 Word 文档，但没有正文", "看看是不是拿错了文件")
+            _refuse_dtd(context.root.getroottree(), name)
+        raise Unreadable("这是 Word 文档，但没有正文", WRONG_FILE)
 
     def data(self, name: str) -> bytes:
         """The part's bytes; Unreadable where they are damaged."""
@@ -108,34 +105,15 @@ def open_package(data: bytes) -> Package:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         if _END not in data[-_LONGEST_END:]:
             raise Unreadable("文件不完整（后面少了一截）", "重新拷贝或下载一份再试") from None
-        raise Unreadable("文件已经损坏（压缩包读不出来）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable("文件已经损坏（压缩包读不出来）", SAVED_ANEW) from None
     guard(archive.infolist())
     package = Package(archive, frozenset(archive.namelist()), "")
     if "[Content_Types].xml" not in package.names:
-        raise Unreadable("这是压缩包，但不是 Word 文档")
+        raise Unreadable("这是压缩包，但不是 Word 文档", WRONG_FILE)
     types = package.xml("[Content_Types].xml")
     if types is not None and b"macroEnabled" in etree.tostring(types):
         raise Unreadable("这是带宏的 .docm 文件", "用 Word 打开，另存为 .docx（不带宏）")
     return Package(archive, package.names, _main_part(package))
-
-
-def guard(members: list[zipfile.ZipInfo]) -> None:
-    """Unreadable where a zip with these members is no sound and modest one."""
-    names = [member.filename.lower() for member in members]
-    if len(members) > MAX_MEMBERS:
-        raise Unreadable(f"压缩包里有{len(members)}个文件，太多")
-    if len(set(names)) != len(names):
-        raise Unreadable("压缩包里有重名的文件")
-    if sum(member.file_size for member in members) > MAX_TOTAL:
-        raise Unreadable("解压后太大，可能是压缩炸弹")
-    for member in members:
-        if member.flag_bits & 1:
-            raise Unreadable("文件加了密码", "用 Word 打开，去掉密码再另存")
-        ratio = member.file_size / max(member.compress_size, 1)
-        if member.file_size > MAX_PART or (member.file_size > SMALL and ratio > MAX_RATIO):
-            raise Unreadable(f"“{member.filename}”解压后太大，可能是压缩炸弹")
-        if member.compress_type not in _STORED_OR_DEFLATED:
-            raise Unreadable("压缩的方法不支持", "用 Word 打开，另存一份")
 
 
 def _main_part(package: Package) -> str:
@@ -144,14 +122,14 @@ def _main_part(package: Package) -> str:
         target = posixpath.normpath("/" + one.get("Target", "")).lstrip("/")
         if one.get("Type") in (_MAIN, _STRICT_MAIN) and target in package.names:
             return target
-    raise Unreadable("这是压缩包，但不是 Word 文档（可能是表格或演示文稿）")
+    raise Unreadable("这是压缩包，但不是 Word 文档（可能是表格或演示文稿）", WRONG_FILE)
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
-    except _DAMAGE:
-        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
+    except DAMAGE:
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", SAVED_ANEW) from None
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -165,9 +143,9 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
 
 
-def _elements(part: IO[bytes], tags: Sequence[str]) -> Iterator[tuple[str, etree._Element]]:
+def _elements(part: IO[bytes], tags: Sequence[str]) -> "etree.iterparse[tuple[str, etree._Element]]":
     """The elements of these names, each when it has been read."""
-    yield from etree.iterparse(
+    return etree.iterparse(
         part,
         events=("end",),
         tag=tags,
@@ -184,10 +162,10 @@ def _told(name: str) -> Iterator[None]:
     """Within it, damage to the part of that name is Unreadable."""
     try:
         yield
-    except _DAMAGE:
-        raise Unreadable(f"文件已经损坏（{name}读不出来）", "用 Word 打开修复，另存一份") from None
+    except DAMAGE:
+        raise Unreadable(f"文件已经损坏（{name}读不出来）", SAVED_ANEW) from None
     except (etree.XMLSyntaxError, ParseError, ValueError):
-        raise Unreadable(f"文件已经损坏（{name}不是 XML）", "用 Word 打开修复，另存一份") from None
+        raise Unreadable(f"文件已经损坏（{name}不是 XML）", SAVED_ANEW) from None
 
 
 def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
@@ -199,7 +177,7 @@ def _stream(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
 
 def _refuse_dtd(tree: etree._ElementTree, name: str) -> None:
     if tree.docinfo.internalDTD is not None:
-        raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", "用 Word 打开，另存一份")
+        raise Unreadable(f"{name}里有 DTD，Word 文档不允许有", SAVED_ANEW)
 
 
 def _read(parent: etree._Element, last: etree._Element | None, done: etree._Element | None) -> Iterator[etree._Element]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ecoreport.importing._css import hidden_names, names_of
 from ecoreport.importing._elements import BLOCKS, State, inside
 from ecoreport.importing._html import End, Start, tokens
 from ecoreport.importing._marks import mark_of
@@ -74,6 +75,7 @@ class _Page:
         self._marker = ""
         self._aside: dict[str, list[str]] = {}
         self._pictures = 0
+        self._hidden: set[str] = set()  # classes and ids
 
     def done(self) -> Pieces:
         while len(self._open) > 1:
@@ -94,6 +96,8 @@ class _Page:
             return
         top = self._open[-1]
         state = inside(name, attributes, top.state)
+        if self._hidden and not self._hidden.isdisjoint(names_of(attributes)):
+            state = state._replace(apart=state.apart or "网页上不显示的文字")
         blocks = Counter[str]() if name in _SCOPES else top.blocks
         made = _Element(name, state, blocks, Counter() if name in BLOCKS else top.inline)
         (made.blocks if name in BLOCKS else made.inline)[name] += 1
@@ -209,6 +213,8 @@ class _Page:
 
     def text(self, text: str) -> None:
         state = self._open[-1].state
+        if self._open[-1].name == "style":
+            self._hidden.update(hidden_names(text))
         if not state.kept:
             text = _BLANKS.sub(" ", text)
         if state.font:
