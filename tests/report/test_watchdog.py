@@ -1,5 +1,7 @@
 """The watchdog: it ends what runs too long in its own thread, and nothing else, and nothing afterwards."""
 
+import subprocess
+import sys
 import threading
 import time
 from contextlib import closing
@@ -84,3 +86,14 @@ def test_one_watchdog_can_watch_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_watchdog, "MOST_SECONDS", 0.01)
     with pytest.raises(TooLongError), watchdog:
         run_on()
+
+
+def test_whoever_traces_afterwards_is_not_held_up() -> None:
+    """A debugger, or a measure of coverage: an exception that is called back would hold Python 3.11 for ever."""
+    traced = (
+        "import sys\nfrom ecoreport.report._watchdog import Watchdog\n"
+        "with Watchdog():\n    pass\n"
+        "sys.settrace(lambda *_: None)\n(lambda: print('done'))()"
+    )
+    told = subprocess.run([sys.executable, "-c", traced], capture_output=True, check=True, encoding="utf-8", timeout=30)
+    assert told.stdout == "done\n"

@@ -1,5 +1,6 @@
 """An end for what runs too long, in any thread and on any system."""
 
+import contextlib
 import ctypes
 import threading
 from types import TracebackType
@@ -17,7 +18,7 @@ class Watchdog:
     def __enter__(self) -> None:
         """Start the clock."""
         self._thread = ctypes.c_ulong(threading.get_ident())
-        self._open = True
+        self._open, self._bitten = True, False
         self._lock = threading.Lock()
         self._timer = threading.Timer(MOST_SECONDS, self._bite)
         self._timer.daemon = True
@@ -26,12 +27,18 @@ class Watchdog:
     def _bite(self) -> None:
         with self._lock:
             if self._open:
+                self._bitten = True
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(self._thread, ctypes.py_object(TooLongError))
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        """Stop it; what was about to be raised is called back."""
+        """Stop it; what is about to be raised is waited for.
+
+        To call it back would leave the interpreter's flag up for good, at which one that traces waits for ever.
+        """
         with self._lock:
             self._open = False
         self._timer.cancel()
-        if kind is None:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(self._thread, None)
+        if self._bitten and kind is None:
+            with contextlib.suppress(TooLongError):
+                while True:
+                    pass
