@@ -45,5 +45,5 @@ def _reports(project: Path) -> dict[str, bytes]:
 
 
 def _moved(text: str, years: int) -> str:
-    """A file of 2024 as one of so many years later."""
-    return re.sub("202[0-9]", lambda match: str(int(match[0]) + years), text)
+    """A file of 2024 as one of so many years later; a policy keeps the years that it is for."""
+    return re.sub("(?<!—)202[0-9](?!—)", lambda match: str(int(match[0]) + years), text)
