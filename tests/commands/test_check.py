@@ -56,8 +56,8 @@ def test_every_year_is_checked_whatever_is_wrong_with_another(tmp_path: Path, ru
     outcome = run(tmp_path, "check")
     assert (outcome.code, outcome.err) == (1, "检查了2个文件：1处错误，1处警告\n")
     assert [line for line in outcome.out.splitlines() if "[" in line and "]: " in line] == [
-        "错误[E201]: 没有“没有的键”这一项",
         "警告[W621]: 上年的文件 data/2023.yaml 有错误，读不出，所以没有与上年核对",
+        "错误[E201]: 没有“没有的键”这一项",
     ]
     assert run(tmp_path, "check", "2024").err == "检查了1个文件：1处警告\n"
 

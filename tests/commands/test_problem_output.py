@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecoreport.cli.problem_output import Fails, problem_texts, show_problems, tally, todo_of, write_problems
+from ecoreport.cli.problem_output import Fails, Shown, problem_texts, show_problems, tally, todo_of, write_problems
 from ecoreport.problems.diagnostic import Problem, Severity
 
 ERROR = Problem("E402", Severity.ERROR, "对不上", "data/2024.yaml", 1, 1, 1, 5)
@@ -67,23 +67,29 @@ def _unknown(_: str) -> bytes:
     return b""
 
 
-def test_each_problem_is_quoted_and_open_places_are_a_list() -> None:
-    """The list at the end; of a file that is not known no line is."""
-    assert list(problem_texts([OPEN, ERROR, REWRITE], _quoted)) == [
-        "错误[E402]: 对不上\n --> data/2024.yaml:1:1\n  |\n1 | year: 2024\n  | ^^^^",
+def test_errors_come_last_and_what_is_open_before_them_as_a_list() -> None:
+    """Of a file that is not known no line is shown."""
+    assert list(problem_texts([OPEN, ERROR, REWRITE, HINT, WARNING], _quoted, Shown.TOGETHER)) == [
+        "警告[W515]: 对不上\n --> data/2024.yaml:1:1\n  |\n1 | year: 2024\n  | ^^^^",
         "还要填、还要改的有2处：\n□ data/2024.yaml:2:1  立案待填\n□ data/2024.yaml:3:1  导语待改",
+        "错误[E402]: 对不上\n --> data/2024.yaml:1:1\n  |\n1 | year: 2024\n  | ^^^^",
     ]
-    assert list(problem_texts([], _quoted)) == []
-    assert list(problem_texts([ERROR], _unknown)) == ["错误[E402]: 对不上\n --> data/2024.yaml:1:1"]
+    assert list(problem_texts([], _quoted, Shown.TOGETHER)) == []
+    assert list(problem_texts([ERROR], _unknown, Shown.TOGETHER)) == ["错误[E402]: 对不上\n --> data/2024.yaml:1:1"]
 
 
-def test_hints_that_are_alike_are_told_together() -> None:
-    """From three on; below, each has its own place."""
-    hints = [HINT._replace(line=line) for line in (1, 2, 3)]
-    assert list(problem_texts(hints, _unknown)) == [
-        "提示[H701]: 有3处\n  data/2024.yaml:1:1  用不着\n  data/2024.yaml:2:1  用不着\n  data/2024.yaml:3:1  用不着"
-    ]
-    assert len(list(problem_texts(hints[:2], _unknown))) == 2
+def test_how_much_is_shown() -> None:
+    """All of it one by one; alike ones together, without hints; warnings in brief, but errors with their lines."""
+    warnings = [WARNING._replace(line=line) for line in (1, 2, 3)]
+    problems = [HINT, *warnings, ERROR]
+    assert len(list(problem_texts(problems, _unknown, Shown.FULL))) == 5
+    error = "错误[E402]: 对不上\n --> data/2024.yaml:1:1"
+    assert list(problem_texts(problems, _unknown, Shown.TOGETHER)) == [
+        "警告[W515]: 对不上\n --> data/2024.yaml:1:1\n  = 同样的还有2处：第2—3行", error,
+    ]  # fmt: skip
+    assert list(problem_texts(problems, _unknown, Shown.BRIEF)) == [
+        "警告[W515]: 对不上\n  --> data/2024.yaml 第1行等3处", error,
+    ]  # fmt: skip
 
 
 def test_they_go_where_the_product_does_not(capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,7 +97,7 @@ def test_they_go_where_the_product_does_not(capsys: pytest.CaptureFixture[str]) 
     said = "错误[E402]: 对不上\n --> data/2024.yaml:1:1\n\n"
     show_problems([ERROR], _unknown)
     assert capsys.readouterr() == ("", said)
-    write_problems([ERROR], _unknown, "text")
+    write_problems([ERROR], _unknown, "text", Shown.TOGETHER)
     assert capsys.readouterr() == (said, "")
-    write_problems([], _unknown, "json")
+    write_problems([], _unknown, "json", Shown.TOGETHER)
     assert capsys.readouterr() == ("[]\n", "")

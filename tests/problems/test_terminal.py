@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.problems.terminal import checklist, display_width, gathered, snippet, together
+from ecoreport.problems.diagnostic import FileEdit, Problem, Severity
+from ecoreport.problems.terminal import alike, brief, checklist, display_width, runs, snippet, together
 
 FAULT = Problem("E204", Severity.ERROR, "没有叫“立按”的指标", "data/2024.yaml", 2, 6, 2, 8, "lead", "是不是“立案”？")
 HINT = Problem("H614", Severity.HINT, "第3处", "data/2024.yaml", 3, 1, 3, 3, "", "改成一样的")
@@ -88,25 +88,40 @@ def test_a_han_takes_two_columns(text: str, columns: int) -> None:
     assert display_width(text) == columns
 
 
-def test_three_hints_of_one_kind_are_gathered() -> None:
-    """Of one code with one mend; two are not many, and errors are always told one by one."""
-    others = [one._replace(help="另一种") for one in HINTS[:2]]
-    errors = [FAULT._replace(line=line) for line in (1, 2, 3)]
-    assert gathered([]) == ()
-    assert gathered([*HINTS[:2], *others, *errors]) == ()
-    assert gathered([HINTS[0], errors[0], *HINTS[1:], others[0]]) == (HINTS,)
+def test_what_is_alike_is_one_group_and_the_gravest_are_last() -> None:
+    """Of one code in one file; errors that are mended by hand only with the same mend."""
+    warning = HINT._replace(code="W613", severity=Severity.WARNING)
+    other = FAULT._replace(line=3, help="是不是“立项”？")
+    mended = FAULT._replace(edits=(FileEdit(0, "：", ":"),))
+    elsewhere = warning._replace(file="data/2023.yaml")
+    assert alike([]) == ()
+    assert alike([FAULT, HINTS[0], warning, elsewhere, other, *HINTS[1:], FAULT]) == (
+        HINTS, (warning,), (elsewhere,), (FAULT, FAULT), (other,),
+    )  # fmt: skip
+    assert alike([mended, mended._replace(help="写成“:”")]) == ((mended, mended._replace(help="写成“:”")),)
 
 
-def test_gathered_hints_are_told_with_the_mend_once() -> None:
-    """The messages stand below each other, behind the widest place."""
-    assert together(HINTS) == (
-        "提示[H614]: 有3处\n"
-        "  data/2024.yaml:3:1    第3处\n"
-        "  data/2024.yaml:12:1   第12处\n"
-        "  data/2024.yaml:105:1  第105处\n"
-        "  = 帮助: 改成一样的"
-    )
-    assert together([HINT._replace(help="")]) == "提示[H614]: 有1处\n  data/2024.yaml:3:1  第3处"
+def test_a_group_is_told_by_its_first_and_the_places_of_the_others() -> None:
+    """In one line where the same is said of all; else in one for each that is said, and not more than eight."""
+    same = [HINT._replace(line=line) for line in (3, 9, 10, 12, 11)]
+    head = snippet(HINT, ())
+    assert together(same, ()) == f"{head}\n  = 同样的还有4处：第9—12行"
+    assert together(HINTS, ()) == f"{head}\n  = 同样的还有2处：\n    第12行  第12处\n    第105行  第105处"
+    assert together(HINTS[:1], ()) == head
+    many = [HINT._replace(line=line, message=str(line)) for line in range(1, 12)]
+    assert together([HINT, *many], ()).splitlines()[-2:] == ["    第8行  8", "    ……还有3处"]
+
+
+def test_a_group_in_brief_is_its_first_and_how_many_there_are() -> None:
+    """Without the line of the file."""
+    assert brief(HINTS) == "提示[H614]: 第3处\n  --> data/2024.yaml 第3行等3处\n  = 帮助: 改成一样的"
+    assert brief([FAULT._replace(line=0, help="")]) == "错误[E204]: 没有叫“立按”的指标\n  --> data/2024.yaml"
+
+
+def test_lines_that_follow_one_another_are_a_run() -> None:
+    """In order, each once."""
+    assert runs([12, 9, 10, 9, 3]) == "3、9—10、12"
+    assert runs([]) == ""
 
 
 def test_a_checklist_has_a_box_for_each() -> None:

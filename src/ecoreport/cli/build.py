@@ -15,7 +15,7 @@ from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, only_check, output, years
 from ecoreport.cli.outputs import FORMATS, destinations, tell_stale, write_stdout
-from ecoreport.cli.problem_output import show_problems, tally
+from ecoreport.cli.problem_output import Shown, show_problems, tally
 from ecoreport.cli.projects import Chosen, chosen_years, some_projects, tell_templates_left_out
 from ecoreport.cli.usage import Format, failed, wrong
 from ecoreport.problems.diagnostic import Severity
@@ -152,8 +152,10 @@ def _unfinished(built: Mapping[int, Built], places: _Places) -> tuple[int, ...]:
 def _is_built(built: Mapping[int, Built], inputs: Inputs) -> bool:
     """Show what is wrong; whether everything could be built all the same."""
     problems = list(dict.fromkeys(problem for made in built.values() for problem in made.problems))
-    show_problems((one for one in problems if one.severity is not Severity.HINT), inputs.quoted)
+    show_problems(problems, inputs.quoted, Shown.BRIEF)
     if all(made.outputs for made in built.values()):
+        if problems:
+            say(f"{tally(problems)}；ecoreport check -v 一处一处列出")
         return True
     only_open = all(problem.code in CODES for problem in problems if problem.severity is Severity.ERROR)
     say(f"没有生成：{tally(problems)}。{'没填完想看样子，加 --draft。' if only_open else '改好后再运行一次。'}")

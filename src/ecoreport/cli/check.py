@@ -16,11 +16,12 @@ from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, format_, years
 from ecoreport.cli.outputs import write_stdout
-from ecoreport.cli.problem_output import Fails, show_problems, tally, write_problems
+from ecoreport.cli.problem_output import Fails, Shown, is_hint, show_problems, tally, write_problems
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
 from ecoreport.cli.selection import Selection, selection
 from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
+from ecoreport.problems.terminal import runs
 from ecoreport.project import Inputs, Project
 from ecoreport.years import filings
 from ecoreport.years.filings import ABSENT, STATES, UNSEEN, Filing, absent, filing
@@ -29,11 +30,17 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
 
 
 class _Asked(NamedTuple):
-    """In which form problems are told, which of them, and which make the check fail."""
+    """In which form problems are told, how much of them, which, and which make the check fail."""
 
     form: str
+    shown: Shown
     fails: Fails
     selected: Selection
+
+    def unseen(self, problems: Iterable[Problem]) -> str:
+        """How to see the hints, where there are any that are not shown."""
+        hidden = self.form == "text" and self.shown is Shown.TOGETHER and any(map(is_hint, problems))
+        return "（提示加 -v 列出）" if hidden else ""
 
 
 @command()
@@ -43,6 +50,7 @@ class _Asked(NamedTuple):
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@click.option("-v", "--verbose", is_flag=True, help="一处一处全部列出，提示也列。")
 @selection
 @some_projects
 def check(  # noqa: PLR0913 - one parameter an option
@@ -53,6 +61,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     draft: bool,  # noqa: FBT001
     mend: bool,  # noqa: FBT001
     show: bool,  # noqa: FBT001
+    verbose: bool,  # noqa: FBT001
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> int:
@@ -61,14 +70,17 @@ def check(  # noqa: PLR0913 - one parameter an option
     \b
     例如：
       ecoreport check 2023             检查一年
+      ecoreport check 2023 -v          一处一处全部列出，提示也列
       ecoreport check --all --strict   检查所有年度，有警告也不放过
       ecoreport check --all --draft    检查所有年度，没填完的不算错
       ecoreport check 2023 --diff      看看哪些能自动改
       ecoreport check 2023 --fix       改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
       ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
+
+    同样的问题并在一起说，提示只数个数，错误在最后。
     """
-    asked = _Asked(form, Fails(strict, draft), Selection(select, ignore))
+    asked = _Asked(form, Shown.FULL if verbose else Shown.TOGETHER, Fails(strict, draft), Selection(select, ignore))
     fixed: Mapping[Path, Inputs] = {}
     code = OK
     if (mend or show) and chosen.several:
@@ -86,12 +98,12 @@ def check(  # noqa: PLR0913 - one parameter an option
 def _check_project(inputs: Inputs, years: Sequence[int], asked: _Asked) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
     problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
-    write_problems(problems, inputs.quoted, asked.form)
+    write_problems(problems, inputs.quoted, asked.form, asked.shown)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
         say(f"错误：{reason(error)}")
     if len(unread) < len(years):
-        say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}")
+        say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}{asked.unseen(problems)}")
     return USAGE if unread else FOUND if asked.fails.any(problems) else OK
 
 
@@ -147,18 +159,7 @@ def _say_made(made: Iterable[Made]) -> None:
     for one in made:
         at.setdefault(one.code, []).append(one.line)
     for code, numbers in at.items():
-        say(f"  第{_runs(sorted(set(numbers)))}行：{catalogue()[code].title}[{code}]")
-
-
-def _runs(numbers: Sequence[int]) -> str:
-    """The numbers, in order, those that follow one another as a run: 6、9—12."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+        say(f"  第{runs(numbers)}行：{catalogue()[code].title}[{code}]")
 
 
 def _check_filings(chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[int, ...], asked: _Asked) -> int:
@@ -172,7 +173,7 @@ def _check_filings(chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[in
     if asked.form == "csv":
         write_stdout(filings.as_csv(rows).encode())
     else:
-        write_problems(problems, lambda name: quoted.get(name, b""), asked.form)
+        write_problems(problems, lambda name: quoted.get(name, b""), asked.form, asked.shown)
     if asked.form == "text" and rows:
         echo(filings.as_text(rows), nl=False)
     say(_summary(rows, problems, len(chosen.projects)))

@@ -13,7 +13,7 @@ from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import YEAR, command, expanded, files, output
 from ecoreport.cli.outputs import placed, write_stdout
-from ecoreport.cli.problem_output import show_problems, tally
+from ecoreport.cli.problem_output import is_hint, show_problems, tally
 from ecoreport.cli.projects import project_or_folder
 from ecoreport.cli.usage import wrong
 from ecoreport.importing import documents
@@ -159,7 +159,8 @@ def _tell_problems(inputs: Inputs, made: Imported, target: str) -> None:
     """What to look at in the new file, which is called `target`, as `check` sees it."""
     found = check_year(inputs, made.file).problems
     if problems := [one._replace(file=target) if one.file == made.file.name else one for one in found]:
-        say("接下来请看这几处：\n")
+        if not all(map(is_hint, problems)):
+            say("接下来请看这几处：\n")
         show_problems(problems, lambda name: made.text.encode() if name == target else inputs.quoted(name))
         say(tally(problems))
     if made.text.encode() != made.file.read():

@@ -16,7 +16,7 @@ from importlib import resources
 from ecoreport.build import build_year
 from ecoreport.cli.console import echo, own_fault, reason, say
 from ecoreport.cli.exits import INTERRUPTED, OK
-from ecoreport.cli.problem_output import problem_texts, tally
+from ecoreport.cli.problem_output import Shown, problem_texts, tally
 from ecoreport.cli.programs import browse
 from ecoreport.cli.server import HOST, Answer, Answers, BadRequestError, Gone, Server
 from ecoreport.cli.usage import failed
@@ -119,7 +119,7 @@ def made_anew(project: Project, year: int, last: State) -> State:
     diff = _comparison(inputs.years, year) or last.diff
     stale = "" if built.outputs else "；下面是上一次能生成的样子"
     others = [one for one in built.problems if one not in errors]
-    problems, notes = ("\n\n".join(problem_texts(found, inputs.quoted)) for found in (errors, others))
+    problems, notes = ("\n\n".join(problem_texts(found, inputs.quoted, Shown.FULL)) for found in (errors, others))
     return replace(last, page=page, diff=diff, problems=problems, notes=notes, summary=tally(built.problems) + stale)
 
 

@@ -1,13 +1,14 @@
 """Problems as people see them: with their snippets, as a list to work off, counted; or for machines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from ecoreport.cli.console import echo
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity, mendable
 from ecoreport.problems.machine import FORMATS
-from ecoreport.problems.terminal import WORDS, checklist, gathered, snippet, together
+from ecoreport.problems.terminal import WORDS, alike, brief, checklist, together
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.reader import lines
 
@@ -15,38 +16,63 @@ Quoted = Callable[[str], bytes]  # what a file holds that problems call so, for 
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
-def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str) -> None:
-    """The problems on standard output, as text or for machines."""
+class Shown(Enum):
+    """How much people see of the problems."""
+
+    FULL = "each with its line, hints too"
+    TOGETHER = "those that are alike once, and hints only counted"
+    BRIEF = "the same, and of warnings no line"
+
+
+def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str, shown: Shown) -> None:
+    """The problems on standard output, as text or for machines, which get all of them."""
     if form == "text":
-        show_problems(problems, quoted, err=False)
+        show_problems(problems, quoted, shown, err=False)
     else:
         write_stdout(FORMATS[form](problems).encode())
 
 
-def show_problems(problems: Iterable[Problem], quoted: Quoted, *, err: bool = True) -> None:
+def show_problems(
+    problems: Iterable[Problem], quoted: Quoted, shown: Shown = Shown.TOGETHER, *, err: bool = True
+) -> None:
     """Print the problems, to stderr where the product goes to stdout."""
-    for part in problem_texts(problems, quoted, color=True):
+    for part in problem_texts(problems, quoted, shown, color=True):
         echo(f"{part}\n", err=err)
 
 
-def problem_texts(problems: Iterable[Problem], quoted: Quoted, *, color: bool = False) -> Iterator[str]:
-    """The problems with their snippets, those that are alike together, open places as a list at the end."""
-    known: dict[str, Sequence[str]] = {}
+def problem_texts(problems: Iterable[Problem], quoted: Quoted, shown: Shown, *, color: bool = False) -> Iterator[str]:
+    """The problems as they are shown: warnings, what is open as a list to work off, and last the errors."""
     problems = tuple(problems)
     todo = todo_of(problems)
-    alike = gathered(problem for problem in problems if problem not in frozenset(todo))
-    listed = frozenset(todo).union(*alike)
-    for problem in problems:
-        if problem in listed:
-            continue
-        if problem.file not in known:
-            found = quoted(problem.file)
-            known[problem.file] = lines(found) if found else ()
-        yield snippet(problem, known[problem.file], color=color)
-    for group in alike:
-        yield together(group, color=color)
+    told = [one for one in problems if one not in frozenset(todo)]
+    if shown is Shown.FULL:
+        groups: Sequence[Sequence[Problem]] = [(one,) for group in alike(told) for one in group]
+    else:
+        groups = alike(one for one in told if not is_hint(one))
+    known: dict[str, Sequence[str]] = {}
+    errors = sum(group[0].severity is Severity.ERROR for group in groups)
+    lighter = groups[: len(groups) - errors]
+    if shown is not Shown.BRIEF:
+        yield from (_quoted(group, quoted, known, color=color) for group in lighter)
+    elif lighter:
+        yield "\n".join(brief(group, color=color) for group in lighter)
     if todo:
         yield f"还要填、还要改的有{len(todo)}处：\n{checklist(todo)}".removesuffix("\n")
+    for group in groups[len(groups) - errors :]:
+        yield _quoted(group, quoted, known, color=color)
+
+
+def _quoted(group: Sequence[Problem], quoted: Quoted, known: dict[str, Sequence[str]], *, color: bool) -> str:
+    """The group with the line of its file; `known` are the lines of files that have been read."""
+    name = group[0].file
+    if name not in known:
+        known[name] = lines(found) if (found := quoted(name)) else ()
+    return together(group, known[name], color=color)
+
+
+def is_hint(problem: Problem) -> bool:
+    """Whether it is no more than a suspicion."""
+    return problem.severity is Severity.HINT
 
 
 def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:

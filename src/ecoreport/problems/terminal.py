@@ -8,8 +8,9 @@ from ecoreport.problems.diagnostic import Problem, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
-MANY = 3  # hints, or errors with their mends, of one kind that are told together
+MOST_LINES = 8  # of a group of problems that are alike: more only one by one
 WINDOW = 100  # columns of a long line that are shown
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 _TAB = "    "
 _CHARACTERS = 10_000  # whose width is remembered: more than a report has
 
@@ -29,24 +30,60 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
     return "\n".join(shown)
 
 
-def gathered(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
-    """The problems that are alike, where there are many: hints with one mend, slips of one kind in one file."""
-    alike: dict[tuple[str, ...], list[Problem]] = {}
+def alike(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
+    """The problems in groups that are told together, the lightest first, so that the gravest stand last on a screen.
+
+    A group has one code in one file, and where a mend is to be made by hand of an error, one mend.
+    """
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        if problem.severity is Severity.HINT:
-            alike.setdefault((problem.code, problem.help), []).append(problem)
-        elif problem.severity is Severity.ERROR and problem.edits:
-            alike.setdefault((problem.code, problem.file, problem.help.partition("写成")[0]), []).append(problem)
-    return tuple(tuple(group) for group in alike.values() if len(group) >= MANY)
+        by_hand = problem.severity is Severity.ERROR and not problem.edits
+        same = (problem.message, problem.help) if by_hand else ()
+        groups.setdefault((problem.code, problem.file, *same), []).append(problem)
+    return tuple(sorted(map(tuple, groups.values()), key=lambda group: -_GRAVEST.index(group[0].severity)))
 
 
-def together(problems: Sequence[Problem], *, color: bool = False) -> str:
-    """Problems that are alike, a line each, with the mend once: that of the first, where each has its own."""
-    lines = [f"{_head(problems[0], color=color)}: 有{len(problems)}处", *_placed(problems, "  ")]
-    help_ = problems[0].help
-    if any(problem.help != help_ for problem in problems):
-        help_ = f"第一处{help_}；其余照此"
-    return "\n".join([*lines, *([f"  = 帮助: {_visible(help_)}"] if help_ else [])])
+def together(group: Sequence[Problem], lines: Sequence[str], *, color: bool = False) -> str:
+    """Problems that are alike: the first as `snippet`, and where the others stand, by what is said of them."""
+    first, *others = group
+    return "\n".join([snippet(first, lines, color=color), *_others(first, others)])
+
+
+def brief(group: Sequence[Problem], *, color: bool = False) -> str:
+    """The same without the line of the file: what is said first, the place, how many there are, the mend."""
+    first = group[0]
+    where = f"第{first.line}行" if first.line else ""
+    more = f"等{len(group)}处" if len(group) > 1 else ""
+    told = [f"{_head(first, color=color)}: {_visible(first.message)}", f"  --> {first.file} {where}{more}".rstrip()]
+    return "\n".join([*told, *([f"  = 帮助: {_visible(first.help)}"] if first.help else [])])
+
+
+def _others(first: Problem, others: Sequence[Problem]) -> list[str]:
+    """Where the others of a group stand: in one line if the same is said of all, else in one for each that is said."""
+    if not others:
+        return []
+    said: dict[str, list[int]] = {}
+    for problem in others:
+        said.setdefault(problem.message, []).append(problem.line)
+    gutter = " " * len(str(first.line or 1))
+    head = f"{gutter} = 同样的还有{len(others)}处："
+    if said.keys() == {first.message}:
+        return [f"{head}第{runs(said[first.message])}行"]
+    named = [(f"第{runs(numbers)}行", message) for message, numbers in said.items()]
+    shown = [f"{gutter}   {where}  {_visible(message)}" for where, message in named[:MOST_LINES]]
+    left = sum(len(numbers) for numbers in list(said.values())[MOST_LINES:])
+    return [head, *shown, *([f"{gutter}   ……还有{left}处"] if left else [])]
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """The numbers in order, each once, those that follow one another as a run: 6、9—12."""
+    made: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if made and number == made[-1][-1] + 1:
+            made[-1].append(number)
+        else:
+            made.append([number])
+    return "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else str(run[0]) for run in made)
 
 
 def checklist(problems: Iterable[Problem]) -> str:
