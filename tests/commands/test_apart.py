@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from support import GOOD, Run
 
-from ecoreport.cli import apart, build, check
+from ecoreport.cli import apart, build, status
 from ecoreport.cli.apart import Failed, Worker
 from ecoreport.project import Inputs, Project
 from ecoreport.report.inputs import Input, Years
@@ -49,12 +49,12 @@ def _harmed(patch: pytest.MonkeyPatch, owner: object, name: str, way: Callable[[
 
 
 @pytest.mark.parametrize(("way", "told"), WAYS)
-def test_check_tells_of_the_one_and_checks_the_others(
+def test_status_tells_of_the_one_and_looks_at_the_others(
     way: Callable[[], object], told: str, bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the table as not looked at; exit 2."""
-    _harmed(monkeypatch, check, "check_year", way)
-    outcome = run(bureaus, "check", *ALL, "2024", "-f", "csv", "--timeout", "1")
+    _harmed(monkeypatch, status, "check_year", way)
+    outcome = run(bureaus, "status", *ALL, "2024", "-f", "csv", "--timeout", "1")
     assert outcome.code == 2
     [line] = [line for line in outcome.err.splitlines() if "2局" in line]
     assert line.startswith(f"各局/2局：{told}")
@@ -105,7 +105,9 @@ def test_what_is_said_keeps_its_order_and_its_stream(bureaus: Path, run: Run) ->
     assert outcome.err.splitlines()[:2] == ["各局/1局：", "运行 ecoreport build 重新生成。"]
 
 
-@pytest.mark.parametrize("line", ["check -C 各局/* -f csv", "build -C 各局/* -j 2", "figures -C 各局/* -f csv"])
+@pytest.mark.parametrize(
+    "line", ["check -C 各局/*", "status -C 各局/* -f csv", "build -C 各局/* -j 2", "figures -C 各局/* -f csv"]
+)
 def test_a_process_that_is_not_forked_does_the_same(line: str, bureaus: Path, run: Run) -> None:
     """As on Windows, where all that it needs is sent over; and the colours as they were asked for."""
     forked = run(bureaus, *line.split())

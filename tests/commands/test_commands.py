@@ -7,7 +7,9 @@ from support import every_command
 from ecoreport.cli.commands import Commands, ecoreport
 
 CONTEXT = click.Context(ecoreport, info_name="ecoreport")
-NAMES = ["init", "import", "new", "check", "preview", "build", "figures", "diff", "explain", "schema", "textconv"]
+NAMES = [
+    "init", "import", "new", "check", "preview", "build", "figures", "diff", "status", "explain", "schema", "textconv",
+]  # fmt: skip
 
 
 def test_commands_stand_in_the_order_of_the_years_work() -> None:

@@ -1,6 +1,7 @@
 """Several bureaus at once: one that is broken, or has filed nothing, is told of and stops no other."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -35,24 +36,32 @@ def bureaus(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_check_says_who_has_filed_what(bureaus: Path, run: Run, golden: object) -> None:
-    """Every problem under its file, and the table at the end."""
+def test_every_problem_is_told_under_its_file(bureaus: Path, run: Run) -> None:
+    """And who has no file of that year; the rest is for `status`."""
     outcome = run(bureaus, "check", *ALL, "2024")
     assert outcome.code == 1
-    for file in ("水务/data/2024.yaml:1:5", "农业/data/2024.yaml:", "环境/data/2024.yaml:"):
+    for file in ("水务/data/2024.yaml:1:5", "农业/data/2024.yaml:", "教育/data/2024.yaml:"):
         assert f"各局/{file}" in outcome.out
-    table = outcome.out[outcome.out.rindex("单位 ") :]
-    golden(CASES / "check.txt", table)  # type: ignore[operator]
-    assert outcome.err == "5个单位：已报送2份，没填完1份，有错误1份，未报送1份；" + outcome.err.partition("；")[2]
+    assert outcome.err.splitlines()[0] == "各局/体育：没有 2024 年的文件"
+    assert outcome.err.splitlines()[-1].startswith("5个单位的4个文件：")
 
 
-def test_the_table_for_a_spreadsheet(bureaus: Path, run: Run, golden: object) -> None:
-    """Nothing but the table, with a byte order mark; of all years that anybody has."""
-    outcome = run(bureaus, "check", *ALL, "-f", "csv")
-    golden(CASES / "check.csv", outcome.out.replace("\r\n", "\n"))  # type: ignore[operator]
-    rows = list(csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff"))))
-    assert {len(row) for row in rows} == {10}
+def test_who_has_filed_what(bureaus: Path, run: Run, golden: object) -> None:
+    """A line each, the sums, and for a spreadsheet the same without them."""
+    outcome = run(bureaus, "status", *ALL, "2024")
+    assert (outcome.code, outcome.err) == (1, "")
+    golden(CASES / "status.txt", _undated(outcome.out))  # type: ignore[operator]
+    golden(CASES / "remind.txt", run(bureaus, "status", *ALL, "2024", "--remind").out)  # type: ignore[operator]
+    table = run(bureaus, "status", *ALL, "-f", "csv").out
+    golden(CASES / "status.csv", _undated(table).replace("\r\n", "\n"))  # type: ignore[operator]
+    rows = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"))))
+    assert {len(row) for row in rows} == {12}
     assert len(rows) == 1 + 5 * 3
+
+
+def _undated(table: str) -> str:
+    """Without the day on which the test ran."""
+    return re.sub(f"{dt.datetime.now(tz=dt.UTC).astimezone().date()}", "今天      ", table)
 
 
 def test_what_the_table_says_of_odd_files(bureaus: Path, run: Run) -> None:
@@ -67,7 +76,7 @@ def test_what_the_table_says_of_odd_files(bureaus: Path, run: Run) -> None:
     shili = (SHILI / "data" / "2024.yaml").read_text("utf-8")
     undated = re.sub("(?m)^date: .*", "date: 待填", shili)
     (bureaus / "各局" / "环境" / "data" / "2024.yaml").write_text(undated, "utf-8")
-    outcome = run(bureaus, "check", *ALL, "2024", "-f", "csv")
+    outcome = run(bureaus, "status", *ALL, "2024", "-f", "csv")
     rows = {row[1]: row for row in csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff")))}
     assert rows["各局/教育"][6] == "按期"
     assert rows["各局/环境"][3:8] == ["没填完", "齐", "—", "没有日期", "1"]
@@ -94,18 +103,11 @@ def test_a_folder_that_cannot_be_listed_stops_no_other(
         return real(project)
 
     monkeypatch.setattr(Project, "years", troubled)
-    outcome = run(bureaus, "check", *ALL)
+    outcome = run(bureaus, "status", *ALL)
     assert outcome.code == 2
     assert "教育/data”无法读写" in outcome.err
     assert re.search("教育 +各局/教育 +2024  没有查", outcome.out)
     assert re.search("示例区生态环境局 +各局/环境 +2024  已报送", outcome.out)
-
-
-def test_one_bureau_alone_has_the_table_too(project: Path, run: Run) -> None:
-    """`-f csv` without -C; sound, it exits 0."""
-    outcome = run(project, "check", "-f", "csv")
-    assert outcome.code == 0
-    assert outcome.out.splitlines()[1].startswith("示例区生态环境局,.,2024,已报送,齐,2025-01-20,按期,0,0,")
 
 
 def test_machines_get_one_list(bureaus: Path, run: Run) -> None:
@@ -152,9 +154,9 @@ def test_diff_goes_on_too(bureaus: Path, run: Run) -> None:
 
 def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither trouble with a disk nor a fault of our own."""
-    from ecoreport.cli import check  # noqa: PLC0415 - as a command's module is: when it is called
+    from ecoreport.cli import status  # noqa: PLC0415 - as a command's module is: when it is called
 
-    real = check.check_year
+    real = status.check_year
 
     def troubled(inputs: Inputs, file: Input) -> object:
         if "教育" in file.name:
@@ -163,8 +165,8 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
             raise RuntimeError("ours")
         return real(inputs, file)
 
-    monkeypatch.setattr(check, "check_year", troubled)
-    outcome = run(bureaus, "check", *ALL, "2024")
+    monkeypatch.setattr(status, "check_year", troubled)
+    outcome = run(bureaus, "status", *ALL, "2024")
     assert outcome.code == 2
     assert "各局/教育：“教育”无法读写：磁盘读写出错" in outcome.err
     assert "各局/农业：程序自身出了问题（RuntimeError: ours）" in outcome.err

@@ -1,7 +1,6 @@
-"""What bureaus have filed, row by row, and their figures side by side in every format."""
+"""What bureaus have filed, row by row, in every format, and what they are reminded of."""
 
 import datetime as dt
-import json
 from dataclasses import replace
 
 import pytest
@@ -10,12 +9,12 @@ from support.catalogue import SOUND
 from ecoreport.check import Checked
 from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.report.inputs import given
-from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.reader import parse
 from ecoreport.years import filings
 from ecoreport.years.filings import FILED, UNFILLED, UNREADABLE, WRONG, Filing, absent, filing
 
-GOOD = Filing("示例县教育局", "教育", 2024, FILED, (), dt.date(2025, 1, 20), "按期", 0, 0, 0)
+WRITTEN = dt.date(2025, 1, 21)
+GOOD = Filing("示例县教育局", "教育", 2024, FILED, (), dt.date(2025, 1, 20), "按期", changed=WRITTEN)
 
 
 def _checked(text: str, *found: tuple[str, Severity]) -> Checked:
@@ -39,7 +38,7 @@ def test_a_date_is_held_against_the_two_deadlines_of_the_next_year(date: str, de
 
 @pytest.mark.parametrize(
     ("code", "state", "counts"),
-    [("E217", UNFILLED, (1, 0, 1)), ("E218", UNFILLED, (1, 0, 1)), ("E402", FILED, (0, 1, 1))],
+    [("E217", UNFILLED, (1, 0, 1)), ("E218", UNFILLED, (1, 0, 1)), ("E402", WRONG, (0, 1, 1))],
 )
 def test_open_places_are_counted_apart_from_errors(code: str, state: str, counts: tuple[int, int, int]) -> None:
     """And warnings apart from both; hints count for nothing."""
@@ -55,7 +54,7 @@ def test_a_part_is_missing_where_nothing_is_written_in_it() -> None:
     other = "sections: [{kind: other, title: 甲, text: 文。}, {kind: measures, text: 文。}]\n"
     made = filing("示例县教育局", "教育", 2024, _checked("year: 2024\nissuer: 示例县教育局\n" + other))
     assert made.missing == ("不足", "职责", "安排")
-    assert filing("示例县教育局", "教育", 2024, _checked(SOUND)) == GOOD
+    assert filing("示例县教育局", "教育", 2024, _checked(SOUND), WRITTEN) == GOOD
 
 
 @pytest.mark.parametrize(
@@ -75,98 +74,79 @@ def test_a_file_that_gives_no_report(checked: Checked, state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "good", "begun"),
+    ("row", "good"),
     [
-        (GOOD, True, True),
-        (replace(GOOD, warnings=3), True, True),
-        (replace(GOOD, deadline="过了4月1日"), True, True),
-        (replace(GOOD, missing=("举措",)), False, False),
-        (replace(GOOD, errors=1), False, False),
-        (replace(GOOD, open=1), False, True),
-        (replace(GOOD, filed=UNFILLED, open=1), False, True),
-        (absent("示例县教育局", "教育", 2024), False, False),
+        (GOOD, True),
+        (replace(GOOD, warnings=3), True),
+        (replace(GOOD, deadline="过了4月1日"), True),
+        (replace(GOOD, missing=("举措",)), False),
+        (replace(GOOD, filed=WRONG, errors=1), False),
+        (replace(GOOD, filed=UNFILLED, open=1), False),
+        (absent("示例县教育局", "教育", 2024), False),
     ],
-    ids=["filed", "warnings", "late", "a part missing", "an error", "an open place", "unfilled", "absent"],
+    ids=["filed", "warnings", "late", "a part missing", "an error", "unfilled", "absent"],
 )
-def test_what_is_left_to_ask_the_bureau_for(row: Filing, *, good: bool, begun: bool) -> None:
-    """Warnings and a late date are not; in a draft neither is what is still open."""
-    assert (row.good, row.begun) == (good, begun)
+def test_what_is_left_to_ask_the_bureau_for(row: Filing, *, good: bool) -> None:
+    """Warnings are not, and a late date cannot be mended."""
+    assert row.good == good
+
+
+ROWS = [
+    GOOD,
+    replace(GOOD, folder="=局", missing=("举措", "不足"), warnings=2),
+    replace(
+        GOOD, bureau="示例县水务局", filed=WRONG, missing=None, date=None, deadline="", errors=1, first="第3行：错"
+    ),
+    absent("示例局", "局", 2024, filings.UNSEEN),
+]
 
 
 def test_rows_on_a_terminal_and_for_excel() -> None:
-    """What is not there has dashes and no noughts; a folder that looks like a formula stays a text."""
-    rows = [
-        GOOD,
-        replace(GOOD, folder="=局", missing=("举措", "不足"), open=2),
-        absent("示例局", "局", 2024, filings.UNSEEN),
+    """What is not there has dashes and no noughts; a folder that looks like a formula stays a text; sums below."""
+    assert [line.split() for line in filings.as_text(ROWS).splitlines()] == [
+        ["单位", "来自", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告", "改动", "第一处错误"],
+        ["示例县教育局", "教育", "2024", "已报送", "齐", "2025-01-20", "按期", "0", "0", "0", "2025-01-21"],
+        ["示例县教育局", "=局", "2024", "已报送", "缺举措、不足", "2025-01-20", "按期", "0", "0", "2", "2025-01-21"],
+        ["示例县水务局", "教育", "2024", "有错误", "—", "—", "—", "0", "1", "0", "2025-01-21", "第3行：错"],
+        ["示例局", "局", "2024", "没有查", "—", "—", "—", "—", "—", "—", "—"],
+        ["合计4个", "已报送2、有错误1、没有查1", "齐1", "按期2", "0", "1", "2"],
     ]
-    assert filings.as_text(rows) == (
-        "单位          文件夹  年度  报送    四个部分      成文日期    期限  待填  错误  警告\n"
-        "示例县教育局  教育    2024  已报送  齐            2025-01-20  按期  0     0     0\n"
-        "示例县教育局  =局     2024  已报送  缺举措、不足  2025-01-20  按期  2     0     0\n"
-        "示例局        局      2024  没有查  —             —           —     —     —     —\n"
+    assert filings.as_csv(ROWS[1:]) == (
+        "\ufeff单位,来自,年度,报送,四个部分,成文日期,期限,待填,错误,警告,改动,第一处错误\r\n"
+        "示例县教育局,'=局,2024,已报送,缺举措、不足,2025-01-20,按期,0,0,2,2025-01-21,\r\n"
+        "示例县水务局,教育,2024,有错误,—,—,—,0,1,0,2025-01-21,第3行：错\r\n"
+        "示例局,局,2024,没有查,—,—,—,—,—,—,—,\r\n"
     )
-    assert filings.as_csv(rows[1:]) == (
-        "\ufeff单位,文件夹,年度,报送,四个部分,成文日期,期限,待填,错误,警告\r\n"
-        "示例县教育局,'=局,2024,已报送,缺举措、不足,2025-01-20,按期,2,0,0\r\n"
-        "示例局,局,2024,没有查,—,—,—,—,—,—\r\n"
-    )
-    assert absent("示例局", "局", 2024).filed == filings.ABSENT
+    assert filings.as_markdown(ROWS[:1]).splitlines()[2].startswith("| 示例县教育局 | 教育 | 2024 | 已报送 |")
 
 
-def _figures(year: int, figures: str) -> Report:
-    return parse(f"year: {year}\nissuer: 示例县教育局\nfigures: {{{figures}}}\n".encode(), "x").report
-
-
-BUREAUS = {
-    "示例县教育局": {2023: _figures(2023, "立案: 8起"), 2024: _figures(2024, "立案: 待填, 罚款: 1.5万元")},
-    "示例区生态环境局": {2024: _figures(2024, "立案: 3件, 完成: 3/4")},
-}
+def test_a_page_has_a_title_and_the_table() -> None:
+    """With the sums as its last row."""
+    title, table = filings.as_blocks(ROWS)
+    assert title.text == "2024年度法治政府建设情况\n报告报送情况"  # type: ignore[union-attr]
+    assert table.rows[-1][0] == "合计4个"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
-    ("form", "lines"),
+    ("row", "said"),
     [
-        ("text", ["单位              指标  2023年  2024年",
-                  "示例县教育局      立案  8起     【待填】",
-                  "示例县教育局      罚款  —       1.5万元",
-                  "示例区生态环境局  立案  —       3件",
-                  "示例区生态环境局  完成  —       3/4"]),
-        ("md", ["| 单位 | 指标 | 2023年 | 2024年 |",
-                "|---|---|---|---|",
-                "| 示例县教育局 | 立案 | 8起 | 【待填】 |",
-                "| 示例县教育局 | 罚款 | — | 1.5万元 |",
-                "| 示例区生态环境局 | 立案 | — | 3件 |",
-                "| 示例区生态环境局 | 完成 | — | 3/4 |"]),
-        ("csv", ["\ufeff单位,指标,计量单位,2023年,2024年,2023年印出,2024年印出",
-                 "示例县教育局,立案,起,8,【待填】,8起,【待填】",
-                 "示例县教育局,罚款,元,,15000,,1.5万元",
-                 "示例区生态环境局,立案,件,,3,,3件",
-                 "示例区生态环境局,完成,,,3,,'3/4"]),
+        (absent("示例县教育局", "教育", 2024),
+         "报告还没有收到。按照《法治政府建设与责任落实督察工作规定》，报告应在2025年3月1日之前报送，请抓紧报来。"),
+        (replace(GOOD, filed=UNREADABLE, missing=None), "报告的文件打不开或者读不出。请补正后重新报送。"),
+        (replace(GOOD, filed=WRONG, errors=2, first="第3行：错", open=1, missing=("不足",)),
+         "报告有2处错误（第3行：错）；有1处还没有填；缺少存在的不足和原因。请补正后重新报送。"),
+        (replace(GOOD, date=None, deadline="没有日期"), "报告没有成文日期。请补正后重新报送。"),
+        (replace(GOOD, date=dt.date(2025, 3, 15), deadline="过了3月1日"),
+         ("报告成文日期是2025年3月15日，过了3月1日。按照《法治政府建设与责任落实督察工作规定》，报告应在2025年3月1日之前报送，"
+          "请说明原因，下一年度按期报送。")),
     ],
+    ids=["absent", "unreadable", "wrong", "undated", "late"],
 )  # fmt: skip
-def test_figures_of_bureaus_side_by_side(form: str, lines: list[str]) -> None:
-    """A line each bureau and figure, a column each year; what is open stands in the line of its unit."""
-    assert filings.MATRICES[form](BUREAUS).splitlines() == lines
+def test_a_reminder_can_be_sent_as_it_stands(row: Filing, said: str) -> None:
+    """A paragraph a bureau, what is the matter and what it is asked to do."""
+    assert [*filings.reminders([row])] == [f"示例县教育局：\n　　贵单位2024年度法治政府建设情况{said}\n"]
 
 
-def test_a_figure_that_changed_its_unit_has_a_line_for_each() -> None:
-    """They must not be added up."""
-    years = {2023: _figures(2023, "立案: 8起"), 2024: _figures(2024, "立案: 9件")}
-    assert filings.MATRICES["csv"]({"示例县教育局": years}).splitlines()[1:] == [
-        "示例县教育局,立案,件,,9,,9件",
-        "示例县教育局,立案,起,8,,8起,",
-    ]
-
-
-def test_figures_of_bureaus_as_json() -> None:
-    """One object a bureau, figure and year, the years in order; nothing is an empty list."""
-    told = json.loads(filings.MATRICES["json"](BUREAUS))
-    assert [(one["bureau"][:3], one["name"], one["year"], one["value"], one["whole"], one["open"]) for one in told] == [
-        ("示例县", "立案", 2023, 8, None, False),
-        ("示例县", "立案", 2024, None, None, True),
-        ("示例县", "罚款", 2024, 15000, None, False),
-        ("示例区", "立案", 2024, 3, None, False),
-        ("示例区", "完成", 2024, 3, 4, False),
-    ]
-    assert filings.MATRICES["json"]({}) == "[]\n"
+def test_nobody_is_reminded_without_a_reason() -> None:
+    """A report that is sound and in time, or that nobody could look into."""
+    assert [*filings.reminders([GOOD, ROWS[3]])] == []

@@ -1,8 +1,6 @@
-"""`check`: every problem of the year files, and of several bureaus who has filed what."""
+"""`check`: every problem of the year files, of one project or of several."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,18 +13,15 @@ from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import command, format_, years
-from ecoreport.cli.outputs import write_stdout
 from ecoreport.cli.problem_output import Fails, Shown, is_hint, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects, unseen_file
+from ecoreport.cli.projects import Chosen, chosen_years, some_projects, unseen_file
 from ecoreport.cli.selection import Selection, selection
 from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.problems.terminal import runs
 from ecoreport.project import Inputs, Project
-from ecoreport.years import filings
-from ecoreport.years.filings import ABSENT, STATES, UNSEEN, Filing, absent, filing
 
-FORMATS = ("text", "json", "github", "gitlab", "sarif", "csv")
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
 class _Asked(NamedTuple):
@@ -45,7 +40,7 @@ class _Asked(NamedTuple):
 
 @command()
 @years
-@format_(FORMATS, "给人看的，给机器读的；csv 是报送情况表。")
+@format_(FORMATS, "给人看的，给机器读的。")
 @click.option("--strict", is_flag=True, help="有警告也返回 1。")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
@@ -76,7 +71,7 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check 2023 --diff      看看哪些能自动改
       ecoreport check 2023 --fix       改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
-      ecoreport check -C "各局/*" 2023 几个单位一起，最后列出报送情况
+      ecoreport check -C "各局/*" 2023 几个单位一起；报送情况用 status 看
 
     同样的问题并在一起说，提示只数个数，错误在最后。
     """
@@ -89,8 +84,8 @@ def check(  # noqa: PLR0913 - one parameter an option
         code, fixed = chosen.gathered(partial(_fix, years, asked.selected, write=mend, show=show), "处理")
     if show and not mend:
         return code
-    if chosen.several or form == "csv":
-        return max(code, _check_filings(chosen, fixed, years, asked))
+    if chosen.several:
+        return max(code, _check_several(chosen, fixed, years, asked))
     [project] = chosen.projects
     return max(code, _check_project(fixed.get(project.root) or project.inputs(), chosen_years(project, years), asked))
 
@@ -162,73 +157,42 @@ def _say_made(made: Iterable[Made]) -> None:
         say(f"  第{runs(numbers)}行：{catalogue()[code].title}[{code}]")
 
 
-def _check_filings(chosen: Chosen, fixed: Mapping[Path, Inputs], named: tuple[int, ...], asked: _Asked) -> int:
-    """Every problem of every project, and at the end who has filed what."""
-    years = named or _years(chosen)
-    code, found = chosen.gathered(partial(_filed, fixed, years, asked.selected, quote=asked.form == "text"), "检查")
+def _check_several(chosen: Chosen, fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: _Asked) -> int:
+    """Every problem of every project."""
+    code, found = chosen.gathered(partial(_found, fixed, years, asked, quote=asked.form == "text"), "检查")
     quoted = {name: data for one in found.values() for name, data in one.quoted.items()}
     problems = [problem for one in found.values() for problem in one.problems]
-    filed = (found[one.root].rows if one.root in found else _unseen(one, years) for one in chosen.projects)
-    rows = [row for one in filed for row in one]
-    if asked.form == "csv":
-        write_stdout(filings.as_csv(rows).encode())
-    else:
-        write_problems(problems, lambda name: quoted.get(name, b""), asked.form, asked.shown)
-    if asked.form == "text" and rows:
-        echo(filings.as_text(rows), nl=False)
-    say(_summary(rows, problems, len(chosen.projects)))
-    failed = (
-        asked.fails.any(problems) or not rows or not all(one.good or (asked.fails.draft and one.begun) for one in rows)
-    )
-    return max(code, FOUND if failed else OK)
-
-
-def _unseen(project: Project, years: Sequence[int]) -> list[Filing]:
-    return [absent(project.folder, project.name(project.root), year, UNSEEN) for year in years]
-
-
-def _years(chosen: Chosen) -> tuple[int, ...]:
-    """All years of which any project has a file; a folder that cannot be read is told of when it is its turn."""
-    found: set[int] = set()
-    for project in chosen.projects:
-        with suppress(OSError):
-            found.update(project.years())
-    return tuple(sorted(found))
+    write_problems(problems, lambda name: quoted.get(name, b""), asked.form, asked.shown)
+    files = sum(one.files for one in found.values())
+    found_there = f"{len(chosen.projects)}个单位的{files}个文件：{tally(problems)}{asked.unseen(problems)}"
+    say(f"{found_there}。报送情况用 ecoreport status 看。")
+    return max(code, FOUND if asked.fails.any(problems) or not files else OK)
 
 
 class _Found(NamedTuple):
-    """What is wrong with a project, a row for each year, and the files with faults, for messages to quote them."""
+    """What is wrong with a project, in how many files, and the files with faults, for messages to quote them."""
 
     problems: Sequence[Problem]
-    rows: Sequence[Filing]
+    files: int
     quoted: Mapping[str, bytes]
 
 
-def _filed(
-    fixed: Mapping[Path, Inputs], years: Sequence[int], selected: Selection, project: Project, *, quote: bool
+def _found(
+    fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: _Asked, project: Project, *, quote: bool
 ) -> tuple[int, _Found]:
     """The exit code, and what is found in the project as it is, or as it has just been fixed."""
     inputs = fixed.get(project.root) or project.inputs()
-    files, found = inputs.years.files, project.misnamed()
-    checked = {year: check_year(inputs, files[year]) for year in years if year in files}
-    issuers = {year: one.file.report.issuer for year, one in checked.items() if one.file}
-    name, folder = issuers[max(issuers)] if issuers else bureau_of(project, inputs), project.name(project.root)
-    rows = []
+    files, folder, code = inputs.years.files, project.name(project.root), OK
     for year in years:
-        one = checked.get(year)
-        rows.append(filing(name, folder, year, one) if one else absent(name, folder, year))
-        if one and one.unread:
+        if year not in files:
+            misnamed = project.misnamed()
+            say(f"{folder}：{unseen_file(year, misnamed[year]) if year in misnamed else f'没有 {year} 年的文件'}")
+            code = FOUND
+    checked = [check_year(inputs, files[year]) for year in years or files if year in files]
+    for one in checked:
+        if one.unread:
             say(f"{folder}：{reason(one.unread)}")
-        elif not one and year in found:
-            say(f"{folder}：{unseen_file(year, found[year])}")
-    code = USAGE if any(one.unread for one in checked.values()) else OK
-    problems = _told(all_problems(inputs, tuple(checked.values())), inputs, checked.values(), selected)
+            code = USAGE
+    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
     faulty = {one.file for one in problems if quote}
-    return code, _Found(problems, rows, {name: inputs.quoted(name) for name in faulty})
-
-
-def _summary(rows: Sequence[Filing], problems: Sequence[Problem], count: int) -> str:
-    states = Counter(one.filed for one in rows)
-    told = "，".join(f"{state}{states[state]}份" for state in STATES if states[state])
-    found = f"；{tally(problems)}" if problems or any(one.filed not in (ABSENT, UNSEEN) for one in rows) else ""
-    return f"{count}个单位：{told or '没有年度文件'}{found}"
+    return code, _Found(problems, len(checked), {name: inputs.quoted(name) for name in faulty})

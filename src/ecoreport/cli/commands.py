@@ -23,6 +23,7 @@ _YEARLY: Mapping[str, str] = MappingProxyType({
     "build": "生成报告：默认写 reports/YEAR.md 和 reports/YEAR.docx。",
     "figures": "指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。",
     "diff": "比较两年，或者一年的两个版本：指标、内容、上年的安排和不足、照抄的句子。",
+    "status": "报送情况：谁报了、缺什么、迟没迟、还有几处要填要改；一个单位就是各年度的情况和下一步。",
     "explain": "说明一个代码：什么意思、为什么、怎样写才对。",
 })  # fmt: skip
 _UPKEEP: Mapping[str, str] = MappingProxyType({
@@ -33,7 +34,8 @@ _UPKEEP: Mapping[str, str] = MappingProxyType({
 _MEANT: Mapping[str, str] = MappingProxyType({
     "检查": "check", "核对": "check", "生成": "build", "导出": "build", "导入": "import", "新建": "init",
     "初始化": "init", "新年度": "new", "比较": "diff", "对照": "diff", "指标": "figures", "台账": "figures",
-    "预览": "preview", "说明": "explain", "create": "init", "start": "init", "make": "build", "lint": "check",
+    "预览": "preview", "说明": "explain", "报送": "status", "催报": "status", "情况": "status",
+    "create": "init", "start": "init", "make": "build", "lint": "check",
     "validate": "check", "compare": "diff", "serve": "preview",
 })  # fmt: skip
 

@@ -22,7 +22,7 @@ from ecoreport.report.inputs import Years
 from ecoreport.report.parts import document_date
 from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger
-from ecoreport.years.filings import MATRICES
+from ecoreport.years.pivot import MATRICES
 
 FORMATS = (*ledger.FORMATS, *charts.FORMATS)
 _NAME = "指标"  # of a file in the folder that -o names

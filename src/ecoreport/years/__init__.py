@@ -6,5 +6,6 @@ Public:
 - `compare`: two reports to what changed, in every format
 - `next_year`: a year's file to the next one's
 - `ledger`: the figures of one or several years
-- `filings`: what several bureaus have filed
+- `filings`: who has filed what, and what to remind bureaus of
+- `pivot`: the figures of several bureaus
 """

@@ -1,18 +1,18 @@
-"""What several bureaus have filed: a row for each bureau and year, and their figures side by side."""
+"""What bureaus have filed: a row for each bureau and year, in every format, and what to remind them of."""
 
 import datetime as dt
-import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ecoreport.problems.diagnostic import Severity
+from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.report.markdown import pipes
 from ecoreport.report.parts import sections_of
 from ecoreport.text.columns import columns
+from ecoreport.text.dates import long_date
 from ecoreport.text.placeholders import CODES
-from ecoreport.text.quantity import Quantity, json_number, plain
-from ecoreport.yearfile.model import Report
 from ecoreport.years._spreadsheet import cell, sheet
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _NAMES: Mapping[str, str] = {
     "measures": "举措", "shortcomings": "不足", "leader_duties": "职责", "next_year_plan": "安排",
 }  # fmt: skip
 STATES = FILED, UNFILLED, WRONG, UNREADABLE, ABSENT, UNSEEN = "已报送", "没填完", "有错误", "读不出", "未报送", "没有查"
-_HEAD = ("单位", "文件夹", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告")
+_IN_TIME, _LATE, _VERY_LATE, _UNDATED = "按期", "过了3月1日", "过了4月1日", "没有日期"
+_HEAD = ("单位", "来自", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告", "改动", "第一处错误")
 _NONE = "—"
 # Nothing of a file with one of these can be told.
 _NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
@@ -31,166 +32,148 @@ _NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One bureau's year: whether it is there, whole and in time, and how much is wrong with it."""
+    """One bureau's year: whether it is there, whole, sound and in time; `folder` is where it comes from.
+
+    `first` is its first error, as it is told with the line; `changed` is the day of the last change.
+    """
 
     bureau: str
     folder: str
     year: int
     filed: str
-    missing: tuple[str, ...] | None  # of the four parts; None where the file cannot be read
-    date: dt.date | None
-    deadline: str
-    open: int
-    errors: int
-    warnings: int
+    missing: tuple[str, ...] | None = None  # of the four parts; None where the file cannot be read
+    date: dt.date | None = None
+    deadline: str = ""
+    open: int = 0
+    errors: int = 0
+    warnings: int = 0
+    changed: dt.date | None = None
+    first: str = ""
 
     @property
     def good(self) -> bool:
-        """Whether nothing is left to ask the bureau for."""
-        return self.filed == FILED and not (self.missing or self.errors or self.open)
-
-    @property
-    def begun(self) -> bool:
-        """Whether nothing is wrong but that it is not filled in yet."""
-        return self.filed in (FILED, UNFILLED) and not (self.missing or self.errors)
+        """Whether nothing is left to ask the bureau for; a report that is late cannot be mended."""
+        return self.filed == FILED and not self.missing
 
 
 def absent(bureau: str, folder: str, year: int, filed: str = ABSENT) -> Filing:
     """A year of which there is no file, or none that could be looked into, for the reason `filed`."""
-    return Filing(bureau, folder, year, filed, None, None, "", 0, 0, 0)
+    return Filing(bureau, folder, year, filed)
 
 
-def filing(bureau: str, folder: str, year: int, checked: "Checked") -> Filing:
-    """What there is to say of a year whose file is there."""
+def filing(bureau: str, folder: str, year: int, checked: "Checked", changed: dt.date | None = None) -> Filing:
+    """What there is to say of a year whose file is there; one with errors is not filed, for no report comes of it."""
+    wrong = [one for one in checked.problems if one.severity is Severity.ERROR and one.code not in CODES]
     unfilled = sum(problem.code in CODES for problem in checked.problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in checked.problems) - unfilled
     warnings = sum(problem.severity is Severity.WARNING for problem in checked.problems)
-    counts = unfilled, errors, warnings
+    first = f"第{wrong[0].line}行：{wrong[0].message}" if wrong and wrong[0].line else wrong[0].message if wrong else ""
+    found = Filing(
+        bureau, folder, year, WRONG, open=unfilled, errors=len(wrong), warnings=warnings, changed=changed, first=first
+    )
     if checked.file is None:
         broken = checked.unread or any(problem.code in _NO_YAML for problem in checked.problems)
-        return Filing(bureau, folder, year, UNREADABLE if broken else WRONG, None, None, "", *counts)
+        return replace(found, filed=UNREADABLE if broken else WRONG)
     report = checked.file.report
     written = {section.kind for _, section in sections_of(report) if section.text or section.table or section.items}
     missing = tuple(name for kind, name in _NAMES.items() if kind not in written)
-    state = UNFILLED if unfilled else FILED
-    return Filing(bureau, folder, year, state, missing, report.date, _deadline(year, report.date), *counts)
+    state = WRONG if wrong else UNFILLED if unfilled else FILED
+    return replace(found, filed=state, missing=missing, date=report.date, deadline=_deadline(year, report.date))
 
 
 def _deadline(year: int, date: dt.date | None) -> str:
     """How the date stands to the two deadlines of the year after."""
     if date is None:
-        return "没有日期"
+        return _UNDATED
     if date < dt.date(year + 1, *HANDED_IN):
-        return "按期"
-    return "过了3月1日" if date < dt.date(year + 1, *PUBLISHED) else "过了4月1日"
-
-
-def as_text(filings: Sequence[Filing]) -> str:
-    """In columns for a terminal."""
-    return "".join(f"{line}\n" for line in columns([_HEAD, *map(_row, filings)]))
-
-
-def as_csv(filings: Sequence[Filing]) -> str:
-    """For Excel."""
-    return sheet([_HEAD, *([cell(text) for text in _row(one)] for one in filings)])
+        return _IN_TIME
+    return _LATE if date < dt.date(year + 1, *PUBLISHED) else _VERY_LATE
 
 
 def _row(one: Filing) -> tuple[str, ...]:
     parts = _NONE if one.missing is None else "缺" + "、".join(one.missing) if one.missing else "齐"
     there = one.filed not in (ABSENT, UNSEEN)
     counts = (str(count) if there else _NONE for count in (one.open, one.errors, one.warnings))
-    return (
-        one.bureau,
-        one.folder,
-        str(one.year),
-        one.filed,
-        parts,
-        str(one.date or _NONE),
-        one.deadline or _NONE,
-        *counts,
-    )
+    days = str(one.date or _NONE), one.deadline or _NONE
+    return one.bureau, one.folder, str(one.year), one.filed, parts, *days, *counts, str(one.changed or _NONE), one.first
 
 
-Years = Mapping[int, Report]
+def _sums(filings: Sequence[Filing]) -> tuple[str, ...]:
+    """The foot of the table."""
+    states = Counter(one.filed for one in filings)
+    filed = "、".join(f"{state}{states[state]}" for state in STATES if states[state])
+    whole = sum(one.missing == () for one in filings)
+    in_time = sum(one.deadline == _IN_TIME for one in filings)
+    counts = (sum(getattr(one, name) for one in filings) for name in ("open", "errors", "warnings"))
+    bureaus = len({(one.bureau, one.folder) for one in filings})
+    return f"合计{bureaus}个", "", "", filed, f"齐{whole}", "", f"按期{in_time}", *map(str, counts), "", ""
 
 
-def _matrix(bureaus: Mapping[str, Years]) -> Iterator[tuple[str, str, str, Mapping[int, Quantity]]]:
-    """Bureau, figure, unit, and the quantity of each year; a figure whose unit changed has a line for each."""
-    for bureau, years in bureaus.items():
-        newest_first = [(year, report) for year, report in sorted(years.items(), reverse=True)]
-        units = {name: one.unit for _, report in newest_first for name, one in report.figures.items() if one.unit}
-        found: dict[tuple[str, str], dict[int, Quantity]] = {}
-        for year, report in newest_first:
-            for name, one in report.figures.items():  # 不适用 and 待填 have no unit of their own
-                found.setdefault((name, one.unit or units.get(name, "")), {})[year] = one.quantity
-        yield from ((bureau, name, unit, values) for (name, unit), values in found.items())
+def _table(filings: Sequence[Filing]) -> list[tuple[str, ...]]:
+    return [_HEAD, *map(_row, filings), _sums(filings)]
 
 
-def _matrix_rows(bureaus: Mapping[str, Years], *, printed: bool) -> list[tuple[str, ...]]:
-    """The matrix with its head: bureau × figure in lines, years in columns, as printed or as numbers."""
-    years = sorted({year for own in bureaus.values() for year in own})
-    head = ("单位", "指标", "计量单位", *(f"{year}年" for year in years))
-    lines = (
-        (bureau, name, unit, *(_value(values.get(year), printed=printed) for year in years))
-        for bureau, name, unit, values in _matrix(bureaus)
-    )
-    return [head, *lines]
+def as_text(filings: Sequence[Filing]) -> str:
+    """In columns for a terminal."""
+    return "".join(f"{line}\n" for line in columns(_table(filings)))
 
 
-def _value(quantity: Quantity | None, *, printed: bool) -> str:
-    if quantity is None:
-        return _NONE if printed else ""
-    return str(quantity) if printed or quantity.value is None else plain(quantity.value)
-
-
-def _matrix_text(bureaus: Mapping[str, Years]) -> str:
-    """In columns for a terminal; the unit stands with the number."""
-    return "".join(f"{line}\n" for line in columns(_without_unit(_matrix_rows(bureaus, printed=True))))
-
-
-def _matrix_markdown(bureaus: Mapping[str, Years]) -> str:
+def as_markdown(filings: Sequence[Filing]) -> str:
     """A GFM table."""
-    return "".join(f"{line}\n" for line in pipes(_without_unit(_matrix_rows(bureaus, printed=True))))
+    return "".join(f"{line}\n" for line in pipes(_table(filings)))
 
 
-def _without_unit(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [(*row[:2], *row[3:]) for row in rows]
+def as_csv(filings: Sequence[Filing]) -> str:
+    """For Excel: a line a bureau and year, and no sums."""
+    return sheet([_HEAD, *([cell(text) for text in _row(one)] for one in filings)])
 
 
-def _matrix_csv(bureaus: Mapping[str, Years]) -> str:
-    """For Excel: numbers as numbers, 万 and 亿 multiplied out, and behind them each as printed (约300人次, 1480/1491).
-
-    Empty where a bureau has no such figure in that year.
-    """
-    (head, *rows), (_, *printed) = (_matrix_rows(bureaus, printed=one) for one in (False, True))
-    years = [f"{year}印出" for year in head[3:]]
-    lines = (
-        (*map(cell, row[:3]), *row[3:], *(cell(text).replace(_NONE, "") for text in told[3:]))
-        for row, told in zip(rows, printed, strict=True)
-    )
-    return sheet([(*head, *years), *lines])
+FORMATS: Mapping[str, Callable[[Sequence[Filing]], str]] = {"text": as_text, "md": as_markdown, "csv": as_csv}
 
 
-def _matrix_json(bureaus: Mapping[str, Years]) -> str:
-    """A list of objects, one a bureau, figure and year."""
-    objects = [
-        {
-            "bureau": bureau,
-            "name": name,
-            "year": year,
-            "printed": str(quantity),
-            "value": None if quantity.value is None else json_number(quantity.value),
-            "whole": None if quantity.whole is None else json_number(quantity.whole),
-            "unit": unit,
-            "exact": quantity.exact,
-            "open": quantity.is_open,
-        }
-        for bureau, name, unit, values in _matrix(bureaus)
-        for year, quantity in sorted(values.items())
-    ]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+def as_blocks(filings: Sequence[Filing]) -> tuple[Block, ...]:
+    """A page with the table under a title."""
+    years = "、".join(str(year) for year in sorted({one.year for one in filings}))
+    head, *rows, sums = _table(filings)
+    centred = tuple(name not in ("单位", "来自", "第一处错误") for name in head)
+    title = Paragraph(Kind.TITLE, f"{years}年度法治政府建设情况\n报告报送情况")
+    return title, TableBlock(head, (*rows, sums), centred)
 
 
-MATRICES: Mapping[str, Callable[[Mapping[str, Years]], str]] = {
-    "text": _matrix_text, "md": _matrix_markdown, "csv": _matrix_csv, "json": _matrix_json,
+def reminders(filings: Sequence[Filing]) -> Iterator[str]:
+    """For each bureau that is late or lacks something a paragraph that can be sent as it stands."""
+    for one in filings:
+        if lacks := tuple(_lacks(one)):
+            yield f"{one.bureau}：\n\u3000\u3000{'；'.join(lacks)}。{_asked(one)}\n"
+
+
+def _lacks(one: Filing) -> Iterator[str]:
+    """What is to be said of it, none where nothing is."""
+    report = f"贵单位{one.year}年度法治政府建设情况报告"
+    if one.filed == ABSENT:
+        yield f"{report}还没有收到"
+    elif one.filed == UNREADABLE:
+        yield f"{report}的文件打不开或者读不出" + (f"（{one.first}）" if one.first else "")
+    elif one.filed != UNSEEN:
+        told = [f"有{one.errors}处错误（{one.first}）"] if one.errors else []
+        told += [f"有{one.open}处还没有填"] if one.open else []
+        told += [f"缺少{'、'.join(map(_PARTS.__getitem__, one.missing))}"] if one.missing else []
+        told += ["没有成文日期"] if one.deadline == _UNDATED else []
+        if one.date and one.deadline in (_LATE, _VERY_LATE):
+            told.append(f"成文日期是{long_date(one.date)}，{one.deadline}")
+        yield from [f"{report}{told[0]}", *told[1:]] if told else ()
+
+
+_PARTS: Mapping[str, str] = {
+    "举措": "主要举措和成效", "不足": "存在的不足和原因", "职责": "主要负责人履行第一责任人职责情况",
+    "安排": "下一年度主要安排",
 }  # fmt: skip
+
+
+def _asked(one: Filing) -> str:
+    """What the bureau is asked to do."""
+    law, day = "《法治政府建设与责任落实督察工作规定》", f"{one.year + 1}年{HANDED_IN[0]}月{HANDED_IN[1]}日"
+    if one.filed == ABSENT:
+        return f"按照{law}，报告应在{day}之前报送，请抓紧报来。"
+    if one.good and one.deadline != _UNDATED:
+        return f"按照{law}，报告应在{day}之前报送，请说明原因，下一年度按期报送。"
+    return "请补正后重新报送。"

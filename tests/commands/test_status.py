@@ -1,0 +1,57 @@
+"""`status`: who has filed what, and of one project what to do next."""
+
+from pathlib import Path
+
+import pytest
+from support import Run
+from support.catalogue import SOUND
+
+from ecoreport.project import Project
+
+
+def _project(root: Path, text: str, year: int = 2024) -> Path:
+    path = Project(root, root).year_file(year)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return root
+
+
+def test_one_project_is_told_what_to_do_next(tmp_path: Path, run: Run) -> None:
+    """Mend, fill in, build, compare: each with its command."""
+    (tmp_path / "data").mkdir()
+    assert run(tmp_path, "status")[::2] == (
+        1,
+        "接下来：ecoreport init 建年度文件；有往年的报告，用 ecoreport import 导入\n",
+    )
+    for text, code, told in (
+        (SOUND + "没有的键: 1\n", 1, "ecoreport check 2024 列出错误和改法"),
+        (SOUND + "annotation: 待填\n", 1, "ecoreport check 2024 列出要填的1处"),
+        (SOUND, 0, "ecoreport build 2024 生成报告"),
+    ):
+        outcome = run(_project(tmp_path, text), "status")
+        assert (outcome.code, outcome.err.startswith(f"接下来：{told}")) == (code, True), outcome.err
+    run(tmp_path, "build", "2024")
+    done = run(tmp_path, "status").err
+    assert done == "接下来：2024年的报告是最新的；明年用 ecoreport new 2025\n"
+    _project(tmp_path, SOUND.replace("year: 2024", "year: 2023"), 2023)
+    run(tmp_path, "build")
+    assert "ecoreport diff 2023 2024" in run(tmp_path, "status").err
+    assert run(tmp_path, "status", "2025").err == "接下来：ecoreport new 2025\n"
+
+
+def test_the_page_can_be_printed(tmp_path: Path, run: Run) -> None:
+    """The same rows, with a title."""
+    _project(tmp_path, SOUND)
+    assert run(tmp_path, "status", "-f", "html", "-o", "页.html").code == 0
+    page = (tmp_path / "页.html").read_text("utf-8")
+    assert "报告报送情况" in page
+    assert "已报送1" in page
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "html"])
+def test_reminders_are_paragraphs(form: str, tmp_path: Path, run: Run) -> None:
+    """In no other format; nothing where nobody owes anything."""
+    _project(tmp_path, SOUND)
+    outcome = run(tmp_path, "status", "--remind", "-f", form)
+    assert (outcome.code, "--remind" in outcome.err) == (2, True)
+    assert run(tmp_path, "status", "--remind").out == ""
