@@ -116,14 +116,18 @@ def test_machines_get_one_list(bureaus: Path, run: Run) -> None:
     assert {problem["file"].split("/")[1] for problem in problems} == {"教育", "农业", "水务", "环境"}
 
 
-def test_the_matrix_of_figures(bureaus: Path, run: Run, golden: object) -> None:
-    """Bureau × figure in lines, years in columns; what cannot be read is told of."""
-    outcome = run(bureaus, "figures", *ALL, "-f", "csv", "--only", "立案", "--only", "罚款金额")
+def test_the_figures_of_all_side_by_side(bureaus: Path, run: Run, golden: object) -> None:
+    """A row a bureau, a column an indicator; what cannot be read is told of; or a line a figure."""
+    outcome = run(bureaus, "figures", *ALL, "2024", "-f", "csv", "--only", "立案", "--only", "罚款金额")
     assert outcome.code == 1
     golden(CASES / "figures.csv", outcome.out.replace("\r\n", "\n"))  # type: ignore[operator]
     assert "水务/data/2024.yaml 读不出" in outcome.err
+    shown = run(bureaus, "figures", *ALL, "2024", "--only", "罚款金额", "--sort", "罚款金额")
+    assert [line.split()[0] for line in shown.out.splitlines()][1] == "示例区生态环境局"
     found = json.loads(run(bureaus, "figures", *ALL, "-f", "json", "--only", "罚款金额").out)
     assert [one["value"] for one in found if one["bureau"] == "示例区生态环境局"] == [2874000, 2436000, 2319000]
+    assert run(bureaus, "figures", *ALL, "-f", "html", "-o", "页.html").code == 1
+    assert "各单位指标汇总" in (bureaus / "页.html").read_text("utf-8")
 
 
 def test_build_goes_on_after_a_broken_one(bureaus: Path, run: Run) -> None:
@@ -185,6 +189,9 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
         (("figures", *ALL, "--chart"), "一次画一个单位"),
         (("figures", *ALL, "-f", "docx"), "-f 只有"),
         (("figures", "-C", "各局/环境", "-C", "各局/教育", "--only", "立按"), "没有叫“立按”的指标。是不是 立案？"),
+        (("figures", *ALL, "--sort", "立按"), "没有叫“立按”的指标。是不是 立案？"),
+        (("figures", *ALL, "--long"), "-f 只有 csv、json"),
+        (("figures", "-C", "各局/环境", "--sort", "立案"), "--sort 和 --long 用于几个单位一起的汇总"),
     ],
 )
 def test_what_several_cannot_have_is_said(arguments: tuple[str, ...], said: str, bureaus: Path, run: Run) -> None:

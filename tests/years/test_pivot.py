@@ -19,49 +19,81 @@ BUREAUS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("form", "lines"),
-    [
-        ("text", ["单位              指标  2023年  2024年",
-                  "示例县教育局      立案  8起     【待填】",
-                  "示例县教育局      罚款  —       1.5万元",
-                  "示例区生态环境局  立案  —       3件",
-                  "示例区生态环境局  完成  —       3/4"]),
-        ("md", ["| 单位 | 指标 | 2023年 | 2024年 |",
-                "|---|---|---|---|",
-                "| 示例县教育局 | 立案 | 8起 | 【待填】 |",
-                "| 示例县教育局 | 罚款 | — | 1.5万元 |",
-                "| 示例区生态环境局 | 立案 | — | 3件 |",
-                "| 示例区生态环境局 | 完成 | — | 3/4 |"]),
-        ("csv", ["\ufeff单位,指标,计量单位,2023年,2024年,2023年印出,2024年印出",
-                 "示例县教育局,立案,起,8,【待填】,8起,【待填】",
-                 "示例县教育局,罚款,元,,15000,,1.5万元",
-                 "示例区生态环境局,立案,件,,3,,3件",
-                 "示例区生态环境局,完成,,,3,,'3/4"]),
-    ],
-)  # fmt: skip
-def test_figures_of_bureaus_side_by_side(form: str, lines: list[str]) -> None:
-    """A line each bureau and figure, a column each year; what is open stands in the line of its unit."""
-    assert pivot.MATRICES[form](BUREAUS).splitlines() == lines
+BUREAUS = {
+    "示例县教育局": {2024: _figures(2024, "行政处罚: 8件, 罚款: 1.5万元, 满意率: 96%, 立案: 待填")},
+    "示例区生态环境局": {2024: _figures(2024, "处罚决定: 3宗, 罚款: 约20000元, 满意率: 99%, 完成: 3/4")},
+    "示例局": {2024: _figures(2024, "行政处罚: 12件, 满意率: 97%, 罚款: 不适用")},
+}
 
 
-def test_a_figure_that_changed_its_unit_has_a_line_for_each() -> None:
-    """They must not be added up."""
+def test_a_row_is_a_bureau_and_a_column_an_indicator() -> None:
+    """Whatever they call it; totals of what can be added up, averages, and what is missing or counted otherwise."""
+    made = pivot.pivot(BUREAUS)
+    assert [line.split() for line in pivot.as_text(made).splitlines()] == [
+        ["单位", "行政处罚（件）", "罚款金额（元）", "满意率（%）", "立案", "完成"],
+        ["示例县教育局", "8", "1.5万", "96", "【待填】", "—"],
+        ["示例区生态环境局", "3宗", "约20000", "99", "—", "3/4"],
+        ["示例局", "12", "不适用", "97", "—", "—"],
+        ["合计", "20", "35000", "—", "—", "3"],
+        ["平均", "10", "17500", "97.33", "—", "3"],
+    ]
+    assert made.remarks == ("“行政处罚”：示例区生态环境局用的是宗，没有合计",)
+
+
+def test_the_rows_can_be_sorted_by_a_column() -> None:
+    """By the indicator or a bureau's own name for it, the largest first; who has none is last."""
+    assert [row[0] for row in pivot.pivot(BUREAUS, "处罚决定").rows] == ["示例局", "示例县教育局", "示例区生态环境局"]
+    assert [row[0] for row in pivot.pivot(BUREAUS, "罚款").rows] == ["示例区生态环境局", "示例县教育局", "示例局"]
+    with pytest.raises(KeyError):
+        pivot.pivot(BUREAUS, "没有")
+
+
+def test_holes_are_named_where_most_have_a_figure() -> None:
+    """And not where most have not."""
+    two = {name: {2024: _figures(2024, "立案: 1件")} for name in ("甲局", "乙局", "丙局")}
+    made = pivot.pivot({**two, "丁局": {2024: _figures(2024, "检查: 1次")}})
+    assert made.remarks == ("“立案”：丁局没有",)
+
+
+def test_several_years_are_rows_of_their_own() -> None:
+    """With the year beside the bureau, and nothing added up over them."""
     years = {2023: _figures(2023, "立案: 8起"), 2024: _figures(2024, "立案: 9件")}
-    assert pivot.MATRICES["csv"]({"示例县教育局": years}).splitlines()[1:] == [
-        "示例县教育局,立案,件,,9,,9件",
-        "示例县教育局,立案,起,8,,8起,",
+    assert pivot.as_markdown(pivot.pivot({"示例县教育局": years})).splitlines()[2:] == [
+        "| 示例县教育局 | 2023 | 8 |", "| 示例县教育局 | 2024 | 9件 |",
+    ]  # fmt: skip
+
+
+def test_numbers_for_a_spreadsheet() -> None:
+    """In the column's unit; what is no such number stands as it was typed."""
+    made = pivot.as_csv(pivot.pivot(BUREAUS)).splitlines()
+    assert made == [
+        "\ufeff单位,年度,行政处罚（件）,罚款金额（元）,满意率（%）,立案,完成",
+        "示例县教育局,2024,8,15000,96,【待填】,",
+        "示例区生态环境局,2024,3宗,20000,99,,3",
+        "示例局,2024,12,不适用,97,,",
     ]
 
 
-def test_figures_of_bureaus_as_json() -> None:
-    """One object a bureau, figure and year, the years in order; nothing is an empty list."""
-    told = json.loads(pivot.MATRICES["json"](BUREAUS))
-    assert [(one["bureau"][:3], one["name"], one["year"], one["value"], one["whole"], one["open"]) for one in told] == [
-        ("示例县", "立案", 2023, 8, None, False),
-        ("示例县", "立案", 2024, None, None, True),
-        ("示例县", "罚款", 2024, 15000, None, False),
-        ("示例区", "立案", 2024, 3, None, False),
-        ("示例区", "完成", 2024, 3, 4, False),
-    ]
-    assert pivot.MATRICES["json"]({}) == "[]\n"
+def test_a_line_a_figure() -> None:
+    """For pivot tables and data bases of others."""
+    told = pivot.LONG["csv"](pivot.told_of(BUREAUS)).splitlines()
+    assert told[0] == "\ufeff单位,年度,指标,通用名称,数值,计量单位,印出"
+    assert told[2] == "示例县教育局,2024,罚款,罚款金额,15000,元,1.5万元"
+    assert told[8] == "示例区生态环境局,2024,完成,,3,,'3/4"
+    objects = json.loads(pivot.LONG["json"](pivot.told_of(BUREAUS)))
+    assert [(one["name"], one["indicator"], one["value"], one["whole"], one["open"]) for one in objects[3:8:4]] == [
+        ("立案", "立案", None, None, True), ("完成", None, 3, 4, False),
+    ]  # fmt: skip
+
+
+def test_a_page_has_the_table_and_what_is_to_be_known() -> None:
+    """Under a title."""
+    title, table, *notes = pivot.as_blocks(pivot.pivot(BUREAUS))
+    assert title.text == "2024年各单位指标汇总"  # type: ignore[union-attr]
+    assert len(table.rows) == 5  # type: ignore[union-attr]
+    assert len(notes) == 1
+
+
+def test_nothing_is_nothing() -> None:
+    """No bureau, no figure."""
+    assert (pivot.as_text(pivot.pivot({})), pivot.as_markdown(pivot.pivot({}))) == ("", "")

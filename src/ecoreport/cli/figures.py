@@ -1,6 +1,6 @@
 """`figures`: the ledger of one or several years, sheets to sign, charts, and the figures of several bureaus."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
 
@@ -18,13 +18,14 @@ from ecoreport.cli.usage import meant, wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.context import Context
+from ecoreport.report.indicators import indicator_of
 from ecoreport.report.inputs import Years
 from ecoreport.report.parts import document_date
 from ecoreport.yearfile.model import MOST_YEARS, Report
-from ecoreport.years import ledger
-from ecoreport.years.pivot import MATRICES
+from ecoreport.years import ledger, pivot
 
 FORMATS = (*ledger.FORMATS, *charts.FORMATS)
+_PAGE = "html"
 _NAME = "指标"  # of a file in the folder that -o names
 
 
@@ -33,6 +34,8 @@ _NAME = "指标"  # of a file in the folder that -o names
 @format_(FORMATS, "csv 用 Excel 打开；docx 是核对表。")
 @output("写到这个文件；不写就打印，Word 文件写到 reports/。")
 @click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
+@click.option("--sort", metavar="NAME", default="", help="几个单位一起时，按这个指标从大到小排。")
+@click.option("--long", "long_", is_flag=True, help="几个单位一起时，一个单位一个年度一个指标写一行：csv、json。")
 @click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
 @some_projects
 def figures(  # noqa: PLR0913 - one parameter an option
@@ -41,6 +44,8 @@ def figures(  # noqa: PLR0913 - one parameter an option
     form: str,
     output: str | None,
     only: tuple[str, ...],
+    sort: str,
+    long_: bool,  # noqa: FBT001
     chart: bool,  # noqa: FBT001
 ) -> int:
     """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
@@ -53,11 +58,12 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
       ecoreport figures --all --chart -f html -o 走势.html --only 立案
       ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
-      ecoreport figures -C "各局/*" -f csv -o 汇总.csv   各单位、各指标、各年度一张表
+      ecoreport figures -C "各局/*" 2024 --sort 行政处罚   一行一个单位，一列一个指标
+      ecoreport figures -C "各局/*" -f csv --long -o 汇总.csv
     """
-    _refuse_misfits(chosen, form, chart=chart)
+    _refuse_misfits(chosen, form, chart=chart, long_=long_ or form == "json", sort=sort)
     if chosen.several:
-        return _matrix(chosen, years, form, output, only)
+        return _pivot(chosen, years, (form, long_ or form == "json", sort), output, only)
     [project] = chosen.projects
     wanted = sorted(chosen_years(project, years))
     inputs = project.inputs()
@@ -65,7 +71,7 @@ def figures(  # noqa: PLR0913 - one parameter an option
     show_problems(problems, inputs.quoted)
     if not contexts:
         return FOUND
-    _look_up(only, [context.report for context in contexts])
+    only = _own_names(only, [context.report for context in contexts])
     if chart:
         code = charts.write(project, contexts, form, output, only)
     elif form == "docx":
@@ -75,16 +81,19 @@ def figures(  # noqa: PLR0913 - one parameter an option
     return code or (FOUND if problems else OK)
 
 
-def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool) -> None:
-    """UsageError where projects, format and --chart do not go together."""
+def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool, long_: bool, sort: str) -> None:
+    """UsageError where projects, format, --chart, --long and --sort do not go together."""
     if chosen.several:
+        able = [*pivot.LONG] if long_ else [*pivot.FORMATS, _PAGE]
         if chart:
             raise wrong("--chart 一次画一个单位的。")
-        if form not in MATRICES:
-            raise wrong(f"几个单位一起时，-f 只有 {'、'.join(MATRICES)}。")
+        if form not in able:
+            raise wrong(f"几个单位一起时，-f 只有 {'、'.join(dict.fromkeys([*able, 'json']))}。")
+    elif sort or (long_ and form != "json"):
+        raise wrong("--sort 和 --long 用于几个单位一起的汇总。")
     elif chart and form not in charts.FORMATS:
         raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
-    elif form == "html" and not chart:
+    elif form == _PAGE and not chart:
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
 
 
@@ -103,11 +112,17 @@ def _contexts(known: Years, years: Sequence[int], *, chart: bool) -> tuple[list[
     return contexts, problems
 
 
-def _look_up(only: tuple[str, ...], reports: Sequence[Report]) -> None:
-    """UsageError for a name that no figure of any of the reports has."""
-    known = list(dict.fromkeys(name for report in reports for name in report.figures))
-    for name in (name for name in only if name not in known):
-        raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
+def _own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ...]:
+    """What the reports call the figures or indicators that are named; UsageError for one that none of them has."""
+    known = {name: indicator_of(name, one.unit) for report in reports for name, one in report.figures.items()}
+    found: dict[str, None] = {}
+    for name in only:
+        wanted = indicator_of(name)
+        same = [own for own, indicator in known.items() if own == name or (wanted and indicator == wanted)]
+        if not same:
+            raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
+        found.update(dict.fromkeys(same))
+    return tuple(found)
 
 
 def _ledger(project: Project, contexts: Sequence[Context], form: str, output: str | None, only: tuple[str, ...]) -> int:
@@ -140,19 +155,44 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     return OK
 
 
-def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:
-    """The figures of all bureaus in one matrix, printed or written."""
+def _pivot(
+    chosen: Chosen, years: tuple[int, ...], way: tuple[str, bool, str], output: str | None, only: tuple[str, ...]
+) -> int:
+    """The figures of all bureaus, printed or written in a `way`: format, a line a figure or not, sorted by what."""
+    form, long_, sort = way
     code, found = chosen.gathered(partial(_reports, years), "读取")
     bureaus: dict[str, dict[int, Report]] = {}
     for project in (one for one in chosen.projects if one.root in found):
         name, reports = found[project.root]
         bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
     if only and (known := [report for reports in bureaus.values() for report in reports.values()]):
-        _look_up(only, known)
+        only = _own_names(only, known)
         for reports in bureaus.values():
             reports.update({year: _narrowed(report, only) for year, report in reports.items()})
-    deliver(chosen.projects[0], MATRICES[form](bureaus).encode(), form, output, _NAME)
+    if long_:
+        data = pivot.LONG[form](pivot.told_of(bureaus)).encode()
+    else:
+        made = _sorted_by(sort, bureaus)
+        data = _page(made) if form == _PAGE else pivot.FORMATS[form](made).encode()
+        for remark in made.remarks if form == "text" else ():
+            say(remark)
+    deliver(chosen.projects[0], data, form, output, _NAME)
     return code
+
+
+def _sorted_by(sort: str, bureaus: Mapping[str, Mapping[int, Report]]) -> pivot.Pivot:
+    try:
+        return pivot.pivot(bureaus, sort)
+    except KeyError:
+        known = [column.name for column in pivot.pivot(bureaus).columns]
+        raise wrong(f"没有叫“{sort}”的指标。{meant(get_close_matches(sort, known, 1, 0.5))}") from None
+
+
+def _page(made: pivot.Pivot) -> bytes:
+    from ecoreport.typeset.layout import STANDARD  # noqa: PLC0415 - only for a page
+    from ecoreport.typeset.web import writer  # noqa: PLC0415
+
+    return writer.write(pivot.as_blocks(made), STANDARD, sealed=False).encode()
 
 
 def _narrowed(report: Report, only: tuple[str, ...]) -> Report:
