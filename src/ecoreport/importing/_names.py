@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from ecoreport.importing._naming_words import DOING, FRONT, HAN, HOLLOW, MOVED, NOT_ALONE, OPEN_END, PREDICATE, TO_THE_NUMBER, VAGUE, WHO, ACTS
-from ecoreport.importing._phrase import Phrase, Things, ahead_of, phrase_of, run, things_of
-from ecoreport.report.indicators import all_names
+from ecoreport.importing._naming_words import DOING, EVENTS, FRONT, HAN, HOLLOW, MOVED, NOT_ALONE, OPEN_END, PREDICATE, TO_THE_NUMBER, VAGUE, WHO, ACTS
+from ecoreport.importing._phrase import Phrase, Things, TO_WHOM, ahead_of, phrase_of, run, things_of
+from ecoreport.report.indicators import all_names, indicator_of, is_usual
 from ecoreport.text.quantities import Mention
 
 _CLAUSE = re.compile("[，。；：、（）]")
@@ -13,9 +13,10 @@ _BY_SO_MUCH = re.compile(f"(?:{MOVED})了?$")
 _RATE = re.compile(f"[{HAN}]{{1,12}}(?:率|度|比例|比重|占比)")
 _START = re.compile(f"(?P<what>[^，]{{0,40}}?)(?:由|从)[{HAN}0-9]{{0,8}}$")  # 河流数量由46条, of which 减少到16条
 _NOT = re.compile("(?:[非未不]|[不免未]予|免于|新.?)$")  # 新招执法人员 are not 执法人员
-_LONGEST, _SHORT, _DEED = 14, 3, 7  # characters: of a name, of an indicator's that is taken only where it is all there is, of what is done
+_LONGEST, _SHORT, _DEED, _ACT = 14, 3, 7, 4  # characters: of a name, of an indicator's that is taken only where it is all there is, of what is done
 _PER_CENT = ("%", "‰", "个百分点")
 _TOGETHER = re.compile("(?:和|与|及|以及|、|等)$")
+_WHO_DOES = re.compile(f"{WHO.pattern}|(?:学校|户|村|社区|员|生|园|工|民|店)$")
 _NO_DEED = re.compile("^(?:被|已|都|均|全部|开展|进行|实施|组织|予以|给予)+")
 _DEED_ONLY = re.compile("全部|有|为|是|在|因|未|没有|的|了|其中|占")
 _SHAPE = re.compile(f"[{HAN}A-Za-z]*[{HAN}][{HAN}A-Za-z]*")
@@ -31,17 +32,19 @@ _ENDS_BEFORE = re.compile(f"(?:{WHO.pattern}|(?:{DOING.pattern}|的|等|依法)$
 
 
 class Last(NamedTuple):
-    """The figure before, in the same sentence: its name and unit, both empty where there is none."""
+    """The figure before, in the same sentence: its name, its unit and what was done, all empty where there is none."""
 
     name: str = ""
     unit: str = ""
+    act: str = ""  # 审查 of 审查合同73份、文件11件
 
 
 class Named(NamedTuple):
-    """Names in the order of preference, and how many characters behind the number they took."""
+    """Names in the order of preference, how many characters behind the number they took, and what was done."""
 
     names: tuple[str, ...] = ()
     used: int = 0
+    act: str = ""
 
 
 def choices(one: Mention, lead: str, last: Last, *, first: str = "", closed: bool = True) -> Named:
@@ -55,7 +58,7 @@ def choices(one: Mention, lead: str, last: Last, *, first: str = "", closed: boo
     elif one.role == "to":
         return Named()
     if one.role == "share":
-        return Named(_good(f"{last.name}占比" if last.name else f"占{one.whole}比例" if one.whole else ""))
+        return Named(_good(_share(ahead_of(lead), one.whole, last.name)))
     if one.unit in _PER_CENT:
         return Named(_good(_rate(_CLAUSE.split(lead)[-1], last.name)))
     return _counted(lead, one, last, closed=closed)
@@ -65,16 +68,24 @@ def _counted(lead: str, one: Mention, last: Last, *, closed: bool) -> Named:
     ahead = ahead_of(lead)
     phrase = phrase_of(ahead, one.clause.removesuffix(one.lead))
     if phrase.noun and not HOLLOW.fullmatch(phrase.noun):
-        return Named(_of_phrase(phrase, ahead))
+        listed = one.marks == "、" and not (phrase.act or phrase.done or _is_known(_indicator_at_end(ahead), one.unit))
+        if listed and not one.unit.endswith("元"):  # 审查合同73份、文件11件
+            phrase, ahead = phrase._replace(act=last.act), last.act + ahead
+        return Named(_of_phrase(phrase, ahead), act="" if phrase.done else phrase.act)
     tail = run(one.tail if closed else TO_THE_NUMBER.sub("", one.tail))
+    tail = tail.removeprefix("次")  # 3轮次
+    if closed and one.unit in EVENTS and tail and not (phrase.act or phrase.whom):  # 先后14次组织学习
+        return Named(_of_phrase(phrase_of(tail)._replace(done=phrase.done), tail))
     things = things_of(tail, closed=closed) if one.role != "to" else Things()
     if things.noun:
-        return _behind(phrase, things, tail)
+        if not (lead or one.marks):  # 涉及31个部门和22家单位
+            phrase = phrase._replace(act=last.act)
+        return _behind(phrase, things, tail, concerned=ahead.endswith(TO_WHOM))
+    if not closed and tail and not _begins_anew(tail):
+        return Named(used=len(tail))  # whose these words are is not to be told
     if phrase.act:
         alone = phrase.done if phrase.act in NOT_ALONE else ""  # 提供服务
         return Named(_good(_indicator_at_end(ahead), alone + phrase.act if alone or phrase.act not in NOT_ALONE else ""))
-    if closed and tail and not phrase.whom:  # 先后14次组织学习
-        return Named(_of_phrase(phrase_of(tail), tail))
     beside = last.name and last.unit != one.unit and not (ahead or tail)
     return Named(_good(f"{last.name}{measure(one.unit)}") if beside else ())
 
@@ -87,23 +98,49 @@ def _of_phrase(phrase: Phrase, words: str) -> tuple[str, ...]:
     return _good(known, name, phrase.done + name)
 
 
-def _behind(phrase: Phrase, things: Things, tail: str) -> Named:
+def _begins_anew(tail: str) -> bool:
+    """Whether the words tell of another deed, and so belong to the number behind them: 立案80起作出处罚40件."""
+    return bool(ACTS.match(tail) or DOING.match(tail) or FRONT.match(tail))
+
+
+def _behind(phrase: Phrase, things: Things, tail: str, *, concerned: bool) -> Named:
     """The things behind the number, told apart by what is done with them where their noun alone says little."""
     noun, said = re.sub("[（）、]", "", things.noun), _TOGETHER.sub("", things.said)
     if not phrase.act and (known := _indicator_at_start(tail)):
-        return Named(_good(known), len(known))
+        whose = said and phrase.done and tail != known  # 组织32名执法人员参加考试: not all of them
+        return Named(() if whose else _good(known), len(known))
     if said.startswith("的") and len(said) > 2:  # 印发15家单位的方案
-        return Named(_good(f"{phrase.act}{said[1:]}{noun}"), len(tail))
+        return Named(_good(f"{phrase.act}{said[1:]}{noun}"), len(tail), phrase.act)
+    used = things.used if said else len(tail)
     if phrase.act and phrase.act != "发现":
-        return Named(_good(phrase.act + noun, phrase.done + phrase.act + noun), things.used)
-    deed = _deed(said) if len(noun) <= 2 else ""
-    return Named(_good(deed + noun if deed else phrase.act + noun, noun, phrase.done + noun), things.used)
+        return Named(_good(phrase.act + noun, phrase.done + phrase.act + noun), used, phrase.act)
+    deed = _deed(said, noun) if concerned or len(noun) <= 2 else ""
+    told = deed + noun if deed else phrase.act + noun
+    return Named(_good(*((phrase.done and phrase.done + told,) if told in VAGUE else (told, phrase.done + told))), used)
 
 
-def _deed(said: str) -> str:
-    """What is said of the things, if it is short and whole: 开展检查 is 检查."""
+def _deed(said: str, noun: str) -> str:
+    """What is done with the things or by them, if it is short and whole: 开展检查 is 检查, 出具虚假报告 is that.
+
+    With what it is done is said of those who can do it alone: 对43个问题建立台账 are no 建立台账问题.
+    """
     deed = _NO_DEED.sub("", FRONT.sub("", said, count=1) if FRONT.match(said) else said)
-    return "" if len(deed) > _DEED or len(deed) < 2 or _DEED_ONLY.search(deed) else deed
+    longest = _DEED if _WHO_DOES.search(noun) else _ACT
+    return "" if len(deed) > longest or len(deed) < 2 or _DEED_ONLY.search(deed) else deed
+
+
+def _is_known(name: str, unit: str) -> bool:
+    """Whether it is an indicator that is told in that unit: 执法人员12人, not 1280人次."""
+    found = indicator_of(name, unit) if name else None
+    return bool(found and is_usual(found, unit))
+
+
+def _share(ahead: str, whole: str, last: str) -> str:
+    """网办事项占94.5% names it; else it is that of the figure before: 水污染案件20起，占立案数的50%."""
+    what = phrase_of(ahead[: ahead.rfind("占")]).name if "占" in ahead else ""
+    if what or last:
+        return f"{what or last}占比"
+    return f"占{whole}比例" if whole else ""
 
 
 def _rate(clause: str, last: str) -> str:
@@ -114,8 +151,6 @@ def _rate(clause: str, last: str) -> str:
         return phrase_of(rates[0]).name
     if ahead.endswith("平均") and last:  # 满意率98.6%（全县平均97.2%）
         return last + ahead
-    if ahead.endswith("占"):
-        return f"{phrase_of(ahead[:-1]).name}占比"
     return phrase_of(ahead).name
 
 

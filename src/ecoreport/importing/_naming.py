@@ -68,11 +68,12 @@ class Figures:
             of = last
             if not one.lead.startswith("占"):  # 占信访投诉612件的37.7%: a share of these, but not theirs
                 last = Last()
+            begin = one.end + named.used
             if start < end or _beside_brackets(text, start, stop) or not _is_figure(typed) or not named.names:
                 continue
-            begin, end = one.end + named.used, stop
+            end = stop
             name = self._name(named, typed, one.unit, of.name)
-            last = last if last.name else Last(name, one.unit)
+            last = last if last.name else Last(name, one.unit, named.act)
             yield Place(start, stop, name)
 
     def _name(self, named: Named, typed: str, unit: str, last: str) -> str:

@@ -11,6 +11,7 @@ from ecoreport.importing._naming_words import (
     FRONT,
     HAN,
     OF_AN_ACT,
+    OPEN_END,
     PREDICATE,
     TO_THE_NUMBER,
     TOWARDS,
@@ -21,16 +22,19 @@ from ecoreport.importing._naming_words import (
 _EDGE = re.compile(f"[^{HAN}A-Za-z]")
 REACH = 60  # characters before the number that are looked at
 _DATE = re.compile("[0-9]{1,4}(?:年度?|月份?|[日号])")
+_RUN = re.compile(f"(?:[{HAN}A-Za-z]|（[{HAN}、]{{1,5}}）)*")
 _ASIDE = re.compile("（[^（）]{0,40}）|（$")  # 开展活动（含线上）25场; 检查企业（120家次
 _TITLE = re.compile(rf"《(?P<words>[{HAN}]{{2,10}})》$")
 _TITLES = re.compile("《[^《》]{0,80}》")
 _QUOTED = re.compile(rf"“(?P<words>[{HAN}A-Za-z+、]{{2,12}})”")
 _IN_ROW = re.compile(rf"“[{HAN}A-Za-z+、]{{2,12}}”(?=“)")  # 开展“铁拳”“守护消费”行动
 _AND_SO_ON = re.compile(f"等(?![级候待次额同])(?P<rest>[{HAN}]{{2,}})$")
-_TO_WHOM = tuple("对向为给")
+_FIELDS = re.compile("^(?:领域|方面|行业|环节|方式|形式|渠道|途径|手段|重点)(?=..)")
+TO_WHOM = tuple("对向为给")
 _SAID_BEFORE = ("该", "其", "此", "上述", "时")  # 检查时发现该加油站1台 …: where, not what
 _WHOSE = re.compile("(?<!党)的")
 _ONLY_ACTS = re.compile(f"(?P<done>(?:{DOING.pattern})?)(?P<acts>(?:{ACTS.pattern}|{DOING.pattern}){{0,3}})")
+_GOES_ON = re.compile(f"{PREDICATE.pattern}|{CLEAR_ACTS.pattern}")
 _KEPT = 9  # characters of a name with 的 in it: 经济困难的企业
 
 
@@ -57,9 +61,8 @@ class Things(NamedTuple):
 
 
 def run(text: str) -> str:
-    """The words at the beginning of the text, up to the first sign or digit."""
-    edge = _EDGE.search(text)
-    return text[: edge.start()] if edge else text
+    """The words at the beginning of the text, up to the first sign or digit; 市（州） is one."""
+    return _RUN.match(text)[0]
 
 
 def ahead_of(lead: str) -> str:
@@ -69,7 +72,8 @@ def ahead_of(lead: str) -> str:
     text = _TITLES.sub("", text)  # 学习《示例法》等法律法规
     text = _IN_ROW.sub("", text)
     text = _QUOTED.sub(lambda match: re.sub("[+、]", "", match["words"]), text)
-    return _EDGE.split(text)[-1]
+    words = _EDGE.split(text)[-1]
+    return words[-1] if words.endswith(TO_WHOM) and OPEN_END.search(words) else words
 
 
 def phrase_of(words: str, before: str = "") -> Phrase:
@@ -79,17 +83,17 @@ def phrase_of(words: str, before: str = "") -> Phrase:
     text = text.removeprefix("占")
     if listed := _AND_SO_ON.search(text):  # 举办讲座、展演等活动: the act stands before the list
         act = _first_act(text[: listed.start()]) or _first_act(_without_front(run_before(before)))
-        text = _without_front(listed["rest"])
+        text = _without_front(_FIELDS.sub("", listed["rest"]))
     text = _behind_whose(text)
     whom = ""
     if towards := TOWARDS.match(text):
         text, whom = _done(text, towards.end())
-        whom = whom if towards[0] in _TO_WHOM else ""
+        whom = whom if towards[0] == "对" else ""
     text, done = _behind_doing(text)
     text = _behind_who(text)
     if only := _ONLY_ACTS.fullmatch(text):
         return Phrase(only["acts"], whom if only["acts"] else "", done or only["done"], whom)
-    if own := ACTS.match(text):
+    if (own := ACTS.match(text)) and not text.endswith("书"):  # 责令限制生产决定书
         act, text = own[0], text[own.end() :]
     noun = "" if text.startswith(_SAID_BEFORE) or not text else _plain(text, has_act=bool(act))
     return Phrase(act, noun, done, "" if noun or act else whom)
@@ -117,7 +121,7 @@ def things_of(words: str, *, closed: bool) -> Things:
 def _headed(text: str) -> str:
     """The words up to the last of the counted things that stand beside each other: 企业负责人."""
     head = COUNTED_THINGS.search(text)
-    if not head or head.start() > _KEPT or PREDICATE.search(text, 0, head.start()):
+    if not head or head.start() > _KEPT or _GOES_ON.search(text, 0, head.start()):
         return ""
     end = head.end()
     while further := COUNTED_THINGS.match(text, end):
@@ -141,8 +145,8 @@ def _done(text: str, start: int) -> tuple[str, str]:
     if ACTS.match(text, start) or DOING.match(text, start):  # 在《示例报》刊发
         return text[start:], ""
     found = [match for match in (DOING.search(text, start + 2), ACTS.search(text, start + 2)) if match]
-    if not found:
-        return "", text[start:]
+    if not found:  # 以本局为被告的案件
+        return text[text.rfind("的") + 1 :] if "的" in text else "", text[start:]
     begin = min(match.start() for match in found)
     whom = text[start:begin]
     return text[begin:], whom if "的" not in whom and len(whom) <= _KEPT else ""
