@@ -3,20 +3,36 @@
 import re
 from typing import NamedTuple
 
-from ecoreport.importing._naming_words import DOING, EVENTS, FRONT, HAN, HOLLOW, MOVED, NOT_ALONE, OPEN_END, PREDICATE, TO_THE_NUMBER, VAGUE, WHO, ACTS
-from ecoreport.importing._phrase import Phrase, Things, TO_WHOM, ahead_of, phrase_of, run, things_of
+from ecoreport.importing._naming_words import (
+    ACTS,
+    DOING,
+    EVENTS,
+    FRONT,
+    HAN,
+    HOLLOW,
+    MOVED,
+    NOT_ALONE,
+    OPEN_END,
+    PREDICATE,
+    TO_THE_NUMBER,
+    VAGUE,
+    WHO,
+)
+from ecoreport.importing._phrase import TO_WHOM, Phrase, Things, ahead_of, phrase_of, run, things_of
 from ecoreport.report.indicators import all_names, indicator_of, is_usual
 from ecoreport.text.quantities import Mention
 
 _CLAUSE = re.compile("[，。；：、（）]")
 _BY_SO_MUCH = re.compile(f"(?:{MOVED})了?$")
 _RATE = re.compile(f"[{HAN}]{{1,12}}(?:率|度|比例|比重|占比)")
-_START = re.compile(f"(?P<what>[^，]{{0,40}}?)(?:由|从)[{HAN}0-9]{{0,8}}$")  # 河流数量由46条, of which 减少到16条
 _NOT = re.compile("(?:[非未不]|[不免未]予|免于|新.?)$")  # 新招执法人员 are not 执法人员
-_LONGEST, _SHORT, _DEED, _ACT = 14, 3, 7, 4  # characters: of a name, of an indicator's that is taken only where it is all there is, of what is done
+_LONGEST, _DEED, _ACT = 14, 7, 4  # characters: of a name; of what is done by the things, and with them
+_SHORT = 3  # characters of an indicator's name that is taken only where it is all there is
+_PAIR = 2  # characters of a noun that says little: 企业, 单位
 _PER_CENT = ("%", "‰", "个百分点")
 _TOGETHER = re.compile("(?:和|与|及|以及|、|等)$")
 _WHO_DOES = re.compile(f"{WHO.pattern}|(?:学校|户|村|社区|员|生|园|工|民|店)$")
+_TERRITORY = re.compile("[市州盟县区旗镇乡村]{2}|街道")
 _NO_DEED = re.compile("^(?:被|已|都|均|全部|开展|进行|实施|组织|予以|给予)+")
 _DEED_ONLY = re.compile("全部|有|为|是|在|因|未|没有|的|了|其中|占")
 _SHAPE = re.compile(f"[{HAN}A-Za-z]*[{HAN}][{HAN}A-Za-z]*")
@@ -53,10 +69,8 @@ def choices(one: Mention, lead: str, last: Last, *, first: str = "", closed: boo
     `lead` are the words before it that belong to no other, `last` is the figure before it in its sentence,
     `first` the lead of the number at which a movement begins; `closed`: a mark or the end stands behind its tail.
     """
-    if one.role == "to" and (start := _START.fullmatch(first)):
-        lead = start["what"]
-    elif one.role == "to":
-        return Named()
+    if one.role == "to":
+        lead = first[: max(first.rfind("由"), first.rfind("从"), 0)]  # 河流数量由46条减少到16条
     if one.role == "share":
         return Named(_good(_share(ahead_of(lead), one.whole, last.name)))
     if one.unit in _PER_CENT:
@@ -64,30 +78,45 @@ def choices(one: Mention, lead: str, last: Last, *, first: str = "", closed: boo
     return _counted(lead, one, last, closed=closed)
 
 
-def _counted(lead: str, one: Mention, last: Last, *, closed: bool) -> Named:
+def _counted(  # noqa: PLR0911 - a line a reading
+    lead: str, one: Mention, last: Last, *, closed: bool
+) -> Named:
+    """By the noun before the number; else by the things behind it, with what is done; else by what is done alone."""
     ahead = ahead_of(lead)
     phrase = phrase_of(ahead, one.clause.removesuffix(one.lead))
     if phrase.noun and not HOLLOW.fullmatch(phrase.noun):
-        listed = one.marks == "、" and not (phrase.act or phrase.done or _is_known(_indicator_at_end(ahead), one.unit))
-        if listed and not one.unit.endswith("元"):  # 审查合同73份、文件11件
-            phrase, ahead = phrase._replace(act=last.act), last.act + ahead
-        return Named(_of_phrase(phrase, ahead), act="" if phrase.done else phrase.act)
+        return _of_noun(phrase, ahead, one, last)
     tail = run(one.tail if closed else TO_THE_NUMBER.sub("", one.tail))
     tail = tail.removeprefix("次")  # 3轮次
     if closed and one.unit in EVENTS and tail and not (phrase.act or phrase.whom):  # 先后14次组织学习
         return Named(_of_phrase(phrase_of(tail)._replace(done=phrase.done), tail))
     things = things_of(tail, closed=closed) if one.role != "to" else Things()
     if things.noun:
-        if not (lead or one.marks):  # 涉及31个部门和22家单位
-            phrase = phrase._replace(act=last.act)
-        return _behind(phrase, things, tail, concerned=ahead.endswith(TO_WHOM))
+        carried = last.act if not (lead or one.marks) else phrase.act  # 涉及31个部门和22家单位
+        return _behind(phrase._replace(act=carried), things, tail, concerned=ahead.endswith(TO_WHOM))
     if not closed and tail and not _begins_anew(tail):
         return Named(used=len(tail))  # whose these words are is not to be told
     if phrase.act:
-        alone = phrase.done if phrase.act in NOT_ALONE else ""  # 提供服务
-        return Named(_good(_indicator_at_end(ahead), alone + phrase.act if alone or phrase.act not in NOT_ALONE else ""))
+        return Named(_of_act(phrase, ahead))
+    if closed and tail and not phrase.whom:  # 42人取得执法资格
+        return Named(_of_phrase(phrase_of(tail), tail) if _begins_anew(tail) else ())
     beside = last.name and last.unit != one.unit and not (ahead or tail)
     return Named(_good(f"{last.name}{measure(one.unit)}") if beside else ())
+
+
+def _of_noun(phrase: Phrase, ahead: str, one: Mention, last: Last) -> Named:
+    listed = one.marks == "、" and not (phrase.act or phrase.done or _is_known(_indicator_at_end(ahead), one.unit))
+    if listed and not one.unit.endswith("元"):  # 审查合同73份、文件11件
+        phrase, ahead = phrase._replace(act=last.act), last.act + ahead
+    return Named(_of_phrase(phrase, ahead), act="" if phrase.done else phrase.act)
+
+
+def _of_act(phrase: Phrase, ahead: str) -> tuple[str, ...]:
+    """立案, 办结; 提供服务, since 服务 alone says nothing."""
+    known = _indicator_at_end(ahead)
+    if phrase.act in NOT_ALONE:
+        return _good(known, phrase.done and phrase.done + phrase.act)
+    return _good(known, phrase.act)
 
 
 def _of_phrase(phrase: Phrase, words: str) -> tuple[str, ...]:
@@ -109,14 +138,16 @@ def _behind(phrase: Phrase, things: Things, tail: str, *, concerned: bool) -> Na
     if not phrase.act and (known := _indicator_at_start(tail)):
         whose = said and phrase.done and tail != known  # 组织32名执法人员参加考试: not all of them
         return Named(() if whose else _good(known), len(known))
-    if said.startswith("的") and len(said) > 2:  # 印发15家单位的方案
+    if said.startswith("的") and len(said) > _PAIR:  # 印发15家单位的方案
         return Named(_good(f"{phrase.act}{said[1:]}{noun}"), len(tail), phrase.act)
     used = things.used if said else len(tail)
     if phrase.act and phrase.act != "发现":
         return Named(_good(phrase.act + noun, phrase.done + phrase.act + noun), used, phrase.act)
-    deed = _deed(said, noun) if concerned or len(noun) <= 2 else ""
+    deed = _deed(said, noun) if concerned or len(noun) <= _PAIR else ""
     told = deed + noun if deed else phrase.act + noun
-    return Named(_good(*((phrase.done and phrase.done + told,) if told in VAGUE else (told, phrase.done + told))), used)
+    # 1所学校被评为示范校 are not the schools; 市州 are all there are.
+    bare = told in VAGUE and len(told) <= _PAIR and not _TERRITORY.fullmatch(told)
+    return Named(_good("" if bare else told, phrase.done and phrase.done + told), used)
 
 
 def _deed(said: str, noun: str) -> str:
@@ -126,7 +157,7 @@ def _deed(said: str, noun: str) -> str:
     """
     deed = _NO_DEED.sub("", FRONT.sub("", said, count=1) if FRONT.match(said) else said)
     longest = _DEED if _WHO_DOES.search(noun) else _ACT
-    return "" if len(deed) > longest or len(deed) < 2 or _DEED_ONLY.search(deed) else deed
+    return "" if len(deed) > longest or len(deed) < _PAIR or _DEED_ONLY.search(deed) else deed
 
 
 def _is_known(name: str, unit: str) -> bool:

@@ -3,30 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ecoreport.importing._names import Last, Named, choices, measure
 from ecoreport.importing._naming_words import DOING, VAGUE
+from ecoreport.importing.account import Place
 from ecoreport.report.expressions import literal
 from ecoreport.report.indicators import other_names
 from ecoreport.text.quantities import Mention, literals, statement
 from ecoreport.text.quantity import FigureError, parse_quantity
 
-_ABOUT = re.compile(r"(?:大约|约|近|超过|超|逾|不足)$")
+_ABOUT = re.compile(r"(?:大约|(?<![公签预节条契制违特缔])约|(?<![附靠临])近|超过|超|逾|不足)$")
 _AROUND = re.compile(r"左右|上下|以上|以下")
+_ENDS, _AT_MOST = "。；！？\n", 150  # characters of a sentence on each side of a number
 _LONGEST = 40  # characters of a figure's name in a year file
 # What is said of another year, or of the change since: the program computes it out of both years' figures.
 _OF_ANOTHER_YEAR = re.compile("[0-9]{4}年(?:[\u4e00-\u9fff]{0,6})的|上年|去年")
 _COMPARED = re.compile("同比|环比|比(?![例重率])|较(?![大多少小好])")
+_ONE_OF_TWO = re.compile("[0-9]、$")  # 抽查3、4家企业
 _RESERVED = frozenset({"上年", "问题", "原因"})
-
-
-class Place(NamedTuple):
-    """Where a figure stands in its text."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass
@@ -35,6 +29,7 @@ class Figures:
 
     known: dict[str, str] = field(default_factory=dict)
     wanted: bool = True
+    places: list[Place] = field(default_factory=list)
     _units: dict[str, str] = field(default_factory=dict)
     _here: set[str] = field(default_factory=set)  # the names that this text has given
     _numbers: dict[str, dict[str, int]] = field(default_factory=dict)  # of a name that many have, by what is printed
@@ -44,13 +39,14 @@ class Figures:
         counted = {match.start() for match in literals(text)} if self.wanted else set()
         made: list[str] = []
         end = 0
-        for place in self._places(text, counted) if counted else ():
-            made.append(f"{literal(text[end : place.start])}{{{{ {place.name} }}}}")
-            end = place.end
+        for start, stop, name in self._named(text, counted) if counted else ():
+            made.append(f"{literal(text[end:start])}{{{{ {name} }}}}")
+            self.places.append(Place(name, text[start:stop], _sentence(text, start, stop)))
+            end = stop
         return "".join(made) + literal(text[end:])
 
-    def _places(self, text: str, counted: set[int]) -> Iterator[Place]:
-        """The figures of a text in order; `counted` are the places of the numbers that count something."""
+    def _named(self, text: str, counted: set[int]) -> Iterator[tuple[int, int, str]]:
+        """Where each figure of a text begins and ends, and its name; `counted`: where numbers stand that count."""
         self._here = set()
         last, first = Last(), ""
         begin = end = sentence = 0  # `begin`: of the words that belong to no number before
@@ -58,27 +54,26 @@ class Figures:
             if one.sentence != sentence or "；" in one.marks:
                 last, sentence = Last(), one.sentence
             lead = text[max(one.start - len(one.lead), begin) : one.start]
-            before, first = first, one.lead if one.role == "from" else ""
-            begin = one.end
+            before, first, begin = first, one.lead if one.role == "from" else "", one.end
             if one.start not in counted or not _is_of_the_year(one):
                 continue
             named = choices(one, _lead(one, lead), last, first=before, closed=_is_closed(text, one))
             start, stop = _whole(text, one.start, one.end)
-            typed = text[start:stop]
-            of = last
+            begin += named.used
+            name = ""
+            if start >= end and not _beside_brackets(text, start, stop) and _is_figure(text[start:stop]):
+                name = self._name(named, text[start:stop], one.unit, last.name)
             if not one.lead.startswith("占"):  # 占信访投诉612件的37.7%: a share of these, but not theirs
-                last = Last()
-            begin = one.end + named.used
-            if start < end or _beside_brackets(text, start, stop) or not _is_figure(typed) or not named.names:
-                continue
-            end = stop
-            name = self._name(named, typed, one.unit, of.name)
-            last = last if last.name else Last(name, one.unit, named.act)
-            yield Place(start, stop, name)
+                last = Last(name, one.unit if name else "", named.act)
+            if name:
+                end = stop
+                yield start, stop, name
 
     def _name(self, named: Named, typed: str, unit: str, last: str) -> str:
-        """A name for the figure: the same for the same fact, another for another."""
+        """A name for the figure: the same for the same fact, another for another; empty where no words give one."""
         found = named.names
+        if not found:
+            return ""
         for name in found:
             if same := next((other for other in other_names(name, unit) if self._is(other, typed, unit)), None):
                 return same  # 行政处罚决定9件, and again 9件处罚决定
@@ -88,6 +83,8 @@ class Figures:
         for name in (*found[:1], *told, *found[1:], *joined):
             if len(name) <= _LONGEST and name not in _RESERVED and self._is_free_for(name, typed, unit):
                 return self._kept(name, typed, unit)
+        if found[0] in _RESERVED:
+            return ""
         numbers = self._numbers.setdefault(found[0], {})
         number = numbers.setdefault(typed, len(numbers) + 2)
         return self._kept(f"{found[0]}{number}", typed, unit)
@@ -125,9 +122,19 @@ def _is_closed(text: str, one: Mention) -> bool:
 
 def _is_of_the_year(one: Mention) -> bool:
     """Whether the number is this year's own."""
+    if not one.lead and _ONE_OF_TWO.search(one.clause):
+        return False
     if one.role in ("from", "base", "times", "years") or one.year == -1 or _OF_ANOTHER_YEAR.search(one.lead):
         return False
     return one.role != "change" or bool(one.noun and not _COMPARED.search(one.clause))
+
+
+def _sentence(text: str, start: int, stop: int) -> str:
+    """The sentence around a number, from the last mark that ends one to the next."""
+    before, behind = text[max(start - _AT_MOST, 0) : start], text[stop : stop + _AT_MOST]
+    begin = max(before.rfind(mark) for mark in _ENDS) + 1
+    end = min((at for at in map(behind.find, _ENDS) if at >= 0), default=len(behind) - 1) + 1
+    return (before[begin:] + text[start:stop] + behind[:end]).strip()
 
 
 def _beside_brackets(text: str, start: int, stop: int) -> bool:

@@ -30,6 +30,7 @@ _QUOTED = re.compile(rf"“(?P<words>[{HAN}A-Za-z+、]{{2,12}})”")
 _IN_ROW = re.compile(rf"“[{HAN}A-Za-z+、]{{2,12}}”(?=“)")  # 开展“铁拳”“守护消费”行动
 _AND_SO_ON = re.compile(f"等(?![级候待次额同])(?P<rest>[{HAN}]{{2,}})$")
 _FIELDS = re.compile("^(?:领域|方面|行业|环节|方式|形式|渠道|途径|手段|重点)(?=..)")
+_TOGETHER = ("联合", "会同", "配合", "协同")
 TO_WHOM = tuple("对向为给")
 _SAID_BEFORE = ("该", "其", "此", "上述", "时")  # 检查时发现该加油站1台 …: where, not what
 _WHOSE = re.compile("(?<!党)的")
@@ -62,7 +63,8 @@ class Things(NamedTuple):
 
 def run(text: str) -> str:
     """The words at the beginning of the text, up to the first sign or digit; 市（州） is one."""
-    return _RUN.match(text)[0]
+    words = _RUN.match(text)
+    return words[0] if words else ""
 
 
 def ahead_of(lead: str) -> str:
@@ -108,7 +110,7 @@ def things_of(words: str, *, closed: bool) -> Things:
     """What is counted out of the words behind a number; `closed`: a mark stands behind the words."""
     text = words.removeprefix("的")
     cut = len(words) - len(text)
-    if ACTS.match(text) and not OF_AN_ACT.match(text, ACTS.match(text).end()):
+    if (act := ACTS.match(text)) and not OF_AN_ACT.match(text, act.end()):
         return Things()
     noun = _headed(text)
     if not noun:
@@ -142,13 +144,17 @@ def _first_act(text: str) -> str:
 
 def _done(text: str, start: int) -> tuple[str, str]:
     """对违法单位下达处罚决定: the words from what is done on, and to whom."""
-    if ACTS.match(text, start) or DOING.match(text, start):  # 在《示例报》刊发
+    if not text.startswith(_TOGETHER) and (ACTS.match(text, start) or DOING.match(text, start)):  # 在《示例报》刊发
         return text[start:], ""
-    found = [match for match in (DOING.search(text, start + 2), ACTS.search(text, start + 2)) if match]
+    found = [match for match in (DOING.search(text, start + 1), ACTS.search(text, start + 1)) if match]
+    if not found and text.startswith(_TOGETHER):
+        return text, ""
     if not found:  # 以本局为被告的案件
         return text[text.rfind("的") + 1 :] if "的" in text else "", text[start:]
     begin = min(match.start() for match in found)
     whom = text[start:begin]
+    if text.startswith(_TOGETHER) and not WHO.search(whom):  # 联合执法行动
+        return text, ""
     return text[begin:], whom if "的" not in whom and len(whom) <= _KEPT else ""
 
 
@@ -176,6 +182,8 @@ def _behind_who(text: str) -> str:
 
 def _begins_there(text: str, at: int) -> bool:
     """Whether an act begins there, not a noun with an act in it: somebody stands before it, or another act."""
+    if text[at - 1] in "未不无":
+        return False
     if CLEAR_ACTS.match(text, at) or WHO.search(text[:at]):
         return True
     return any(match.end() == at for match in ACTS.finditer(text, max(at - 4, 0), at))
@@ -191,7 +199,7 @@ def _behind_whose(text: str) -> str:
 
 def _plain(text: str, *, has_act: bool) -> str:
     """A noun without words that any has before it; 群众反映强烈的环境问题 is 环境问题."""
-    text = _without_front(text) if len(text) > 2 else text
+    text = _without_front(text)
     parts = _WHOSE.split(text)
     if len(parts) > 1 and len(parts[-1]) > 1 and (has_act or len(text) > _KEPT):
         last = _without_front(parts[-1])
