@@ -22,6 +22,7 @@ from ecoreport.importing._phrase import TO_WHOM, Phrase, Things, ahead_of, phras
 from ecoreport.report.indicators import all_names, indicator_of, is_usual
 from ecoreport.text.quantities import Mention
 
+_BEHIND_UNIT = re.compile("^(?:次|左右|上下)")  # 3轮次, 50人左右
 _CLAUSE = re.compile("[，。；：、（）]")
 _BY_SO_MUCH = re.compile(f"(?:{MOVED})了?$")
 _RATE = re.compile(f"[{HAN}]{{1,12}}(?:率|度|比例|比重|占比)")
@@ -75,7 +76,9 @@ def choices(one: Mention, lead: str, last: Last, *, first: str = "", closed: boo
         return Named(_good(_share(ahead_of(lead), one.whole, last.name)))
     if one.unit in _PER_CENT:
         return Named(_good(_rate(_CLAUSE.split(lead)[-1], last.name)))
-    return _counted(lead, one, last, closed=closed)
+    tail = _BEHIND_UNIT.sub("", one.tail)
+    named = _counted(lead, one._replace(tail=tail), last, closed=closed)
+    return named._replace(used=named.used and named.used + len(one.tail) - len(tail))
 
 
 def _counted(  # noqa: PLR0911 - a line a reading
@@ -87,7 +90,6 @@ def _counted(  # noqa: PLR0911 - a line a reading
     if phrase.noun and not HOLLOW.fullmatch(phrase.noun):
         return _of_noun(phrase, ahead, one, last)
     tail = run(one.tail if closed else TO_THE_NUMBER.sub("", one.tail))
-    tail = tail.removeprefix("次")  # 3轮次
     if closed and one.unit in EVENTS and tail and not (phrase.act or phrase.whom):  # 先后14次组织学习
         return Named(_of_phrase(phrase_of(tail)._replace(done=phrase.done), tail))
     things = things_of(tail, closed=closed) if one.role != "to" else Things()

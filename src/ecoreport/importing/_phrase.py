@@ -110,7 +110,8 @@ def things_of(words: str, *, closed: bool) -> Things:
     """What is counted out of the words behind a number; `closed`: a mark stands behind the words."""
     text = words.removeprefix("的")
     cut = len(words) - len(text)
-    if (act := ACTS.match(text)) and not OF_AN_ACT.match(text, act.end()):
+    act = ACTS.match(text)
+    if DOING.match(text) or (act and not OF_AN_ACT.match(text, act.end())):
         return Things()
     noun = _headed(text)
     if not noun:
@@ -138,7 +139,7 @@ def _without_front(words: str) -> str:
 
 
 def _first_act(text: str) -> str:
-    act = ACTS.match(_without_front(text))
+    act = ACTS.match(_without_front(text)) or CLEAR_ACTS.search(text)
     return act[0] if act else ""
 
 
