@@ -404,7 +404,7 @@ def test_numbers_can_stay_in_the_text(tmp_path: Path, run: Run) -> None:
         ("举办执法培训5期、420余人次。", ["执法培训", "执法培训人次"]),
         ("罚款12件、35.6万元。", ["罚款", "罚款金额"]),
         ("处理案件12件、43人。", ["处理案件", "处理案件人数"]),
-        ("查处“百吨王”12辆次，较去年下降36.8%。", ["百吨王"]),
+        ("查处“百吨王”12辆次，较去年下降36.8%。", ["查处百吨王"]),
         ("结合“4·15”“12·4”等节点开展普法宣传25场（次）。", ["普法宣传"]),
         ("组织培训，通过率97.1%；满意率由93%提升到98.5%（全县平均97.2%）。", ["通过率", "满意率", "满意率全县平均"]),
         ("全程网办率稳定保持在92.5%，网办率提高4.4个百分点。", ["全程网办率", "网办率提高"]),
@@ -452,7 +452,7 @@ def test_several_files_are_imported_each_to_its_own_year(tmp_path: Path, run: Ru
     assert "也是2022年的报告，刚才已经由" in outcome.err
     assert outcome.err.count("没有导入：") == 3
     assert outcome.err.endswith("一共5个文件，导入2个，没有导入3个\n")
-    assert "占信访投诉比例: 39.6%" in (tmp_path / "data" / "2023.yaml").read_text("utf-8")
+    assert "噪声投诉占比: 39.6%" in (tmp_path / "data" / "2023.yaml").read_text("utf-8")
     assert run(tmp_path, "import", *files, "--year", "2024").code == 2
 
 

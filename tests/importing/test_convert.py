@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
-from ecoreport.importing.account import Account
+from ecoreport.importing.account import Account, Place
 from ecoreport.importing.convert import Imported, NoYear, _difference, convert
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Inputs
@@ -15,7 +15,7 @@ from ecoreport.report.inputs import Years, given
 TITLE = "示例县教育局2024年法治政府建设情况报告"
 ALONE = Inputs(Years({}))
 WITHOUT_TEMPLATES = replace(ALONE, templates={"report.md.j2": given(b"{{ nothing }}", "report.md.j2")})
-WHOLE = Account(0, 0, 0, (), (), (), (), (), (), "", "", "")
+WHOLE = Account(0, 0, (), (), (), (), (), (), (), "", "", "")
 NO_PARTS, NO_TAIL = "没有认出各部分，全文写在导语里", "没有认出落款和附件，写在最后一部分的正文里"
 WRITTEN = """\
 # yaml-language-server: $schema=../schema/report.schema.json
@@ -65,7 +65,9 @@ def test_a_report_becomes_its_year_file() -> None:
     made = convert(Pieces(body, ("页眉：内部资料",)), None, "报告.txt", ALONE, figures=True)
     found = {"furniture": ("来源：示例网",), "apart": ("页眉：内部资料",)}
     changed = (("二〇二五年一月二十日", "2025年1月20日"),)
-    account = replace(WHOLE, source=76, imported=76, figures=1, changed=changed, **found)
+    account = replace(
+        WHOLE, source=76, imported=76, figures=(Place("立案", "12起", "立案12起。"),), changed=changed, **found
+    )
     assert (made.year, made.text, replace(made.account, lines=())) == (2024, WRITTEN, account)
     assert made.file.read() == WRITTEN.partition("ignore:")[0].encode()
     assert account.complete

@@ -19,12 +19,21 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A number of the running text that became a figure: its name, what is printed, the sentence around it."""
+
+    name: str
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Where every character of the source went; counts leave white space out."""
 
     source: int  # of the report: without what is left out
     imported: int
-    figures: int
+    figures: tuple[Place, ...]  # in the order of the text; one that is told twice stands twice
     furniture: tuple[str, ...]
     apart: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
@@ -63,8 +72,9 @@ class Account:
             *([f"网页文字{_count(self.furniture):,}未导入"] if self.furniture else []),
             *([f"页眉页脚和注{self._apart:,}未导入"] if self.apart else []),
         ]
+        figures = len({one.name for one in self.figures})
         unplaced = f"，没有归类{self.unplaced_characters:,}字" if self.unplaced else ""
-        return f"导入{self.on_the_page:,}字：{'，'.join(parts)}；指标{self.figures}个{unplaced}"
+        return f"导入{self.on_the_page:,}字：{'，'.join(parts)}；指标{figures}个{unplaced}"
 
     def said(self) -> Iterator[str]:
         """What is to be looked at, a line each."""
@@ -81,9 +91,13 @@ class Account:
             yield f"生成的报告里多了：{self.added[:MOST_SHOWN]}"
 
     def text(self) -> str:
-        """The whole account to read: the sum, what is to be looked at, and each line with the reasons."""
-        told = [self.brief(), "", *self.said(), "", "每一行认作什么、为什么（后面的数是分数）："]
-        return "".join(f"{line}\n" for line in (*told, *(_line(one) for one in self.lines)))
+        """The whole account to read: the sum, what is to be looked at, each figure, and each line with the reasons."""
+        figures = [f"{one.name}\t{one.value}\t{one.sentence}" for one in self.figures]
+        told = [self.brief(), "", *self.said(), ""]
+        if figures:
+            told += ["每个指标的名称、数和出处：", *figures, ""]
+        told += ["每一行认作什么、为什么（后面的数是分数）：", *(_line(one) for one in self.lines)]
+        return "".join(f"{line}\n" for line in told)
 
     def json(self) -> str:
         """The whole account for machines."""

@@ -83,7 +83,7 @@ def _made(draft: Draft, reading: Reading, around: tuple[str, Pieces, Inputs], *,
     account = replace(account, notes=(*pieces.said, *account.notes))
     if meant := _as_printed(context, errors):
         text = document({**made_of, "ignore": meant})
-    return Imported(draft.year, text, replace(account, figures=len(numbers.known), apart=tuple(pieces.apart)), file)
+    return Imported(draft.year, text, replace(account, figures=tuple(numbers.places), apart=tuple(pieces.apart)), file)
 
 
 def _switchable(finding: Finding) -> bool:
@@ -159,7 +159,7 @@ def _account(reading: Reading, draft: Draft, context: Context | None, inputs: In
     return Account(
         source=source,
         imported=source - len(missing),
-        figures=0,
+        figures=(),
         furniture=tuple(text for text, _ in draft.left_out),
         apart=(),
         changed=tuple(_changes(draft)),
