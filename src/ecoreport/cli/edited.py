@@ -12,6 +12,7 @@ from ecoreport.project import Project, read_file
 if TYPE_CHECKING:
     from ecoreport.importing.edited import State
 
+_NOT_AS_BUILT = "不是原样，文字没有变（重新存过，或者是别的版本生成的）"
 _MOST_BYTES = 20 << 20  # what a larger file says cannot be read
 
 
@@ -50,7 +51,7 @@ def told(project: Project, year: int, path: Path, became: "State") -> str:
             return f"{name} 在生成以后有人改过（{places} 处）。{back}"
         case Unread(reason):
             return f"{name} 读不出来：{reason}。分不清有没有人改过，没有覆盖。{force}"
-    return f"{name} 在生成以后重新存过，文字没有变"
+    return f"{name} {_NOT_AS_BUILT}。运行 ecoreport build 换成新的，它会另存一份"
 
 
 def told_kept(project: Project, path: Path, copy: Path, became: "State") -> str:
@@ -59,7 +60,7 @@ def told_kept(project: Project, path: Path, copy: Path, became: "State") -> str:
 
     match became:
         case Resaved():
-            how = "重新存过，文字没有变"
+            how = _NOT_AS_BUILT
         case Edited():
             how = "文字不同"
         case _:

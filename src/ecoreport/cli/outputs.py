@@ -103,7 +103,8 @@ def tell_stale(
         state = "不是最新的" if path.exists() else "还没有生成"
         echo(told.get(path, f"{project.name(path)}：{state}"))
     if stale:
-        say(remedy)
+        if any(path not in told for path in stale):
+            say(remedy)
         return FOUND
     say(f"{len(contents)}个文件都是最新的")
     return OK
