@@ -22,11 +22,13 @@ def changed(contents: Mapping[Path, bytes], root: Path) -> Mapping[Path, "State"
     OSError where one must not be written, or cannot be read.
     """
     there = [path for path in contents if path.suffix.lower() == ".docx" and target(path, root).exists()]
-    if not there:
+    read = ((path, read_file(path, most=_MOST_BYTES)) for path in there)
+    other = {path: data for path, data in read if data != contents[path]}
+    if not other:
         return {}
     from ecoreport.importing.edited import Untouched, state  # noqa: PLC0415 - only where there is one
 
-    found = {path: state(read_file(path, most=_MOST_BYTES), contents[path]) for path in there}
+    found = {path: state(data, contents[path]) for path, data in other.items()}
     return {path: became for path, became in found.items() if not isinstance(became, Untouched)}
 
 
