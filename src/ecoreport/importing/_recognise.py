@@ -46,6 +46,12 @@ class Reading:
         """What the line shows, without white space; of a large table, all of it."""
         return self.lines.words[line] or characters_of(self.pieces[self.lines.seen[line].piece])
 
+    def shown(self, line: int) -> str:
+        """The line's text; of a large table its cells beside each other."""
+        piece = self.pieces[self.lines.seen[line].piece]
+        cells = (cell for row in piece.rows for cell in row) if isinstance(piece, Grid) else ()
+        return self.lines.text[line] or " ".join(" ".join(cells).split())
+
 
 def read(pieces: Sequence[Piece]) -> Reading:
     """What each line of these pieces is."""

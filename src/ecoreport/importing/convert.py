@@ -191,7 +191,7 @@ def _reasons(reading: Reading) -> Iterator[Reason]:
     for step in reading.steps:
         for line in step.lines:
             why = step.candidate.why if line == step.start else ()
-            yield Reason(reading.lines.text[line], SAID[step.state], why)
+            yield Reason(reading.shown(line), SAID[step.state], why)
 
 
 def _difference(expected: str, built: str) -> tuple[str, str]:

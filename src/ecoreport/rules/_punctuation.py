@@ -231,7 +231,7 @@ def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
     }
     for place in reading.places:
         text = place.text
-        if place.path in sections and text.endswith(("。", "：")) or place.path in items and text.endswith("："):
+        if (place.path in sections and text.endswith(("。", "："))) or (place.path in items and text.endswith("：")):
             continue
         if place.path[-1] == "title" and len(text) > 1 and text[-1] in _END_MARKS:
             span, help_ = (len(text) - 1, len(text)), "标题末尾不用标点；接排时句号由程序加"
