@@ -19,8 +19,8 @@ from ecoreport.importing.documents import read
 
 OF_THE_TEXT = frozenset({"H412", "H623", "H625", "W604"})
 SHAPES = [pytest.param(shape, id=shape.name) for shape in word_shapes()]
-# What LibreOffice leaves out of plain text, and what it writes instead, in the cases of tests/cases/import: a box; notes,
-# margins, a ruby, signs of a font of signs, a field's code, where a deleted text was moved to, a wide hyphen.
+# What LibreOffice leaves out of plain text, and what it writes instead, in the cases of tests/cases/import: a box;
+# notes, margins, a ruby, signs of a font of signs, a field's code, where a deleted text was moved to, a wide hyphen.
 UNSEEN: Mapping[str, tuple[str, str]] = {
     "text-box": ("示例区民政局文件", ""),
     "tracked-changes": ("2报。-次✓取内部资料指听汇chá", "REEFxPAG‑\uf0fc的移走字1"),

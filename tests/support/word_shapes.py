@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from support.documents import RELATIONS, document, members, zipped
+from support.documents import document
+from support.word_xml import box, cell, field, grid, para, paras, run, with_part
 
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ISSUER, DATE = "示例县水务局", "2026年1月20日"
 
 
@@ -19,37 +19,6 @@ class WordShape(NamedTuple):
     said: Sequence[str] = ()
     unseen: str = ""  # what LibreOffice leaves out where it writes plain text: boxes, notes, margins, equations
     instead: str = ""  # what it writes in the place of that
-
-
-def run(text: str, properties: str = "") -> str:
-    """A run."""
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def para(*runs: str, properties: str = "") -> str:
-    """A paragraph of runs, or of plain texts."""
-    made = "".join(one if one.startswith("<") else run(one) for one in runs)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{made}</w:p>"
-
-
-def paras(*texts: str) -> str:
-    """Plain paragraphs."""
-    return "".join(para(text) for text in texts)
-
-
-def cell(*paragraphs: str, properties: str = "") -> str:
-    """A table's cell."""
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs) or '<w:p/>'}</w:tc>"
-
-
-def grid(*rows: Sequence[str], ruled: bool = False) -> str:
-    """A table of cells."""
-    side = '<w:{0} w:val="single" w:sz="4"/>'
-    borders = "".join(side.format(one) for one in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    properties = f"<w:tblPr>{f'<w:tblBorders>{borders}</w:tblBorders>' if ruled else ''}</w:tblPr>"
-    columns = "<w:gridCol/>" * max(len(row) for row in rows)
-    made = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
-    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{made}</w:tbl>"
 
 
 TITLE = para(run("示例县水务局2025年法治政府建设情况报告", '<w:sz w:val="44"/>'), properties='<w:jc w:val="center"/>')
@@ -67,38 +36,17 @@ SIGNED = para(ISSUER, properties='<w:jc w:val="right"/>') + para(DATE, propertie
 _SOUND = {"issuer": ISSUER, "title": "示例县水务局2025年法治政府建设情况报告"}
 
 
-def _box(*paragraphs: str) -> str:
-    inner = "".join(paragraphs)
-    shape = (
-        '<w:pict><v:shape style="width:300pt;height:60pt"><v:textbox><w:txbxContent>'
-        f"{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
-    )
-    return f"<w:p><w:r>{shape}</w:r></w:p>"
+_PARTS = {"front": "", "title": TITLE, "lead": LEAD, "first": FIRST, "rest": REST, "end": SIGNED}
 
 
-def _field(code: str, shown: str) -> str:
-    mark = '<w:r><w:fldChar w:fldCharType="{0}"/></w:r>'
-    code = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
-    return mark.format("begin") + code + mark.format("separate") + run(shown) + mark.format("end")
+def _report(**parts: str) -> str:
+    """A report's body, some of its parts others than usual."""
+    return "".join({**_PARTS, **parts}.values())
 
 
-def _report(
-    *, front: str = "", title: str = TITLE, lead: str = LEAD, first: str = FIRST, rest: str = REST, end: str = SIGNED
-) -> str:
-    return front + title + lead + first + rest + end
-
-
-def _part(body: str, name: str, kind: str, data: str | bytes, types: str = "") -> bytes:
-    """A document with a part of that kind, related to it as x."""
-    made = members(document(body))
-    made["word/_rels/document.xml.rels"] = RELATIONS.format(
-        f'<Relationship Id="x" Type="{_REL}/{kind}" Target="{name}"/>'
-    )
-    declared = made["[Content_Types].xml"]
-    assert isinstance(declared, bytes)
-    made["[Content_Types].xml"] = declared.replace(b"</Types>", types.encode() + b"</Types>")
-    made[f"word/{name}"] = data
-    return zipped(made)
+def _saying(*runs: str) -> str:
+    """A report whose first section is these runs."""
+    return _report(first=para("一、主要举措和成效") + para(*runs))
 
 
 _NUMBERING = (
@@ -115,9 +63,8 @@ def _numbered(text: str, level: int = 0) -> str:
 
 def _note(kind: str, word: str, text: str) -> bytes:
     mark = f'<w:r><w:{kind}Reference w:id="2"/></w:r>'
-    first = para("一、主要举措和成效") + para(run("坚持依法治水。"), mark)
     body = f'<w:{kind} w:id="2">{para(text)}</w:{kind}>'
-    return document(_report(first=first), **{word: body})
+    return document(_saying(run("坚持依法治水。"), mark), **{word: body})
 
 
 _AUTO = (
@@ -156,7 +103,7 @@ def word_shapes() -> list[WordShape]:
     return [
         WordShape(
             "red-head-in-box",
-            document(_report(front=_box(para("示例县水务局文件")) + para("示水〔2026〕5号"))),
+            document(_report(front=box(para("示例县水务局文件")) + para("示水〔2026〕5号"))),
             {**_SOUND, "red_head": "示例县水务局文件", "number": "示水〔2026〕5号"},
             unseen="示例县水务局文件",
         ),
@@ -201,14 +148,16 @@ def word_shapes() -> list[WordShape]:
         ),
         WordShape(
             "revisions",
-            document(_report(lead=para(run("2025年，水务局"), _DELETED, _INSERTED, run("依法行政。现将情况报告如下：")))),
+            document(
+                _report(lead=para(run("2025年，水务局"), _DELETED, _INSERTED, run("依法行政。现将情况报告如下：")))
+            ),
             {**_SOUND, "lead": "2025年，水务局全年依法行政。\n现将情况报告如下：\n"},
             ("修订删去的文字：上半年",),
             ("文档里有修订，照接受修订后的样子导入：插入1处，删去1处",),
         ),
         WordShape(
             "superscript",
-            document(_report(first=para("一、主要举措和成效") + para("占地3万m", run("2", '<w:vertAlign w:val="superscript"/>'), run("。")))),
+            document(_saying("占地3万m", run("2", '<w:vertAlign w:val="superscript"/>'), run("。"))),
             {**_SOUND, "measures": {}},
             (),
             ("上标、下标写成了单个的字：²",),
@@ -217,14 +166,14 @@ def word_shapes() -> list[WordShape]:
         ),
         WordShape(
             "tick-box",
-            document(_report(first=para("一、主要举措和成效") + para(run("已整改"), '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', run("。")))),
+            document(_saying(run("已整改"), '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', run("。"))),
             _SOUND,
             unseen="☑",
             instead="\uf0fe",
         ),
         WordShape(
             "document-within",
-            _part(_report(first='<w:altChunk r:id="x"/>'), "part.html", "aFChunk", _PAGE, _HTML),
+            with_part(_report(first='<w:altChunk r:id="x"/>'), "part.html", "aFChunk", _PAGE, _HTML),
             {**_SOUND, "measures": {"items": [{}]}},
             unseen="一、主要举措和成效（一）坚持党的领导。研究3次。",
         ),
@@ -235,17 +184,36 @@ def word_shapes() -> list[WordShape]:
         ),
         WordShape(
             "control-in-line",
-            document(_report(end=para(ISSUER) + para(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('2026年1月')}</w:sdtContent></w:sdt>", run("20日")))),
+            document(
+                _report(
+                    end=para(ISSUER)
+                    + para(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('2026年1月')}</w:sdtContent></w:sdt>", run("20日"))
+                )
+            ),
             _SOUND,
         ),
         WordShape(
             "fields",
-            document(_report(first=para("一、主要举措和成效") + para(run("见第"), _field(" PAGEREF x ", "3"), run("页，"), _field(' HYPERLINK "http://example.invalid" ', "示例网"), run("。")))),
+            document(
+                _saying(
+                    run("见第"),
+                    field(" PAGEREF x ", "3"),
+                    run("页，"),
+                    field(' HYPERLINK "http://example.invalid" ', "示例网"),
+                    run("。"),
+                )
+            ),
             _SOUND,
         ),
         WordShape(
             "equation",
-            document(_report(first=para("一、主要举措和成效") + para(run("办结率为"), "<m:oMath><m:f><m:num><m:r><m:t>9</m:t></m:r></m:num><m:den><m:r><m:t>12</m:t></m:r></m:den></m:f></m:oMath>", run("。")))),
+            document(
+                _saying(
+                    run("办结率为"),
+                    "<m:oMath><m:f><m:num><m:r><m:t>9</m:t></m:r></m:num><m:den><m:r><m:t>12</m:t></m:r></m:den></m:f></m:oMath>",
+                    run("。"),
+                )
+            ),
             _SOUND,
             (),
             ("公式写成了一行文字，共1个",),
@@ -255,25 +223,45 @@ def word_shapes() -> list[WordShape]:
         WordShape(
             "table-with-caption",
             document(_report(first=FIRST + para("表1 执法情况") + ruled + para("全年没有复议。"))),
-            {**_SOUND, "measures": {"items": [{"table": {"header": ["类别", "件数"], "rows": [["处罚", "12"]]}, "items": [{}]}]}},
+            {
+                **_SOUND,
+                "measures": {
+                    "items": [{"table": {"header": ["类别", "件数"], "rows": [["处罚", "12"]]}, "items": [{}]}]
+                },
+            },
         ),
         WordShape("merged-cells", document(_report(first=FIRST + merged)), _SOUND),
         WordShape(
             "header-and-footer",
-            document(_report(), header=para("示例县水务局内部资料"), footer=para("— ", _field(" PAGE ", "1"), " —")),
+            document(_report(), header=para("示例县水务局内部资料"), footer=para("— ", field(" PAGE ", "1"), " —")),
             _SOUND,
             ("页眉：示例县水务局内部资料",),
             unseen="示例县水务局内部资料",
         ),
         WordShape(
             "hidden",
-            document(_report(lead=para(run("2025年，水务局依法行政。"), run("内部说明", "<w:vanish/>"), run("现将情况报告如下：")))),
+            document(
+                _report(
+                    lead=para(
+                        run("2025年，水务局依法行政。"), run("内部说明", "<w:vanish/>"), run("现将情况报告如下：")
+                    )
+                )
+            ),
             _SOUND,
             ("隐藏的文字：内部说明",),
         ),
         WordShape(
             "line-breaks-in-title",
-            document(_report(title=para(run("示例县水务局"), "<w:r><w:br/></w:r>", run("2025年法治政府建设情况报告"), properties='<w:jc w:val="center"/>'))),
+            document(
+                _report(
+                    title=para(
+                        run("示例县水务局"),
+                        "<w:r><w:br/></w:r>",
+                        run("2025年法治政府建设情况报告"),
+                        properties='<w:jc w:val="center"/>',
+                    )
+                )
+            ),
             _SOUND,
         ),
         WordShape(
@@ -284,9 +272,7 @@ def word_shapes() -> list[WordShape]:
         WordShape(
             "attachment-table",
             document(
-                _report(
-                    end=para("附件：2025年执法情况表") + SIGNED + para("附件") + para("2025年执法情况表") + ruled
-                )
+                _report(end=para("附件：2025年执法情况表") + SIGNED + para("附件") + para("2025年执法情况表") + ruled)
             ),
             {**_SOUND, "attachments": [{"title": "2025年执法情况表", "table": {}}]},
         ),
@@ -294,11 +280,11 @@ def word_shapes() -> list[WordShape]:
             "contents",
             document(
                 _report(
-                    front=para(_field(' TOC \\o "1-2" ', "一、主要举措和成效1"), properties='<w:pStyle w:val="TOC1"/>'),
+                    front=para(field(' TOC \\o "1-2" ', "一、主要举措和成效1"), properties='<w:pStyle w:val="TOC1"/>'),
                 ),
                 styles='<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>',
             ),
             _SOUND,
             ("目录：一、主要举措和成效1",),
         ),
-    ]  # fmt: skip
+    ]

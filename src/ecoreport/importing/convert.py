@@ -54,7 +54,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
     cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
     reading = read([piece for piece in cleaned if characters_of(piece)])
     if all(step.state in WEB for step in reading.steps):
-        raise Unreadable("文件里没有可以导入的文字")
+        raise Unreadable("文件里没有可以导入的文字", "看看是不是拿错了文件；正文是图片的，先用 WPS 等软件识别出文字")
     year = year or year_of(reading)
     if not year:
         raise NoYear
@@ -77,7 +77,7 @@ def _made(draft: Draft, reading: Reading, around: tuple[str, Pieces, Inputs], *,
     text = document(made_of)
     file = given(text.encode(), "import", draft.year)
     context = inputs.years.context(file) if inputs.years.parsed(file).file else None
-    errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
+    errors = [*rules.errors(context)] if context else []
     sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
     account = _account(reading, draft, sound, inputs)
     account = replace(account, notes=(*pieces.said, *account.notes))
