@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.importing._draft import Change, Draft
-from ecoreport.importing._emit import values
+from ecoreport.importing._emit import SCHEMA_HERE, values
 from ecoreport.importing._front import NO_TITLE
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, Piece, Pieces, characters_of, without_blanks
@@ -30,6 +30,11 @@ from ecoreport.yearfile.writer import Value, document
 _BAD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+
+
+def at_home(text: str, schema: str) -> str:
+    """The year file's text for a folder from which the schema lies at that path."""
+    return text.replace(f"$schema={SCHEMA_HERE}\n", f"$schema={schema}\n", 1)
 
 
 class NoYear(Exception):  # noqa: N818 - it names the outcome: the document does not say its year
