@@ -461,3 +461,37 @@ def test_standard_input_that_is_closed_is_told(project: Path) -> None:
     command = f"{sys.executable} -m ecoreport import - --year 2023 <&-"
     done = subprocess.run(["sh", "-c", command], cwd=project, capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stderr) == (2, "错误：“标准输入”无法读写：已经关闭\n")
+
+
+@pytest.mark.parametrize(
+    ("output", "schema"),
+    [
+        (None, "../schema/report.schema.json"),
+        ("2024.yaml", "schema/report.schema.json"),
+        ("旧/年/2024.yaml", "../../schema/report.schema.json"),
+        ("../别处.yaml", "项目/schema/report.schema.json"),
+    ],
+)
+def test_the_modeline_leads_to_the_schema_from_wherever_the_file_lies(
+    output: str | None, schema: str, tmp_path: Path, run: Run
+) -> None:
+    """In data, at the top, deep below, outside of the project."""
+    project = tmp_path / "项目"
+    (project / "旧" / "年").mkdir(parents=True)
+    (project / "data").mkdir()
+    (project / "报告.txt").write_text(
+        "示例县水务局2024年法治政府建设情况报告\n2024年，示例县水务局依法行政。\n", "utf-8"
+    )
+    run(project, "import", "报告.txt", *(["-o", output] if output else []))
+    text = (project / (output or "data/2024.yaml")).read_text("utf-8")
+    assert text.splitlines()[0] == f"# yaml-language-server: $schema={schema}"
+
+
+def test_what_an_import_leaves_open_is_found(tmp_path: Path, run: Run) -> None:
+    """A report that names nobody: its issuer is 待填, whether it is printed or not."""
+    for title in ("2024年法治政府建设情况报告\n", ""):
+        text = f"{title}2024年，依法行政取得成效。现将情况报告如下：\n一、主要举措\n全面依法行政。\n"
+        (tmp_path / "报告.txt").write_text(text, "utf-8")
+        run(tmp_path, "import", "报告.txt", "--year", "2024", "--force")
+        assert "issuer: 待填" in (tmp_path / "data" / "2024.yaml").read_text("utf-8")
+        assert "发文机关待填" in run(tmp_path, "check", "2024").out

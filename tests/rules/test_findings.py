@@ -12,7 +12,7 @@ from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.report.context import Context
 from ecoreport.rules._reading import Reading
-from ecoreport.rules.findings import RULES
+from ecoreport.rules.findings import RULES, errors, findings
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._text import as_text
 from ecoreport.years.compare.compare import compare
@@ -224,13 +224,26 @@ def test_a_comparison_says_the_whole_of_it(name: str, golden: Callable[[Path, st
     golden(CASES / "compared" / f"{name.replace(' ', '-')}.txt", as_text(comparison))
 
 
-def test_rules_tell_the_codes_they_say() -> None:
-    """Of every wrong example: a rule finds nothing but the codes it is registered with, and every code has its rule."""
-    seen = [Reading(Context(parse(merged(SOUND, "").encode(), "2024.yaml").report))]
+def _wrong() -> list[Context]:
+    """The sound file, and the wrong example of every rule's code."""
+    made = [Context(parse(merged(SOUND, "").encode(), "2024.yaml").report)]
     for entry in SHOWN:
         if not entry.whole and entry.code[1] in "2456":
             with suppress(Refused):
-                seen.append(Reading(Context(parse(example(entry.wrong, entry).encode(), "2024.yaml").report)))
+                made.append(Context(parse(example(entry.wrong, entry).encode(), "2024.yaml").report))
+    return made
+
+
+def test_errors_are_those_among_all_findings() -> None:
+    """Of every wrong example, in the same order."""
+    told = [([*errors(context)], [one for one in findings(context) if one.code[0] == "E"]) for context in _wrong()]
+    assert all(own == among for own, among in told)
+    assert any(own for own, _ in told)
+
+
+def test_rules_tell_the_codes_they_say() -> None:
+    """Of every wrong example: a rule finds nothing but the codes it is registered with, and every code has its rule."""
+    seen = [Reading(context) for context in _wrong()]
     for rule in RULES:
         assert {one.code for reading in seen for one in rule.find(reading)} <= set(rule.codes)
     told = {code for rule in RULES for code in rule.codes}

@@ -83,6 +83,21 @@ def test_what_is_filled_in_or_not_printed_is_silent(keys: str) -> None:
     assert found(_unfinished.texts_to_fill, keys) == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("issuer: 待填\nsigned: false\ntitle: 甲报告", 1),
+        ("issuer: 待填\nsigned: false", 0),
+        ("issuer: 待填\ntitle: 甲报告", 0),
+        ("signed: false\ntitle: 甲报告", 0),
+    ],
+)
+def test_a_writer_who_is_not_printed_is_to_be_named(keys: str, told: int) -> None:
+    """Where the issuer is printed, its line is told of as open."""
+    help_ = "写上是哪个单位的报告；报告里不印，台账和比较要用"
+    assert found(_unfinished.writer_to_name, keys) == [Found("W633", "issuer", help=help_)] * told
+
+
 def test_last_years_words_are_to_be_rewritten() -> None:
     """The mark itself is pointed at, its first in each text."""
     keys = "lead: 【待改】甲。\nmeasures: [{id: law, text: 乙。【待改】丙【待改】。}, {text: 待填}]"

@@ -1,5 +1,6 @@
 """`import`: old reports in any format to year files, each with the account of its characters."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,9 +19,9 @@ from ecoreport.cli.projects import project_or_folder
 from ecoreport.cli.usage import wrong
 from ecoreport.importing import documents
 from ecoreport.importing.account import Account
-from ecoreport.importing.convert import Imported, NoYear, convert
+from ecoreport.importing.convert import Imported, NoYear, at_home, convert
 from ecoreport.problems.diagnostic import Unreadable
-from ecoreport.project import Inputs, Project, shown
+from ecoreport.project import SCHEMA, Inputs, Project, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class _Importer:
                 return OK
             if _is_taken(path) and not self.options.force:
                 raise wrong(f"{target} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
-            write_all({path: made.text.encode()}, self.project.root)
+            text = at_home(made.text, _schema_from(path, self.project.root))
+            write_all({path: text.encode()}, self.project.root)
             self.written[path] = file
             say(f"已写 {target}")
         _tell(made.account)
@@ -143,6 +145,15 @@ class _Importer:
             there = f"刚才已经由 {self.written[path]} 写了 {self.project.name(path)}"
             raise wrong(f"也是{year}年的报告，{there}。")
         return path
+
+
+def _schema_from(path: Path, root: Path) -> str:
+    """Where the project's schema lies, from the year file at `path`; from the root of another drive, all of it."""
+    schema = (root / SCHEMA).absolute()
+    try:
+        return Path(os.path.relpath(schema, path.absolute().parent)).as_posix()
+    except ValueError:
+        return schema.as_posix()
 
 
 def _is_taken(path: Path) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from ecoreport import __version__
-from ecoreport.project import DATA, SETTINGS, TEMPLATES, read_file
+from ecoreport.project import DATA, SCHEMA, SETTINGS, TEMPLATES, read_file
 from ecoreport.report.inputs import PACKAGED
 from ecoreport.yearfile.schema import schema
 from ecoreport.yearfile.writer import scalar
@@ -27,7 +27,7 @@ _FILES: Mapping[str, str] = {
 def project_files(issuer: str, year: int) -> Mapping[str, bytes]:
     """What stands beside the year files, by path from the project's root: settings, templates, schema, editor, CI."""
     files = {path: _filled(name, issuer, year) for path, name in _FILES.items()}
-    files["schema/report.schema.json"] = schema()
+    files[SCHEMA] = schema()
     files |= {f"{TEMPLATES}/{path.name}": read_file(path).decode() for path in sorted(PACKAGED.iterdir())}
     return {path: text.encode() for path, text in files.items()}
 

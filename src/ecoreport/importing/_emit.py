@@ -7,6 +7,7 @@ from ecoreport.importing._causes import split
 from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, on_one_line
+from ecoreport.project import SCHEMA
 from ecoreport.report.expressions import literal
 from ecoreport.report.parts import TITLES
 from ecoreport.text.numbering import LEVEL_OF, mark_below
@@ -14,7 +15,8 @@ from ecoreport.yearfile.fields import roles
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.writer import Value, in_order
 
-_MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"
+SCHEMA_HERE = f"../{SCHEMA}"  # from data/, where year files lie
+_MODELINE = f"yaml-language-server: $schema={SCHEMA_HERE}"
 _ON_FIGURES = "数只在这里写一次；来源和口径写成 {value: 3次, source: 台账}"
 _IDS = {"measures": "measure", "shortcomings": "shortcoming", "next_year_plan": "plan"}
 _SENTENCE_END = "。"

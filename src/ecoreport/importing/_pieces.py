@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ecoreport.text.names import BETWEEN_NAMES
+
 PAGE_NUMBERS = " 0123456789—-–－·第共页/\t\n"  # a page header of nothing else says nothing
 
 
@@ -46,9 +48,7 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-# 《某省教育厅 某省司法厅关于……》: the blank parts two names.
-_BETWEEN_NAMES = "(?<=[厅局委办部院会府团社]) (?=[\u4e00-\u9fff]{2,14}[厅局委办部院会府](?:关于|印发| |》))"
-_SETS = re.compile(rf"(?!{_BETWEEN_NAMES})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
+_SETS = re.compile(rf"(?!{BETWEEN_NAMES.pattern})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
 
 
 def on_one_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from ecoreport.importing._back import TAIL, Back
@@ -24,9 +24,14 @@ _FRONT = frozenset(
     {*s.HEAD, s.TITLE, s.AGAIN, s.SUBTITLE, s.BY_ISSUER, s.BY_DATE, s.ADDRESSEES, s.LEAD, s.FRONT, s.MIDDLE}
 )
 # Not in a span of years, not in a full date.
-_YEAR = re.compile(r"(?<![0-9—–\-－~～])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|[0-9]{1,2}月[0-9]{1,2}日)")
+_YEAR = re.compile(
+    r"(?<![0-9—–\-－~～至])(20[0-9]{2})年(?!(?:度)?[—–\-－~～至]|(?:以来|来|起)|[0-9]{1,2}月[0-9]{1,2}日)"
+)
+_SPAN = re.compile(r"20[0-9]{2}年?(?:度)?[—–\-－~～至]{1,2}(20[0-9]{2})年")
 _HAN_YEAR = re.compile("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _LOOKED_AT = 20  # lines that may name the year
+_ON_TOP = {s.BY_ISSUER: s.ISSUER, s.BY_DATE: s.DATE}  # below the title, and what that is behind the text
+_SIGNATURE = frozenset({s.ISSUER, s.DATE, s.ISSUER_AND_DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,12 @@ class Reading:
     def characters(self, line: int) -> str:
         """What the line shows, without white space; of a large table, all of it."""
         return self.lines.words[line] or characters_of(self.pieces[self.lines.seen[line].piece])
+
+    def shown(self, line: int) -> str:
+        """The line's text; of a large table its cells beside each other."""
+        piece = self.pieces[self.lines.seen[line].piece]
+        cells = (cell for row in piece.rows for cell in row) if isinstance(piece, Grid) else ()
+        return self.lines.text[line] or " ".join(" ".join(cells).split())
 
 
 def read(pieces: Sequence[Piece]) -> Reading:
@@ -55,12 +66,18 @@ def read(pieces: Sequence[Piece]) -> Reading:
 def year_of(reading: Reading) -> int:
     """The year that the title names, else the first lines, else the one before the date; 0 where nothing tells."""
     texts = [reading.lines.words[line] for step in reading.steps if step.state not in s.WEB for line in step.lines]
-    titles = ["".join(_texts(reading, s.TITLE, s.AGAIN))]
-    for text in (*titles, *texts[:_LOOKED_AT]):
-        if match := _YEAR.search(_HAN_YEAR.sub(lambda found: arabic(found[0]), without_blanks(text))):
+    title = "".join(_texts(reading, s.TITLE, s.AGAIN))
+    for text in (title, *texts[:_LOOKED_AT]):
+        if match := _YEAR.search(_plain_years(text)):
             return int(match[1])
+    if match := _SPAN.search(_plain_years(title)):
+        return int(match[1])
     dates = (date_of(without_blanks(text)) for text in _texts(reading, s.DATE))
     return next((date.year - 1 for date in dates if date), 0)
+
+
+def _plain_years(text: str) -> str:
+    return _HAN_YEAR.sub(lambda found: arabic(found[0]), without_blanks(text))
 
 
 def _texts(reading: Reading, *states: str) -> list[str]:
@@ -69,7 +86,10 @@ def _texts(reading: Reading, *states: str) -> list[str]:
 
 def recognised(reading: Reading, year: int) -> Draft:
     """Everything in its place; the tail stays text where it would not print the same."""
-    draft, rest = _begun(reading, year)
+    signed = _signed_below(reading)
+    draft, rest = _begun(signed, year)
+    if signed is not reading:
+        draft.notes.append(f"标题下的机关、日期，按公文格式移到落款处：{'、'.join(_texts(reading, *_ON_TOP))}")
     back = Back(reading.lines, [step for step in rest if step.state in TAIL], draft)
     taken, pages = back.take()
     if not taken:
@@ -81,6 +101,20 @@ def recognised(reading: Reading, year: int) -> Draft:
     ]
     draft.order += back.order()
     return _finished(reading, draft)
+
+
+def _signed_below(reading: Reading) -> Reading:
+    """The same with issuer and date behind the text, where they stand below the title and nobody signed there."""
+    top = [step for step in reading.steps if step.state in _ON_TOP]
+    several = len(set(_texts(reading, s.BY_ISSUER))) < len(_texts(reading, s.BY_ISSUER))
+    if not top or several or any(step.state in _SIGNATURE for step in reading.steps):
+        return reading
+    signed = [step._replace(candidate=step.candidate._replace(state=_ON_TOP[step.state])) for step in top]
+    signed.sort(key=lambda step: step.state == s.DATE)
+    kept = [step for step in reading.steps if step.state not in _ON_TOP]
+    behind = {*TAIL, s.BEHIND} - {s.ANNEX_LIST}
+    at = next((at for at, step in enumerate(kept) if step.state in behind), len(kept))
+    return replace(reading, steps=[*kept[:at], *signed, *kept[at:]])
 
 
 def without_tail(reading: Reading, year: int) -> Draft:

@@ -12,6 +12,7 @@ from ecoreport.text.numbering import DEEPEST_LEVEL, LEVEL_OF
 
 _LED = re.compile(r"(?P<title>[^。！？]{2,52}[。！？]|[^。，；：:]{4,30}：)(?P<text>.+)", re.DOTALL)
 _IN_SENTENCE = RANKS["一是"]
+_FEWEST_PARTS = 2
 
 
 class Entry(NamedTuple):
@@ -36,7 +37,8 @@ def tree_of(entries: Sequence[Entry]) -> Tree:
     """The tree of these; the highest rank that has headings makes the sections."""
     ranks = [s.RANKED[one.state] for one in entries if one.state in s.RANKED]
     top = min((rank for form, rank in ranks if form != s.ITEM), default=0)
-    grower = _Grower(top)
+    parts = sum(1 for one in entries if one.state in s.RANKED and one.mark and one.mark.style == PART)
+    grower = _Grower(top, parts=parts >= _FEWEST_PARTS)
     for entry in entries:
         grower.add(entry)
     return grower.tree
@@ -55,12 +57,13 @@ def page_of(title: str, entries: Iterable[Entry]) -> DraftItem:
 class _Grower:
     """Puts each entry where it belongs; `path` leads from the section to the item that is open."""
 
-    def __init__(self, top: int) -> None:
+    def __init__(self, top: int, *, parts: bool = False) -> None:
         self.tree = Tree([], [], [])
         self._top = top
         self._path: list[tuple[DraftItem, int]] = []  # node and its level on the page
         self._styles: dict[int, str] = {}  # by the node: of the numbers below it, which is one
         self._sections = 0
+        self._parts = parts
 
     def open(self, node: DraftItem, level: int) -> None:
         """What comes stands below this node."""
@@ -71,6 +74,8 @@ class _Grower:
         form, rank = s.RANKED.get(entry.state, ("", 0))
         if entry.grid:
             self._table(entry.grid)
+        elif form and self._parts and self._path and entry.mark and entry.mark.style == "一、":
+            self._in_part(on_one_line(entry.text), form)
         elif form in (s.HEADING, s.RUN_IN) and rank == self._top:
             self._section(entry, run_in=form == s.RUN_IN)
         elif not self._path:
@@ -94,6 +99,11 @@ class _Grower:
             node.texts.append(led["text"].strip())
         self.tree.sections.append(node)
         self.open(node, 1)
+
+    def _in_part(self, text: str, form: str) -> None:
+        """一、 below 第一部分: the program writes no such number there, so that it is part of the words."""
+        del self._path[1:]
+        self._out_of_turn(text, form)
 
     def _item(self, entry: Entry, form: str) -> None:
         assert entry.mark  # noqa: S101 - whoever calls has looked

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.importing._draft import Change, Draft
-from ecoreport.importing._emit import values
+from ecoreport.importing._emit import SCHEMA_HERE, values
 from ecoreport.importing._front import NO_TITLE
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, Piece, Pieces, characters_of, without_blanks
@@ -32,6 +32,11 @@ _BAD = re.compile(
 )
 
 
+def at_home(text: str, schema: str) -> str:
+    """The year file's text for a folder from which the schema lies at that path."""
+    return text.replace(f"$schema={SCHEMA_HERE}\n", f"$schema={schema}\n", 1)
+
+
 class NoYear(Exception):  # noqa: N818 - it names the outcome: the document does not say its year
     """No year is given and none is to be found."""
 
@@ -54,7 +59,7 @@ def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, fig
     cleaned = [line for piece in pieces.body for line in _lines(_clean(piece))]
     reading = read([piece for piece in cleaned if characters_of(piece)])
     if all(step.state in WEB for step in reading.steps):
-        raise Unreadable("文件里没有可以导入的文字")
+        raise Unreadable("文件里没有可以导入的文字", "看看是不是拿错了文件；正文是图片的，先用 WPS 等软件识别出文字")
     year = year or year_of(reading)
     if not year:
         raise NoYear
@@ -77,7 +82,7 @@ def _made(draft: Draft, reading: Reading, around: tuple[str, Pieces, Inputs], *,
     text = document(made_of)
     file = given(text.encode(), "import", draft.year)
     context = inputs.years.context(file) if inputs.years.parsed(file).file else None
-    errors = [one for one in rules.findings(context) if one.code[0] == "E"] if context else []
+    errors = [*rules.errors(context)] if context else []
     sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
     account = _account(reading, draft, sound, inputs)
     account = replace(account, notes=(*pieces.said, *account.notes))
@@ -191,7 +196,7 @@ def _reasons(reading: Reading) -> Iterator[Reason]:
     for step in reading.steps:
         for line in step.lines:
             why = step.candidate.why if line == step.start else ()
-            yield Reason(reading.lines.text[line], SAID[step.state], why)
+            yield Reason(reading.shown(line), SAID[step.state], why)
 
 
 def _difference(expected: str, built: str) -> tuple[str, str]:

@@ -22,6 +22,8 @@ def office_suffix(data: bytes, name: str) -> str:
     Unreadable where the document is of a kind that holds no report.
     """
     suffix = PurePath(name).suffix.lower()
+    if PurePath(name).name.startswith("~$"):
+        raise Unreadable("这是 Word、WPS 打开文件时留下的临时文件，里面没有报告", "导入同一个文件夹里没有“~$”的那一个")
     refuse_other_kinds(data, suffix)
     return office_kind(data, suffix)
 
@@ -64,11 +66,14 @@ def _archive(data: bytes, _: str | None) -> Pieces:
 
 def _text(data: bytes, encoding: str | None) -> Pieces:
     try:
-        return read_text(decoded(data, encoding))
+        text = decoded(data, encoding)
     except Unreadable:
         if not encoding:
             refuse_unknown(data)
         raise
+    if "\0" in text:  # which no text holds
+        refuse_unknown(data)
+    return read_text(text)
 
 
 _READERS: Mapping[Kind, Callable[[bytes, str | None], Pieces]] = {

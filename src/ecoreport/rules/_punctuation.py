@@ -11,6 +11,7 @@ from ecoreport.problems.diagnostic import Edit, Finding
 from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
+from ecoreport.text.names import BETWEEN_NAMES
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.sentences import quoted, within
 
@@ -68,7 +69,8 @@ def stops_before_a_bracket(reading: Reading) -> Iterator[Finding]:
 def colons_in_colons(reading: Reading) -> Iterator[Finding]:
     """One sentence leads on twice: 强调：要抓好三件事：一是……."""
     for place, match in reading.matches(_TWO_COLONS, "："):
-        if place.is_body and not place.is_quoted(match.start()) and not place.is_quoted(match.end() - 1):
+        is_text = place.is_body and place.path[-1] != "annotation"  # which is labels: 联系人：甲
+        if is_text and not place.is_quoted(match.start()) and not place.is_quoted(match.end() - 1):
             span = match.end() - 1, match.end()
             if _LABEL.search(match[0]) or _TIME.match(place.text, match.end() - 2):
                 continue
@@ -92,6 +94,8 @@ def blanks(reading: Reading) -> Iterator[Finding]:
     for place, match in reading.matches(_INNER_BLANK, any_of=_BLANKS):
         if place.is_reference(match.start()) or within(match.start(), quoted(place.text)):
             continue  # “学宪法 讲宪法” is its name
+        if BETWEEN_NAMES.match(place.text, match.start()):
+            continue  # 某厅 某局关于……
         before, behind = place.text[match.start() - 1], place.text[match.end()]
         if behind in _COUNTERS and not before.isdecimal():
             yield place.finding("W509", "汉字之间有空格，像是漏了一个数", match.span(), "补上数，或者去掉空格")
@@ -216,11 +220,18 @@ def sentences_with_end_mark(reading: Reading) -> Iterator[Finding]:
 
 @rule("E519")
 def headings_without_end_mark(reading: Reading) -> Iterator[Finding]:
-    """A heading on its own line takes no end mark; 一、标题。 before the text of a section is run in."""
+    """A heading on its own line takes no end mark; one that text runs on from may lead on to it with a colon."""
     sections = {(*path, "title") for path, section in sections_of(reading.report) if section.text}
+    items = {
+        (*path, "items", at, "title")
+        for path, content in reading.context.all_contents
+        if content.run_in
+        for at, item in enumerate(content.items)
+        if item.text
+    }
     for place in reading.places:
         text = place.text
-        if place.path in sections and text.endswith("。"):
+        if (place.path in sections and text.endswith(("。", "："))) or (place.path in items and text.endswith("：")):
             continue
         if place.path[-1] == "title" and len(text) > 1 and text[-1] in _END_MARKS:
             span, help_ = (len(text) - 1, len(text)), "标题末尾不用标点；接排时句号由程序加"

@@ -32,13 +32,26 @@ def texts_to_fill(reading: Reading) -> Iterator[Finding]:
     yield from _lines_to_fill(reading.report)
 
 
+@rule("W633")
+def writer_to_name(reading: Reading) -> Iterator[Finding]:
+    """An issuer that is 待填 and is printed nowhere: comparisons and ledgers name the report by it."""
+    report = reading.report
+    if is_open(report.issuer) and not _is_printed(report):
+        yield Finding("W633", "发文机关待填", ("issuer",), help="写上是哪个单位的报告；报告里不印，台账和比较要用")
+
+
+def _is_printed(report: Report) -> bool:
+    """Whether the issuer stands under the text, or in the title that the program writes."""
+    return report.signed or not report.title
+
+
 def _lines_to_fill(report: Report) -> Iterator[Finding]:
     """The lines that print as typed: with 待填 in them; a date that is none, which is how 待填 is read as one."""
     for key, form in lines_of(Report):
         value = getattr(report, key)
         typed = "".join(value) if isinstance(value, tuple) else str(value or "")
-        if roles(Report)[key].words or (key == "issuer" and report.title and not report.signed):
-            continue  # told of as a text, or not printed
+        if roles(Report)[key].words or (key == "issuer" and not _is_printed(report)):
+            continue  # told of as a text, or by W633
         if is_open(typed):
             yield Finding("E217", f"{place(report, (key,))}待填", (key,))
         elif form.dated and value is None and key in report.model_fields_set:

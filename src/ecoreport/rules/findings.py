@@ -47,3 +47,15 @@ def findings(context: Context, words: tuple[Word, ...] = ()) -> Iterator[Finding
     reading = Reading(context, words)
     for rule in RULES:
         yield from rule.find(reading)
+
+
+def errors(context: Context) -> Iterator[Finding]:
+    """The errors alone; rules that tell none are not asked, which is half of the work."""
+    reading = Reading(context, ())
+    for rule in RULES:
+        if any(_is_error(code) for code in rule.codes):
+            yield from (finding for finding in rule.find(reading) if _is_error(finding.code))
+
+
+def _is_error(code: str) -> bool:
+    return code.startswith("E")

@@ -1,10 +1,12 @@
-"""Names of people on the lines of a page, and off them again."""
+"""Names of people on the lines of a page, and off them again; the blank between two bodies that write jointly."""
 
 import re
 from collections.abc import Sequence
 
 PER_LINE = 2  # GB/T 9704-2012 7.2.6
 BLANK = "\N{IDEOGRAPHIC SPACE}"
+# 某省教育厅 某省司法厅关于……: the blank parts two names.
+BETWEEN_NAMES = re.compile("(?<=[厅局委办部院会府团社]) (?=[\u4e00-\u9fff]{2,14}[厅局委办部院会府](?:关于|印发| |》))")
 _APART = re.compile(rf"\t+|[ {BLANK}]{{2,}}")
 # Two lone characters; a word and a lone character that has no other behind it; a word.
 _NAME = re.compile(r"(?<!\S)\S\s\S(?!\S)|\S\S+\s\S(?!\S)(?!\s\S(?!\S))|\S+")

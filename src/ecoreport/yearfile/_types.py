@@ -118,7 +118,7 @@ Id = Annotated[_Word, BeforeValidator(bare_text, json_schema_input_type=_Word | 
 Cell = Annotated[str, BeforeValidator(bare_text, json_schema_input_type=str | int)]
 LAYOUT_NAME = "^[A-Za-z0-9_-]+$"
 CODE = "^[EWH][0-9]{3}$"
-FigureName = Annotated[str, StringConstraints(pattern=r"^[^\s{}|\"'\\]+$", max_length=40)]
+FigureName = Annotated[str, StringConstraints(pattern=r"""^[^\s{}|"'\\]+$""", max_length=40)]
 Date = Annotated[
     dt.date,
     PlainValidator(as_date),

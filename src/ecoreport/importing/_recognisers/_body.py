@@ -7,6 +7,7 @@ from ecoreport.importing._inline import items_in
 from ecoreport.importing._marks import NumberMark
 from ecoreport.importing._parts import MEASURES, points_of
 from ecoreport.importing._recognisers._candidate import Candidate
+from ecoreport.importing._recognisers._page import BUTTONS, RELATED, SITE_LINE
 from ecoreport.importing._recognisers.lines import Lines
 from ecoreport.importing._recognisers.states import (
     ANNEX_TABLE,
@@ -31,6 +32,7 @@ _ENDED = re.compile("[。；：！？”]$")
 _LIKE_TEXT = re.compile("[0-9]|，.*，.*，")
 _LONGEST, _SENTENCE, _LED_BY_COLON, _BARE = 60, 50, 40, 36
 _DEEPEST, _IN_SENTENCE = 4, 5
+_OF_A_PAGE = frozenset({BUTTONS, RELATED, SITE_LINE})  # no attachment has these
 
 
 def numbered(lines: Lines, at: int) -> Iterator[Candidate]:
@@ -105,7 +107,9 @@ def plain(lines: Lines, at: int) -> Iterator[Candidate]:
     if not kind.startswith("heading") and kind != "annex-mark":
         yield Candidate(PARAGRAPH, 1, (why,))
     if kind != "annex-mark":
-        yield Candidate(ANNEX_TEXT, 1, (("附件里的文字", 0.9),))
+        points, reason = lines.web[at]
+        webbed = ("像网页文字", -3.0 * (points >= 3 and reason in _OF_A_PAGE))  # noqa: PLR2004
+        yield Candidate(ANNEX_TEXT, 1, (("附件里的文字", 0.9), webbed))
     yield Candidate(LOOSE, 1, (("落款以后的文字", -0.5),))
 
 

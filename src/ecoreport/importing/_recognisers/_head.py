@@ -192,7 +192,9 @@ def _of_several(lines: Lines, at: int, count: int, webbed: float) -> Iterator[tu
     yield "夹着按钮", -3.0 * (webbed >= 1.5)  # noqa: PLR2004
     yield f"分{count}行", 0.3 * (count - 1)
     yield "机关名称自成一行", 1.0 * (lines.organs[at][1] > 0.5)  # noqa: PLR2004
-    yield "首行没有题目的字样", -2.5 * (not said_in_first)
+    dashed = any(words.startswith(("——", "--")) for words in lines.words[at + 1 : at + count])
+    yield "首行没有题目的字样", -2.5 * (not said_in_first and not dashed)
+    yield "副题接在破折号后面", 1.5 * dashed
 
 
 def below_title(lines: Lines, at: int) -> Iterator[Candidate]:

@@ -6,19 +6,20 @@ from ecoreport.importing._recognisers.words import AMBIGUOUS, LABEL, SITE, TOKEN
 
 _LONGEST = 160
 _BULLET = re.compile(r"^(?:[-•·●◆▪|｜]\s*|\d(?=首页))")
-_SIGNS = re.compile(r"[\s*＊·•\-—_=|｜/>》【】\[\]（）():：…]+")
+_SIGNS = re.compile(r"[\s*＊·•\-—_=|｜/>》【】〖〗\[\]（）():：…]+")
 _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页(?:[，,\s]*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
 _CLOCK = re.compile(r"星期[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?")
+_DAY = re.compile(r"20\d{2}[-/]\d{1,2}[-/]\d{1,2}")
 _PATH = re.compile(r"[>》›»→]\s*[^\s>》›»→]+\s*[>》›»→]|^首\s*页\s*[>》›»→\-]|当前位置")
 _RELATED = re.compile(r"[【\[]?(?:上|下)一[篇条页]|[【\[]?相关(?:附件|链接|新闻|文档|阅读|稿件|信息)|附件下载|扫码")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|ofd|zip|rar)\b", re.IGNORECASE)
 _TAB = re.compile(r".(?:_|—|--?|\|)[\u4e00-\u9fff_\-—|]*(?:人民政府|政府网|门户网站|网)$")
-_BETWEEN = re.compile(r"[\s|｜/·•、,，:：【】\[\]（）()<>＞]+")
+_BETWEEN = re.compile(r"[\s|｜/·•、,，:：【】〖〗\[\]（）()<>＞]+")
 _TOKEN = re.compile(r"走进.{2,4}|A[+-]?|https?\S+|w+\.\S+")
 _COUNTED = re.compile(r"\d+次?")
-PAGE_LABEL, DOWNLOAD, SIGNS, PAGE_NUMBER, PATH, SITE_LINE, RELATED, BUTTONS = (
+PAGE_LABEL, DOWNLOAD, SIGNS, PAGE_NUMBER, PATH, SITE_LINE, RELATED, BUTTONS, DAY_OF_PAGE = (
     "网页标注（来源、时间、浏览次数等）", "下载的文件名", "只有符号", "页码", "导航路径", "网站页眉页脚", "相关链接",
-    "网页按钮或栏目名",
+    "网页按钮或栏目名", "网页写法的日期",
 )  # fmt: skip
 
 
@@ -31,6 +32,8 @@ def web_points(text: str) -> tuple[float, str]:
         return 3, SIGNS
     if _PAGE.fullmatch(text):
         return 4.5, PAGE_NUMBER
+    if _DAY.fullmatch(text):
+        return 3, DAY_OF_PAGE
     return _by_its_words(text) if "。" not in text else _closing_sentence(text)
 
 

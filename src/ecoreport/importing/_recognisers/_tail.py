@@ -102,7 +102,8 @@ def annexes(lines: Lines, at: int) -> Iterator[Candidate]:
         elif _MARK_AND_TITLE.fullmatch(text):
             yield Candidate(ANNEX_MARK, 1, (("“附件”和它的名称", 2.5),))
     if len(text) <= 50 and not re.search("[。；]", text) and at and _MARK.match(lines.text[at - 1]):  # noqa: PLR2004
-        yield Candidate(ANNEX_TITLE, 1, (("附件的题目", 2.5),))
+        webbed = ("像网页文字", -4.0 * (lines.web[at][0] >= 3))  # noqa: PLR2004
+        yield Candidate(ANNEX_TITLE, 1, (("附件的题目", 2.5), webbed))
 
 
 def _listed(lines: Lines, at: int) -> Iterator[Candidate]:

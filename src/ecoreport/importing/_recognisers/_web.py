@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ecoreport.importing._recognisers._candidate import Candidate
-from ecoreport.importing._recognisers._page import BUTTONS, PAGE_NUMBER, PATH, RELATED, SITE_LINE
+from ecoreport.importing._recognisers._page import BUTTONS, DAY_OF_PAGE, PAGE_NUMBER, PATH, RELATED, SITE_LINE
 from ecoreport.importing._recognisers.lines import Lines
 from ecoreport.importing._recognisers.states import BEHIND, FRONT, MIDDLE, WITHIN
 from ecoreport.importing._recognisers.words import TITLE_END
@@ -26,7 +26,8 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
     if count := _buttons(lines, at):
         yield from (Candidate(state, count, (("括号里的按钮，分在几行", 3.5 * count),)) for state in _ELSEWHERE)
     if points >= 1:
-        yield from (Candidate(state, 1, ((reason, points),)) for state in _ELSEWHERE)
+        places = _ELSEWHERE[:2] if reason == DAY_OF_PAGE else _ELSEWHERE  # behind, it dates the report
+        yield from (Candidate(state, 1, ((reason, points),)) for state in places)
         if reason in _WITHIN:
             yield Candidate(WITHIN, 1, ((reason, points - 2),))
     if points < 4 and _is_value(lines, at):  # noqa: PLR2004

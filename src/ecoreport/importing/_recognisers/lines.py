@@ -8,14 +8,14 @@ from functools import cached_property
 
 from ecoreport.importing._marks import NumberMark, mark_of
 from ecoreport.importing._pieces import Line, Piece, without_blanks
-from ecoreport.importing._recognisers._page import BUTTONS, PAGE_LABEL, PAGE_NUMBER, SIGNS, web_points
+from ecoreport.importing._recognisers._page import BUTTONS, DAY_OF_PAGE, PAGE_LABEL, PAGE_NUMBER, SIGNS, web_points
 from ecoreport.importing._recognisers.words import NAMED, NO_ORGAN, ORGAN, PLACE, STRONG_END, TITLE_END
 
 _MOST_CELLS = 24  # of a table that may set a red head, a signature or 版记 rather than hold figures
 _ORGAN_LINE, _APART = 60, 8  # characters of a line of names; of a name whose letters are set apart: 示 例 局
 _OPENING, _SENTENCE = 60, 120  # lines and characters in which a report says who wrote it
 _FRONT, _TITLE_LINES, _TITLE = 80, 4, 90  # lines in front, lines and characters of a title that may stand twice
-_FEW_BUTTONS = 3
+_FEW_BUTTONS, _LABEL_CELL = 3, 8  # buttons in a row; characters of a label in a cell
 _LABEL_ALONE = re.compile(r"(?!\W*(?:分享|点击|浏览|阅读|字[体号]|来源))[^:：]{2,12}[:：]")
 
 
@@ -93,11 +93,15 @@ class Lines:
     def is_page(self) -> bool:
         """Whether something shows that a web page was copied: a label, a path, a row of buttons."""
         strong = Counter(reason for points, reason in self.web if points >= 3)  # noqa: PLR2004
-        return strong[BUTTONS] >= _FEW_BUTTONS or bool(strong.keys() - {BUTTONS, PAGE_NUMBER, SIGNS})
+        return strong[BUTTONS] >= _FEW_BUTTONS or bool(strong.keys() - {BUTTONS, PAGE_NUMBER, SIGNS, DAY_OF_PAGE})
 
     def is_value(self, at: int) -> bool:
-        """Whether the line above is a page's label without its value, 「成文日期：」."""
-        return at > 0 and self.web[at - 1][1] == PAGE_LABEL and _LABEL_ALONE.fullmatch(self.text[at - 1]) is not None
+        """Whether the line above is a page's label without its value, 「成文日期：」, or the cell before is."""
+        if not at or self.web[at - 1][1] != PAGE_LABEL:
+            return False
+        above, table = self.text[at - 1], self.seen[at].table
+        beside = bool(table) and table == self.seen[at - 1].table and len(above) <= _LABEL_CELL
+        return beside or _LABEL_ALONE.fullmatch(above) is not None
 
 
 def lines_of(pieces: Sequence[Piece]) -> Lines:
@@ -111,7 +115,7 @@ def lines_of(pieces: Sequence[Piece]) -> Lines:
         tuple(map(without_blanks, text)),
         tuple(_mark_of(one) for one in seen),
         tuple(organs(one) if 2 <= len(one) <= _ORGAN_LINE else nothing for one in text),  # noqa: PLR2004
-        tuple(map(web_points, text)),
+        tuple(map(_web_points, seen)),
         {},
     )
 
@@ -124,6 +128,15 @@ def _seen(piece: Piece, at: int) -> list[Seen]:
         return [Seen("", at, Line(""), at + 1)]
     texts = [text.strip() for cell in cells for text in cell.split("\n") if text.strip()]
     return [Seen(text, at, Line(text), at + 1) for text in texts]
+
+
+def _web_points(seen: Seen) -> tuple[float, str]:
+    """In a table a label needs no colon: 索引号 stands in a cell, its value in the next."""
+    found = web_points(seen.text)
+    if not seen.table or found[0] or len(seen.text) > _LABEL_CELL:
+        return found
+    labelled = web_points(f"{seen.text}：")
+    return labelled if labelled[1] == PAGE_LABEL else found
 
 
 def _mark_of(seen: Seen) -> NumberMark | None:
