@@ -51,8 +51,8 @@ def test_a_switch_of_the_project_holds_for_every_year(project: Path, run: Run) -
     )
     settings = project / "ecoreport.yaml"
     settings.write_text("ignore:\n  - {code: W515, reason: 本局习惯}\n  - {code: W514, reason: 本局习惯}\n", "utf-8")
-    assert "W515" not in run(project, "check").out
-    assert "ecoreport.yaml:3:5" in run(project, "check", "--all").out
+    assert "W515" not in run(project, "check", "-v").out
+    assert "ecoreport.yaml:3:5" in run(project, "check", "--all", "-v").out
     assert "ecoreport.yaml" not in run(project, "check", "2023").out
 
 

@@ -70,13 +70,19 @@ def _all_text(item: Shortcoming) -> str:
     return "".join(text or "" for text in (*own, *below))
 
 
-@rule("W604")
+@rule("W604", "H634")
 def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
-    """Each shortcoming is answered by an item of next year's plan."""
+    """Each shortcoming is answered by an item of next year's plan, as far as the plan says what it answers."""
     plans = [item for _, item in reading.context.contents if isinstance(item, Plan)]
-    if not plans and not any(isinstance(section, NextYearPlan) for _, section in sections_of(reading.report)):
+    section = next((path for path, one in sections_of(reading.report) if isinstance(one, NextYearPlan)), None)
+    if not plans and section is None:
         return
     answered = {name for plan in plans for name in plan.answers}
+    if plans and not answered:
+        if any(isinstance(item, Shortcoming) for _, item in reading.context.contents):
+            help_ = "在每条安排里写 answers: [它回应的不足的 id]，漏掉哪一条就看得出来"
+            yield Finding("H634", "下一年度安排没有写明回应哪几条不足", section or (), on_key=True, help=help_)
+        return
     for path, item in reading.context.contents:
         if isinstance(item, Shortcoming) and item.id not in answered:
             help_ = (

@@ -14,9 +14,12 @@ from ecoreport.rules._rule import rule
 from ecoreport.text.names import BETWEEN_NAMES
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.sentences import quoted, within
+from ecoreport.yearfile.fields import lines_of
+from ecoreport.yearfile.model import Report
 
 # Letters beyond ASCII, in a Chinese text han: a range of 20,000 characters takes a third of a millisecond to compile.
 HAN = r"[^\W\d_a-zA-Z]"
+_LINES = frozenset(key for key, _ in lines_of(Report))
 _BLANKS = " \u3000\u00a0"
 _BLANK = f"[{_BLANKS}]"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -69,7 +72,7 @@ def stops_before_a_bracket(reading: Reading) -> Iterator[Finding]:
 def colons_in_colons(reading: Reading) -> Iterator[Finding]:
     """One sentence leads on twice: 强调：要抓好三件事：一是……."""
     for place, match in reading.matches(_TWO_COLONS, "："):
-        is_text = place.is_body and place.path[-1] != "annotation"  # which is labels: 联系人：甲
+        is_text = place.is_body and place.path[0] not in _LINES  # which are labels: 联系人：甲
         if is_text and not place.is_quoted(match.start()) and not place.is_quoted(match.end() - 1):
             span = match.end() - 1, match.end()
             if _LABEL.search(match[0]) or _TIME.match(place.text, match.end() - 2):
