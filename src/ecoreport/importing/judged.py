@@ -11,14 +11,17 @@ from ecoreport.importing._pieces import Pieces
 from ecoreport.importing._places import Place, Places, characters, places
 from ecoreport.importing._standing import Standing, standing
 from ecoreport.importing.convert import Imported, Printed
+from ecoreport.importing.documents import plain_text
 from ecoreport.problems.catalogue import severity_of
-from ecoreport.problems.diagnostic import Finding, Problem, Refused
+from ecoreport.problems.diagnostic import Finding, Problem, Refused, Severity, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.printed import Traced, traced
+from ecoreport.yearfile.model import Report
 
 PARAGRAPHS = "段"
+_LONGEST = 30  # characters of the words that are quoted
 # What a year file has and a document has not: keys, figures' names, ids that answer one another.
 _OF_THE_FILE = frozenset({"W403", "W411", "H412", "W604", "W611", "H701", "E702"})
 _ALSO_OF_THE_FILE = ("E20", "E21", "E3")
@@ -49,35 +52,59 @@ class Remark(NamedTuple):
     finding: Finding
     words: Words | None
 
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return severity_of(self.finding.code)
+
     def problem(self, name: str) -> Problem:
         """The finding as a problem of the document of that name."""
         one, words = self.finding, self.words
         place = (words.line, words.column, words.line, words.end_column) if words else (0, 0, 0, 0)
-        return Problem(one.code, severity_of(one.code), one.message, name, *place, help=one.help, unit=PARAGRAPHS)
+        return Problem(one.code, self.severity, one.message, name, *place, help=one.help, unit=PARAGRAPHS)
+
+    def quoting(self, name: str) -> Problem:
+        """The same for machines, which cannot show the words: 第12段“30-40次”：…… 1 where it has no place."""
+        problem, words = self.problem(name), self.words
+        if words is None:
+            return problem._replace(line=1, column=1, end_line=1, end_column=1)
+        cut = words.quoted if len(words.quoted) <= _LONGEST else f"{words.quoted[:_LONGEST]}……"
+        return problem._replace(message=f"第{words.line}{PARAGRAPHS}“{cut}”：{problem.message}")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """The remarks on a document in its order, those on all of it first, and the report that it holds."""
+    """The remarks on a document in its order, those on all of it first, and the report that it holds.
+
+    `text` is what it shows, a paragraph a line.
+    """
 
     remarks: tuple[Remark, ...]
-    context: Context
+    report: Report
+    text: str
     shared: tuple[Problem, ...]  # of the project's settings
 
 
 def judged(pieces: Pieces, imported: Imported, inputs: Inputs) -> Judged:
-    """What is wrong with a document whose `pieces` have been `imported`; `inputs` are last year's file and settings."""
+    """What is wrong with a document whose `pieces` have been `imported`; `inputs` are last year's file and settings.
+
+    Unreadable where it holds what no report can.
+    """
     checked = check_year(inputs, imported.file)
-    context = checked.context or inputs.years.context(imported.file)
+    if checked.context is None:
+        raise Unreadable(f"文件里的文字没法检查：{checked.problems[0].message}", "看看是不是拿错了文件")
     shared = tuple(one for one in checked.problems if one.file != imported.file.name)
-    return Judged(_remarks(checked.findings, _traced(context, inputs), imported.printed, places(pieces.body)), context, shared)
+    blocks = _traced(checked.context, inputs)
+    remarks = _remarks(checked.findings, blocks, imported.printed, places(pieces.body))
+    return Judged(remarks, checked.context.report, plain_text(pieces), shared)
 
 
 def built(pieces: Pieces, context: Context, findings: Iterable[Finding], inputs: Inputs) -> tuple[Remark, ...]:
     """The findings of a year's report placed in what was built of it, which shows the `pieces`."""
     known = places(pieces.body)
     lines = [
-        Printed(characters(line), tuple(range(known.start_of(at), known.ends[at]))) for at, line in enumerate(known.lines)
+        Printed(characters(line), tuple(range(known.start_of(at), known.ends[at])))
+        for at, line in enumerate(known.lines)
     ]
     return _remarks(findings, _traced(context, inputs, draft=True), lines, known)
 

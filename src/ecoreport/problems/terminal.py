@@ -102,7 +102,11 @@ def _place(problem: Problem) -> str:
     if not problem.line:
         return problem.file
     in_lines = problem.unit == LINES
-    return f"{problem.file}:{problem.line}:{problem.column}" if in_lines else f"{problem.file} 第{problem.line}{problem.unit}"
+    return (
+        f"{problem.file}:{problem.line}:{problem.column}"
+        if in_lines
+        else f"{problem.file} 第{problem.line}{problem.unit}"
+    )
 
 
 def _head(problem: Problem, *, color: bool) -> str:
