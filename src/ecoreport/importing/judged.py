@@ -21,7 +21,8 @@ from ecoreport.report.printed import Traced, traced
 from ecoreport.yearfile.model import Report
 
 PARAGRAPHS = "段"
-_LONGEST = 30  # characters of the words that are quoted
+_LONGEST, _SHORT, _AROUND = 30, 4, 8  # characters that are quoted, of words that say nothing alone, of those around
+_BEFORE, _BEHIND = re.compile("[^，。；：、！？|]*$"), re.compile("[^，。；：、！？|]*")
 # What a year file has and a document has not: keys, figures' names, ids that answer one another.
 _OF_THE_FILE = frozenset({"W403", "W411", "H412", "W604", "W611", "H701", "E702"})
 _ALSO_OF_THE_FILE = ("E20", "E21", "E3")
@@ -32,7 +33,7 @@ _KEYS = re.compile(r"[a-z_]{2,}|\{\{")  # in a mend: what only a year file has
 
 
 class Words(NamedTuple):
-    """Words of a document: the paragraph and the columns (from 1) as `textconv` prints them; `quoted` are they.
+    """Words of a document: the paragraph and the columns (from 1) as `textconv` prints them; `quoted` shows them.
 
     `paragraph`, `start` and `end` count from 0 in the Word file; -1 and 0, 0 where the words were not typed there.
     """
@@ -68,8 +69,7 @@ class Remark(NamedTuple):
         problem, words = self.problem(name), self.words
         if words is None:
             return problem._replace(line=1, column=1, end_line=1, end_column=1)
-        cut = words.quoted if len(words.quoted) <= _LONGEST else f"{words.quoted[:_LONGEST]}……"
-        return problem._replace(message=f"第{words.line}{PARAGRAPHS}“{cut}”：{problem.message}")
+        return problem._replace(message=f"第{words.line}{PARAGRAPHS}“{words.quoted}”：{problem.message}")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,17 @@ def _words(marked: Sequence[int], known: Places) -> Words | None:
     on = known.on(line)
     chosen = [one for nth, one in enumerate(on, first) if nth in wanted]
     column, end = chosen[0].column, chosen[-1].column + 1
-    return Words(line + 1, column, end, known.lines[line].text[column - 1 : end - 1], *_typed(chosen, on))
+    return Words(line + 1, column, end, _quoted(known.lines[line].text, column - 1, end - 1), *_typed(chosen, on))
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """The words as they are quoted: short ones with their clause around, of long ones the beginning."""
+    if end - start > _LONGEST:
+        return f"{text[start : start + _LONGEST]}……"
+    if end - start >= _SHORT:
+        return text[start:end]
+    before, behind = _BEFORE.search(text[max(start - _AROUND, 0) : start]), _BEHIND.match(text, end, end + _AROUND)
+    return (before[0] if before else "") + text[start:end] + (behind[0] if behind else "")
 
 
 def _typed(chosen: Sequence[Place], line: Sequence[Place]) -> tuple[int, int, int]:

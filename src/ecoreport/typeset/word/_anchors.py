@@ -84,7 +84,8 @@ def _cut(text: etree._Element, at: int, *, keep_left: bool) -> etree._Element:
     rest = typed[at:] if keep_left else typed[:at]
     if not rest and not moving:
         return run
-    other = etree.Element(_RUN, dict(run.attrib.items()))
+    other = etree.Element(_RUN)
+    other.attrib.update(run.attrib)
     properties = run.find(_RUN_PROPERTIES)
     if properties is not None:
         other.append(deepcopy(properties))
