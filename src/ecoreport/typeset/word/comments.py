@@ -97,7 +97,9 @@ def _read(data: bytes) -> Mapping[str, bytes]:
 
 
 def _xml(parts: Mapping[str, bytes], name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(parts[name], parser)
     except (etree.XMLSyntaxError, KeyError):
