@@ -77,7 +77,9 @@ def comment_years(project: Project, years: Sequence[int], asked: Asked) -> int:
             continue
         chosen = [one for one in remarks if asked.selected.takes(one.problem(str(year)))]
         write_comments(project, data, chosen, day, targets[str(year)])
-        code = max(code, FOUND if asked.fails.any(checked.problems) else OK)
+        told = [one for one in checked.problems if asked.selected.takes(one)]
+        say(f"检查了 {checked.source.name}：{tally(told)}")
+        code = max(code, FOUND if asked.fails.any(told) else OK)
     return code
 
 

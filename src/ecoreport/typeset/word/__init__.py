@@ -2,5 +2,7 @@
 
 Public:
 - `writer`: a document
+- `comments`: comments on the words of any document
+- `paragraphs`: how paragraphs and characters of any document are counted
 - `tracked`: two documents as one with tracked changes (修订)
 """
