@@ -1,5 +1,6 @@
 """A finding's path and span in the year file to the characters of the document that it is about."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ _REACH = 5_000  # characters beyond which no line of a report has moved
 class Standing:
     """Of each text of a year file, by its path, the stretches that print: from, to (within it), a document's character.
 
-    `figures` are those that print a figure, by its name, `first` the path of the first text at or below a path.
+    They are in order, none longer than `longest`. `figures` are those that print a figure, by its name, `first` is the
+    path of the first text at or below a path.
     """
 
     texts: Mapping[Path, Sequence[tuple[int, int, int]]]
     figures: Mapping[str, Sequence[int]]
     first: Mapping[Path, Path]
+    longest: int
 
     def of(self, finding: Finding) -> Sequence[int]:
         """The document's characters that a finding is about, counted through it; none where it is about no words."""
@@ -37,9 +40,9 @@ class Standing:
         if span is None:
             return [at for _, _, at in stretches]
         start, end = span[0], max(span[1], span[0] + 1)
-        found = [at for left, right, at in stretches if left < end and right > start]
-        behind = [at for left, _, at in stretches if left < start][-1:]
-        return found or behind
+        first, behind = (bisect_left(stretches, (at,)) for at in (start - self.longest, end))
+        found = [at for _, right, at in stretches[first:behind] if right > start]
+        return found or [at for _, _, at in stretches[max(behind - 1, 0) : behind]]
 
 
 def standing(traced: Sequence[Traced], lines: Sequence[Printed]) -> Standing:
@@ -59,7 +62,8 @@ def standing(traced: Sequence[Traced], lines: Sequence[Printed]) -> Standing:
         texts[origin.path].append((*_typed(origin), at))
         if isinstance(origin, Referred) and not _goes_on(figures[origin.expression], at):
             figures[origin.expression].append(at)
-    return Standing(texts, figures, first)
+    longest = max((right - left for stretches in texts.values() for left, right, _ in stretches), default=0)
+    return Standing({path: sorted(stretches) for path, stretches in texts.items()}, figures, first, longest)
 
 
 def _goes_on(known: Sequence[int], at: int) -> bool:

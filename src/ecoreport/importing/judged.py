@@ -1,15 +1,16 @@
 """A document judged: what the rules find, told by its paragraphs and its own words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from ecoreport.check import check_year
 from ecoreport.importing._pieces import Pieces
 from ecoreport.importing._places import Place, Places, characters, places
-from ecoreport.importing._standing import Standing, standing
+from ecoreport.importing._standing import standing
 from ecoreport.importing.convert import Imported, Printed
 from ecoreport.importing.documents import plain_text
 from ecoreport.problems.catalogue import severity_of
@@ -125,7 +126,8 @@ def _remarks(
     findings: Iterable[Finding], blocks: Sequence[Traced], lines: Sequence[Printed], known: Places
 ) -> tuple[Remark, ...]:
     stands = standing(blocks, lines)
-    found = dict.fromkeys(_remark(one, stands, known) for one in findings if is_of_document(one))
+    on = cache(known.on)  # a table's row may have many findings
+    found = dict.fromkeys(_remark(one, _words(stands.of(one), known, on)) for one in findings if is_of_document(one))
     return tuple(sorted(found, key=_order))
 
 
@@ -134,8 +136,7 @@ def _order(remark: Remark) -> tuple[int, int, str]:
     return (words.line, words.column, remark.finding.code) if words else (0, 0, remark.finding.code)
 
 
-def _remark(finding: Finding, stands: Standing, known: Places) -> Remark:
-    words = _words(stands.of(finding), known)
+def _remark(finding: Finding, words: Words | None) -> Remark:
     message = finding.message
     if finding.code == _NUMBER and (number := re.search("“[^”]*”", message)):
         message = f"序号{number[0]}{_WRONG_NUMBER}"
@@ -151,16 +152,14 @@ def _by_hand(help_: str) -> Iterator[str]:
         yield clause
 
 
-def _words(marked: Sequence[int], known: Places) -> Words | None:
-    """The marked characters as far as they stand on the line of the first."""
+def _words(marked: Sequence[int], known: Places, on: Callable[[int], Sequence[Place]]) -> Words | None:
+    """The marked characters as far as they stand on the line of the first; `on` gives the characters of a line."""
     if not marked:
         return None
     line = known.line_of(min(marked))
-    first, wanted = known.start_of(line), frozenset(marked)
-    on = known.on(line)
-    chosen = [one for nth, one in enumerate(on, first) if nth in wanted]
+    chosen = [on(line)[at - known.start_of(line)] for at in sorted(marked) if at < known.ends[line]]
     column, end = chosen[0].column, chosen[-1].column + 1
-    return Words(line + 1, column, end, _quoted(known.lines[line].text, column - 1, end - 1), *_typed(chosen, on))
+    return Words(line + 1, column, end, _quoted(known.lines[line].text, column - 1, end - 1), *_typed(chosen, on(line)))
 
 
 def _quoted(text: str, start: int, end: int) -> str:
