@@ -17,7 +17,8 @@ from ecoreport.yearfile.reader import YearFile
 class Checked(NamedTuple):
     """A year file and its report, where it could be read, and every problem of it and of the project's settings.
 
-    `used` are the project's switches that covered a finding; `unread` is why the disk did not give the file.
+    `findings` are those problems in the report's terms, as far as they are of the report. `used` are the project's
+    switches that covered a finding; `unread` is why the disk did not give the file.
     """
 
     source: Input
@@ -26,6 +27,7 @@ class Checked(NamedTuple):
     context: Context | None = None
     used: frozenset[Ignore] = frozenset()
     unread: OSError | None = None
+    findings: tuple[Finding, ...] = ()
 
     def sound(self, *, draft: bool = False) -> Context | None:
         """The report where it has no errors, of a `draft` none but open places; else None."""
@@ -64,7 +66,7 @@ def check_year(inputs: Inputs, file: Input) -> Checked:
     ]
     problems += [*parsed.file.warnings, *(parsed.file.document.locate(finding) for finding in findings)]
     told = tuple(sorted(problems, key=lambda problem: problem.order))
-    return Checked(file, parsed.file, told, context, result.used)
+    return Checked(file, parsed.file, told, context, result.used, findings=tuple(findings))
 
 
 def _once_mended(inputs: Inputs, file: Input, parsed: Parsed) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ def read(runs: str, properties: str = "") -> Pieces:
     ("runs", "properties", "line"),
     [
         (run("甲"), "", Line("甲", size=10.5)),
+        (run("甲<!-- 注 -->乙"), "", Line("甲乙", size=10.5)),
         (run("甲。"), '<w:pStyle w:val="c"/>', Line("甲。", align="center", bold=True, size=22.0)),
         (run("甲。"), '<w:pStyle w:val="c"/><w:jc w:val="both"/>', Line("甲。", bold=True, size=22.0)),
         (run("甲"), '<w:jc w:val="end"/>', Line("甲", align="right", size=10.5)),

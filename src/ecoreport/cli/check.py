@@ -4,54 +4,47 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from ecoreport.check import Checked, all_problems, check_year
+from ecoreport.cli.asked import Asked, DocumentOptions
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import command, format_, years
-from ecoreport.cli.problem_output import Fails, Shown, is_hint, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects, unseen_file
+from ecoreport.cli.options import YEAR, Subjects, command, format_, output, years_or_documents
+from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
+from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents, unseen_file
 from ecoreport.cli.selection import Selection, selection
+from ecoreport.cli.usage import wrong
 from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.problems.terminal import runs
 from ecoreport.project import Inputs, Project
 
-FORMATS = ("text", "json", "github", "gitlab", "sarif")
-
-
-class _Asked(NamedTuple):
-    """In which form problems are told, how much of them, which, and which make the check fail."""
-
-    form: str
-    shown: Shown
-    fails: Fails
-    selected: Selection
-
-    def unseen(self, problems: Iterable[Problem]) -> str:
-        """How to see the hints, where there are any that are not shown."""
-        hidden = self.form == "text" and self.shown is Shown.TOGETHER and any(map(is_hint, problems))
-        return "（提示加 -v 列出）" if hidden else ""
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 
 
 @command()
-@years
-@format_(FORMATS, "给人看的，给机器读的。")
+@years_or_documents
+@format_(FORMATS, "给人看的，给机器读的；docx 是写上批注的 Word 文件。")
+@output("带批注的 Word 文件写到这里，和 -f docx 一起用；几份就写文件夹。")
 @click.option("--strict", is_flag=True, help="有警告也返回 1。")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
 @click.option("-v", "--verbose", is_flag=True, help="一处一处全部列出，提示也列。")
+@click.option("--last", metavar="FILE", type=click.Path(), help="检查一份文件时：上一年的报告，与它核对。")
+@click.option("--year", metavar="YEAR", type=YEAR, help="检查一份文件时：它是哪一年的；不写就从标题里看。")
+@click.option("--encoding", metavar="NAME", help="检查文字文件时：它的编码，例如 gb18030；一般不用写。")
 @selection
-@some_projects
+@some_projects_or_documents
 def check(  # noqa: PLR0913 - one parameter an option
     chosen: Chosen,
-    years: tuple[int, ...],
+    years: Subjects,
     form: str,
+    output: str | None,
     strict: bool,  # noqa: FBT001
     draft: bool,  # noqa: FBT001
     mend: bool,  # noqa: FBT001
@@ -59,8 +52,11 @@ def check(  # noqa: PLR0913 - one parameter an option
     verbose: bool,  # noqa: FBT001
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    **told: Any,  # noqa: ANN401 - what click gives for a document
 ) -> int:
     """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
+
+    写文件名，就检查那份文件（.docx、.txt、.md、网页；.doc、.wps、.odt、.rtf 要装 LibreOffice），不用建项目。
 
     \b
     例如：
@@ -72,10 +68,35 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check 2023 --fix       改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
       ecoreport check -C "各局/*" 2023 几个单位一起；报送情况用 status 看
+      ecoreport check 报告.docx        检查一份文件
+      ecoreport check 报告.docx -f docx -o 批注.docx 问题写成批注，标在原文上
 
     同样的问题并在一起说，提示只数个数，错误在最后。
     """
-    asked = _Asked(form, Shown.FULL if verbose else Shown.TOGETHER, Fails(strict, draft), Selection(select, ignore))
+    shown = Shown.FULL if verbose else Shown.TOGETHER
+    asked = Asked(form, shown, Fails(strict, draft), Selection(select, ignore), output)
+    if output and form != "docx":
+        raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
+    if years.documents:
+        return _check_documents(chosen, years.documents, asked, DocumentOptions(**told), mend=mend or show)
+    if any(told.values()):
+        raise wrong("--last、--year、--encoding 是检查一份文件用的，写上文件名，例如 check 报告.docx。")
+    return _check_years(chosen, years.years, asked, mend=mend, show=show)
+
+
+def _check_documents(
+    chosen: Chosen, files: tuple[str, ...], asked: Asked, options: DocumentOptions, *, mend: bool
+) -> int:
+    if chosen.several:
+        raise wrong("检查文件时，-C 只写一个项目，或者不写。")
+    if mend or asked.form == "csv":
+        raise wrong("--fix、--diff、-f csv 只用于年度文件。")
+    from ecoreport.cli.check_document import check_documents  # noqa: PLC0415 - it loads all that reads documents
+
+    return check_documents(chosen.projects[0], files, asked, options)
+
+
+def _check_years(chosen: Chosen, years: tuple[int, ...], asked: Asked, *, mend: bool, show: bool) -> int:
     fixed: Mapping[Path, Inputs] = {}
     code = OK
     if (mend or show) and chosen.several:
@@ -84,13 +105,24 @@ def check(  # noqa: PLR0913 - one parameter an option
         code, fixed = chosen.gathered(partial(_fix, years, asked.selected, write=mend, show=show), "处理")
     if show and not mend:
         return code
+    if asked.form == "docx":
+        return max(code, _comment(chosen, years, asked))
     if chosen.several:
         return max(code, _check_several(chosen, fixed, years, asked))
     [project] = chosen.projects
     return max(code, _check_project(fixed.get(project.root) or project.inputs(), chosen_years(project, years), asked))
 
 
-def _check_project(inputs: Inputs, years: Sequence[int], asked: _Asked) -> int:
+def _comment(chosen: Chosen, years: tuple[int, ...], asked: Asked) -> int:
+    if chosen.several:
+        raise wrong("几个单位一起时不写批注；一个一个来。")
+    from ecoreport.cli.comments import comment_years  # noqa: PLC0415 - it loads all that reads and writes Word files
+
+    [project] = chosen.projects
+    return comment_years(project, chosen_years(project, years), asked)
+
+
+def _check_project(inputs: Inputs, years: Sequence[int], asked: Asked) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
     problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
     write_problems(problems, inputs.quoted, asked.form, asked.shown)
@@ -157,7 +189,7 @@ def _say_made(made: Iterable[Made]) -> None:
         say(f"  第{runs(numbers)}行：{catalogue()[code].title}[{code}]")
 
 
-def _check_several(chosen: Chosen, fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: _Asked) -> int:
+def _check_several(chosen: Chosen, fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: Asked) -> int:
     """Every problem of every project."""
     code, found = chosen.gathered(partial(_found, fixed, years, asked, quote=asked.form == "text"), "检查")
     quoted = {name: data for one in found.values() for name, data in one.quoted.items()}
@@ -178,7 +210,7 @@ class _Found(NamedTuple):
 
 
 def _found(
-    fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: _Asked, project: Project, *, quote: bool
+    fixed: Mapping[Path, Inputs], years: tuple[int, ...], asked: Asked, project: Project, *, quote: bool
 ) -> tuple[int, _Found]:
     """The exit code, and what is found in the project as it is, or as it has just been fixed."""
     inputs = fixed.get(project.root) or project.inputs()

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -15,6 +15,12 @@ from ecoreport.cli.usage import Format, wrong
 from ecoreport.project import Project, find
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+DOCUMENTS = "ecoreport.documents"  # where the context keeps whether documents were named
+_YEAR_FILES = frozenset({".yaml", ".yml"})
+_DOCUMENTS = frozenset({
+    ".docx", ".doc", ".wps", ".odt", ".rtf", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".mht", ".mhtml",
+    ".docm", ".dotx", ".wpt", ".pdf", ".ofd",
+})  # fmt: skip
 _ALL = "ecoreport.all"  # where the context keeps whether --all was written
 FIRST_YEAR, LAST_YEAR = 1949, 2999
 _AROUND = " \t“”‘’\"'「」"  # quotes of a Chinese keyboard, which no shell takes away
@@ -92,6 +98,61 @@ def years(command: _Command) -> _Command:
     return click.option("--all", expose_value=False, is_flag=True, callback=_all, help="所有年度（不写年度时也是）。")(
         command
     )
+
+
+class Subjects(NamedTuple):
+    """What `check` is about: years, all where there are none, or documents."""
+
+    years: tuple[int, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class _Subject(click.ParamType[int | str]):
+    """A year as people write it, or the name of a document."""
+
+    name = "subject"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | str:  # noqa: ANN401
+        """The year as a number, the document as it is typed; UsageError where it is neither."""
+        typed = str(value)
+        if YEAR.read(typed) is None and is_document(typed):
+            return typed
+        return YEAR.convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The years that the project has files for, and any file."""
+        return [*YEAR.shell_complete(ctx, param, incomplete), *files()]
+
+
+def is_document(typed: str) -> bool:
+    """Whether it names a document: by its ending, or as a file that is there and no year file; - is standard input."""
+    suffix = Path(typed).suffix.lower()
+    there = Path(typed).is_file() and suffix not in _YEAR_FILES
+    return typed == "-" or suffix in _DOCUMENTS or there
+
+
+def years_or_documents(command: _Command) -> _Command:
+    """As `years`, or FILE…; the command gets them as the `years`, which are `Subjects`."""
+    command = click.argument(
+        "years", metavar="[YEAR|FILE]...", nargs=-1, type=_Subject(), callback=_subjects, is_eager=True
+    )(command)
+    told = "所有年度（不写年度时也是）。"
+    return click.option("--all", expose_value=False, is_flag=True, is_eager=True, callback=_all, help=told)(command)
+
+
+def _subjects(context: click.Context, _: click.Parameter, value: tuple[int | str, ...]) -> Subjects:
+    """For `projects`: whether there are documents, which need no project; it is read before -C."""
+    documents = expanded(one for one in value if isinstance(one, str))
+    named = tuple(dict.fromkeys(one for one in value if isinstance(one, int)))
+    if any(isinstance(one, str) for one in value):
+        if named or context.meta.get(_ALL):
+            raise wrong("年度和文件不能一起检查；分两次运行。")
+        if not documents:
+            raise wrong("没有对上任何文件。")
+    elif named and context.meta.get(_ALL):
+        raise wrong("年度和 --all 只写一样。")
+    context.meta[DOCUMENTS] = bool(documents)
+    return Subjects(named, tuple(dict.fromkeys(documents)))
 
 
 def _once(context: click.Context, _: click.Parameter, value: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 
 from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
-from ecoreport.cli.options import color
+from ecoreport.cli.options import DOCUMENTS, color
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 
@@ -132,6 +132,16 @@ def some_projects(command: _Command) -> _Command:
 def some_projects_or_folder(command: _Command) -> _Command:
     """As `some_projects`; outside of projects as `project_or_folder`."""
     return _some(_ANYWHERE, _any_project, command)
+
+
+def some_projects_or_documents(command: _Command) -> _Command:
+    """As `some_projects`; where documents are named, as `some_projects_or_folder`."""
+
+    def one(named: str | None) -> Project:
+        documents = click.get_current_context().meta.get(DOCUMENTS)
+        return _any_project(named) if documents else _project(named)
+
+    return _some(_FROM_HERE, one, command)
 
 
 def _some(told: str, one: Callable[[str | None], Project], command: _Command) -> _Command:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,10 +13,11 @@ from ecoreport.importing._kinds import Kind, kind_of
 from ecoreport.importing._mime import page, read_archive
 from ecoreport.importing._numbers import W, counters, value, whole
 from ecoreport.importing._package import Package, open_package
-from ecoreport.importing._pieces import Line, Piece, Pieces
+from ecoreport.importing._pieces import Line, Piece, Pieces, moved
 from ecoreport.importing._tables import table
 from ecoreport.importing._text import decoded, read_text
 from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.typeset.word.paragraphs import paragraphs
 
 BOLD_HEADING = 40  # characters of a bold paragraph that may be a heading
 MAX_PARAGRAPHS = 50_000
@@ -44,7 +46,7 @@ def _walk(package: Package, depth: int, ignored: frozenset[int]) -> tuple[Notes,
     """The body's pieces and what is told of it; which fields are never ended, of those that are not `ignored`."""
     notes = Notes()
     walker = _Walker(package, depth, notes, ignored)
-    pieces = tuple(walker.pieces(package.children(package.main, f"{W}body", _BLOCKS)))
+    pieces = tuple(walker.pieces(walker.counted(package.children(package.main, f"{W}body", _BLOCKS))))
     return notes, pieces, walker.unclosed
 
 
@@ -63,26 +65,34 @@ class _Walker:
         self._styles = styles(_part(package, "styles"))
         self._lists = counters(_part(package, "numbering"))
         self._runs = Runs(self._styles, self.notes, ignored)
-        self._seen = self._chunks = 0
+        self._seen = self._chunks = self._passed = 0
+        self._numbers: dict[etree._Element, int] = {}  # of the paragraphs in the block that is being read
 
     @property
     def unclosed(self) -> frozenset[int]:
         """The fields, counted as they begin, that have not ended."""
         return self._runs.unclosed
 
+    def counted(self, blocks: Iterable[etree._Element]) -> Iterator[etree._Element]:
+        """The blocks of the document's body, whose paragraphs are counted as each comes."""
+        for block in blocks:
+            self._numbers = {one: at for at, one in enumerate(paragraphs(block), self._passed)}
+            self._passed += len(self._numbers)
+            yield block
+
     def pieces(self, parent: Iterable[etree._Element], depth: int = 0) -> Iterator[Piece]:
         """The paragraphs and tables below `parent`; those in text boxes follow the paragraph they hang on."""
         if depth > MAX_DEPTH:
             raise Unreadable("文档嵌套太深", "看看是不是拿错了文件")
-        carried = ""  # text of a paragraph whose mark was deleted: it runs on into the next
+        carried = Line("")  # a paragraph whose mark was deleted: it runs on into the next
         for child in parent:
             if child.tag in UNSEEN or child.tag in GONE or not isinstance(child.tag, str):
                 continue
             if child.tag == f"{W}p":
                 line, boxes = self._paragraph(child, carried, depth)
-                carried = ""
+                carried = Line("")
                 if child.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-                    carried = line.text
+                    carried = line
                 else:
                     yield line
                 yield from boxes
@@ -95,17 +105,17 @@ class _Walker:
             else:
                 self.notes.inserted += child.tag == f"{W}ins"
                 yield from self.pieces(chosen(child) if child.tag == f"{MC}AlternateContent" else child, depth + 1)
-        if carried:
-            yield Line(carried)
+        if carried.text:
+            yield Line(carried.text, stretches=carried.stretches)
 
-    def _paragraph(self, element: etree._Element, carried: str, depth: int) -> tuple[Line, list[Piece]]:
+    def _paragraph(self, element: etree._Element, carried: Line, depth: int) -> tuple[Line, list[Piece]]:
         self._seen += 1
         if self._seen > MAX_PARAGRAPHS:
             raise Unreadable(f"文档超过{MAX_PARAGRAPHS}段", "看看是不是拿错了文件")
         properties = element.find(f"{W}pPr")
         named = value(properties, "pStyle")
         style = self._styles.get(named, self._styles.get("", Style()))
-        made = self._runs.read(element, style)
+        made = self._runs.read(element, style, self._numbers.get(element, -1))
         text = "".join(made.parts)
         number = self._number(properties, style, named)
         boxes = [piece for box in made.boxes for piece in self._box(box, depth)]
@@ -114,12 +124,14 @@ class _Walker:
             return Line(""), boxes
         is_shown = bool(text.strip())
         align = value(properties, "jc")
+        before = carried.text + (number if is_shown else "")
         line = Line(
-            carried + (number + text if is_shown else text),
+            before + text,
             _heading(properties, style, made, text.strip()),
             align=ALIGNED.get(align, "") if align else style.align,
             bold=made.bold and is_shown,
             size=made.size,
+            stretches=(*carried.stretches, *moved(made.stretches, len(before))),
         )
         return line, boxes
 
@@ -197,7 +209,7 @@ def _read_chunk(data: bytes, name: str, depth: int) -> Pieces:
 
 
 def _boxed(line: Line) -> Line:
-    return Line(line.text, line.heading, line.kind, line.align, line.bold, line.size, "box")
+    return replace(line, where="box")
 
 
 def _heading(properties: etree._Element | None, style: Style, made: Text, text: str) -> int:

@@ -11,8 +11,10 @@ from ecoreport.importing._docx_fields import Fields
 from ecoreport.importing._docx_math import M, linear
 from ecoreport.importing._docx_styles import Style, is_on
 from ecoreport.importing._numbers import W, value, whole
+from ecoreport.importing._pieces import Stretch
 from ecoreport.importing._symbols import FALLBACK, is_symbol_font, scripted, sign, signs
 from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.typeset.word.paragraphs import texts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -86,6 +88,8 @@ class Text:
     boxes: list[etree._Element | str] = field(default_factory=list)
     bold: bool = True
     sizes: Counter[float] = field(default_factory=Counter)
+    stretches: list[Stretch] = field(default_factory=list)
+    length: int = 0  # of the parts
 
     @property
     def size(self) -> float:
@@ -110,15 +114,18 @@ class Runs:
         self._styles = styles
         self._notes = notes
         self._fields = Fields(ignored)
+        self._number = -1  # of the paragraph
+        self._starts: dict[etree._Element, int] = {}  # of its stretches of text
 
     @property
     def unclosed(self) -> frozenset[int]:
         """The fields, counted as they begin, that have not ended."""
         return self._fields.unclosed
 
-    def read(self, paragraph: etree._Element, style: Style) -> Text:
-        """The paragraph's text, which `style` sets where its runs do not."""
+    def read(self, paragraph: etree._Element, style: Style, number: int = -1) -> Text:
+        """The paragraph's text, which `style` sets where its runs do not; `number` counts the file's paragraphs."""
         made = Text()
+        self._number, self._starts = number, {element: start for start, element in texts(paragraph)}
         self._inside(paragraph, made, _Look(style.hidden, style.bold, style.size), 0)
         return made
 
@@ -130,7 +137,7 @@ class Runs:
             if tag == f"{W}r":
                 self._inside(child, made, self._look(child, look), depth + 1)
             elif tag == f"{W}t":
-                self._emit(child.text or "", made, look)
+                self._emit(child.text or "", made, look, self._starts.get(child, -1))
             elif tag in UNSEEN or not isinstance(tag, str):
                 if tag == f"{W}rt":
                     self._notes.readings.append(text_of(child))
@@ -193,8 +200,12 @@ class Runs:
             return _UNKNOWN
         return found
 
-    def _emit(self, text: str, made: Text, look: _Look) -> None:
-        """Put the text where it belongs: into the line, a field's instruction, the contents, or what is hidden."""
+    def _emit(self, text: str, made: Text, look: _Look, start: int = -1) -> None:
+        """Put the text where it belongs: into the line, a field's instruction, the contents, or what is hidden.
+
+        `start` says where in the paragraph it was typed, if it was.
+        """
+        typed = len(text)
         if not text or self._fields.takes(text):
             return
         if look.font or _PRIVATE.search(text):
@@ -205,6 +216,9 @@ class Runs:
             self._notes.contents.append(text)
         else:
             made.parts.append(self._scripted(text, look.script))
+            if start >= 0 and typed == len(made.parts[-1]):
+                made.stretches.append(Stretch(made.length, typed, self._number, start))
+            made.length += len(made.parts[-1])
             if look.struck:
                 self._notes.struck.append(text)
             if bare := len(text.strip()):

@@ -140,7 +140,14 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_comments=True,  # they would part a text
+    )
 
 
 def _elements(part: IO[bytes], tags: Sequence[str]) -> "etree.iterparse[tuple[str, etree._Element]]":
@@ -154,6 +161,7 @@ def _elements(part: IO[bytes], tags: Sequence[str]) -> "etree.iterparse[tuple[st
         load_dtd=False,
         huge_tree=False,
         collect_ids=False,
+        remove_comments=True,
     )
 
 

@@ -1,11 +1,35 @@
 """What the pages of a document show: paragraphs and tables in order, and what stands apart from them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ecoreport.text.names import BETWEEN_NAMES
 
 PAGE_NUMBERS = " 0123456789—-–－·第共页/\t\n"  # a page header of nothing else says nothing
+
+# Characters that no year file may hold, and that nobody sees.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Stretch(NamedTuple):
+    """So many characters from `at` on of a text are those from `start` on of a Word file's `paragraph`.
+
+    Both count from 0, as `typeset.word.paragraphs` does.
+    """
+
+    at: int
+    length: int
+    paragraph: int
+    start: int
+
+
+def moved(stretches: Sequence[Stretch], by: int) -> tuple[Stretch, ...]:
+    """The stretches of a text that stands so many characters further on."""
+    return tuple(one._replace(at=one.at + by) for one in stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +43,7 @@ class Line:
     bold: bool = False
     size: float = 0.0  # points; 0: not said
     where: str = ""  # table (one that only sets the text), box, navigation; empty in the running text
+    stretches: tuple[Stretch, ...] = field(default=(), compare=False, repr=False)  # where a Word file has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,8 @@ class Grid:
     text: str = ""  # as of a paragraph that says nothing, so that whoever looks for words passes it by
     heading: int = 0
     kind: str = "table"
+    # Of each cell, row by row, as a line's.
+    stretches: tuple[tuple[Stretch, ...], ...] = field(default=(), compare=False, repr=False)
 
 
 Piece = Line | Grid

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecoreport.importing._pieces import Grid, Line, Piece
+from ecoreport.importing._pieces import Grid, Line, Piece, Stretch, moved
 
 Cell = Sequence[Piece]  # none where a merged cell reaches over it
 _LONG = 6  # paragraphs in a cell that holds running text
+_PARTED = "\n\n"
 _MOST_ROWS = 6  # of a table without rules that sets a red head, a signature or an imprint
 
 
@@ -14,7 +15,8 @@ def table(rows: Sequence[Sequence[Cell]], *, ruled: bool) -> list[Piece]:
     """The table's pieces; `ruled`: lines part its columns, or it has a head, so that it is meant as a table."""
     if _only_sets(rows, ruled=ruled):
         return [_placed(piece) for row in rows for cell in row for piece in cell]
-    return [Grid(tuple(tuple(_text(cell) for cell in row) for row in rows))]
+    texts = tuple(tuple(_text(cell) for cell in row) for row in rows)
+    return [Grid(texts, stretches=tuple(tuple(_stretches(cell)) for row in rows for cell in row))]
 
 
 def _only_sets(rows: Sequence[Sequence[Cell]], *, ruled: bool) -> bool:
@@ -41,7 +43,19 @@ def _placed(piece: Piece) -> Piece:
 
 def _text(cell: Cell) -> str:
     """The paragraphs of a cell, parted by empty lines; a table in it as lines of text."""
-    return "\n\n".join(text.strip() for piece in cell for text in _texts(piece) if text.strip())
+    return _PARTED.join(text.strip() for piece in cell for text in _texts(piece) if text.strip())
+
+
+def _stretches(cell: Cell) -> Iterator[Stretch]:
+    """Where the text of a cell stands in a Word file; of a table in it nothing is said."""
+    end = 0
+    for piece in cell:
+        for text in _texts(piece):
+            if text.strip():
+                at = end + (len(_PARTED) if end else 0)
+                end = at + len(text.strip())
+                if isinstance(piece, Line):
+                    yield from moved(piece.stretches, at - (len(text) - len(text.lstrip())))
 
 
 def _texts(piece: Piece) -> Iterator[str]:

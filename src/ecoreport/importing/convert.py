@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from ecoreport.importing._draft import Change, Draft
 from ecoreport.importing._emit import SCHEMA_HERE, values
 from ecoreport.importing._front import NO_TITLE
 from ecoreport.importing._naming import Figures
-from ecoreport.importing._pieces import Grid, Piece, Pieces, characters_of, without_blanks
+from ecoreport.importing._pieces import UNSEEN, Grid, Piece, Pieces, characters_of, without_blanks
 from ecoreport.importing._recognise import WAYS, Reading, read, year_of
 from ecoreport.importing._recognisers.states import SAID, WEB
 from ecoreport.importing.account import Account
@@ -27,9 +29,7 @@ from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.model import Item
 from ecoreport.yearfile.writer import Value, document
 
-_BAD = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+NOWHERE = -1  # in place of a document's character: the program's own
 
 
 def at_home(text: str, schema: str) -> str:
@@ -41,14 +41,25 @@ class NoYear(Exception):  # noqa: N818 - it names the outcome: the document does
     """No year is given and none is to be found."""
 
 
+class Printed(NamedTuple):
+    """A line as it is to be printed, without white space, and which of the document's characters each one is."""
+
+    text: str
+    sources: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The year file's text, its year, and the account; `file` is the same without the switches at its end."""
+    """The year file's text, its year, and the account; `file` is the same without the switches at its end.
+
+    `printed` are the document's lines in the order in which it prints them.
+    """
 
     year: int
     text: str
     account: Account
     file: Input
+    printed: tuple[Printed, ...] = ()
 
 
 def convert(pieces: Pieces, year: int | None, named: str, inputs: Inputs, *, figures: bool) -> Imported:
@@ -84,11 +95,14 @@ def _made(draft: Draft, reading: Reading, around: tuple[str, Pieces, Inputs], *,
     context = inputs.years.context(file) if inputs.years.parsed(file).file else None
     errors = [*rules.errors(context)] if context else []
     sound = context if all(_switchable(one) or one.code in CODES for one in errors) else None
-    account = _account(reading, draft, sound, inputs)
+    supplied = default_title(context.report) if context and NO_TITLE in draft.order else ""
+    printed = tuple(_printed(reading, draft, supplied))
+    account = _account(reading, draft, (printed, _built(sound, inputs)), supplied)
     account = replace(account, notes=(*pieces.said, *account.notes))
     if meant := _as_printed(context, errors):
         text = document({**made_of, "ignore": meant})
-    return Imported(draft.year, text, replace(account, figures=tuple(numbers.places), apart=tuple(pieces.apart)), file)
+    account = replace(account, figures=tuple(numbers.places), apart=tuple(pieces.apart))
+    return Imported(draft.year, text, account, file, printed)
 
 
 def _switchable(finding: Finding) -> bool:
@@ -121,8 +135,8 @@ def _lost(account: Account) -> int:
 def _clean(piece: Piece) -> Piece:
     """Characters that no year file may hold, and that nobody sees, taken out."""
     if isinstance(piece, Grid):
-        return Grid(tuple(tuple(_BAD.sub("", cell) for cell in row) for row in piece.rows))
-    return replace(piece, text=re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", _BAD.sub("", piece.text)))
+        return Grid(tuple(tuple(UNSEEN.sub("", cell) for cell in row) for row in piece.rows))
+    return replace(piece, text=re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", UNSEEN.sub("", piece.text)))
 
 
 def _lines(piece: Piece) -> list[Piece]:
@@ -157,10 +171,11 @@ def _built(context: Context | None, inputs: Inputs) -> str:
         return ""
 
 
-def _account(reading: Reading, draft: Draft, context: Context | None, inputs: Inputs) -> Account:
-    supplied = default_title(context.report) if context and NO_TITLE in draft.order else ""
+def _account(reading: Reading, draft: Draft, printed: tuple[Sequence[Printed], str], supplied: str) -> Account:
+    """Where everything went; `printed` is what is to be printed, and what is."""
+    lines, built = printed
     source = sum(len(reading.characters(line)) for line in draft.order if line != NO_TITLE)
-    missing, added = _difference(_expected(reading, draft, supplied), _built(context, inputs))
+    missing, added = _difference("".join(line.text for line in lines), built)
     return Account(
         source=source,
         imported=source - len(missing),
@@ -178,18 +193,32 @@ def _account(reading: Reading, draft: Draft, context: Context | None, inputs: In
     )
 
 
-def _expected(reading: Reading, draft: Draft, supplied: str) -> str:
+def _printed(reading: Reading, draft: Draft, supplied: str) -> Iterator[Printed]:
     """What is to be printed: the lines as they move, with what is written in another way."""
     changes: dict[int, list[Change]] = defaultdict(list)
     for change in draft.changed:
         changes[change.line].append(change)
-    printed = []
+    starts = [0, *accumulate(len(reading.characters(line)) for line in range(len(reading.lines)))]
     for line in draft.order:
-        text = without_blanks(supplied) if line == NO_TITLE else reading.characters(line)
+        if line == NO_TITLE:
+            text = without_blanks(supplied)
+            printed = Printed(text, (NOWHERE,) * len(text))
+        else:
+            printed = Printed(reading.characters(line), tuple(range(starts[line], starts[line + 1])))
         for _, old, new in changes[line]:
-            text = text.replace(without_blanks(old), without_blanks(new), 1)
-        printed.append(text)
-    return "".join(printed)
+            printed = _written(printed, without_blanks(old), without_blanks(new))
+        yield printed
+
+
+def _written(line: Printed, old: str, new: str) -> Printed:
+    """The line with the first `old` in it written in another way, each character in place of its counterpart."""
+    at = line.text.find(old)
+    if at < 0:
+        return line
+    end = at + len(old)
+    around = line.sources[at:end] or line.sources[max(at - 1, 0) :][:1] or (NOWHERE,)
+    instead = tuple(around[min(nth, len(around) - 1)] for nth in range(len(new)))
+    return Printed(line.text[:at] + new + line.text[end:], (*line.sources[:at], *instead, *line.sources[end:]))
 
 
 def _reasons(reading: Reading) -> Iterator[Reason]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ecoreport.importing._kinds import Kind, kind_of, office_kind, refuse_other_kinds, refuse_unknown
-from ecoreport.importing._pieces import Grid, Pieces
+from ecoreport.importing._pieces import Pieces
+from ecoreport.importing._places import shown_lines
 from ecoreport.importing._text import decoded, read_markdown, read_text
 from ecoreport.problems.diagnostic import Unreadable
 
@@ -86,8 +87,5 @@ _READERS: Mapping[Kind, Callable[[bytes, str | None], Pieces]] = {
 
 def plain_text(pieces: Pieces) -> str:
     """All that the document shows, a paragraph or a table's row a line."""
-    lines: list[str] = []
-    for piece in pieces.body:
-        rows = piece.rows if isinstance(piece, Grid) else ((piece.text,),)
-        lines += [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
+    lines = (line.text for line in shown_lines(pieces.body))
     return "".join(f"{line}\n" for line in (*lines, *pieces.apart) if line)

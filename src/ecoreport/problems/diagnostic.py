@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
+LINES = "行"
 _READING = "12"  # the families of codes about reading a file: what keeps it from being read is mended as spelled out
 
 
@@ -57,7 +58,10 @@ def edited(text: str, edits: Iterable[FileEdit]) -> str:
 
 
 class Problem(NamedTuple):
-    """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place."""
+    """One fault at a place in a file; lines and columns count from 1 in code points, 0 = no place.
+
+    `unit` is what people call a line of such a file: of a document a paragraph.
+    """
 
     code: str
     severity: Severity
@@ -70,6 +74,7 @@ class Problem(NamedTuple):
     path: str = ""
     help: str = ""
     edits: tuple[FileEdit, ...] = ()
+    unit: str = LINES
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ecoreport.problems.diagnostic import Problem, Severity
+from ecoreport.problems.diagnostic import LINES, Problem, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -19,8 +19,7 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
     """The problem in several lines; `lines` are those of its file, empty where it cannot be read."""
     shown = [f"{_head(problem, color=color)}: {_visible(problem.message)}"]
     gutter = len(str(problem.line)) if problem.line else 1
-    place = f":{problem.line}:{problem.column}" if problem.line else ""
-    shown.append(f"{' ' * gutter}--> {problem.file}{place}")
+    shown.append(f"{' ' * gutter}--> {_place(problem)}")
     if 0 < problem.line <= len(lines):
         text, caret = _marked(lines[problem.line - 1], problem.column - 1, problem.end_column - 1)
         bar = f"{' ' * gutter} |"
@@ -52,7 +51,7 @@ def together(group: Sequence[Problem], lines: Sequence[str], *, color: bool = Fa
 def brief(group: Sequence[Problem], *, color: bool = False) -> str:
     """The same without the line of the file: what is said first, the place, how many there are, the mend."""
     first = group[0]
-    where = f"第{first.line}行" if first.line else ""
+    where = f"第{first.line}{first.unit}" if first.line else ""
     more = f"等{len(group)}处" if len(group) > 1 else ""
     told = [f"{_head(first, color=color)}: {_visible(first.message)}", f"  --> {first.file} {where}{more}".rstrip()]
     return "\n".join([*told, *([f"  = 帮助: {_visible(first.help)}"] if first.help else [])])
@@ -68,9 +67,9 @@ def _others(first: Problem, others: Sequence[Problem]) -> list[str]:
     gutter = " " * len(str(first.line or 1))
     head = f"{gutter} = 同样的还有{len(others)}处："
     if said.keys() == {first.message}:
-        return [f"{head}第{runs(said[first.message])}行"]
-    named = [(f"第{runs(numbers)}行", message) for message, numbers in said.items()]
-    shown = [f"{gutter}   {where}  {_visible(message)}" for where, message in named[:MOST_LINES]]
+        return [f"{head}第{runs(said[first.message])}{first.unit}"]
+    named = [(f"第{runs(numbers)}{first.unit}" if any(numbers) else "", told) for told, numbers in said.items()]
+    shown = [f"{gutter}   {where}  {_visible(told)}" for where, told in named[:MOST_LINES]]
     left = sum(len(numbers) for numbers in list(said.values())[MOST_LINES:])
     return [head, *shown, *([f"{gutter}   ……还有{left}处"] if left else [])]
 
@@ -93,9 +92,21 @@ def checklist(problems: Iterable[Problem]) -> str:
 
 def _placed(problems: Iterable[Problem], mark: str) -> list[str]:
     """A line each: the place, in a column as wide as the widest, and what is said."""
-    listed = [(f"{problem.file}:{problem.line}:{problem.column}", problem.message) for problem in problems]
+    listed = [(_place(problem), problem.message) for problem in problems]
     widest = max((display_width(place) for place, _ in listed), default=0)
     return [f"{mark}{place}{' ' * (widest - display_width(place))}  {_visible(told)}" for place, told in listed]
+
+
+def _place(problem: Problem) -> str:
+    """The file and where in it: data/2024.yaml:45:12, 报告.docx 第12段."""
+    if not problem.line:
+        return problem.file
+    in_lines = problem.unit == LINES
+    return (
+        f"{problem.file}:{problem.line}:{problem.column}"
+        if in_lines
+        else f"{problem.file} 第{problem.line}{problem.unit}"
+    )
 
 
 def _head(problem: Problem, *, color: bool) -> str:

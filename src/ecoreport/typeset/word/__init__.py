@@ -3,5 +3,7 @@
 Public:
 - `writer`: a document
 - `custom`: what a document says of itself beside title and author
+- `comments`: comments on the words of any document
+- `paragraphs`: how paragraphs and characters of any document are counted
 - `tracked`: two documents as one with tracked changes (修订)
 """
