@@ -73,7 +73,7 @@ def complete(shell: str, project: Path, **typed: str) -> list[str]:
 def test_completion_knows_commands_years_and_codes(project: Path) -> None:
     """And loads no command to list them."""
     assert "plain,check" in complete("bash", project, COMP_WORDS="ecoreport ch", COMP_CWORD="1")
-    assert complete("bash", project, COMP_WORDS="ecoreport check ", COMP_CWORD="2") == ["plain,2024"]
+    assert complete("bash", project, COMP_WORDS="ecoreport check ", COMP_CWORD="2") == ["plain,2024", "file,"]
     assert complete("bash", project, COMP_WORDS="ecoreport import ", COMP_CWORD="2") == ["file,"]
     assert complete("bash", project, COMP_WORDS="ecoreport explain w61", COMP_CWORD="2")[0] == "plain,W610"
     told = complete("zsh", project, COMP_WORDS="ecoreport text", COMP_CWORD="1")
@@ -87,7 +87,7 @@ def test_completion_in_a_real_bash(project: Path, tmp_path: Path) -> None:
     (tmp_path / "bin" / "ecoreport").chmod(0o755)
     script = (
         'eval "$(_ECOREPORT_COMPLETE=bash_source ecoreport)"\n'
-        'COMP_WORDS=(ecoreport check "") COMP_CWORD=2\n'
+        'COMP_WORDS=(ecoreport build "") COMP_CWORD=2\n'
         "$(complete -p ecoreport | sed 's/.*-F \\([^ ]*\\).*/\\1/') ecoreport\n"
         'echo "${COMPREPLY[@]}"\n'
     )

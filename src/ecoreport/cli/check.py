@@ -89,8 +89,8 @@ def _check_documents(
 ) -> int:
     if chosen.several:
         raise wrong("检查文件时，-C 只写一个项目，或者不写。")
-    if mend or asked.form == "csv":
-        raise wrong("--fix、--diff、-f csv 只用于年度文件。")
+    if mend:
+        raise wrong("--fix、--diff 只用于年度文件。")
     from ecoreport.cli.check_document import check_documents  # noqa: PLC0415 - it loads all that reads documents
 
     return check_documents(chosen.projects[0], files, asked, options)
