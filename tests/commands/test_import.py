@@ -495,3 +495,12 @@ def test_what_an_import_leaves_open_is_found(tmp_path: Path, run: Run) -> None:
         run(tmp_path, "import", "报告.txt", "--year", "2024", "--force")
         assert "issuer: 待填" in (tmp_path / "data" / "2024.yaml").read_text("utf-8")
         assert "发文机关待填" in run(tmp_path, "check", "2024").out
+
+
+@pytest.mark.office
+def test_a_document_under_another_ending_is_said_to_be_what_it_is(tmp_path: Path, run: Run) -> None:
+    """LibreOffice opens it by what it is."""
+    rich = r"{\rtf1\ansi\u31034?\u20363?\u21439?\u25945?\u32946?\u23616?2024\u24180?\u24635?\u32467?\par}"
+    (tmp_path / "报告.docx").write_bytes(rich.encode())
+    told = run(tmp_path, "import", "报告.docx", "--year", "2024", "-o", "年.yaml")
+    assert "报告.docx 其实是 .rtf 文件，照它读" in told.err

@@ -4,10 +4,11 @@ import errno
 import sys
 from pathlib import Path
 
+from ecoreport.cli.console import say
 from ecoreport.cli.office import OfficeError, OfficeMissingError, converted
 from ecoreport.importing.documents import office_suffix
 from ecoreport.problems.diagnostic import Unreadable
-from ecoreport.project import read_file
+from ecoreport.project import read_file, shown
 
 MOST_BYTES = 64 << 20  # that are read at all
 
@@ -19,7 +20,12 @@ def readable(file: str) -> tuple[bytes, str]:
     """
     data = _read(file)
     suffix = office_suffix(data, file)
-    return (_as_docx(data, suffix, file), ".docx") if suffix else (data, file)
+    if not suffix:
+        return data, file
+    made = _as_docx(data, suffix, file)
+    if not file.lower().endswith(suffix):
+        say(f"{shown(file)} 其实是 {suffix} 文件，照它读")
+    return made, ".docx"
 
 
 def _read(file: str) -> bytes:
