@@ -12,5 +12,6 @@ Public:
 - `origins`: printed paragraphs, each character with its place in what was typed
 - `templates`: a report to Markdown, Markdown to blocks
 - `markdown`, `blocks`: the Markdown that reports are written in, and what it is made of
+- `digests`: of each printed block, to tell whether a document was edited
 - `charts`: the data of charts
 """

@@ -2,5 +2,6 @@
 
 Public:
 - `writer`: a document
+- `custom`: what a document says of itself beside title and author
 - `tracked`: two documents as one with tracked changes (修订)
 """

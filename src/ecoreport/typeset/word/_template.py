@@ -4,7 +4,7 @@ import io
 import threading
 import zipfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import resources
@@ -14,11 +14,13 @@ import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import CT_Types, serialize_part_xml
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.shared import Mm, Pt
 
 from ecoreport.typeset.layout import STANDARD, Layout
+from ecoreport.typeset.word import custom
 from ecoreport.typeset.word._elements import characters, element, set_grid, set_paper
 from ecoreport.typeset.word._styles import set_styles
 
@@ -48,6 +50,10 @@ class Template:
         # What no document changes is made into bytes once.
         self._fixed = {id(one): one.blob for one in package.iter_parts() if one not in changing}
         self._package_relations = _xml_of(package.rels)
+        self._custom = Part(PackURI(f"/{custom.PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"", package)
+        relation = package.relate_to(self._custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+        self._described_relations = _xml_of(package.rels)
+        del package.rels[relation]  # the part is written last, of what all others are
         self._lock = threading.Lock()
 
     @contextmanager
@@ -69,18 +75,25 @@ class Template:
             del relations[name]
             relations._target_parts_by_rId.pop(name)  # noqa: SLF001 - else every chart ever drawn stays
 
-    def packed(self) -> bytes:
-        """The document's bytes: members undated and uncompressed, for deflate differs between zlibs."""
+    def packed(self, properties: Mapping[str, str] | None = None) -> bytes:
+        """The document's bytes: members undated and uncompressed, for deflate differs between zlibs.
+
+        With `properties` of its own, and a seal on all parts beside these, or with neither.
+        """
         package = self._document.part.package
         parts = list(package.iter_parts())
+        typed = (*parts, self._custom) if properties else parts
         made = io.BytesIO()
         with zipfile.ZipFile(made, "w") as archive:
-            _store(archive, CONTENT_TYPES_URI, _content_types(tuple((one.partname, one.content_type) for one in parts)))
-            _store(archive, PACKAGE_URI.rels_uri, self._package_relations)
+            _store(archive, CONTENT_TYPES_URI, _content_types(tuple((one.partname, one.content_type) for one in typed)))
+            _store(archive, PACKAGE_URI.rels_uri, self._described_relations if properties else self._package_relations)
             for part in parts:
                 _store(archive, part.partname, self._fixed.get(id(part)) or part.blob)
                 if part.rels:
                     _store(archive, part.partname.rels_uri, _xml_of(part.rels))
+            if properties:
+                seal = {custom.SEAL: custom.seal(archive.infolist())}
+                _store(archive, self._custom.partname, custom.written({**properties, **seal}))
         return made.getvalue()
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from docx.document import Document
 
 from ecoreport.report.blocks import Block
+from ecoreport.report.digests import digests
+from ecoreport.report.digests import properties as kept_as
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._body import Body
 from ecoreport.typeset.word._pairs import unchanged
@@ -26,12 +28,12 @@ class Properties(NamedTuple):
 
 
 def write(blocks: Sequence[Block], layout: Layout, properties: Properties) -> bytes:
-    """The blocks as a .docx in that layout; ValueError for a character that no XML holds."""
+    """The blocks as a .docx in that layout, with their digests; ValueError for a character that no XML holds."""
     kept = template(layout)
     with kept.opened() as document:
         describe(document, properties)
         Body(document, layout).add(unchanged(set_out(blocks, layout, sealed=properties.sealed)))
-        return kept.packed()
+        return kept.packed(kept_as(digests(blocks)))
 
 
 def describe(document: Document, properties: Properties) -> None:

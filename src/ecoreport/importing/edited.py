@@ -1,0 +1,73 @@
+"""What became of a built Word file: whether it is as it was built, was saved again, or was edited."""
+
+from typing import NamedTuple
+
+from ecoreport.importing._package import Package, open_package
+from ecoreport.importing._pieces import Line, Piece, characters_of
+from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.report.digests import is_unedited, of_properties, places
+from ecoreport.typeset.word import custom
+
+
+class Untouched(NamedTuple):
+    """As it was built, or as it is to be built now."""
+
+
+class Resaved(NamedTuple):
+    """Its text is what was built, or what is to be built now; its layout may be another."""
+
+
+class Edited(NamedTuple):
+    """Its text is another, at so many `places`; None where it does not carry what was built."""
+
+    places: int | None
+
+
+class Unread(NamedTuple):
+    """It cannot be read; the reason."""
+
+    told: str
+
+
+State = Untouched | Resaved | Edited | Unread
+
+
+def digests_of(data: bytes) -> tuple[str, ...] | None:
+    """The digest of each block that a Word file was built with; None where it carries none.
+
+    Unreadable where it is no sound .docx. Its text is not looked at.
+    """
+    return of_properties(_properties(open_package(data)))
+
+
+def state(old: bytes, new: bytes) -> State:
+    """What became of the file `old`, in the place of which `new` is to be written."""
+    if old == new or not old:
+        return Untouched()
+    try:
+        return _state(old, new)
+    except Unreadable as refused:
+        return Unread(str(refused))
+
+
+def _state(old: bytes, new: bytes) -> State:
+    package = open_package(old)
+    kept = _properties(package)
+    if kept.get(custom.SEAL) == custom.seal(package.archive.infolist()):
+        return Untouched()
+    from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - few files have been saved again
+
+    built, to_be_built = of_properties(kept), digests_of(new)
+    texts = [_text(piece) for piece in read_docx(old).body]
+    if any(is_unedited(texts, one) for one in (built, to_be_built) if one is not None):
+        return Resaved()
+    return Edited(None if built is None else places(texts, built))
+
+
+def _properties(package: Package) -> dict[str, str]:
+    root = package.xml(custom.PART)
+    return {} if root is None else dict(custom.read(root))
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Line) else characters_of(piece)
