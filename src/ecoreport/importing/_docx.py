@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -120,6 +121,7 @@ class _Walker:
             align=ALIGNED.get(align, "") if align else style.align,
             bold=made.bold and is_shown,
             size=made.size,
+            style=style.name,
         )
         return line, boxes
 
@@ -197,7 +199,7 @@ def _read_chunk(data: bytes, name: str, depth: int) -> Pieces:
 
 
 def _boxed(line: Line) -> Line:
-    return Line(line.text, line.heading, line.kind, line.align, line.bold, line.size, "box")
+    return replace(line, where="box")
 
 
 def _heading(properties: etree._Element | None, style: Style, made: Text, text: str) -> int:

@@ -17,6 +17,7 @@ class Line:
     bold: bool = False
     size: float = 0.0  # points; 0: not said
     where: str = ""  # table (one that only sets the text), box, navigation; empty in the running text
+    style: str = ""  # the name of its style in Word, in small letters
 
 
 @dataclass(frozen=True, slots=True)
