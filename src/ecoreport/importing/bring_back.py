@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ecoreport.importing._bringing.blocks import BREAK, Shown, edited_blocks, printed_blocks
+from ecoreport.importing._bringing.blocks import BREAK, Shown, as_printed, edited_blocks, printed_blocks
 from ecoreport.importing._bringing.items import Items
 from ecoreport.importing._bringing.matching import Matched, matched
 from ecoreport.importing._bringing.owners import owned
@@ -60,6 +60,7 @@ def bring_back(
     printed = traced(context, inputs.environment, file.name, draft=draft)
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
+    new = as_printed(new, old)
     found = sorted_out(old, new, matched(old, new), base)
     _plan(wanted, old, new, found)
     trial = Trial(inputs, file, document.source.text, word, draft)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ecoreport.importing._pieces import Grid, Line, Piece
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
+from ecoreport.report.blocks import Kind, Paragraph
 from ecoreport.report.printed import Origin, Traced
 
 BREAK = "\x1e"  # between the texts of what was split or merged; no text has it
@@ -149,6 +149,12 @@ def edited_blocks(body: Iterable[Piece]) -> tuple[Shown, ...]:
     return tuple(with_mark(one) for piece in order for one in _shown(piece))
 
 
+def as_printed(new: Sequence[Shown], old: Sequence[Shown]) -> tuple[Shown, ...]:
+    """The edited blocks; what looks like a number is none where the year file prints it as typed words."""
+    typed = {one.text for one in old if not one.mark}
+    return tuple(replace(one, mark="") if one.mark and one.text in typed else one for one in new)
+
+
 def _imprint(piece: Piece) -> Piece:
     """Every text box of ours is the 版记; other programs turn it into paragraphs of the text."""
     return replace(piece, where="box") if isinstance(piece, Line) and piece.style == "版记" else piece
@@ -194,9 +200,3 @@ def cleaned(text: str) -> str:
     """The text without what office programs put in unseen: a blank that does not break is one, zero width is nothing."""
     return _NOTHING.sub("", text.replace("\u00a0", " ")).strip()
 
-
-def as_block(shown: Shown) -> Block:
-    """The block of Markdown that an edited one would be, for its digest."""
-    if shown.is_table:
-        return TableBlock(shown.rows[0], shown.rows[1:], (False,) * len(shown.rows[0]))
-    return Paragraph(Kind(shown.kind) if shown.kind else Kind.BODY, shown.text)

@@ -82,7 +82,7 @@ class Items:
         elif span and span[0][-1] in PARAGRAPHS and span[0] not in wanted.made and not (shown.mark and not shown.is_heading):
             self._out_of_text(*span, told)
         else:
-            wanted.tell(*told)
+            wanted.add(told)
 
     def _out_of_text(self, path: Path, start: int, end: int, told: Told) -> None:
         """A paragraph out of its text; the text itself where it is the last one."""
@@ -176,7 +176,7 @@ class Items:
             edits = None if wanted.report.lead else wanted.splices.key((), "lead", Verbatim(text))
             wanted.do("导语", edits, there, told)
         else:
-            wanted.tell(*told)
+            wanted.add(told)
 
     def _sibling(self, anchor: int | None, good: Callable[[Shown], bool]) -> tuple[Path, bool] | None:
         """The last printed block at or before the anchor that passes, else the first behind it, and whether so."""
@@ -209,12 +209,12 @@ class Items:
         told = Told(f"新的一条{_NO_PLACE}", "", said, run[0])
         follows = self._next(run[-1] + 1)
         if anchor is not None and follows is not None and set(self._old[anchor].paths) & set(self._old[follows].paths):
-            self._wanted.tell(*told)  # in the middle of a text: what follows would change hands
+            self._wanted.add(told)  # in the middle of a text: what follows would change hands
             return
         kind = _kind_by_mark(one)
         beside = self._sibling(anchor, lambda old: _is_like(old, kind))
         if beside is None:
-            self._wanted.tell(*told)
+            self._wanted.add(told)
             return
         fields = self._fields(run, beside[0], heading=bool(kind))
         edits = self._wanted.splices.item(beside[0], fields, before=beside[1])

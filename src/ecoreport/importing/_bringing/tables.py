@@ -79,13 +79,13 @@ def _columns(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
         if step[0] != "equal"
     ]
     if len(steps) != 1 or steps[0][0] == "replace" or len(old.rows) != len(new.rows) or not old.owner:
-        wanted.tell(*told)
+        wanted.add(told)
         return
     tag, i, j, k, m = steps[0]
     kept = [[*row[:i], *row[j:]] == [*other[:k], *other[m:]] for row, other in zip(old.rows, new.rows, strict=True)]
     rows = [_row_path(old, at) for at in range(1, len(old.rows))]
     if not all(kept) or not all(rows):
-        wanted.tell(*told)
+        wanted.add(told)
         return
     base = (*rows[0][: rows[0].index("table") + 1], "header") if rows[0] else ()
     for path, said in zip([base, *rows], new.rows, strict=True):

@@ -36,7 +36,7 @@ class _Token(NamedTuple):
 def compare(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], block: int) -> None:
     """Paragraphs printed, several where they were merged, against those that they became."""
     before, origins = _joined(wanted, old)
-    first = new[0].core if old[0].mark or new[0].mark else new[0].text
+    first = new[0].core if old[0].mark else new[0].text
     after = BREAK.join([first, *(one.text for one in new[1:])])
     if old[0].kind in LOOSE:
         kept = [at for at, char in enumerate(before) if not char.isspace()]

@@ -59,7 +59,11 @@ class Wanted:
 
     def tell(self, why: str, old: str = "", new: str = "", block: int | None = None, *, mild: bool = False) -> None:
         """Keep it for a person, once."""
-        one = Told(why, old.replace(BREAK, " | "), new.replace(BREAK, " | "), block, mild)
+        self.add(Told(why, old, new, block, mild))
+
+    def add(self, told: Told) -> None:
+        """The same."""
+        one = told._replace(old=told.old.replace(BREAK, " | "), new=told.new.replace(BREAK, " | "))
         if one not in self.told:
             self.told.append(one)
 
@@ -74,7 +78,7 @@ class Wanted:
     def do(self, label: str, edits: Splice | None, block: int | None, told: Told) -> bool:
         """Edits of whole lines; where there is no place for them, that is told."""
         if edits is None:
-            self.tell(*told)
+            self.add(told)
             return False
         self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), told.new or told.old))
         return True
