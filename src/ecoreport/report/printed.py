@@ -24,7 +24,7 @@ from ecoreport.yearfile.model import Figure, Report
 
 _FIRST, _LAST = 0xF0000, 0x10FFFD  # Unicode's planes of characters that mean nothing
 _END_MARKS = "。．.；;，, \n！？："  # what the outline looks at behind a text
-Fields = Mapping[str, object]
+_RUNNING = ("text", "lead")  # of which it does not
 
 
 class Typed(NamedTuple):
@@ -155,7 +155,7 @@ def _pieces(path: Path, pieces: Sequence[Piece], own: Mapping[str, str], dyes: _
             start, end = pieces[at - 1].start + len(pieces[at - 1].text), pieces[at + 1].start
             yield piece._replace(text=_said(piece, dyes, (path, start, end)))
         else:
-            kept = _END_MARKS if at == len(pieces) - 1 else ""
+            kept = _END_MARKS if at == len(pieces) - 1 and path[-1] not in _RUNNING else ""
             yield piece._replace(text=_literal(path, piece, kept, dyes))
 
 

@@ -77,11 +77,22 @@ class Splices:
             own_key = found and found[0] is not None and found[0].value == path[-2]
             return self.without(path[:-1]) if own_key and len(path) > 2 else None  # noqa: PLR2004 - a section's short form
         if (lines := self.lines(path)) is None:
-            return self._out_of_braces(path, parent)
+            return self._off_the_dash(path, parent) or self._out_of_braces(path, parent)
         start, end = lines
         between = self._source[end : end + 1] == "\n" and self._source[:start].endswith("\n\n")
         kept = "" if "|" in self._source[start:end] else "".join(_comments(self._source[start:end]))
         return (FileEdit(start, self._source[start : end + between], kept),)
+
+    def _off_the_dash(self, path: Path, parent: Node | None) -> Splice | None:
+        """The first key of an item gone: the next one takes its place behind the dash."""
+        if not isinstance(parent, MappingNode) or parent.flow_style or len(parent.value) == 1:
+            return None
+        (first, _), (second, _) = parent.value[:2]
+        if first.value != path[-1]:
+            return None
+        start, end = self._document.ends(first)[0], self._document.ends(second)[0]
+        kept = "".join(_comments(self._source[start:end]))
+        return None if kept else (FileEdit(start, self._source[start:end], ""),)
 
     def _out_of_braces(self, path: Path, parent: Node | None) -> Splice | None:
         """An item of a list in brackets gone, with the comma that parts it from its neighbour."""
@@ -98,8 +109,12 @@ class Splices:
         gone = self.without(path)
         if own is None or there is None or gone is None:
             return None
-        text = self._source[slice(*own)]
-        return (*gone, FileEdit(there[0 if before else 1], "", text if text.endswith("\n") else f"{text}\n"))
+        at, deeper = there[0 if before else 1], self._indent(there[0]) - self._indent(own[0])
+        lines = self._source[slice(*own)].rstrip("\n").split("\n")
+        if deeper < 0:
+            lines = [line[-deeper:] if line[:-deeper].isspace() else line.lstrip() for line in lines]
+        made = "".join(f"{' ' * max(deeper, 0) if line.strip() else ''}{line}\n" for line in lines)
+        return (*gone, FileEdit(at, "", (self._ended(at) if not before else "") + made))
 
     def item(self, beside: Path, fields: Mapping[str, Value], *, before: bool) -> Splice | None:
         """A new item beside another one."""
@@ -152,20 +167,21 @@ class Splices:
         made = writer.mapping({name: value}, self._indent(lines[0]))
         return (FileEdit(lines[0], "", "".join(f"{line}\n" for line in made)),)
 
-    def titled(self, path: Path, title: str) -> Splice | None:
-        """A list of items alone, the short form of a section, as the section with a title."""
+    def lengthened(self, path: Path, name: str, value: Value) -> Splice | None:
+        """A list of items alone, the short form of a section, as the section with one more key."""
         found = self._document.find(path)
         node = found[1] if found else None
         if not isinstance(node, SequenceNode) or node.flow_style or found is None or found[0] is None:
             return None
         first, last = self._line_start(self._document.ends(node)[0]), self._below(node)
         key, dash = found[0].start_mark.column, node.start_mark.column
-        pad, deeper = " " * max(dash, key + 2), "" if dash > key else "  "
-        made = f"{pad}title: {writer.scalar(title)}\n{pad}items:\n"
-        if not deeper:  # the dashes may stand right below their key
+        column = max(dash, key + 2)
+        lines = [*writer.mapping({name: value}, column), f"{' ' * column}items:"]
+        made = "".join(f"{line}\n" for line in lines)
+        if dash > key:  # they may stand right below their new key
             return (FileEdit(first, "", made),)
         old = self._source[first:last]
-        return (FileEdit(first, old, made + re.sub(r"(?m)^(?=.)", deeper, old)),)
+        return (FileEdit(first, old, made + re.sub(r"(?m)^(?=.)", "  ", old)),)
 
     def whole(self, path: Path, written: str) -> Splice | None:
         """What is written as YAML in place of the value at `path`."""

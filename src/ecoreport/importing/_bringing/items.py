@@ -81,6 +81,8 @@ class Items:
             wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without(path), None, told)
         elif span and span[0][-1] in PARAGRAPHS and span[0] not in wanted.made and not (shown.mark and not shown.is_heading):
             self._out_of_text(*span, told)
+        elif shown.is_heading and shown.owner:  # what was below it stays as it is
+            wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without((*shown.owner, "title")), None, told)
         else:
             wanted.add(told)
 
@@ -171,7 +173,9 @@ class Items:
         elif below and behind and below[0][-1] in PARAGRAPHS and len(behind.paths) == 1 and not behind.mark:
             wanted.put(below[0], (below[1], below[1], f"{text}\n\n"), there)
         elif before and before.is_heading and before.owner:
-            wanted.do("新的一段", wanted.splices.key(before.owner, "text", Verbatim(text)), there, told)
+            key, lengthened = wanted.splices.key, wanted.splices.lengthened
+            said = Verbatim(text)
+            wanted.do("新的一段", key(before.owner, "text", said) or lengthened(before.owner, "text", said), there, told)
         elif before is None or before.kind in FRAME:
             edits = None if wanted.report.lead else wanted.splices.key((), "lead", Verbatim(text))
             wanted.do("导语", edits, there, told)
@@ -195,9 +199,7 @@ class Items:
 
     def _move(self, path: Path, there: int, anchor: int | None) -> None:
         mine = self._old[self._found.moved[there]]
-        beside = self._sibling(
-            anchor, lambda one: one.owner is not None and one.owner[:-1] == path[:-1] and one.owner != path
-        )
+        beside = self._sibling(anchor, lambda one: _is_beside(one, mine, path))
         told = Told("整条移动，没有写回", mine.text, "", there)
         edits = self._wanted.splices.moved(path, beside[0], before=beside[1]) if beside else None
         self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
@@ -282,6 +284,14 @@ def _kind_by_mark(shown: Shown) -> str:
     if shown.mark.startswith("（") and not shown.mark[1].isdigit():
         return Kind.HEADING_2
     return Kind.HEADING_3 if shown.mark[0].isdigit() else ""
+
+
+def _is_beside(one: Shown, mine: Shown, path: Path) -> bool:
+    """Whether it begins an item that the one of `path` could stand beside."""
+    owner = one.owner
+    if owner is None or owner[: len(path)] == path or not isinstance(owner[-1], int):
+        return False
+    return owner[:-1] == path[:-1] or (one.kind == mine.kind and bool(one.mark) == bool(mine.mark))
 
 
 def _is_like(old: Shown, kind: str) -> bool:

@@ -68,8 +68,14 @@ def _listed(wanted: Wanted, old: Shown, after: str, block: int) -> bool:
     """主送、抄送: an institution more or fewer is one of the list, not words in one."""
     key, form = _LISTS[old.kind]
     names = form.read(after) or form.read(after.replace(":", "：").replace(",", "，"))
-    if not names or len(names) == len(getattr(wanted.report, key)):
+    had = getattr(wanted.report, key)
+    if not names:
         return False
+    if len(names) == len(had):
+        for at, (was, said) in enumerate(zip(had, names, strict=True)):
+            if was != said:
+                wanted.put((key, at), (0, len(was), as_typed((key,), said)), block)
+        return True
     told = Told(f"{key} 没有写回", old.text, after, block)
     return wanted.do(key, wanted.splices.whole((key,), writer.flow(names)), block, told)
 
@@ -82,7 +88,8 @@ def titled(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
         edits = wanted.splices.above(("issuer",), "title", "".join(new.text.split("\n")))
     elif old.kind == Kind.HEADING_1 and old.owner:
         title = new.core
-        edits = wanted.splices.key(old.owner, "title", title, first=True) or wanted.splices.titled(old.owner, title)
+        key, lengthened = wanted.splices.key, wanted.splices.lengthened
+        edits = key(old.owner, "title", title, first=True) or lengthened(old.owner, "title", title)
     wanted.do("标题", edits, block, told)
 
 

@@ -88,7 +88,7 @@ def settled(trial: Trial, groups: Sequence[Group], goal: Sequence[Goal]) -> Sett
         for group in _suspects(made, printed, goal)[:_MOST_TRIED]:
             less = [one for one in made if one is not group]
             now = trial.keys(less)
-            if now is not None and distance(now, wanted) < distance(printed, wanted):
+            if now is not None and distance(now, wanted) <= distance(printed, wanted):
                 left.append((group, "写回以后别处也变了"))
                 made, printed = less, now
     return Settled(tuple(made), printed, tuple(left))
