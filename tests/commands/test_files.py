@@ -151,3 +151,46 @@ def test_only_what_a_killed_build_left_is_swept_away(tmp_path: Path, name: str, 
 def test_whether_the_process_that_left_it_is_gone(maker: str, *, ended: bool) -> None:
     """Asked of this machine alone; numbers end at 4194304."""
     assert _has_ended(maker) is ended
+
+
+def test_what_is_replaced_stays_under_its_second_name(tmp_path: Path) -> None:
+    """As it was, its time and its mode too; what is not among the copies is gone."""
+    old, other = tmp_path / "a.docx", tmp_path / "b.docx"
+    old.write_bytes(b"old")
+    old.chmod(0o640)
+    other.write_bytes(b"old")
+    was = old.stat().st_mtime_ns
+    write_all({old: b"new", other: b"new"}, tmp_path, {old: tmp_path / "copy.docx"})
+    assert (old.read_bytes(), (tmp_path / "copy.docx").read_bytes()) == (b"new", b"old")
+    assert ((tmp_path / "copy.docx").stat().st_mtime_ns, old.stat().st_mode & 0o777) == (was, 0o640)
+    assert _names(tmp_path) == ["a.docx", "b.docx", "copy.docx"]
+
+
+def test_a_disk_without_second_names_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory sticks have none; whole, and nothing is left beside it."""
+    monkeypatch.setattr(os, "link", _refused)
+    (tmp_path / "a.docx").write_bytes(b"old")
+    write_all({tmp_path / "a.docx": b"new"}, tmp_path, {tmp_path / "a.docx": tmp_path / "copy.docx"})
+    assert (tmp_path / "copy.docx").read_bytes() == b"old"
+    assert _names(tmp_path) == ["a.docx", "copy.docx"]
+
+
+def test_no_copy_is_written_over_and_none_is_left_of_what_was_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that somebody takes in between is an error; so is a file that cannot be put in its place."""
+    old, copy = tmp_path / "a.docx", tmp_path / "copy.docx"
+    old.write_bytes(b"old")
+    copy.write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        write_all({old: b"new"}, tmp_path, {old: copy})
+    assert (old.read_bytes(), copy.read_bytes(), _names(tmp_path)) == (b"old", b"theirs", ["a.docx", "copy.docx"])
+    copy.unlink()
+    monkeypatch.setattr(Path, "replace", _refused)
+    with pytest.raises(PermissionError):
+        write_all({old: b"new"}, tmp_path, {old: copy})
+    assert (old.read_bytes(), _names(tmp_path)) == (b"old", ["a.docx"])
+
+
+def _refused(*_: object) -> None:
+    raise PermissionError(1, "refused", "x")

@@ -52,7 +52,8 @@ def test_what_is_shown_to_clerks_works(document: str, title: str, tmp_path: Path
     """Every command, file and output of a part, one after the other in the example's three years."""
     needs("git", "no git")
     text = ENDLESS.sub("", sections(document)[title])
-    follow(text, clerks_project(tmp_path, importing="ecoreport import" in text), run)
+    of_old = any(line.startswith("ecoreport import") and "--into" not in line for line in commands(text))
+    follow(text, clerks_project(tmp_path, importing=of_old), run)
 
 
 @pytest.mark.parametrize(("document", "title"), [*EVERYDAY.items(), *OURS])

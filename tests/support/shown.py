@@ -2,7 +2,8 @@
 
 A block of ``sh`` is run, line by line; inline code that begins with `ecoreport ` as well. A comment above a block says
 what it is: `file: PATH` and `append: PATH` are written there, `output` are lines that the last command says, and the
-commands of a block that `fails` exit with 1. Other marks are for the tests that know them.
+commands of a block that `fails` exit with 1. `edited: PATH` are words that somebody changes in that Word file, as 改前
+and 改后 say. Other marks are for the tests that know them.
 """
 
 import re
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from support import ROOT, Run
 from support.examples import SHILI
+from support.retyped import changed
 
 _BLOCK = r"(?:<!-- (?P<mark>\w+)(?:: (?P<path>\S+))? -->\n)?```(?P<kind>\w*)\n(?P<block>.*?)```"
 _SHOWN = re.compile(_BLOCK + r"|`(?P<inline>ecoreport [^`\n]+)`", re.DOTALL)
@@ -64,6 +66,9 @@ def follow(text: str, folder: Path, run: Run) -> None:
         elif step.what == "output":
             for line in step.text.splitlines():
                 assert line in said, said
+        elif step.what == "edited":
+            before, after = re.findall("改.：(.+)", step.text)
+            changed(folder / step.path, {before: after})
         elif step.path:
             path = folder / step.path
             path.parent.mkdir(exist_ok=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from ecoreport.build import Built, build_year
-from ecoreport.cli import interrupts
+from ecoreport.cli import edited, interrupts
 from ecoreport.cli.console import counted, say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
@@ -36,6 +36,7 @@ class BuildOptions(NamedTuple):
     output: str | None
     only_check: bool
     draft: bool
+    force: bool
     packaged_only: bool
     jobs: int
 
@@ -46,6 +47,7 @@ class BuildOptions(NamedTuple):
 @output("写到这个文件或文件夹；- 是标准输出。")
 @only_check
 @click.option("--draft", is_flag=True, help="还有待填、待改的也生成，另存为 reports/YEAR.draft.*，标出空着的地方。")
+@click.option("--force", is_flag=True, help="生成以后有人改过的 Word 也换成新的；改过的另存为 YEAR.改过.docx。")
 @click.option(
     "--no-project-templates",
     "packaged_only",
@@ -65,10 +67,14 @@ def build(chosen: Chosen, **told: object) -> int:
       ecoreport build -C "各局/*" 2023           几个单位一起，一个有错不影响别的
 
     有错误时什么也不写，原来的报告原样保留。只是没填完、还没有定稿的，生成草稿。
+    生成以后有人在 Word 里改过文字的，不覆盖，告诉怎样收回；只调过格式、重新存过的，换成新的，
+    原来的另存为 YEAR.改过.docx。
     """
     request = BuildOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
     if request.draft and request.only_check:
         raise wrong("--draft 和 --check 只写一样。")
+    if request.force and request.only_check:
+        raise wrong("--force 和 --check 只写一样。")
     folders = chosen.folders(request.output)
     return chosen.each(partial(_build, request, folders))
 
@@ -102,14 +108,41 @@ def _build(request: BuildOptions, folders: Mapping[Path, str | None], project: P
         return FOUND
     contents = _contents(built, places)
     if request.only_check:
-        return tell_stale(contents, project)
+        return _checked(project, contents, places)
     if request.output == "-":
         write_stdout(*contents.values())
         return OK
-    write_all(contents, project.root)
+    written = _written(project, contents, places, force=request.force)
     old = () if request.draft or unfinished else _old_drafts(project, chosen)
-    _say_written(project, contents, drafts=unfinished, old=old)
-    return OK
+    _say_written(project, written, drafts=unfinished, old=old)
+    return OK if len(written) == len(contents) else FOUND
+
+
+def _checked(project: Project, contents: Mapping[Path, bytes], places: _Places) -> int:
+    """Whether the files are these, and who has been at those that are not; the exit code."""
+    changed, years = edited.changed(contents, project.root), {path: year for (year, _), path in places.items()}
+    told = {path: edited.told(project, years[path], path, became) for path, became in changed.items()}
+    return tell_stale(contents, project, told=told)
+
+
+def _written(project: Project, contents: Mapping[Path, bytes], places: _Places, *, force: bool) -> Sequence[Path]:
+    """Write them and say what was kept; a year whose Word file somebody has edited is told and left as it is.
+
+    In all its formats, which are to be of one text. The files that were written.
+    """
+    changed, years = edited.changed(contents, project.root), {path: year for (year, _), path in places.items()}
+    held = {path: became for path, became in changed.items() if edited.is_edited(became) and not force}
+    left = {years[path] for path in held}
+    new = {path: data for path, data in contents.items() if years[path] not in left}
+    copies = {path: edited.copy_of(path) for path in changed if path in new}
+    write_all(new, project.root, copies)
+    for path, became in held.items():
+        say(edited.told(project, years[path], path, became))
+    if others := [project.name(path) for path in contents if years[path] in left and path not in held]:
+        say(f"{'、'.join(others)} 也没有写：一年的几种格式要是同一份文字。")
+    for path, copy in copies.items():
+        say(edited.told_kept(project, path, copy, changed[path]))
+    return tuple(new)
 
 
 def _built(inputs: Inputs, years: Sequence[int], formats: Collection[str], *, draft: bool) -> Iterator[Built]:
@@ -189,6 +222,8 @@ def _old_drafts(project: Project, chosen: Sequence[int]) -> list[Path]:
 
 def _say_written(project: Project, written: Collection[Path], drafts: Sequence[int], old: Sequence[Path]) -> None:
     names = [project.name(path) for path in written]
+    if not names:
+        return
     say(f"已生成 {'、'.join(names[:_NAMED])}" + (f" 等{len(names)}个文件" if len(names) > _NAMED else ""))
     if drafts:
         say(f"{'、'.join(map(str, drafts))} 年还没有填完，生成的是草稿；填完再运行一次，就是正式的报告。")

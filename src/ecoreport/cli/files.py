@@ -23,45 +23,47 @@ _LONG_AGO = 3600.0  # seconds
 _PATIENCE, _PAUSE = 2.0, 0.1  # seconds
 
 
-def write_all(contents: Mapping[Path, bytes], root: Path) -> None:
+def write_all(contents: Mapping[Path, bytes], root: Path, copies: Mapping[Path, Path] | None = None) -> None:
     """Write every file or, up to the moment of replacing, none; OSError with the file's name.
 
-    Nothing is written where a path below `root`, a project's folder, leads out of it, or to one of its year files
-    under another name; nor to what is no regular file.
+    What stood in the place of one is kept under its name in `copies`, where it has one there. Nothing is written where
+    a path below `root`, a project's folder, leads out of it, or to one of its year files under another name; nor to
+    what is no regular file.
     """
     temporary: dict[Path, Path] = {}
+    kept = {target(path, root): copy for path, copy in (copies or {}).items()}
     try:
         for path, data in contents.items():
-            target = _target(path, root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary[target] = _temporary(target)
-            _write(temporary[target], target, data)
-        _sweep({target.parent for target in temporary}, {target.name for target in temporary})
-        for target in temporary:
-            _probe(target)
-        for target, ready in list(temporary.items()):
-            _replace(ready, target)
-            del temporary[target]
+            place = target(path, root)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            temporary[place] = _temporary(place)
+            _write(temporary[place], place, data)
+        _sweep({place.parent for place in temporary}, {place.name for place in temporary})
+        for place in temporary:
+            _probe(place)
+        for place, ready in list(temporary.items()):
+            _exchange(ready, place, kept.get(place))
+            del temporary[place]
     finally:
         for leftover in temporary.values():
             with contextlib.suppress(OSError):
                 leftover.unlink(missing_ok=True)
 
 
-def _target(path: Path, root: Path) -> Path:
+def target(path: Path, root: Path) -> Path:
     """The file that a path leads to; OSError where nothing may be written there."""
-    target, inside = path.resolve(), root.resolve()
+    found, inside = path.resolve(), root.resolve()
     shown = Path(os.path.abspath(path))  # noqa: PTH100 - without following links
     if shown.is_relative_to(root) or shown.is_relative_to(inside):
-        if not target.is_relative_to(inside):
+        if not found.is_relative_to(inside):
             raise OSError(0, "是链接，指到了项目文件夹外面，没有写", str(path))
-        if target.parent == inside / DATA and shown.parent.name != DATA:
+        if found.parent == inside / DATA and shown.parent.name != DATA:
             raise OSError(0, "是链接，指到了年度文件，没有写", str(path))
-    if target.is_dir():
+    if found.is_dir():
         raise IsADirectoryError(21, "is a directory", str(path))
-    if target.exists() and not target.is_file():
+    if found.exists() and not found.is_file():
         raise OSError(0, "不是普通文件，没有写；要显示在屏幕上用 -o -", str(path))
-    return target
+    return found
 
 
 def _temporary(target: Path) -> Path:
@@ -123,6 +125,34 @@ def _probe(target: Path) -> None:
     """OSError where the file is open in Word or WPS, or read-only: before any other file has been replaced."""
     if target.exists():
         _patiently(lambda: os.close(os.open(target, os.O_RDWR)))
+
+
+def _exchange(ready: Path, target: Path, copy: Path | None) -> None:
+    """Put the new file in its place, the old one under the name of its copy: at no moment is it gone."""
+    if copy is not None:
+        _keep(target, copy)
+    try:
+        _replace(ready, target)
+    except OSError:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
+
+
+def _keep(old: Path, copy: Path) -> None:
+    """The same file under a second name, a free one, or a copy where the file system knows no second names."""
+    try:
+        os.link(old, copy)
+    except FileExistsError:
+        raise
+    except OSError:
+        ready = _temporary(copy)
+        try:
+            with old.open("rb") as source:
+                _write(ready, copy, source.read())
+            ready.rename(copy)
+        finally:
+            ready.unlink(missing_ok=True)
 
 
 def _replace(ready: Path, target: Path) -> None:

@@ -91,15 +91,20 @@ def write_stdout(*pieces: bytes) -> None:
 
 
 def tell_stale(
-    contents: Mapping[Path, bytes], project: Project, remedy: str = "运行 ecoreport build 重新生成。"
+    contents: Mapping[Path, bytes],
+    project: Project,
+    remedy: str = "运行 ecoreport build 重新生成。",
+    told: Mapping[Path, str] | None = None,
 ) -> int:
-    """Whether the files on disk are these, said file by file; the exit code."""
+    """Whether the files on disk are these, said file by file, of some of them as it is `told`; the exit code."""
+    told = told or {}
     stale = [path for path, data in contents.items() if not path.is_file() or read_file(path, most=len(data)) != data]
     for path in stale:
         state = "不是最新的" if path.exists() else "还没有生成"
-        echo(f"{project.name(path)}：{state}")
+        echo(told.get(path, f"{project.name(path)}：{state}"))
     if stale:
-        say(remedy)
+        if any(path not in told for path in stale):
+            say(remedy)
         return FOUND
     say(f"{len(contents)}个文件都是最新的")
     return OK

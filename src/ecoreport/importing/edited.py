@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from ecoreport.importing._package import Package, open_package
-from ecoreport.importing._pieces import Line, Piece, characters_of
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.report.digests import is_unedited, of_properties, places
 from ecoreport.typeset.word import custom
@@ -55,10 +54,7 @@ def _state(old: bytes, new: bytes) -> State:
     kept = _properties(package)
     if kept.get(custom.SEAL) == custom.seal(package.archive.infolist()):
         return Untouched()
-    from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - few files have been saved again
-
-    built, to_be_built = of_properties(kept), digests_of(new)
-    texts = [_text(piece) for piece in read_docx(old).body]
+    built, to_be_built, texts = of_properties(kept), digests_of(new), _texts(old)
     if any(is_unedited(texts, one) for one in (built, to_be_built) if one is not None):
         return Resaved()
     return Edited(None if built is None else places(texts, built))
@@ -69,5 +65,9 @@ def _properties(package: Package) -> dict[str, str]:
     return {} if root is None else dict(custom.read(root))
 
 
-def _text(piece: Piece) -> str:
-    return piece.text if isinstance(piece, Line) else characters_of(piece)
+def _texts(data: bytes) -> list[str]:
+    """What each paragraph says, and each table."""
+    from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - few files have been saved again
+    from ecoreport.importing._pieces import Line, characters_of  # noqa: PLC0415 - as above
+
+    return [piece.text if isinstance(piece, Line) else characters_of(piece) for piece in read_docx(data).body]

@@ -73,15 +73,15 @@ def places(texts: Sequence[str], kept: Sequence[str]) -> int:
     At least one: for a document that `is_unedited` does not know.
     """
     known = frozenset(kept)
-    found = _joined([one for text in texts for one in _known_lines(text, known)], known)
+    found = _joined([one for text in texts for one in _known_lines(text, known) if one], known)
     changed = (op for op in opcodes([one for one in kept if one != digest("")], found) if op[0] != "equal")
     return max(1, sum(there - here or behind - before for _, here, there, before, behind in changed))
 
 
 def _known_lines(text: str, known: frozenset[str]) -> Iterator[str]:
-    """A paragraph, by its lines where only these are known."""
+    """A paragraph, by its lines where one of these is known and not the whole."""
     lines = list(_lines(text))
-    yield from lines if digest(text) not in known and all(digest(line) in known for line in lines) else ["".join(lines)]
+    yield from lines if digest(text) not in known and any(digest(line) in known for line in lines) else ["".join(lines)]
 
 
 def _joined(texts: Sequence[str], known: frozenset[str]) -> list[str]:

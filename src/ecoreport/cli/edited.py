@@ -1,0 +1,84 @@
+"""Word files that somebody has changed since they were built: told of, kept, not written over unasked."""
+
+import os
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecoreport.cli.files import target
+from ecoreport.project import Project, read_file
+
+if TYPE_CHECKING:
+    from ecoreport.importing.edited import State
+
+_NOT_AS_BUILT = "不是原样，文字没有变（重新存过，或者是别的版本生成的）"
+_MOST_BYTES = 20 << 20  # what a larger file says cannot be read
+
+
+def changed(contents: Mapping[Path, bytes], root: Path) -> Mapping[Path, "State"]:
+    """What became of each Word file in the place of which one is to be written; those that are as built are left out.
+
+    OSError where one must not be written, or cannot be read.
+    """
+    there = [path for path in contents if path.suffix.lower() == ".docx" and target(path, root).exists()]
+    read = ((path, read_file(path, most=_MOST_BYTES)) for path in there)
+    other = {path: data for path, data in read if data != contents[path]}
+    if not other:
+        return {}
+    from ecoreport.importing.edited import Untouched, state  # noqa: PLC0415 - only where there is one
+
+    found = {path: state(data, contents[path]) for path, data in other.items()}
+    return {path: became for path, became in found.items() if not isinstance(became, Untouched)}
+
+
+def is_edited(became: "State") -> bool:
+    """Whether words may be lost that were never built."""
+    from ecoreport.importing.edited import Resaved  # noqa: PLC0415 - loaded where there is a state
+
+    return not isinstance(became, Resaved)
+
+
+def told(project: Project, year: int, path: Path, became: "State") -> str:
+    """What became of the file, and what to do."""
+    from ecoreport.importing.edited import Edited, Unread  # noqa: PLC0415 - as above
+
+    name = project.name(path)
+    force = "不要了：加 --force"
+    back = f"收回修改：{_command(project, path, year)}；{force}"
+    match became:
+        case Edited(None):
+            return f"{name} 的文字和要生成的不一样，又没有生成时的记号，分不清是有人改过还是旧了，没有覆盖。{back}"
+        case Edited(places):
+            return f"{name} 在生成以后有人改过（{places} 处）。{back}"
+        case Unread(reason):
+            return f"{name} 读不出来：{reason}。分不清有没有人改过，没有覆盖。{force}"
+    return f"{name} {_NOT_AS_BUILT}。运行 ecoreport build 换成新的，它会另存一份"
+
+
+def told_kept(project: Project, path: Path, copy: Path, became: "State") -> str:
+    """Where the file is now that was replaced."""
+    from ecoreport.importing.edited import Edited, Resaved  # noqa: PLC0415 - as above
+
+    match became:
+        case Resaved():
+            how = _NOT_AS_BUILT
+        case Edited():
+            how = "文字不同"
+        case _:
+            how = "读不出来"
+    return f"原来的 {project.name(path)} {how}，留作 {project.name(copy)}"
+
+
+def copy_of(path: Path) -> Path:
+    """The first name beside the file that is free for what it was: 2024.改过.docx, 2024.改过2.docx, and so on."""
+    names = (path.with_name(f"{path.stem}.改过{number if number > 1 else ''}{path.suffix}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _command(project: Project, path: Path, year: int) -> str:
+    """The command line that brings the file's words back, as it is to be typed here."""
+    inside = project.near.is_relative_to(project.root)
+    folder = () if inside else ("-C", project.name(project.root))
+    words = ("ecoreport", "import", *folder, project.name(path), "--into", str(year))
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
