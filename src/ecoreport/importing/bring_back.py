@@ -2,29 +2,65 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
+from ecoreport.importing import documents
 from ecoreport.importing._bringing.blocks import BREAK, Shown, as_printed, edited_blocks, printed_blocks
 from ecoreport.importing._bringing.items import Items
 from ecoreport.importing._bringing.matching import Matched, matched
 from ecoreport.importing._bringing.owners import owned
+from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.tables import compare_tables
 from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.trial import Goal, Settled, Trial, differences, follows, settled, without_mark
 from ecoreport.importing._bringing.versions import Sorted, sorted_out
 from ecoreport.importing._bringing.wanted import Told, Wanted
 from ecoreport.importing._pieces import Pieces
+from ecoreport.importing.edited import digests_of
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import Kind
 from ecoreport.report.inputs import Input
 from ecoreport.report.printed import traced
 from ecoreport.text.placeholders import UNFILLED
-from ecoreport.yearfile._tree import UTF8_BOM
-from ecoreport.yearfile.splices import Splices
+from ecoreport.yearfile.splices import Splices, encoded
 
-__all__ = ["BroughtBack", "Told", "bring_back"]
+__all__ = ["BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
+_ZIP = b"PK\x03\x04"
+_MARKDOWN = (".md", ".markdown")
+# What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
+_OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
+_SHOWN = 60  # characters of an edit
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+
+
+class Edited(NamedTuple):
+    """A document that somebody has edited: what it shows, and what else is in it.
+
+    `base` are the digests of what was built, None where it carries none; `word`: it stands in the order of a Word
+    file, else of Markdown.
+    """
+
+    pieces: Pieces
+    base: tuple[str, ...] | None = None
+    word: bool = True
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What is in it that no year file holds: pictures, notes and the like, a line each."""
+        found = (*self.pieces.said, *self.pieces.apart)
+        return tuple(one for one in found if not one.startswith(_OURS))
+
+
+def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
+    """The document called `name`; its tracked changes accepted, or to `reject`. Unreadable as `documents.read`."""
+    if not data.startswith(_ZIP):
+        kind = PurePath(name).suffix.lower() not in _MARKDOWN
+        return Edited(documents.read(data, name), word=kind)
+    shown = rejected(data) if reject else data
+    return Edited(documents.read(shown, name), digests_of(data), comments=comments(data))
 
 
 class BroughtBack(NamedTuple):
@@ -44,31 +80,35 @@ class BroughtBack(NamedTuple):
 
 
 def bring_back(
-    inputs: Inputs, file: Input, pieces: Pieces, base: Sequence[str] | None = None, *,
-    word: bool = True, literal: bool = False,
+    inputs: Inputs, file: Input, document: Edited, *, literal: bool = False
 ) -> BroughtBack:  # fmt: skip
-    """What the year `file` becomes; `base` are the digests of what was built, None where the document has none.
+    """What the year `file` becomes; `literal`: computed numbers that somebody overwrote become text.
 
-    `word`: the document stands in the order of a Word file, else of Markdown. `literal`: computed numbers that
-    somebody overwrote become text. Refused where the year file is at fault, Unreadable for another year's report.
+    Refused where the year file is at fault, ExpressionError where a reference in it is, Unreadable for another
+    year's report.
     """
     data, context = file.read(), inputs.years.context(file)
-    document = inputs.years.parsed(file).sound().document
-    new = edited_blocks(pieces.body)
+    source = inputs.years.parsed(file).sound().document
+    word, new = document.word, edited_blocks(document.pieces.body)
     draft = any(UNFILLED in one.text for one in new if one.kind in (Kind.DATE, ""))
-    wanted = Wanted(context.report, Splices(document), literal)
+    wanted = Wanted(context.report, Splices(source), literal)
     printed = traced(context, inputs.environment, file.name, draft=draft)
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
     new = as_printed(new, old)
-    found = sorted_out(old, new, matched(old, new), base)
+    found = sorted_out(old, new, matched(old, new), document.base)
     _plan(wanted, old, new, found)
-    trial = Trial(inputs, file, document.source.text, word, draft)
+    trial = Trial(inputs, file, source.source.text, word, draft)
     goal = _goal(old, new, found)
     done = settled(trial, wanted.groups, goal)
     told = tuple(dict.fromkeys([*_conflicts(old, new, found), *_outcome(wanted, trial, done, goal)]))
-    mark = UTF8_BOM if data.startswith(UTF8_BOM) else b""
-    return BroughtBack(mark + trial.text(done.made).encode(), tuple(one.label for one in done.made), told)
+    made = tuple(f"{one.label}：{said}" if (said := _brief(one.said)) else one.label for one in done.made)
+    return BroughtBack(encoded(trial.text(done.made), data), made, told)
+
+
+def _brief(said: str) -> str:
+    text = " ".join(said.split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _refuse_another(old: Sequence[Shown], new: Sequence[Shown]) -> None:

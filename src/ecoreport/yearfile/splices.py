@@ -12,9 +12,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ecoreport.problems.diagnostic import FileEdit, Path
 from ecoreport.yearfile import writer
 from ecoreport.yearfile._scalars import Part, in_order, scalar_edits
-from ecoreport.yearfile._tree import Document
+from ecoreport.yearfile._tree import UTF8_BOM, Document
 from ecoreport.yearfile.writer import Value
 
+__all__ = ["Part", "Splice", "Splices", "encoded", "spliced"]
 Splice = tuple[FileEdit, ...]
 
 
@@ -29,6 +30,11 @@ def spliced(text: str, edits: Iterable[FileEdit]) -> str:
         made += [text[at : edit.start], re.sub("\r?\n", ends, edit.new)]
         at = edit.start + len(edit.old)
     return "".join(made) + text[at:]
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """The text as a file that begins as the one that it was."""
+    return (UTF8_BOM if like.startswith(UTF8_BOM) else b"") + text.encode()
 
 
 class Splices:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ecoreport.importing._bringing.blocks import BREAK, Shown
-from ecoreport.problems.diagnostic import Path, dotted
+from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import literal
+from ecoreport.report.parts import place
 from ecoreport.report.printed import Typed
 from ecoreport.text.dates import long_date
 from ecoreport.text.sentences import PARAGRAPH
-from ecoreport.yearfile._scalars import Part
 from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.splices import Splice, Splices
+from ecoreport.yearfile.splices import Part, Splice, Splices
 from ecoreport.yearfile.writer import Verbatim
 
 PARAGRAPHS = ("text", "lead")  # keys of texts of several paragraphs
@@ -110,7 +110,8 @@ class Wanted:
                 news = " / ".join(new for _, _, new in parts)
                 self.tell("同一处改成了不同的样子，没有写回", self.text(path), news, min(blocks))
             else:
-                self.groups.append(Group(dotted(path), edits, blocks, " ".join(new for _, _, new in parts)))
+                said = " … ".join(new.strip() for _, _, new in parts if new.strip())
+                self.groups.append(Group(place(self.report, path), edits, blocks, said))
 
     def _of_made(self, path: Path, parts: Sequence[Part]) -> Splice | None:
         """A text that the program made becomes a key of its own."""
@@ -128,7 +129,7 @@ class Wanted:
                 continue
             [new] = said
             edits = self.splices.in_text(path, [(0, len(typed), new)])
-            yield Group(f"指标“{name}”", edits, frozenset(blocks), new) if edits else None
+            yield Group(f"指标“{name}”", edits, frozenset(blocks), f"{typed} → {new}") if edits else None
 
     def _of_days(self) -> Iterator[Group | None]:
         days = dict(self.days)
