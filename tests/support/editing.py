@@ -1,16 +1,31 @@
-"""Random edits of a Word file as people make them: words, figures, paragraphs, headings, cells, lines around the text."""
+"""Random edits of a Word file as people make them: words, figures, paragraphs, headings, cells, lines."""
 
 import io
 import random
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import docx
 from docx.document import Document
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-WORDS = ("依法", "全面", "进一步", "扎实", "稳步", "有关部门", "及时", "（试点）", "第一", "2项", "a b", "“严格”", "：", "—")
+WORDS = (
+    "依法",
+    "全面",
+    "进一步",
+    "扎实",
+    "稳步",
+    "有关部门",
+    "及时",
+    "（试点）",
+    "第一",
+    "2项",
+    "a b",
+    "“严格”",
+    "：",
+    "—",
+)
 SENTENCES = ("全年未发生重大事故。", "新增培训3次，参训120人次。", "我局将持续推进此项工作。", "A类B类同步推进。")
 
 
@@ -50,14 +65,21 @@ def _set(paragraph: Paragraph, text: str) -> bool:
         at += len(run.text)
     else:
         return False
-    tail = next((n for n in range(min(len(old), len(text)) - head) if old[-1 - n] != text[-1 - n]), min(len(old), len(text)) - head)
+    tail = next(
+        (n for n in range(min(len(old), len(text)) - head) if old[-1 - n] != text[-1 - n]),
+        min(len(old), len(text)) - head,
+    )
     end, new = len(old) - tail, text[head : len(text) - tail]
     first = True
     start = 0
     for run in runs:
         stop = start + len(run.text)
         if stop >= head and start < max(end, head + 1):
-            cut = run.text[: max(head - start, 0)] + (new if first else "") + run.text[min(max(end - start, 0), len(run.text)) :]
+            cut = (
+                run.text[: max(head - start, 0)]
+                + (new if first else "")
+                + run.text[min(max(end - start, 0), len(run.text)) :]
+            )
             run.text, first = cut, False
         start = stop
     return paragraph.text == text
@@ -111,7 +133,7 @@ def _new_paragraph(document: Document, rng: random.Random) -> bool:
     if one is None or following is None:
         return False
     made = document.add_paragraph(rng.choice(SENTENCES) + rng.choice(SENTENCES), following.style)
-    one._p.addnext(made._p)  # noqa: SLF001
+    one._p.addnext(made._p)
     return True
 
 
@@ -121,8 +143,8 @@ def _new_item(document: Document, rng: random.Random) -> bool:
         return False
     heading = document.add_paragraph("（九）" + rng.choice(("抓好培训", "强化监督", "完善制度")), one.style)
     body = document.add_paragraph(rng.choice(SENTENCES), "Body Text")
-    one._p.addprevious(heading._p)  # noqa: SLF001
-    one._p.addprevious(body._p)  # noqa: SLF001
+    one._p.addprevious(heading._p)
+    one._p.addprevious(body._p)
     return True
 
 
@@ -135,7 +157,7 @@ def _gone(document: Document, rng: random.Random) -> bool:
 
 
 def _out(one: Paragraph) -> None:
-    one._p.getparent().remove(one._p)  # noqa: SLF001
+    one._p.getparent().remove(one._p)
 
 
 def _item_gone(document: Document, rng: random.Random) -> bool:
@@ -159,20 +181,20 @@ def _item(document: Document, rng: random.Random) -> list[Paragraph]:
 
 def _item_moved(document: Document, rng: random.Random) -> bool:
     run = _item(document, rng)
-    others = [one for one in _texts(document, "Heading 2") if run and one._p is not run[0]._p]  # noqa: SLF001
+    others = [one for one in _texts(document, "Heading 2") if run and one._p is not run[0]._p]
     if not others:
         return False
     there = rng.choice(others)
     for one in run:
-        there._p.addprevious(one._p)  # noqa: SLF001
+        there._p.addprevious(one._p)
     return True
 
 
 def _paragraph_moved(document: Document, rng: random.Random) -> bool:
     one, there = _pick(_texts(document, "Body Text"), rng), _pick(_texts(document, "Body Text"), rng)
-    if one is None or there is None or one._p is there._p:  # noqa: SLF001
+    if one is None or there is None or one._p is there._p:
         return False
-    there._p.addprevious(one._p)  # noqa: SLF001
+    there._p.addprevious(one._p)
     return True
 
 
@@ -184,14 +206,14 @@ def _split(document: Document, rng: random.Random) -> bool:
     rest = one.text[at:]
     if not rest.strip() or not _set(one, one.text[:at]):
         return False
-    one._p.addnext(document.add_paragraph(rest, one.style)._p)  # noqa: SLF001
+    one._p.addnext(document.add_paragraph(rest, one.style)._p)
     return True
 
 
 def _merged(document: Document, rng: random.Random) -> bool:
     found = document.paragraphs
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if a.style.name == b.style.name == "Body Text"]
-    pairs = [(a, b) for a, b in pairs if a._p.getnext() is b._p and a.text and b.text]  # noqa: SLF001
+    pairs = [(a, b) for a, b in pairwise(found) if a.style.name == b.style.name == "Body Text"]
+    pairs = [(a, b) for a, b in pairs if a._p.getnext() is b._p and a.text and b.text]
     if not pairs:
         return False
     a, b = rng.choice(pairs)
@@ -201,7 +223,7 @@ def _merged(document: Document, rng: random.Random) -> bool:
 
 
 def _cell(document: Document, rng: random.Random) -> bool:
-    table: Table | None = rng.choice(document.tables) if document.tables else None
+    table = rng.choice(document.tables) if document.tables else None
     if table is None:
         return False
     cell = rng.choice(rng.choice(table.rows).cells)
@@ -210,12 +232,12 @@ def _cell(document: Document, rng: random.Random) -> bool:
 
 
 def _row(document: Document, rng: random.Random) -> bool:
-    table: Table | None = rng.choice(document.tables) if document.tables else None
-    if table is None or len(table.rows) < 3:  # noqa: PLR2004
+    table = rng.choice(document.tables) if document.tables else None
+    if table is None or len(table.rows) < 3:
         return False
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         row = rng.choice(table.rows[1:])
-        table._tbl.remove(row._tr)  # noqa: SLF001
+        table._tbl.remove(row._tr)
         return True
     for at, cell in enumerate(table.add_row().cells):
         cell.paragraphs[0].text = ("新行", "7", "8", "9", "10", "11")[at % 6]

@@ -12,13 +12,14 @@ from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import chosen_years
-from ecoreport.importing.bring_back import BroughtBack, Edited, Told, bring_back, read_edited
+from ecoreport.importing.bring_back import NUMBERED, BroughtBack, Edited, Told, bring_back, read_edited
 from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Project, shown
 from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input
 
-_SHOWN = 400  # characters of a text
+_SHOWN, _QUOTED = 400, 40  # characters of a text, and of the words that a comment is about
+_EXAMPLES = 3
 
 
 class How(NamedTuple):
@@ -68,19 +69,25 @@ def _write(project: Project, target: Input, done: BroughtBack, *, dry_run: bool)
 
 
 def _diff(old: str, new: str, name: str) -> Iterator[str]:
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name}（收回后）", n=1)
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name}（收回后）", n=1
+    )
     return (line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
 def _tell(done: BroughtBack, document: Edited) -> None:
     grave, mild = ([one for one in done.told if one.mild is kind] for kind in (False, True))
-    if mild:
-        say(f"请知悉{len(mild)}处：")
-        _list(mild, "年度文件现在印的", "文档里的")
+    numbers = [one for one in mild if one.why == NUMBERED]
+    if numbers:
+        examples = "、".join(f"“{one.new}”印成“{one.old}”" for one in numbers[:_EXAMPLES])
+        say(f"{NUMBERED}，共{len(numbers)}处：{examples}")
+    if others := [one for one in mild if one not in numbers]:
+        say(f"请知悉{len(others)}处：")
+        _list(others, "年度文件现在印的", "文档里的")
     if document.comments:
         say(f"批注{len(document.comments)}条：")
         for comment in document.comments:
-            say(f"  {comment.author}对“{_short(comment.quoted)}”：{_short(comment.text)}")
+            say(f"  {comment.author}对“{comment.quoted[:_QUOTED]}”：{_short(comment.text)}")
     if document.beside:
         say("正文以外的，年度文件里没有地方放：")
         for one in document.beside:

@@ -26,11 +26,13 @@ from ecoreport.report.printed import traced
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.yearfile.splices import Splices, encoded
 
-__all__ = ["BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
+__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
 _ZIP = b"PK\x03\x04"
 _MARKDOWN = (".md", ".markdown")
 # What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
 _OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
+NUMBERED = "序号由程序编，没有照抄"
+_BEGINS = 12  # characters of a heading with its number
 _SHOWN = 60  # characters of an edit
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 
@@ -117,7 +119,9 @@ def _refuse_another(old: Sequence[Shown], new: Sequence[Shown]) -> None:
     own = "".join(one.text for one in old if one.kind == Kind.TITLE)
     said, ours = set(_YEARS.findall(title)), set(_YEARS.findall(own))
     if said and ours and not said & ours:
-        raise Unreadable(f"这是{'、'.join(sorted(said))}年的报告，不是{'、'.join(sorted(ours))}年的", "看看年度是不是写错了")
+        raise Unreadable(
+            f"这是{'、'.join(sorted(said))}年的报告，不是{'、'.join(sorted(ours))}年的", "看看年度是不是写错了"
+        )
     if not new:
         raise Unreadable("文件里没有文字", "看看是不是拿错了文件")
 
@@ -146,7 +150,9 @@ def _goal(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> list[Goa
     for pair in found.ours:
         if not pair.new:
             behind.setdefault(pair.old[0] - 1, []).extend(pair.old)
-    where = {at: pair.new[-1] for pair in (*found.theirs.pairs, *found.ours, *found.both) for at in pair.old if pair.new}
+    where = {
+        at: pair.new[-1] for pair in (*found.theirs.pairs, *found.ours, *found.both) for at in pair.old if pair.new
+    }
     after: dict[int, list[int]] = {}
     for place, olds in sorted(behind.items()):
         while place >= 0 and place not in where:
@@ -206,7 +212,7 @@ def _still_different(
 
 def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
     if without_mark(shown.key) == without_mark(goal.key):
-        yield Told("序号由程序编，没有照抄", shown.key[:12], goal.key[:12], goal.block, mild=True)
+        yield Told(NUMBERED, shown.key[:_BEGINS], goal.key[:_BEGINS], goal.block, mild=True)
     elif goal.block in known:
         return
     elif names := follows(shown, goal.key):
@@ -218,4 +224,3 @@ def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
 
 def _row(keys: Sequence[str]) -> str:
     return "\n".join(keys).replace(BREAK, " | ")
-

@@ -197,6 +197,5 @@ def _cell(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The text without what office programs put in unseen: a blank that does not break is one, zero width is nothing."""
+    """The text without what office programs put in unseen: a hard blank is a blank, zero width is nothing."""
     return _NOTHING.sub("", text.replace("\u00a0", " ")).strip()
-

@@ -79,7 +79,12 @@ class Items:
         if span and shown.kind in _LONE:
             path = span[0][:1] if len(span[0]) <= 2 else span[0]  # noqa: PLR2004 - an institution of a list
             wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without(path), None, told)
-        elif span and span[0][-1] in PARAGRAPHS and span[0] not in wanted.made and not (shown.mark and not shown.is_heading):
+        elif (
+            span
+            and span[0][-1] in PARAGRAPHS
+            and span[0] not in wanted.made
+            and not (shown.mark and not shown.is_heading)
+        ):
             self._out_of_text(*span, told)
         elif shown.is_heading and shown.owner:  # what was below it stays as it is
             wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without((*shown.owner, "title")), None, told)
@@ -175,7 +180,9 @@ class Items:
         elif before and before.is_heading and before.owner:
             key, lengthened = wanted.splices.key, wanted.splices.lengthened
             said = Verbatim(text)
-            wanted.do("新的一段", key(before.owner, "text", said) or lengthened(before.owner, "text", said), there, told)
+            wanted.do(
+                "新的一段", key(before.owner, "text", said) or lengthened(before.owner, "text", said), there, told
+            )
         elif before is None or before.kind in FRAME:
             edits = None if wanted.report.lead else wanted.splices.key((), "lead", Verbatim(text))
             wanted.do("导语", edits, there, told)

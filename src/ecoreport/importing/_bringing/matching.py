@@ -47,9 +47,7 @@ def _key(shown: Shown) -> tuple[bool, str]:
 
 
 def _anchors(old: Sequence[Shown], new: Sequence[Shown]) -> list[tuple[int, int]]:
-    """Equal blocks that stay: those that stand once on both sides, as many as weigh most in one order, and beside them.
-
-    """
+    """Equal blocks that stay: at both ends, and those that stand once on both sides, the heaviest in one order."""
     a, b = [_key(one) for one in old], [_key(one) for one in new]
     least = min(len(a), len(b))
     head = next((at for at in range(least) if a[at] != b[at]), least)

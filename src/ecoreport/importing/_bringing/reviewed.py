@@ -13,7 +13,7 @@ from ecoreport.importing._package import Package, open_package
 _COME = (f"{W}ins", f"{W}moveTo")
 _GONE = (f"{W}del", f"{W}moveFrom")
 _SHOWN = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
-_P, _PPR, _RPR, _TRPR, _TCPR = (f"{W}{name}" for name in ("p", "pPr", "rPr", "trPr", "tcPr"))
+_P, _PPR, _RPR, _TRPR = (f"{W}{name}" for name in ("p", "pPr", "rPr", "trPr"))
 _START, _END, _ID = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}id"
 
 
@@ -35,18 +35,28 @@ def rejected(data: bytes) -> bytes:
         _reject(element)
     for element in list(root.iter(f"{W}pPrChange")):
         _restore(element)
-    for row in list(root.iter(f"{W}cellIns", f"{W}cellDel")):
-        cell = row.getparent().getparent()
-        if row.tag == f"{W}cellIns":
-            cell.getparent().remove(cell)
-        else:
-            row.getparent().remove(row)
+    for mark in list(root.iter(f"{W}cellIns", f"{W}cellDel")):
+        _reject_cell(mark)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in package.archive.namelist():
             is_main = name == package.main
-            archive.writestr(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8") if is_main else package.data(name))
+            archive.writestr(
+                name, etree.tostring(root, xml_declaration=True, encoding="UTF-8") if is_main else package.data(name)
+            )
     return made.getvalue()
+
+
+def _reject_cell(mark: etree._Element) -> None:
+    properties = mark.getparent()
+    cell = properties.getparent() if properties is not None else None
+    row = cell.getparent() if cell is not None else None
+    if properties is None or cell is None or row is None:
+        return
+    if mark.tag == f"{W}cellIns":
+        row.remove(cell)
+    else:
+        properties.remove(mark)
 
 
 def _reject(element: etree._Element) -> None:

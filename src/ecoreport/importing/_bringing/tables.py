@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Sequence
 
-
 from ecoreport.importing._bringing.blocks import BREAK, Shown
 from ecoreport.importing._bringing.matching import matched
 from ecoreport.importing._bringing.texts import compare
@@ -11,6 +10,7 @@ from ecoreport.importing._bringing.wanted import Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.printed import Origin
 from ecoreport.yearfile import writer
+from ecoreport.yearfile.splices import Splice
 
 Rows = Sequence[Shown]
 
@@ -35,7 +35,9 @@ def compare_tables(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
             told = Told("表格的行没有写回", " / ".join(before[at].text for at in a), after[b[0]].text, block)
             row = _row_path(old, last) if last else None
             cells = [as_typed(("rows",), cell) for cell in new.rows[b[0]]]
-            wanted.do("表格的一行", wanted.splices.row(row, cells, before=False) if row and not a else None, block, told)
+            wanted.do(
+                "表格的一行", wanted.splices.row(row, cells, before=False) if row and not a else None, block, told
+            )
 
 
 def _rows(table: Shown) -> Rows:
@@ -93,12 +95,10 @@ def _columns(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
         wanted.do("表格的栏", edits, block, told)
 
 
-def _column(wanted: Wanted, row: Path, step: tuple[str, int, int], cells: Sequence[str]):  # noqa: ANN202
+def _column(wanted: Wanted, row: Path, step: tuple[str, int, int], cells: Sequence[str]) -> Splice | None:
     tag, start, end = step
     if tag == "insert":
         written = ", ".join(writer.scalar(as_typed(("rows",), cell), flow=True) for cell in cells)
         beside = (*row, start - 1 if start else 0)
         return wanted.splices.listed(beside, written, before=not start)
     return wanted.splices.without((*row, start)) if end == start + 1 else None
-
-

@@ -102,7 +102,9 @@ def _anew(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], block: int
         return False
     lost = {one.expression for one in old[0].origins[0] if isinstance(one, Referred)}
     if lost:
-        wanted.tell(f"整段重写了，{{{{ {'、'.join(sorted(lost))} }}}} 成了文字", old[0].text, new[0].text, block, mild=True)
+        wanted.tell(
+            f"整段重写了，{{{{ {'、'.join(sorted(lost))} }}}} 成了文字", old[0].text, new[0].text, block, mild=True
+        )
     wanted.put(span[0], (span[1], span[2], as_typed(span[0], new[0].text)), block)
     return True
 
@@ -174,10 +176,8 @@ class _Comparison:
         for origin, after in ((before, True), (behind, False)):
             if origin is None or origin.path[0] in ("figures", *DATED):
                 continue
-            if isinstance(origin, Typed):
-                place = origin.at + after
-            else:
-                place = origin.end if after else origin.start
+            edges = (origin.at, origin.at + 1) if isinstance(origin, Typed) else (origin.start, origin.end)
+            place = edges[after]
             self._wanted.put(origin.path, (place, place, as_typed(origin.path, said)), self._block)
             return
         if said.strip():
@@ -252,5 +252,3 @@ def _same_kind(was: str, said: str) -> bool:
     except FigureError:
         return False
     return old.unit == new.unit and new.value is not None
-
-

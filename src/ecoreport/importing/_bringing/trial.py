@@ -17,7 +17,7 @@ from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.splices import spliced
 
 _MOST_TRIED = 24  # groups that are left out one by one; each costs a build
-_EVERYWHERE = ("指标", "日期")  # what is meant to change other places too
+_EVERYWHERE = ("指标", "成文日期", "印发日期")  # what is meant to change other places too
 
 
 class Goal(NamedTuple):
@@ -127,7 +127,9 @@ def distance(old: Sequence[str], new: Sequence[str]) -> int:
     total = 0
     for _, i, j, k, m in differences(old, new):
         a, b = "\n".join(old[i:j]), "\n".join(new[k:m])
-        same = difflib.SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if len(a) * len(b) < 10**6 else []
+        same = (
+            difflib.SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if len(a) * len(b) < 10**6 else []
+        )
         total += len(a) + len(b) - 2 * sum(one.size for one in same) + abs((j - i) - (m - k))
     return total
 

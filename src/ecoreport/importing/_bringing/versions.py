@@ -25,7 +25,9 @@ def sorted_out(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base:
     known = frozenset(base)
     was, stayed = _known(old, known), _known(new, known)
     texts = {one.key for one in old}
-    theirs, both, ours = [], [], []
+    theirs: list[Match] = []
+    both: list[Match] = []
+    ours: list[Match] = []
     for pair in found.pairs:
         before, after = all(was[at] for at in pair.old), all(stayed[at] for at in pair.new)
         if not pair.new:

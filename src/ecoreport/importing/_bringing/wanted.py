@@ -19,6 +19,7 @@ from ecoreport.yearfile.writer import Verbatim
 
 PARAGRAPHS = ("text", "lead")  # keys of texts of several paragraphs
 DATED = ("date", "print_date")
+_DAYS = {"date": "成文日期", "print_date": "印发日期"}
 
 
 class Told(NamedTuple):
@@ -110,7 +111,7 @@ class Wanted:
                 news = " / ".join(new for _, _, new in parts)
                 self.tell("同一处改成了不同的样子，没有写回", self.text(path), news, min(blocks))
             else:
-                said = " … ".join(new.strip() for _, _, new in parts if new.strip())
+                said = _said(parts)
                 self.groups.append(Group(place(self.report, path), edits, blocks, said))
 
     def _of_made(self, path: Path, parts: Sequence[Part]) -> Splice | None:
@@ -144,10 +145,23 @@ class Wanted:
                 edits = self.splices.above(("date",), key, day.isoformat()) if self._prints_a_day() else None
             else:
                 edits = None
-            yield Group("日期", edits, frozenset((block,)), str(day)) if edits else None
+            yield Group(_DAYS[key], edits, frozenset((block,)), str(day)) if edits else None
 
     def _prints_a_day(self) -> bool:
         return bool(self.report.cc or self.report.printer or self.report.addressees_in_imprint)
+
+
+def _said(parts: Sequence[Part]) -> str:
+    """The new words, those of one place together."""
+    said: list[str] = []
+    last = -1
+    for start, end, new in sorted(parts):
+        if start == last and said:
+            said[-1] += new
+        else:
+            said.append(new)
+        last = end
+    return " … ".join(one.strip() for one in said if one.strip()) or "（删去）"
 
 
 def as_typed(path: Path, said: str) -> str:
@@ -163,5 +177,3 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         said = text[start:end]
         if said.strip():
             yield start + len(said) - len(said.lstrip()), start + len(said.rstrip())
-
-
