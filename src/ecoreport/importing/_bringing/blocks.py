@@ -9,9 +9,9 @@ from itertools import groupby
 from ecoreport.importing._pieces import Grid, Line, Piece
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind, Paragraph
-from ecoreport.report.printed import Origin, Traced
+from ecoreport.report.printed import Origin, Traced, texts_of
 
-BREAK = "\x1e"  # between the texts of what was split or merged; no text has it
+BREAK = "\0"  # between the texts of what was split or merged; no text has it
 TABLE = "table"
 _HAN = "一二三四五六七八九十百零"
 MARK = re.compile(
@@ -40,7 +40,7 @@ _DEEPEST = 5  # outline levels that are headings of ours
 class Shown:
     """A block as it is shown; `origins` are the characters' of the paragraph or of each cell, of what is printed.
 
-    `mark` is the number before it; `source` says of which blocks of the Markdown it is made, by their places.
+    `mark` is the number before it.
     """
 
     kind: str
@@ -48,7 +48,6 @@ class Shown:
     rows: tuple[tuple[str, ...], ...] = ()
     origins: tuple[tuple[Origin, ...], ...] = ()
     mark: str = ""
-    source: tuple[int, ...] = ()
     owner: Path | None = None
 
     @property
@@ -89,21 +88,25 @@ def with_mark(shown: Shown) -> Shown:
 
 def printed_blocks(traced: Sequence[Traced], *, word: bool) -> tuple[Shown, ...]:
     """What the year file prints, in the order of a Word file or of Markdown."""
-    found = [_printed(at, one) for at, one in enumerate(traced)]
+    found = [shown for one in traced if (shown := _printed(one)).text.strip()]
     return tuple(with_mark(one) for one in (_in_word(found) if word else found))
 
 
-def _printed(at: int, traced: Traced) -> Shown:
-    block, origins = traced
+def _printed(traced: Traced) -> Shown:
+    block, found = traced
+    texts = texts_of(block)
+    kept = [[at for at, char in enumerate(text) if not _NOTHING.match(char)] for text in texts]
+    said = tuple("".join(text[at] for at in places) for text, places in zip(texts, kept, strict=True))
+    said = tuple(text.replace("\u00a0", " ") for text in said)
+    origins = tuple(tuple(own[at] for at in places) for own, places in zip(found, kept, strict=True))
     if isinstance(block, Paragraph):
-        return Shown(block.kind.value, block.lead + block.text, origins=origins, source=(at,))
-    return _table((block.header, *block.rows), origins, (at,))
+        return Shown(block.kind.value, said[0], origins=origins)
+    wide = len(block.header)
+    return _table(tuple(said[at : at + wide] for at in range(0, len(said), wide)), origins)
 
 
-def _table(
-    rows: tuple[tuple[str, ...], ...], origins: tuple[tuple[Origin, ...], ...] = (), source: tuple[int, ...] = ()
-) -> Shown:
-    return Shown(TABLE, BREAK.join(cell for row in rows for cell in row), rows, origins, source=source)
+def _table(rows: tuple[tuple[str, ...], ...], origins: tuple[tuple[Origin, ...], ...] = ()) -> Shown:
+    return Shown(TABLE, BREAK.join(cell for row in rows for cell in row), rows, origins)
 
 
 def _in_word(found: Sequence[Shown]) -> Iterator[Shown]:
@@ -139,7 +142,7 @@ def _joined(kind: str, several: Sequence[Shown]) -> Shown:
     origins: list[Origin] = []
     for one in several:
         origins += [*([None] if one is not several[0] else []), *one.origins[0]]
-    return Shown(kind, text, origins=(tuple(origins),), source=tuple(at for one in several for at in one.source))
+    return Shown(kind, text, origins=(tuple(origins),))
 
 
 def edited_blocks(body: Iterable[Piece]) -> tuple[Shown, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ecoreport.importing._bringing.blocks import MARK, Shown, printed_blocks
+from ecoreport.importing._bringing.blocks import BREAK, MARK, Shown, printed_blocks
 from ecoreport.importing._bringing.wanted import Group
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Inputs
@@ -143,8 +143,8 @@ def without_mark(key: str) -> str:
 def follows(shown: Shown, wanted: str) -> frozenset[str]:
     """The expressions that alone make a printed block other than what is wanted; none where anything else does."""
     origins = [one for text in shown.origins for one in text]
-    text = "".join(char for char in shown.text if char != "\x1e")
-    steps = difflib.SequenceMatcher(None, text, wanted.replace("\x1e", ""), autojunk=False).get_opcodes()
+    text = shown.text.replace(BREAK, "")
+    steps = difflib.SequenceMatcher(None, text, wanted.replace(BREAK, ""), autojunk=False).get_opcodes()
     found: set[str] = set()
     for tag, i, j, _, _ in steps:
         if tag != "equal":
