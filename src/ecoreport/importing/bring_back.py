@@ -14,7 +14,7 @@ from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.tables import compare_tables
 from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.trial import Goal, Settled, Trial, differences, follows, settled, without_mark
-from ecoreport.importing._bringing.versions import Sorted, sorted_out
+from ecoreport.importing._bringing.versions import Sorted, compared, sorted_out
 from ecoreport.importing._bringing.wanted import Told, Wanted
 from ecoreport.importing._pieces import Pieces
 from ecoreport.importing.edited import digests_of
@@ -97,7 +97,7 @@ def bring_back(
     printed = traced(context, inputs.environment, file.name, draft=draft)
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
-    new = as_printed(new, old)
+    old, new = compared(old, document.base), compared(as_printed(new, old), document.base)
     found = sorted_out(old, new, matched(old, new), document.base)
     _plan(wanted, old, new, found)
     trial = Trial(inputs, file, source.source.text, word, draft)

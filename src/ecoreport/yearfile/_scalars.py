@@ -40,8 +40,8 @@ def scalar_edits(document: Document, path: Path, node: ScalarNode, parts: Sequen
     parts = tuple(_without_empty_lines(node.value, parts))
     start, end = document.ends(node)
     raw = document.source.text[start:end]
-    if node.style == "|":
-        return tuple(_block(raw, start, node.value, parts))
+    if node.style == "|" or (node.style == ">" and _within_lines(node.value, parts)):
+        return tuple(_block(raw, start, node, parts))
     stem = raw if node.style in ("'", '"') else raw.rstrip(" \n\r")
     text = changed(node.value, parts)
     if node.style in (None, "", "'", '"') and "\n" not in text and "\n" not in stem:
@@ -51,18 +51,25 @@ def scalar_edits(document: Document, path: Path, node: ScalarNode, parts: Sequen
     return (FileEdit(start, stem, _anew(document, path, (start, start + len(stem)), text)),)
 
 
-def _block(raw: str, start: int, value: str, parts: Sequence[Part]) -> Iterator[FileEdit]:
-    """Each part at its own place below `|`."""
-    places = offsets(raw, value, "|")
+def _within_lines(value: str, parts: Sequence[Part]) -> bool:
+    """Whether no part adds or takes away a line."""
+    return not any("\n" in new or "\n" in value[start:end] for start, end, new in parts)
+
+
+def _block(raw: str, begin: int, node: ScalarNode, parts: Sequence[Part]) -> Iterator[FileEdit]:
+    """Each part at its own place below `|` or `>`."""
+    value = node.value
+    places = offsets(raw, value, node.style)
     match = re.search(r"\n( *)[^ \r\n]", raw)
     indent = match[1] if match else "  "
 
-    def at(index: int) -> int:  # a text's last break stands behind its last character, before any empty lines
+    def behind(index: int) -> int:  # a text's last break stands behind its last character, before any empty lines
         return places[index - 1] + 1 if index and value[index - 1] != "\n" else places[index]
 
-    for first, last, new in parts:
+    for start, end, new in parts:
         deep = re.sub(r"\n +(?=\n)", "\n", new.replace("\n", "\n" + indent))
-        yield FileEdit(start + at(first), raw[at(first) : at(last)], deep)
+        first = places[start] if start < end and value[start] != "\n" else behind(start)
+        yield FileEdit(begin + first, raw[first : behind(end)], deep)
 
 
 def _on_its_line(stem: str, node: ScalarNode, parts: Sequence[Part]) -> str:

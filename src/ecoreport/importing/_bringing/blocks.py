@@ -40,7 +40,7 @@ _DEEPEST = 5  # outline levels that are headings of ours
 class Shown:
     """A block as it is shown; `origins` are the characters' of the paragraph or of each cell, of what is printed.
 
-    `mark` is the number before it.
+    `mark` is the number before it; `built`: it says what was built.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Shown:
     origins: tuple[tuple[Origin, ...], ...] = ()
     mark: str = ""
     owner: Path | None = None
+    built: bool = False
 
     @property
     def core(self) -> str:

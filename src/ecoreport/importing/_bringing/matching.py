@@ -11,6 +11,7 @@ from ecoreport.text.similarity import closeness
 
 _MOST = 20_000  # pairs of blocks that are weighed one by one; beyond, only equal ones are matched
 _HEADING, _SECTION = 300, 5000  # what a heading that stays weighs: paragraphs move past it, not it past them
+_HARDLY = 0.01
 _LEAST, _MOVED, _JOINED = 0.3, 0.6, 0.7  # closeness of one rewritten, of one moved, of one split or merged
 FRAME = frozenset(Kind) - {Kind.BODY, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4}
 
@@ -93,7 +94,9 @@ def near(old: Shown, new: Shown) -> float:
         return 0.0
     if old.core == new.core:
         return 1.25
-    found = max(closeness(old.core, new.core), closeness(old.core, new.text))
+    if old.built and new.built:  # two of one document
+        return 0.0
+    found = max(closeness(old.core, new.core), closeness(old.core, new.text), _HARDLY)
     if old.kind == new.kind and old.kind in FRAME:
         found = max(found, 0.5)
     if old.kind == new.kind and old.is_heading:
@@ -132,8 +135,8 @@ def _ways(old: Sequence[Shown], new: Sequence[Shown], i: int, j: int) -> Iterato
         return
     a, b = old[i], new[j]
     likely = near(a, b)
-    alone = len(old) == len(new) == 1 and a.is_table == b.is_table and a.kind == b.kind
-    if likely >= _LEAST or (a.kind == b.kind and a.is_heading) or alone:
+    alone = len(old) == len(new) == 1 and a.is_table == b.is_table
+    if likely >= _LEAST or (likely and a.kind == b.kind and (a.is_heading or alone)):
         heavy = _weight(a) - len(a.core) if a.core == b.core else 0
         yield max(likely, 0.1) * (len(a.core) + len(b.core)) / 2 + 0.01 + heavy, 1, 1
     for count in (2, 3):

@@ -16,7 +16,9 @@ from ecoreport.report.printed import Referred, Traced, texts_of, traced
 from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.splices import spliced
 
-_MOST_TRIED = 24  # groups that are left out one by one; each costs a build
+_MOST_TRIED = 8  # groups that are left out one by one; each costs a build
+_MOST_BUILDS = 14  # that look for those with which the year file does not build
+_BROKEN = "写回以后年度文件读不出或者不能生成"
 _EVERYWHERE = ("指标", "成文日期", "印发日期")  # what is meant to change other places too
 
 
@@ -37,6 +39,11 @@ class Trial:
     word: bool
     draft: bool
     _printed: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+
+    @property
+    def builds(self) -> int:
+        """How many times it has been printed."""
+        return len(self._printed)
 
     def text(self, groups: Sequence[Group]) -> str:
         """The year file with these groups of edits made."""
@@ -98,8 +105,9 @@ def _sound(trial: Trial, made: list[Group], more: list[Group], left: list[tuple[
     """Those of the groups with which the year file still builds."""
     if not more or trial.keys([*made, *more]) is not None:
         return [*made, *more]
-    if len(more) == 1:
-        left.append((more[0], "写回以后年度文件读不出或者不能生成"))
+    if len(more) == 1 or trial.builds > _MOST_BUILDS:
+        left += [(one, _BROKEN) for one in more[1:]]
+        left.append((more[0], _BROKEN))
         return made
     half = len(more) // 2
     return _sound(trial, _sound(trial, made, more[:half], left), more[half:], left)

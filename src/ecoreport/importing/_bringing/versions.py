@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ecoreport.importing._bringing.blocks import BREAK, Shown
@@ -18,18 +19,23 @@ class Sorted(NamedTuple):
     ours: tuple[Match, ...]
 
 
+def compared(blocks: Sequence[Shown], base: Sequence[str] | None) -> tuple[Shown, ...]:
+    """The blocks, each with whether it says what was built, as far as that is known."""
+    if base is None:
+        return tuple(blocks)
+    return tuple(replace(one, built=built) for one, built in zip(blocks, _known(blocks, frozenset(base)), strict=True))
+
+
 def sorted_out(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base: Sequence[str] | None) -> Sorted:
     """The matches sorted; without digests every difference is the document's."""
     if base is None:
         return Sorted(found, (), ())
-    known = frozenset(base)
-    was, stayed = _known(old, known), _known(new, known)
     texts = {one.key for one in old}
     theirs: list[Match] = []
     both: list[Match] = []
     ours: list[Match] = []
     for pair in found.pairs:
-        before, after = all(was[at] for at in pair.old), all(stayed[at] for at in pair.new)
+        before, after = all(old[at].built for at in pair.old), all(new[at].built for at in pair.new)
         if not pair.new:
             (theirs if before else ours).append(pair)
         elif not pair.old:
