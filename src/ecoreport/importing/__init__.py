@@ -6,4 +6,5 @@ Public:
 - `documents`: a document to the paragraphs and tables that its pages show
 - `convert`: those to a year file, with the account
 - `edited`: what became of a built Word file since, and the digests that it carries
+- `bring_back`: an edited document back into its year file
 """
