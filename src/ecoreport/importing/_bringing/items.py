@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from ecoreport.importing._bringing.beside import is_beside, is_like, kind_by_mark
 from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.matching import FRAME, Matched
 from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
 from ecoreport.report.printed import Referred
+from ecoreport.yearfile.fields import lines_of
+from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.writer import Value, Verbatim
 
 _REASONED = re.compile(r"([^。]{1,500})。主要原因是([^。]{1,500})。")
-_SHORT = 40  # characters of a line that may be a heading
-_LONE = (Kind.ANNOTATION, Kind.CAPTION, Kind.TABLE_NOTE, Kind.ADDRESSEES, Kind.CC, Kind.NUMBER, Kind.RED_HEAD,
-         Kind.COPY_NUMBER, Kind.SECRECY, Kind.URGENCY)  # fmt: skip
+_FORMS = {name.replace("_", "-"): (name, form) for name, form in lines_of(Report)}  # by the kinds of their lines
+_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *_FORMS})
 _NO_PLACE = "没有地方放，没有写回"
 
 
@@ -206,7 +208,7 @@ class Items:
 
     def _move(self, path: Path, there: int, anchor: int | None) -> None:
         mine = self._old[self._found.moved[there]]
-        beside = self._sibling(anchor, lambda one: _is_beside(one, mine, path))
+        beside = self._sibling(anchor, lambda one: is_beside(one, mine, path))
         told = Told("整条移动，没有写回", mine.text, "", there)
         edits = self._wanted.splices.moved(path, beside[0], before=beside[1]) if beside else None
         self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
@@ -220,8 +222,8 @@ class Items:
         if anchor is not None and follows is not None and set(self._old[anchor].paths) & set(self._old[follows].paths):
             self._wanted.add(told)  # in the middle of a text: what follows would change hands
             return
-        kind = _kind_by_mark(one)
-        beside = self._sibling(anchor, lambda old: _is_like(old, kind))
+        kind = kind_by_mark(one)
+        beside = self._sibling(anchor, lambda old: is_like(old, kind))
         if beside is None:
             self._wanted.add(told)
             return
@@ -277,31 +279,8 @@ class Items:
         one = self._new[there]
         told = Told(f"版头、版记里新的一行{_NO_PLACE}", "", one.text, there)
         edits = None
-        if one.kind == Kind.ANNOTATION and not self._wanted.report.annotation:
-            edits = self._wanted.splices.key((), "annotation", one.text.strip("（）()"))
+        name, form = _FORMS.get(one.kind, ("", None))
+        values = form.read(one.text) if form and not form.dated and not getattr(self._wanted.report, name) else ()
+        if values:
+            edits = self._wanted.splices.key((), name, values if len(values) > 1 else values[0])
         self._wanted.do("新的一行", edits, there, told)
-
-
-def _kind_by_mark(shown: Shown) -> str:
-    """The kind of heading that it is; of one typed without its style its number tells; empty where it is none."""
-    if shown.is_heading:
-        return shown.kind
-    if len(shown.core) >= _SHORT or shown.core.endswith(("。", "；")):
-        return ""
-    if shown.mark.startswith("（") and not shown.mark[1].isdigit():
-        return Kind.HEADING_2
-    return Kind.HEADING_3 if shown.mark[0].isdigit() else ""
-
-
-def _is_beside(one: Shown, mine: Shown, path: Path) -> bool:
-    """Whether it begins an item that the one of `path` could stand beside."""
-    owner = one.owner
-    if owner is None or owner[: len(path)] == path or not isinstance(owner[-1], int):
-        return False
-    return owner[:-1] == path[:-1] or (one.kind == mine.kind and bool(one.mark) == bool(mine.mark))
-
-
-def _is_like(old: Shown, kind: str) -> bool:
-    if old.owner is None or not isinstance(old.owner[-1], int):
-        return False
-    return old.kind == kind if kind else bool(old.mark) and not old.is_heading

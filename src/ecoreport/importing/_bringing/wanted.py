@@ -13,6 +13,7 @@ from ecoreport.report.parts import place
 from ecoreport.report.printed import Typed
 from ecoreport.text.dates import long_date
 from ecoreport.text.sentences import PARAGRAPH
+from ecoreport.yearfile.fields import Words, roles
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.splices import Part, Splice, Splices
 from ecoreport.yearfile.writer import Verbatim
@@ -166,7 +167,9 @@ def _said(parts: Sequence[Part]) -> str:
 
 def as_typed(path: Path, said: str) -> str:
     """Words of the document as they are typed into the text at `path`."""
-    between = "\n" if path[0] in ("annotation", "title") else "\n\n"
+    role = roles(Report).get(str(path[0]))
+    lines = role is not None and role.words in (Words.LINE, Words.HEADING)  # of a text of lines
+    between = "\n" if lines else "\n\n"
     return re.sub(rf"[\n{BREAK}]+", between, literal(said))
 
 
