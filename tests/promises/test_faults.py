@@ -63,10 +63,11 @@ def test_a_disk_that_is_full(project: Path, small_disk: Path) -> None:
     target.write_bytes(b"old")
     filler = small_disk / "filler"
     filler.write_bytes(b"x" * 40_000)
-    told = process("build", "2024", "-o", str(target), cwd=project)
+    told = process("build", "2024", "-o", str(target), "--force", cwd=project)
     assert (told.returncode, target.read_bytes()) == (2, b"old")
     assert "磁盘满了" in told.stderr.decode()
     assert sorted(path.name for path in small_disk.iterdir()) == ["2024.docx", "filler"]
     filler.unlink()
-    assert process("build", "2024", "-o", str(target), cwd=project).returncode == 0
+    assert process("build", "2024", "-o", str(target), "--force", cwd=project).returncode == 0
     assert target.read_bytes().startswith(b"PK")
+    assert (small_disk / "2024.改过.docx").read_bytes() == b"old"

@@ -67,8 +67,8 @@ def build(chosen: Chosen, **told: object) -> int:
       ecoreport build -C "各局/*" 2023           几个单位一起，一个有错不影响别的
 
     有错误时什么也不写，原来的报告原样保留。只是没填完、还没有定稿的，生成草稿。
-    生成以后有人在 Word 里改过文字的，不覆盖，告诉怎样收回；只调过格式、重新存过的，换成新的，
-    原来的另存为 YEAR.改过.docx。
+    生成以后有人在 Word 里改过文字的，不覆盖，告诉怎样收回。
+    只调过格式、重新存过的，换成新的，原来的另存为 YEAR.改过.docx。
     """
     request = BuildOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
     if request.draft and request.only_check:

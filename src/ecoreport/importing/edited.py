@@ -1,6 +1,6 @@
 """What became of a built Word file: whether it is as it was built, was saved again, or was edited."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ecoreport.importing._package import Package, open_package
 from ecoreport.problems.diagnostic import Unreadable
@@ -8,21 +8,25 @@ from ecoreport.report.digests import is_unedited, of_properties, places
 from ecoreport.typeset.word import custom
 
 
-class Untouched(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Untouched:
     """As it was built, or as it is to be built now."""
 
 
-class Resaved(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Resaved:
     """Its text is what was built, or what is to be built now; its layout may be another."""
 
 
-class Edited(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Edited:
     """Its text is another, at so many `places`; None where it does not carry what was built."""
 
     places: int | None
 
 
-class Unread(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unread:
     """It cannot be read; the reason."""
 
     told: str
