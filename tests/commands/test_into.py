@@ -68,6 +68,7 @@ def test_a_figure_and_where_else_it_prints(word: Path, run: Run) -> None:
     assert done.code == 0
     assert "  指标“培训”：12次 → 13次\n" in done.err
     assert "这里印的是“培训”，跟着指标一起变了" in done.err
+    assert done.err.splitlines()[-1].startswith("重新生成：ecoreport build 2024 --force（")
     plain = word.parent / "改过.md"
     assert run(word.parents[1], "build", "2024", "-f", "md", "-o", str(plain)).code == 0
     plain.write_text(plain.read_text("utf-8").replace("丰富宣传形式", "创新宣传形式"), "utf-8")

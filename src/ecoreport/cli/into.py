@@ -50,6 +50,8 @@ def bring_into(project: Project, file: str, year: int, how: How) -> int:
         say("这份文件没有带生成时的记录，所以只和现在的年度文件比：年度文件在生成以后的改动分不出来。")
     _write(project, target, done, dry_run=how.dry_run)
     _tell(done, document)
+    if done.is_whole and done.told and not how.dry_run:
+        say(f"重新生成：ecoreport build {year} --force（序号、跟着变的数与文档里的不一样，改过的那份留作副本）")
     return OK if done.is_whole and not document.comments and not document.beside else FOUND
 
 
