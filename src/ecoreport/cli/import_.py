@@ -1,9 +1,10 @@
 """`import`: old reports in any format to year files, each with the account of its characters."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -50,8 +51,12 @@ class ImportOptions:
     type=click.Path(),
     help="把详细的账目（每一行认作什么、为什么）写到这个文件，.json 是给机器读的。",
 )
+@click.option("--into", metavar="YEAR", type=YEAR, help="把改过的报告收回到这一年的年度文件里，只动改过的地方。")
+@click.option("--dry-run", is_flag=True, help="和 --into 一起：只显示会怎样改，不写。")
+@click.option("--reject", is_flag=True, help="和 --into 一起：不接受修订；不写就照接受修订以后的样子。")
+@click.option("--literal", is_flag=True, help="和 --into 一起：同比等算出来的数有人改了，就照抄成文字。")
 @project_or_folder
-def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
+def import_(project: Project, files: tuple[str, ...], into: int | None, **told: Any) -> int:  # noqa: ANN401 - click's
     """导入往年的报告：.docx、.txt、.md、网页变成年度文件；.doc、.wps、.odt、.rtf 要装 LibreOffice。
 
     \b
@@ -60,8 +65,24 @@ def import_(project: Project, files: tuple[str, ...], **told: object) -> int:
       ecoreport import 旧报告/*.docx             几年的一起导入
       ecoreport import 报告.doc --year 2022 -o data/2022.yaml
       ecoreport import - < 报告.txt
+      ecoreport import reports/2024.docx --into 2024   领导改过的收回年度文件
     """
-    return import_files(project, expanded(files), ImportOptions(**told))  # type: ignore[arg-type]  # click gives what is declared above
+    how = {name: told.pop(name) for name in ("dry_run", "reject", "literal")}
+    if into is not None:
+        return _into(project, files, into, how, told)
+    if any(how.values()):
+        raise wrong("--dry-run、--reject、--literal 和 --into 一起写。")
+    return import_files(project, expanded(files), ImportOptions(**told))
+
+
+def _into(project: Project, files: Sequence[str], year: int, how: Mapping[str, Any], told: Mapping[str, Any]) -> int:
+    from ecoreport.cli.into import How, bring_into  # noqa: PLC0415 - only where something is brought back
+
+    if len(files) != 1:
+        raise wrong("--into 一次收回一个文件。")
+    if ImportOptions(**told) != ImportOptions():
+        raise wrong("--into 只和 --dry-run、--reject、--literal 一起写。")
+    return bring_into(project, files[0], year, How(**how))
 
 
 def import_files(project: Project, files: Sequence[str], options: ImportOptions) -> int:

@@ -8,4 +8,5 @@ Public:
 - `edited`: what became of a built Word file since, and the digests that it carries
 - `account`: where every character went
 - `judged`: what the rules find in a document, by its paragraphs and words
+- `bring_back`: an edited document back into its year file
 """

@@ -132,6 +132,7 @@ class _Walker:
             bold=made.bold and is_shown,
             size=made.size,
             stretches=(*carried.stretches, *moved(made.stretches, len(before))),
+            style=style.name,
         )
         return line, boxes
 

@@ -27,6 +27,7 @@ class Style:
     hidden: bool = False
     contents: bool = False  # an entry of a table of contents
     ruled: bool = False  # a table's columns are parted by lines
+    name: str = ""  # in small letters: programs write 「heading 1」 and 「Heading 1」
 
 
 def styles(root: etree._Element | None) -> dict[str, Style]:
@@ -71,6 +72,7 @@ def _style(element: etree._Element, base: Style) -> Style:
         hidden=base.hidden if vanish is None else is_on(vanish),
         contents=named.startswith("toc ") and named[4:].isdecimal(),
         ruled=base.ruled or is_ruled(element.find(f"{W}tblPr/{W}tblBorders")),
+        name=named,
     )
 
 

@@ -10,6 +10,7 @@ Public:
 - `indicators`: what bureaus count, and which is part of which
 - `history`: the report beside those of earlier years
 - `origins`: printed paragraphs, each character with its place in what was typed
+- `printed`: printed blocks, each character with the place where it was typed, through any template
 - `templates`: a report to Markdown, Markdown to blocks
 - `markdown`, `blocks`: the Markdown that reports are written in, and what it is made of
 - `digests`: of each printed block, to tell whether a document was edited

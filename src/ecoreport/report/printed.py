@@ -1,8 +1,8 @@
 """Every printed character with the place where it was typed, through any template.
 
-Each typed character and all that a {{ … }} prints is dyed with a private-use character of its own, the report is printed
-once more so and decoded: neither the outline nor a template has to know of it. What the outline does by looking at the
-characters themselves (a blank between ASCII words, an end mark more) is told by the dyed neighbours.
+Each typed character, and all that a {{ … }} prints, is dyed with a private-use character of its own; the report is
+printed once more so, and decoded: neither the outline nor a template has to know of it. What the outline does by
+looking at the characters themselves (a blank between ASCII words, an end mark more) the dyed neighbours tell.
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ from ecoreport.yearfile.model import Figure, Report
 
 _FIRST, _LAST = 0xF0000, 0x10FFFD  # Unicode's planes of characters that mean nothing
 _END_MARKS = "。．.；;，, \n！？："  # what the outline looks at behind a text
-Fields = Mapping[str, object]
+_RUNNING = ("text", "lead")  # of which it does not
 
 
 class Typed(NamedTuple):
@@ -132,8 +132,6 @@ def _typed_at(path: Path) -> Callable[[int], Origin]:
 
 def _figure(dyes: _Dyes, name: str, figure: Figure) -> Figure:
     """As a chart's table prints it."""
-
-
     typed = dyes.dye(figure.quantity.typed, lambda at: Referred(("figures", name), 0, 0, name, at))
     return figure.model_copy(update={"quantity": replace(figure.quantity, typed=typed)})
 
@@ -155,7 +153,7 @@ def _pieces(path: Path, pieces: Sequence[Piece], own: Mapping[str, str], dyes: _
             start, end = pieces[at - 1].start + len(pieces[at - 1].text), pieces[at + 1].start
             yield piece._replace(text=_said(piece, dyes, (path, start, end)))
         else:
-            kept = _END_MARKS if at == len(pieces) - 1 else ""
+            kept = _END_MARKS if at == len(pieces) - 1 and path[-1] not in _RUNNING else ""
             yield piece._replace(text=_literal(path, piece, kept, dyes))
 
 
@@ -183,9 +181,7 @@ def _fitted(
         yield Traced(block, tuple(_origins(text, () if default else shade, typed) for text, shade in pairs))
 
 
-def _counterparts(
-    printed: Sequence[Sequence[str]], shades: Sequence[Sequence[_Decoded]]
-) -> Iterator[tuple[int, int]]:
+def _counterparts(printed: Sequence[Sequence[str]], shades: Sequence[Sequence[_Decoded]]) -> Iterator[tuple[int, int]]:
     if len(printed) == len(shades):
         yield from ((at, at) for at in range(len(printed)))
         return
@@ -215,10 +211,8 @@ def _walk(found: list[Origin], text: str, typed: Mapping[Path, str], step: int) 
         source = typed.get(near.path, "") if near else ""
         if found[at] is not None or not near or not source:
             continue
-        if isinstance(near, Typed):
-            there = near.at + step
-        else:
-            there = near.end if step > 0 else near.start - 1
+        before, behind = (near.at - 1, near.at + 1) if isinstance(near, Typed) else (near.start - 1, near.end)
+        there = behind if step > 0 else before
         while 0 <= there < len(source) and source[there].isspace() and not text[at].isspace():
             there += step
         if 0 <= there < len(source) and source[there] == text[at] and text[at] not in "{}":

@@ -9,5 +9,6 @@ Public:
 - `fields`: what the program does with a field, as the model says: where it prints, what `new` and `diff` make of it
 - `writer`: values to YAML
 - `edits`: changes at the places of values, all else byte for byte as it was
+- `splices`: words, items and keys changed in place, as edits that can be tried and left out again
 - `schema`: the JSON Schema of the model
 """

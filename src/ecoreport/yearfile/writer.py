@@ -60,7 +60,7 @@ def mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
         elif isinstance(value, str | bool | int):
             yield f"{pad}{scalar(key)}: {_one(value)}"
         elif isinstance(value, Sequence) and all(isinstance(item, str) for item in value):
-            yield f"{pad}{key}: {_flow(value)}"
+            yield f"{pad}{key}: {flow(value)}"
         elif isinstance(value, Sequence):
             yield f"{pad}{key}:"
             yield from listed(value, indent + 2)
@@ -77,7 +77,7 @@ def listed(items: Sequence[Value], indent: int) -> Iterator[str]:
             yield f"{pad}- {first.lstrip()}"
             yield from rest
         else:
-            yield f"{pad}- {_flow(item) if not isinstance(item, str) and isinstance(item, Sequence) else _one(item)}"
+            yield f"{pad}- {flow(item) if not isinstance(item, str) and isinstance(item, Sequence) else _one(item)}"
 
 
 def block(text: str, pad: str) -> Iterator[str]:
@@ -92,7 +92,8 @@ def block(text: str, pad: str) -> Iterator[str]:
             yield from (pad + sentence for sentence in _SENTENCES.split(line.strip()) if sentence)
 
 
-def _flow(items: object) -> str:
+def flow(items: object) -> str:
+    """The texts as a list in brackets, on one line."""
     assert isinstance(items, Sequence)  # noqa: S101 - for the type checker; callers have looked
     return "[" + ", ".join(scalar(str(item), flow=True) for item in items) + "]"
 
@@ -115,12 +116,13 @@ def scalar(text: str, *, flow: bool = False) -> str:
         and text[0] not in "“－–—-｜【"
         and not HIDDEN.search(text)
     )
-    if plain and not (flow and re.search(r"[,\[\]{}，]", text)) and _reads_as(written, text):
+    if plain and not (flow and re.search(r"[,\[\]{}，]", text)) and reads_as(written, text):
         return text
     return HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _reads_as(written: str, text: str) -> bool:
+def reads_as(written: str, text: str) -> bool:
+    """Whether a list of one item, as it is written, reads as that text."""
     try:
         node = yaml.compose(written, Loader=Loader)
     except yaml.YAMLError:

@@ -1,0 +1,286 @@
+"""What went, what came and what moved: items with all that is below them, paragraphs of their texts."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from ecoreport.importing._bringing.beside import is_beside, is_like, kind_by_mark
+from ecoreport.importing._bringing.blocks import Shown
+from ecoreport.importing._bringing.matching import FRAME, Matched
+from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_typed
+from ecoreport.problems.diagnostic import Path
+from ecoreport.report.blocks import Kind
+from ecoreport.report.printed import Referred
+from ecoreport.yearfile.fields import lines_of
+from ecoreport.yearfile.model import Report
+from ecoreport.yearfile.writer import Value, Verbatim
+
+_REASONED = re.compile(r"([^。]{1,500})。主要原因是([^。]{1,500})。")
+_FORMS = {name.replace("_", "-"): (name, form) for name, form in lines_of(Report)}  # by the kinds of their lines
+_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *_FORMS})
+_NO_PLACE = "没有地方放，没有写回"
+
+
+class Items:
+    """The blocks of both sides with what became of them."""
+
+    def __init__(
+        self, wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], found: Matched, kept: Collection[int] = ()
+    ) -> None:
+        """What of the new ones is `kept` out of the year file."""
+        self._wanted, self._old, self._new, self._found, self._kept = wanted, old, new, found, kept
+        self._gone = [pair.old[0] for pair in found.pairs if not pair.new]
+        self._stays = {at for pair in found.pairs if pair.new for at in pair.old}
+        self._at = {there: pair.old for pair in found.pairs if pair.old for there in pair.new}
+        self._moved: dict[int, tuple[Path, int]] = {}  # whole items by the edited block that they begin at now
+
+    def run(self) -> None:
+        """Take out what went, put in what came."""
+        done = self._whole_items()
+        for at in self._gone:
+            if at not in done:
+                self._without_paragraph(at)
+        self._insertions()
+
+    # ---- what went
+
+    def _whole_items(self) -> set[int]:
+        """Items of which nothing stays: out with them, or to where all of them stand now; the blocks that they are."""
+        below: dict[Path, list[int]] = {}
+        for at, one in enumerate(self._old):
+            for length in range(1, len(one.owner or ()) + 1):
+                below.setdefault((one.owner or ())[:length], []).append(at)
+        whole = [path for path, mine in below.items() if self._is_whole(path, mine)]
+        outermost = set(whole)
+        done: set[int] = set()
+        for path in whole:
+            if not any(path[:length] in outermost for length in range(1, len(path))):
+                done.update(below[path])
+                self._take(path, below[path])
+        return done
+
+    def _is_whole(self, path: Path, mine: Sequence[int]) -> bool:
+        is_item = isinstance(path[-1], int) or (len(path) == 1 and path[0] not in ("attachments", "sections"))
+        return is_item and not any(at in self._stays for at in mine)
+
+    def _take(self, path: Path, mine: Sequence[int]) -> None:
+        back = {old: new for new, old in self._found.moved.items()}
+        there = [back[at] for at in mine if at in back]
+        together = there == [*range(there[0], there[0] + len(there))] if there else False
+        unchanged = all(self._old[at].core == self._new[back[at]].core for at in mine if at in back)
+        if len(there) == len(mine) and together and unchanged and self._wanted.splices.lines(path):
+            self._moved[there[0]] = path, len(there)
+            return
+        said = self._old[mine[0]].text
+        told = Told("删不掉：这一条写在花括号里，或者是这一部分的最后一条", said)
+        self._wanted.do(f"删去“{said[:20]}”", self._wanted.splices.without(path), None, told)
+
+    def _without_paragraph(self, at: int) -> None:
+        shown, wanted = self._old[at], self._wanted
+        span = wanted.span(shown)
+        told = Told("删去的这一段没有写回", shown.text)
+        if span and shown.kind in _LONE:
+            path = span[0][:1] if len(span[0]) <= 2 else span[0]  # noqa: PLR2004 - an institution of a list
+            wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without(path), None, told)
+        elif (
+            span
+            and span[0][-1] in PARAGRAPHS
+            and span[0] not in wanted.made
+            and not (shown.mark and not shown.is_heading)
+        ):
+            self._out_of_text(*span, told)
+        elif shown.is_heading and shown.owner:  # what was below it stays as it is
+            wanted.do(f"删去“{shown.text[:20]}”", wanted.splices.without((*shown.owner, "title")), None, told)
+        else:
+            wanted.add(told)
+
+    def _out_of_text(self, path: Path, start: int, end: int, told: Told) -> None:
+        """A paragraph out of its text; the text itself where it is the last one."""
+        spans = self._wanted.paragraphs(path)
+        gone = {(mine[1]) for at in self._gone if (mine := self._wanted.span(self._old[at])) and mine[0] == path}
+        kept = [at for at, one in enumerate(spans) if one[0] not in gone]
+        at = next((at for at, one in enumerate(spans) if one[0] == start), 0)
+        if not kept:
+            if at == 0:
+                self._wanted.do(f"删去“{told.old[:20]}”", self._wanted.splices.without(path), None, told)
+        elif at < kept[-1]:
+            self._wanted.put(path, (start, spans[at + 1][0], ""), -1)
+        else:
+            self._wanted.put(path, (spans[at - 1][1], end, ""), -1)
+
+    # ---- what came
+
+    def _insertions(self) -> None:
+        anchor: int | None = None
+        there = 0
+        while there < len(self._new):
+            if there in self._at:
+                anchor, there = self._at[there][-1], there + 1
+            elif there in self._kept:
+                there += 1
+            elif there in self._moved:
+                path, count = self._moved[there]
+                self._move(path, there, anchor)
+                there += count
+            else:
+                there += self._insert(there, anchor)
+
+    def _insert(self, there: int, anchor: int | None) -> int:
+        """Put in what begins at this block; how many blocks that is."""
+        one = self._new[there]
+        if one.kind == Kind.HEADING_1:
+            return self._section(there, anchor)
+        if one.is_heading or (one.mark and not one.is_table and one.kind not in FRAME):
+            run = self._run(there) if one.is_heading else [there]
+            self._item(run, anchor)
+            return len(run)
+        if one.is_table or one.kind in (Kind.CAPTION, Kind.TABLE_NOTE):
+            return self._table(there, anchor)
+        if one.kind in FRAME:
+            self._line(there)
+        else:
+            self._paragraph(there, anchor)
+        return 1
+
+    def _run(self, there: int) -> list[int]:
+        """A new heading with the new paragraphs below it."""
+        run = [there]
+        while (at := run[-1] + 1) < len(self._new) and at not in self._at and at not in self._moved:
+            one = self._new[at]
+            if at in self._kept:
+                break
+            if one.mark or one.is_table or one.is_heading or one.kind in FRAME:
+                break
+            run.append(at)
+        return run
+
+    def _next(self, there: int) -> int | None:
+        """The printed block that follows."""
+        return next((self._at[at][0] for at in range(there, len(self._new)) if at in self._at), None)
+
+    def _typed(self, there: int) -> str:
+        """The words to type: of a moved paragraph those that were typed, {{ }} and all."""
+        one = self._new[there]
+        old = self._old[self._found.moved[there]] if there in self._found.moved else None
+        span = self._wanted.span(old) if old else None
+        if old and span and old.core == one.core and len(old.paths) == 1:
+            return self._wanted.text(span[0])[span[1] : span[2]]
+        if old and any(isinstance(origin, Referred) for text in old.origins for origin in text):
+            self._wanted.tell("移动的一段里 {{ }} 成了文字", old.text, one.text, there, mild=True)
+        return as_typed(("text",), one.text)
+
+    def _paragraph(self, there: int, anchor: int | None) -> None:
+        wanted, text = self._wanted, self._typed(there)
+        told = Told(f"新的一段{_NO_PLACE}", "", self._new[there].text, there)
+        before = self._old[anchor] if anchor is not None else None
+        follows = self._next(there + 1)
+        behind = self._old[follows] if follows is not None else None
+        span, below = wanted.span(before) if before else None, wanted.span(behind) if behind else None
+        if span and span[0][-1] in PARAGRAPHS:
+            wanted.put(span[0], (span[2], span[2], f"\n\n{text}"), there)
+        elif below and behind and below[0][-1] in PARAGRAPHS and len(behind.paths) == 1 and not behind.mark:
+            wanted.put(below[0], (below[1], below[1], f"{text}\n\n"), there)
+        elif before and before.is_heading and before.owner:
+            key, lengthened = wanted.splices.key, wanted.splices.lengthened
+            said = Verbatim(text)
+            wanted.do(
+                "新的一段", key(before.owner, "text", said) or lengthened(before.owner, "text", said), there, told
+            )
+        elif before is None or before.kind in FRAME:
+            edits = None if wanted.report.lead else wanted.splices.key((), "lead", Verbatim(text))
+            wanted.do("导语", edits, there, told)
+        else:
+            wanted.add(told)
+
+    def _sibling(self, anchor: int | None, good: Callable[[Shown], bool]) -> tuple[Path, bool] | None:
+        """The last printed block at or before the anchor that passes, else the first behind it, and whether so."""
+        start = anchor if anchor is not None else -1
+        for at in range(start, -1, -1):
+            if (owner := self._old[at].owner) and good(self._old[at]):
+                return owner, False
+            if self._old[at].kind == Kind.HEADING_1:
+                break
+        for at in range(start + 1, len(self._old)):
+            if self._old[at].kind == Kind.HEADING_1:
+                break
+            if (owner := self._old[at].owner) and good(self._old[at]):
+                return owner, True
+        return None
+
+    def _move(self, path: Path, there: int, anchor: int | None) -> None:
+        mine = self._old[self._found.moved[there]]
+        beside = self._sibling(anchor, lambda one: is_beside(one, mine, path))
+        told = Told("整条移动，没有写回", mine.text, "", there)
+        edits = self._wanted.splices.moved(path, beside[0], before=beside[1]) if beside else None
+        self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
+
+    def _item(self, run: Sequence[int], anchor: int | None) -> None:
+        """A new item: a heading with what is below it, or a numbered paragraph."""
+        one = self._new[run[0]]
+        said = "\n".join(self._new[at].text for at in run)
+        told = Told(f"新的一条{_NO_PLACE}", "", said, run[0])
+        follows = self._next(run[-1] + 1)
+        if anchor is not None and follows is not None and set(self._old[anchor].paths) & set(self._old[follows].paths):
+            self._wanted.add(told)  # in the middle of a text: what follows would change hands
+            return
+        kind = kind_by_mark(one)
+        beside = self._sibling(anchor, lambda old: is_like(old, kind))
+        if beside is None:
+            self._wanted.add(told)
+            return
+        fields = self._fields(run, beside[0], heading=bool(kind))
+        edits = self._wanted.splices.item(beside[0], fields, before=beside[1])
+        self._wanted.do(f"新的一条“{one.core[:20]}”", edits, run[0], told)
+
+    def _fields(self, run: Sequence[int], beside: Path, *, heading: bool) -> Mapping[str, Value]:
+        one = self._new[run[0]]
+        if heading:
+            texts = [self._typed(at) for at in run[1:]]
+            text: Mapping[str, Value] = {"text": Verbatim("\n\n".join(texts))} if texts else {}
+            return {"title": as_typed(("title",), one.core), **text}
+        match = _REASONED.fullmatch(one.core)
+        if match and self._wanted.splices.node((*beside, "problem")):
+            return {"problem": match[1], "cause": match[2]}
+        return {"text": Verbatim(as_typed(("text",), one.core))}
+
+    def _section(self, there: int, anchor: int | None) -> int:
+        """A new section, where the file lists its sections."""
+        run, one = self._run(there), self._new[there]
+        said = "\n".join(self._new[at].text for at in run)
+        told = Told("新的一部分：年度文件按四个部分写的，要先改成 sections，没有写回", "", said, there)
+        last = [old.owner for old in self._old[: (anchor or -1) + 1] if old.owner and old.owner[0] == "sections"]
+        edits = None
+        if last:
+            texts = [self._typed(at) for at in run[1:]]
+            fields: dict[str, Value] = {"kind": "other", "title": as_typed(("title",), one.core)}
+            fields |= {"text": Verbatim("\n\n".join(texts))} if texts else {}
+            edits = self._wanted.splices.item(last[-1][:2], fields, before=False)
+        self._wanted.do(f"新的一部分“{one.core[:20]}”", edits, there, told)
+        return len(run)
+
+    def _table(self, there: int, anchor: int | None) -> int:
+        """A new table, with its caption and its note, below the text of what stands above it."""
+        at, fields = there, dict[str, Value]()
+        for kind, key in ((Kind.CAPTION, "caption"), ("table", ""), (Kind.TABLE_NOTE, "note")):
+            if at < len(self._new) and self._new[at].kind == kind and at not in self._at:
+                rows = self._new[at].rows
+                fields |= {key: self._new[at].text} if key else {"header": rows[0], "rows": rows[1:]}
+                at += 1
+        at = max(at, there + 1)
+        owner = self._old[anchor].owner if anchor is not None else None
+        said = "\n".join(one.text for one in self._new[there:at])
+        edits = None
+        if owner and fields.get("rows") and not self._wanted.splices.node((*owner, "table")):
+            edits = self._wanted.splices.key(owner, "table", fields)
+        self._wanted.do("新的表格", edits, there, Told(f"新的表格{_NO_PLACE}", "", said, there))
+        return at - there
+
+    def _line(self, there: int) -> None:
+        """A line of its own that was not there: 附注 and the like."""
+        one = self._new[there]
+        told = Told(f"版头、版记里新的一行{_NO_PLACE}", "", one.text, there)
+        edits = None
+        name, form = _FORMS.get(one.kind, ("", None))
+        values = form.read(one.text) if form and not form.dated and not getattr(self._wanted.report, name) else ()
+        if values:
+            edits = self._wanted.splices.key((), name, values if len(values) > 1 else values[0])
+        self._wanted.do("新的一行", edits, there, told)

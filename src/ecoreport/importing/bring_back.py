@@ -1,0 +1,226 @@
+"""An edited report back into its year file: each difference at the place where it was typed, all else to the byte."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from ecoreport.importing import documents
+from ecoreport.importing._bringing.blocks import BREAK, Shown, as_printed, edited_blocks, printed_blocks
+from ecoreport.importing._bringing.items import Items
+from ecoreport.importing._bringing.matching import Matched, matched
+from ecoreport.importing._bringing.owners import owned
+from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
+from ecoreport.importing._bringing.tables import compare_tables
+from ecoreport.importing._bringing.texts import compare
+from ecoreport.importing._bringing.trial import Goal, Settled, Trial, differences, follows, settled, without_mark
+from ecoreport.importing._bringing.versions import Sorted, compared, sorted_out
+from ecoreport.importing._bringing.wanted import Told, Wanted
+from ecoreport.importing._pieces import Pieces
+from ecoreport.importing.edited import digests_of
+from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import Inputs
+from ecoreport.report.blocks import Kind
+from ecoreport.report.inputs import Input
+from ecoreport.report.printed import traced
+from ecoreport.text.placeholders import UNFILLED
+from ecoreport.yearfile.splices import Splices, encoded
+
+__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
+_ZIP = b"PK\x03\x04"
+_MARKDOWN = (".md", ".markdown")
+# What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
+_OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
+NUMBERED = "序号由程序编，没有照抄"
+_BEGINS = 12  # characters of a heading with its number
+_SHOWN = 60  # characters of an edit
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+
+
+class Edited(NamedTuple):
+    """A document that somebody has edited: what it shows, and what else is in it.
+
+    `base` are the digests of what was built, None where it carries none; `word`: it stands in the order of a Word
+    file, else of Markdown.
+    """
+
+    pieces: Pieces
+    base: tuple[str, ...] | None = None
+    word: bool = True
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What is in it that no year file holds: pictures, notes and the like, a line each."""
+        found = (*self.pieces.said, *self.pieces.apart)
+        return tuple(one for one in found if not one.startswith(_OURS))
+
+
+def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
+    """The document called `name`; its tracked changes accepted, or to `reject`. Unreadable as `documents.read`."""
+    if not data.startswith(_ZIP):
+        kind = PurePath(name).suffix.lower() not in _MARKDOWN
+        return Edited(documents.read(data, name), word=kind)
+    shown = rejected(data) if reject else data
+    return Edited(documents.read(shown, name), digests_of(data), comments=comments(data))
+
+
+class BroughtBack(NamedTuple):
+    """The year file with all that could be brought back, and what a person has to look at.
+
+    `made` are the places of the edits; `whole`: the file prints exactly what the document shows, but for what is told.
+    """
+
+    data: bytes
+    made: tuple[str, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left for a person to do."""
+        return all(one.mild for one in self.told)
+
+
+def bring_back(
+    inputs: Inputs, file: Input, document: Edited, *, literal: bool = False
+) -> BroughtBack:  # fmt: skip
+    """What the year `file` becomes; `literal`: computed numbers that somebody overwrote become text.
+
+    Refused where the year file is at fault, ExpressionError where a reference in it is, Unreadable for another
+    year's report.
+    """
+    data, context = file.read(), inputs.years.context(file)
+    source = inputs.years.parsed(file).sound().document
+    word, new = document.word, edited_blocks(document.pieces.body)
+    draft = any(UNFILLED in one.text for one in new if one.kind in (Kind.DATE, ""))
+    wanted = Wanted(context.report, Splices(source), literal)
+    printed = traced(context, inputs.environment, file.name, draft=draft)
+    old = owned(wanted, printed_blocks(printed, word=word))
+    _refuse_another(old, new)
+    old, new = compared(old, document.base), compared(as_printed(new, old), document.base)
+    found = sorted_out(old, new, matched(old, new), document.base)
+    _plan(wanted, old, new, found)
+    trial = Trial(inputs, file, source.source.text, word, draft)
+    goal = _goal(old, new, found)
+    done = settled(trial, wanted.groups, goal)
+    told = tuple(dict.fromkeys([*_conflicts(old, new, found), *_outcome(wanted, trial, done, goal)]))
+    made = tuple(f"{one.label}：{said}" if (said := _brief(one.said)) else one.label for one in done.made)
+    return BroughtBack(encoded(trial.text(done.made), data), made, told)
+
+
+def _brief(said: str) -> str:
+    text = " ".join(said.split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _refuse_another(old: Sequence[Shown], new: Sequence[Shown]) -> None:
+    """Unreadable where the document is the report of another year."""
+    title = "".join(one.text for one in new if one.kind == Kind.TITLE) or "".join(one.text for one in new[:4])
+    own = "".join(one.text for one in old if one.kind == Kind.TITLE)
+    said, ours = set(_YEARS.findall(title)), set(_YEARS.findall(own))
+    if said and ours and not said & ours:
+        raise Unreadable(
+            f"这是{'、'.join(sorted(said))}年的报告，不是{'、'.join(sorted(ours))}年的", "看看年度是不是写错了"
+        )
+    if not new:
+        raise Unreadable("文件里没有文字", "看看是不是拿错了文件")
+
+
+def _plan(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> None:
+    """Collect what every difference comes to."""
+    for pair in found.theirs.pairs:
+        if pair.old and pair.new:
+            before, after = [old[at] for at in pair.old], [new[at] for at in pair.new]
+            if before[0].is_table:
+                compare_tables(wanted, before[0], after[0], pair.new[0])
+            else:
+                compare(wanted, before, after, pair.new[0])
+    rest = [pair._replace(new=pair.new or (-1,)) if pair.old else pair for pair in (*found.both, *found.ours)]
+    stays = Matched((*found.theirs.pairs, *(pair for pair in rest if pair.old)), found.theirs.moved)
+    kept = {pair.new[0] for pair in found.ours if pair.new and not pair.old}
+    Items(wanted, old, new, stays, kept).run()
+    wanted.finish()
+
+
+def _goal(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> list[Goal]:
+    """What is to be printed: the document's blocks, where the year file has changed its own."""
+    in_stead = {at: pair.old for pair in (*found.ours, *found.both) for at in pair.new[:1]}
+    left_out = {at for pair in (*found.ours, *found.both) for at in pair.new[1:]}
+    behind: dict[int, list[int]] = {}  # what only the year file has, by the block before it
+    for pair in found.ours:
+        if not pair.new:
+            behind.setdefault(pair.old[0] - 1, []).extend(pair.old)
+    where = {
+        at: pair.new[-1] for pair in (*found.theirs.pairs, *found.ours, *found.both) for at in pair.old if pair.new
+    }
+    after: dict[int, list[int]] = {}
+    for place, olds in sorted(behind.items()):
+        while place >= 0 and place not in where:
+            place -= 1  # noqa: PLW2901
+        after.setdefault(where.get(place, -1), []).extend(olds)
+    goal = [Goal(old[at].key, None) for at in after.get(-1, ())]
+    for at, one in enumerate(new):
+        if at in in_stead:
+            goal += [Goal(old[there].key, None) for there in in_stead[at]]
+        elif at not in left_out:
+            goal.append(Goal(one.key, at))
+        goal += [Goal(old[there].key, None) for there in after.get(at, ())]
+    return goal
+
+
+def _conflicts(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> Iterator[Told]:
+    """What changed on both sides, and what changed in the year file alone."""
+    for pairs, why, mild in (
+        (found.both, "两边都改了，没有写回，请自己定", False),
+        (found.ours, "生成以后年度文件改过，文档里还是旧的，没有动", True),
+    ):
+        for pair in pairs:
+            texts = ("\n".join(side[at].text for at in places) for side, places in ((old, pair.old), (new, pair.new)))
+            before, after = (text.replace(BREAK, " | ") for text in texts)
+            yield Told(why, before, after, pair.new[0] if pair.new else None, mild)
+
+
+def _outcome(wanted: Wanted, trial: Trial, done: Settled, goal: Sequence[Goal]) -> Iterator[Told]:
+    """What is told once all has been tried: what was left out, and where the file still prints something else."""
+    steps = differences(done.printed, [one.key for one in goal])
+    wrong = {one.block for _, _, _, k, m in steps for one in goal[k:m]}
+    grave = [one for one in wanted.told if not one.mild and steps and (one.block is None or one.block in wrong)]
+    yield from (one for one in wanted.told if one.mild)
+    yield from grave
+    for group, why in done.left if steps else ():
+        yield Told(f"{why}，没有写回（{group.label}）", "", group.said, min(group.blocks, default=None))
+    known = {one.block for one in grave if one.block is not None}
+    if steps:
+        yield from _still_different(trial, done, goal, (steps, known))
+
+
+def _still_different(
+    trial: Trial, done: Settled, goal: Sequence[Goal], about: tuple[Sequence[tuple[str, int, int, int, int]], set[int]]
+) -> Iterator[Told]:
+    steps, known = about
+    shown = trial.traced(done.made)
+    for _, i, j, k, m in steps:
+        pairs = list(zip(range(i, j), range(k, m), strict=False)) if j - i == m - k else []
+        for a, b in pairs:
+            yield from _one_different(shown[a], goal[b], known)
+        if not pairs:
+            said = Told("写回以后，两边还是不一样", _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
+            blocks = {one.block for one in goal[k:m]}
+            if not blocks or not blocks <= known:
+                yield said
+
+
+def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
+    if without_mark(shown.key) == without_mark(goal.key):
+        yield Told(NUMBERED, shown.key[:_BEGINS], goal.key[:_BEGINS], goal.block, mild=True)
+    elif goal.block in known:
+        return
+    elif names := follows(shown, goal.key):
+        said = "、".join(f"“{name}”" for name in sorted(names))
+        yield Told(f"这里印的是{said}，跟着指标一起变了", _row([goal.key]), _row([shown.key]), goal.block, mild=True)
+    else:
+        yield Told("写回以后，两边还是不一样", _row([shown.key]), _row([goal.key]), goal.block)
+
+
+def _row(keys: Sequence[str]) -> str:
+    return "\n".join(keys).replace(BREAK, " | ")

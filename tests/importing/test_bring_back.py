@@ -1,0 +1,309 @@
+"""An edited report back into its year file: at the very words, once, all else to the byte; nothing is lost silently."""
+
+import io
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from difflib import unified_diff
+
+import docx
+import pytest
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+from support import ROOT, how_many, needs
+from support.editing import edited
+from support.many_forms import LAST, TEXT
+
+from ecoreport.build import outputs
+from ecoreport.cli.office import converted
+from ecoreport.importing._bringing.blocks import edited_blocks
+from ecoreport.importing._bringing.trial import without_mark
+from ecoreport.importing.bring_back import BroughtBack, bring_back, read_edited
+from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.project import Inputs, Project
+from ecoreport.report.inputs import Input, Years, given
+
+Change = Callable[[Document], None]
+
+
+def inputs_of(text: str = TEXT, last: str = LAST) -> tuple[Inputs, Input]:
+    """The year file beside last year's, and itself."""
+    files = {2024: given(text.encode(), "2024.yaml", 2024), 2023: given(last.encode(), "2023.yaml", 2023)}
+    return Inputs(Years(files)), files[2024]
+
+
+def built(inputs: Inputs, file: Input, form: str = "docx") -> bytes:
+    """The report in that format."""
+    return outputs(inputs, inputs.years.context(file), [form])[form]
+
+
+def changed(data: bytes, *changes: Change) -> bytes:
+    """The Word file with these changes made by python-docx."""
+    document = docx.Document(io.BytesIO(data))
+    for change in changes:
+        change(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def words(old: str, new: str) -> Change:
+    """The first paragraph or cell that has the old words gets the new ones."""
+
+    def change(document: Document) -> None:
+        cells = [
+            one for table in document.tables for row in table.rows for cell in row.cells for one in cell.paragraphs
+        ]
+        run = next(run for one in (*document.paragraphs, *cells) for run in one.runs if old in run.text)
+        run.text = run.text.replace(old, new, 1)
+
+    return change
+
+
+def found(document: Document, text: str) -> Paragraph:
+    """The first paragraph with that text."""
+    return next(one for one in document.paragraphs if text in one.text)
+
+
+def without(*texts: str) -> Change:
+    """The paragraphs with these texts taken out."""
+
+    def change(document: Document) -> None:
+        for text in texts:
+            element = found(document, text)._p
+            element.getparent().remove(element)
+
+    return change
+
+
+def behind(anchor: str, text: str, style: str = "Body Text") -> Change:
+    """A new paragraph behind another one."""
+
+    def change(document: Document) -> None:
+        found(document, anchor)._p.addnext(document.add_paragraph(text, style)._p)
+
+    return change
+
+
+def brought(*changes: Change, text: str = TEXT, literal: bool = False) -> BroughtBack:
+    """What comes back of these changes."""
+    inputs, file = inputs_of(text)
+    return bring_back(inputs, file, read_edited(changed(built(inputs, file), *changes), "a.docx"), literal=literal)
+
+
+def lines(done: BroughtBack, text: str = TEXT) -> list[str]:
+    """The lines of the year file that went and came."""
+    diff = unified_diff(text.splitlines(), done.data.decode().splitlines(), lineterm="", n=0)
+    return [line for line in diff if line[0] in "+-" and line[:3] not in ("+++", "---")]
+
+
+def test_nothing_changed_is_nothing_to_bring_back() -> None:
+    """To the byte, in Word and in Markdown."""
+    inputs, file = inputs_of()
+    for form in ("docx", "md"):
+        done = bring_back(inputs, file, read_edited(built(inputs, file, form), f"a.{form}"))
+        assert (done.data, done.made, done.told) == (TEXT.encode(), (), ())
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (words("坚持依法行政", "坚持依法办事"), ["行政，全年立案{{ 立案 }}", "办事，全年立案{{ 立案 }}"]),
+        (words("English words", "Chinese words"), ["和 English words here", "和 Chinese words here"]),
+        (words("第二句话", "另一句话"), ["第二句话。", "另一句话。"]),
+        (words("花括号里的正文", "括号里的正文"), ['text: "花括号里的正文', 'text: "括号里的正文']),
+        (words("案卷质量不高", "案卷质量很低"), ["problem: 案卷质量不高", "problem: 案卷质量很低"]),
+        (words("罚款169.9万余元", "罚款170.5万余元"), ["  罚款: 169.9万余元", "  罚款: 170.5万余元"]),
+        (words("抓好学习", "抓实学习"), ["title: 抓好学习", "title: 抓实学习"]),
+        (words("调查", "问卷"), ["调查]", "问卷]"]),
+        (words("1月20日", "1月22日"), ["date: 2025年1月20日   # 成文", "date: 2025年1月22日   # 成文"]),
+        (words("〔2025〕1号", "〔2025〕2号"), ["〔2025〕1号", "〔2025〕2号"]),
+        (words("王五", "赵六"), ["王五", "赵六"]),
+        (words("数据截至年底", "数据截至12月"), ["note: 数据截至年底", "note: 数据截至12月"]),
+        (words("区委、区政府：", "区人大、区政府："), ["[区委, 区政府]", "[区人大, 区政府]"]),
+        (words("区委、区政府：", "区委、区人大、区政府："), ["[区委, 区政府]", "[区委, 区人大, 区政府]"]),
+    ],
+)  # fmt: skip
+def test_words_come_back_at_their_place(change: Change, expected: list[str]) -> None:
+    """One line of the file changes, in the style that it is written in."""
+    done = brought(change)
+    gone, come = lines(done)
+    assert [expected[0] in gone, expected[1] in come] == [True, True]
+    assert done.is_whole
+
+
+def test_a_figure_changes_once_and_its_other_places_are_told() -> None:
+    """What is computed of it follows too."""
+    done = brought(words("全年立案42起", "全年立案45起"))
+    assert lines(done) == ["-  立案: 42起   # 台账", "+  立案: 45起   # 台账"]
+    assert done.is_whole
+    assert len(done.told) == 4
+    assert all("跟着指标一起变了" in one.why for one in done.told)
+
+
+def test_a_computed_number_is_told_and_copied_only_where_asked() -> None:
+    """Once, whatever stands behind it."""
+    change = words("增长40.0%", "增长41.5%")
+    done = brought(change)
+    assert lines(done) == []
+    assert [(one.why[:7], one.old, one.new) for one in done.told] == [
+        ("{{ 立案 |", "比上年增长40.0%", "比上年增长41.5%")
+    ]
+    copied = brought(change, literal=True)
+    assert "全年立案{{ 立案 }}，比上年增长41.5%。" in copied.data.decode()
+    assert copied.is_whole
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone", "come"),
+    [
+        ([without("另一个三级标题", "也有正文")], ["- title: 另一个三级标题", "text: 也有正文。"], []),
+        ([without("亲自部署")], ["", "亲自部署、亲自过问。"], []),
+        ([behind("抓案卷", "新的一段。")], ["text: 完善案卷制度。"], ["text: |", "新的一段。", "完善案卷制度。"]),
+        ([behind("完善案卷制度", "（二）抓培训", "Heading 2")], [], ["- title: 抓培训"]),
+        ([behind("二是进社区", "三是进机关，带头学法；")], [], ["- text: |", "进机关，带头学法；"]),
+        ([without("二是进社区")], ["- text: 进社区，形式多样；"], []),
+    ],
+)
+def test_items_and_paragraphs_go_and_come(changes: list[Change], gone: list[str], come: list[str]) -> None:
+    """Whole lines; the numbers behind them are the program's."""
+    done = brought(*changes)
+    found_lines = [(line[0], line[1:].strip()) for line in lines(done)]
+    assert [text for mark, text in found_lines if mark == "-"] == gone
+    assert set(come) <= {text for mark, text in found_lines if mark == "+"}
+    assert done.is_whole
+
+
+def test_an_item_moves_with_its_comments() -> None:
+    """Its lines go to where it stands now."""
+
+    def change(document: Document) -> None:
+        for text in ("抓宣传", "丰富宣传形式"):
+            found(document, "抓案卷")._p.addprevious(found(document, text)._p)
+
+    done = brought(change)
+    text = done.data.decode()
+    assert text.index("title: 抓宣传") < text.index("title: 抓案卷")
+    assert sorted(text.splitlines()) == sorted(TEXT.splitlines())
+
+
+def test_a_paragraph_is_split_and_merged() -> None:
+    """A blank line comes, or goes."""
+
+    def split(document: Document) -> None:
+        one = found(document, "主要负责人带头学法")
+        one.runs[0].text = "主要负责人带头学法，"
+        one._p.addnext(document.add_paragraph("主持会议12次。", one.style)._p)
+
+    def merge(document: Document) -> None:
+        one, other = found(document, "主要负责人带头学法"), found(document, "亲自部署")
+        one.add_run(other.text)
+        other._p.getparent().remove(other._p)
+
+    done = brought(split)
+    assert "带头学法，\n\n      主持会议{{ 培训 }}。" in done.data.decode()
+    assert "主持会议{{ 培训 }}。亲自部署、亲自过问。" in brought(merge).data.decode()
+
+
+def test_what_cannot_be_placed_is_told_with_both_texts() -> None:
+    """Nothing is written for it."""
+    done = brought(words("2025年1月20日", "2025年初"))
+    assert (done.data, [(one.why, one.old, one.new) for one in done.told]) == (
+        TEXT.encode(), [("日期读不出，没有写回", "2025年1月20日", "2025年初")],
+    )  # fmt: skip
+
+
+def test_what_changed_on_both_sides_is_a_persons_to_settle() -> None:
+    """By the digests: only the document's own changes come back."""
+    inputs, file = inputs_of()
+    document = read_edited(
+        changed(built(inputs, file), words("完善案卷制度", "健全案卷制度"), words("也有正文", "也有内容")), "a.docx"
+    )
+    now = (
+        TEXT.replace("完善案卷制度", "改进案卷制度")
+        .replace("丰富宣传形式", "创新宣传形式")
+        .replace("亲自过问", "亲自督办")
+    )
+    later, newer = inputs_of(now)
+    done = bring_back(later, newer, document)
+    assert lines(done, now) == ["-            text: 也有正文。", "+            text: 也有内容。"]
+    assert [(one.old, one.new) for one in done.told if not one.mild] == [("改进案卷制度。", "健全案卷制度。")]
+    assert {one.old for one in done.told if one.mild} == {"创新宣传形式。", "亲自部署、亲自督办。"}
+    without_digests = bring_back(later, newer, document._replace(base=None))
+    assert "丰富宣传形式" in without_digests.data.decode()
+
+
+def test_another_years_report_is_refused() -> None:
+    """Before anything else."""
+    inputs, file = inputs_of()
+    data = changed(built(inputs, file), words("关于2024年", "关于2022年"))
+    with pytest.raises(Unreadable, match="2022年的报告"):
+        bring_back(inputs, file, read_edited(data, "a.docx"))
+
+
+def test_markdown_and_text_come_back_likewise() -> None:
+    """The same edits of the other formats."""
+    inputs, file = inputs_of()
+    for name, text in (("a.md", built(inputs, file, "md").decode()), ("a.txt", _plain(inputs, file))):
+        done = bring_back(inputs, file, read_edited(text.replace("完善案卷制度", "健全案卷制度").encode(), name))
+        assert [line.strip() for line in lines(done)] == [
+            "-        text: 完善案卷制度。",
+            "+        text: 健全案卷制度。",
+        ]
+
+
+def _plain(inputs: Inputs, file: Input) -> str:
+    """What a clerk copies out of Word into a text file, without its tables."""
+    shown = edited_blocks(read_edited(built(inputs, file), "a.docx").pieces.body)
+    return "".join(f"{one.text}\n" for one in shown if not one.is_table)
+
+
+def texts(data: bytes) -> list[str]:
+    """What a Word file shows."""
+    return [one.key for one in edited_blocks(read_edited(data, "a.docx").pieces.body)]
+
+
+def reports() -> Iterable[tuple[Inputs, Input]]:
+    """The example's years, and the one of many forms."""
+    root = ROOT / "examples" / "shili"
+    inputs = Project(root, root).inputs()
+    yield from ((inputs, file) for file in inputs.years.files.values())
+    yield inputs_of()
+
+
+def outcome(inputs: Inputs, file: Input, data: bytes) -> str:
+    """What becomes of an edited document: exact, told, or lost; it is built again to see."""
+    document = read_edited(data, "a.docx")
+    done = bring_back(inputs, file, document)
+    after = given(done.data, file.name, file.year)
+    later = replace(inputs, years=inputs.years.with_file(file.year or 0, after))
+    got, wanted = texts(built(later, after)), texts(data)
+    again = bring_back(later, after, document._replace(base=None))
+    if got == wanted:
+        return "exact" if (again.data, again.told) == (done.data, ()) else "not once"
+    if [without_mark(one) for one in got] == [without_mark(one) for one in wanted] and done.told:
+        return "exact"
+    return "told" if done.told else "lost"
+
+
+def test_no_edit_is_lost() -> None:
+    """Random edits of every kind: what is built again is what was edited, or something is told."""
+    sources = [(inputs, file, built(inputs, file)) for inputs, file in reports()]
+    found_: list[str] = []
+    for seed in range(how_many(40)):
+        inputs, file, data = sources[seed % len(sources)]
+        data, _ = edited(data, seed, random.Random(seed).randint(1, 9))  # noqa: S311 - no secret
+        found_.append(outcome(inputs, file, data))
+    assert set(found_) <= {"exact", "told"}
+    assert found_.count("exact") > len(found_) // 2
+
+
+@pytest.mark.office
+def test_no_edit_is_lost_through_libreoffice() -> None:
+    """Which parts runs and names styles in its own way."""
+    needs("soffice", "LibreOffice")
+    sources = [(inputs, file, built(inputs, file)) for inputs, file in reports()]
+    for seed in range(how_many(6)):
+        inputs, file, data = sources[seed % len(sources)]
+        data = converted(edited(data, seed, 4)[0], ".docx", "docx")
+        assert outcome(inputs, file, data) in ("exact", "told")
