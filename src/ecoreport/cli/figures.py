@@ -1,4 +1,4 @@
-"""`figures`: the ledger of one or several years, sheets to sign, charts, and the figures of several bureaus."""
+"""`figures`: the ledger of one or several years, sheets to fill in and sign, charts, the figures of several bureaus."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -6,11 +6,11 @@ from functools import partial
 
 import click
 
-from ecoreport.cli import charts
+from ecoreport.cli import charts, workbooks
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import command, format_, output, years
+from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, output, years
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects
@@ -24,14 +24,23 @@ from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger
 from ecoreport.years.filings import MATRICES
 
-FORMATS = (*ledger.FORMATS, *charts.FORMATS)
+FORMATS = (*ledger.FORMATS, *charts.FORMATS, "xlsx")
 _NAME = "指标"  # of a file in the folder that -o names
 
 
-@command()
+@command(cls=ManyFiles)
 @years
-@format_(FORMATS, "csv 用 Excel 打开；docx 是核对表。")
-@output("写到这个文件；不写就打印，Word 文件写到 reports/。")
+@format_(FORMATS, "csv 用 Excel 打开；xlsx 一年的是填报表，几年的是台账；docx 是核对表。")
+@output("写到这个文件；不写就打印，Word、Excel 文件写到 reports/。")
+@click.option(
+    "--from",
+    "filled",
+    metavar="FILE...",
+    multiple=True,
+    shell_complete=files,
+    help="把各科室填好的表收进这一年的文件：.xlsx、.xls、.ods、.csv、Word 核对表，可以几个一起。",
+)
+@click.option("--dry-run", is_flag=True, help="和 --from 一起：只看要改哪里，不写。")
 @click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
 @click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
 @some_projects
@@ -40,6 +49,8 @@ def figures(  # noqa: PLR0913 - one parameter an option
     years: tuple[int, ...],
     form: str,
     output: str | None,
+    filled: tuple[str, ...],
+    dry_run: bool,  # noqa: FBT001
     only: tuple[str, ...],
     chart: bool,  # noqa: FBT001
 ) -> int:
@@ -50,12 +61,16 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures 2024                  一年的指标
       ecoreport figures --all                 几年对照
       ecoreport figures --all -f csv -o 指标.csv
+      ecoreport figures 2024 -f xlsx          填报表，按来源分页，给各科室填
+      ecoreport figures 2024 --from 填报/*.xlsx   填好的收回来，写进 data/2024.yaml
       ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
       ecoreport figures --all --chart -f html -o 走势.html --only 立案
       ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
       ecoreport figures -C "各局/*" -f csv -o 汇总.csv   各单位、各指标、各年度一张表
     """
     _refuse_misfits(chosen, form, chart=chart)
+    if filled or dry_run:
+        return _take(chosen, years, filled, dry_run=dry_run, other=bool(chart or only or output))
     if chosen.several:
         return _matrix(chosen, years, form, output, only)
     [project] = chosen.projects
@@ -68,6 +83,9 @@ def figures(  # noqa: PLR0913 - one parameter an option
     _look_up(only, [context.report for context in contexts])
     if chart:
         code = charts.write(project, contexts, form, output, only)
+    elif form == "xlsx":
+        made = workbooks.write_form(project, contexts[0], output, only) if len(years) == 1 else None
+        code = workbooks.write_table(project, contexts, output, only) if made is None else made
     elif form == "docx":
         code = _sheets(project, contexts, output, only)
     else:
@@ -86,6 +104,22 @@ def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool) -> None:
         raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
     elif form == "html" and not chart:
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
+
+
+def _take(chosen: Chosen, years: tuple[int, ...], filled: tuple[str, ...], *, dry_run: bool, other: bool) -> int:
+    """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
+    if not filled:
+        raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
+    if chosen.several or len(years) != 1 or other:
+        raise wrong(
+            "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
+        )
+    named = expanded(filled)
+    if not named:
+        raise wrong(f"“{filled[0]}”没有对上任何文件。")
+    [project] = chosen.projects
+    [year] = chosen_years(project, years)
+    return workbooks.take(project, year, named, dry_run=dry_run)
 
 
 def _contexts(known: Years, years: Sequence[int], *, chart: bool) -> tuple[list[Context], list[Problem]]:

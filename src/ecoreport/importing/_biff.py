@@ -99,7 +99,9 @@ def _table(data: bytes, size: int) -> tuple[int, ...]:
 
 def _chain(data: bytes, table: tuple[int, ...], start: int, size: int, before: int) -> bytes:
     """The sectors from `start` on, each `size` bytes; `before` is what stands in front of the first one."""
-    return b"".join(data[before + one * size : before + (one + 1) * size] for one in islice(_links(table, start), _MOST_SECTORS))
+    return b"".join(
+        data[before + one * size : before + (one + 1) * size] for one in islice(_links(table, start), _MOST_SECTORS)
+    )
 
 
 def _links(table: tuple[int, ...], start: int) -> Iterator[int]:

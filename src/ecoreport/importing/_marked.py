@@ -1,6 +1,5 @@
 """What the reader of workbooks leaves out: cells with an error, formulas without a result, how far a sheet goes."""
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 
@@ -44,9 +43,8 @@ def of_excel(package: Package) -> dict[str, Marks]:
     targets = {key: part for key, _, part in package.relations(package.main)}
     found = {}
     for sheet in () if book is None else book.iter("{*}sheet"):
-        key = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
-        part = targets.get(str(key), "")
-        if part and not posixpath.basename(part).startswith("chart"):
+        key = next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
+        if "/worksheets/" in (part := targets.get(key, "")):
             found[str(sheet.get("name", ""))] = _sheet(package, part)
     return found
 
@@ -82,7 +80,7 @@ def of_open_document(package: Package) -> dict[str, Marks]:
     """Of the sheets of an .ods, by their names."""
     found: dict[str, Marks] = {}
     here = Marks()
-    cells: list[tuple[int, int, str]] = []  # of a row: column, how often repeated, the error or a text
+    cells: list[tuple[int, int, str]] = []  # of a row: column, how often repeated, what is odd in it
     row = column = 0
     tags = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell", f"{_TABLE}table-row", f"{_TABLE}table")
     for element in package.elements("content.xml", tags):
@@ -93,14 +91,15 @@ def of_open_document(package: Package) -> dict[str, Marks]:
             times = _times(element, "rows")
             for at, wide, text in cells:
                 here.reaches(row + times - 1, at + wide - 1)
-                if is_error(text):
-                    here.odd[row, at] = text.strip()
+                if text:
+                    here.odd[row, at] = text
             cells, column, row = [], 0, row + times
         else:
             wide = _times(element, "columns")
             kind = element.get(f"{_OFFICE}value-type")
             if kind or element.get(_ERROR):
-                cells.append((column, wide, "".join(element.itertext()) if element.get(f"{_TABLE}formula") else ""))
+                shown = "".join(element.itertext()).strip()
+                cells.append((column, wide, shown if kind == "boolean" or is_error(shown) else ""))
             column += wide
         element.clear()
     return found

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ecoreport.importing import _ole
@@ -118,8 +119,8 @@ def _read(data: bytes, marks: "Mapping[str, Marks] | Sequence[Marks]") -> tuple[
         for at, about in enumerate(book.sheets_metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            known = dict(marks) if isinstance(marks, Mapping) else dict(enumerate(marks))
-            told = known.get(about.name if isinstance(marks, Mapping) else at, Marks())  # type: ignore[call-overload]
+            told = marks.get(about.name) if isinstance(marks, Mapping) else next(islice(marks, at, None), None)
+            told = told or Marks()
             sheet = book.get_sheet_by_index(at)
             hidden = about.visible is not SheetVisibleEnum.Visible
             rows = sheet.to_python(skip_empty_area=False)

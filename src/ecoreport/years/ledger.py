@@ -1,4 +1,4 @@
-"""The figures of one or several years as ledgers (台账): for terminals, Markdown, CSV, JSON, Excel, sheets to fill in."""
+"""The figures of one or several years as ledgers (台账), in text and in Excel, and as sheets to fill in and to sign."""
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
