@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from ecoreport.cli import charts, workbooks
+from ecoreport.cli import charts
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
@@ -83,13 +83,9 @@ def figures(  # noqa: PLR0913 - one parameter an option
     _look_up(only, [context.report for context in contexts])
     if chart:
         code = charts.write(project, contexts, form, output, only)
-    elif form == "xlsx":
-        made = workbooks.write_form(project, contexts[0], output, only) if len(years) == 1 else None
-        code = workbooks.write_table(project, contexts, output, only) if made is None else made
-    elif form == "docx":
-        code = _sheets(project, contexts, output, only)
     else:
-        code = _ledger(project, contexts, form, output, only)
+        write = {"xlsx": _form if len(years) == 1 else _table, "docx": _sheets}.get(form, partial(_ledger, form))
+        code = write(project, contexts, output, only)
     return code or (FOUND if problems else OK)
 
 
@@ -104,22 +100,6 @@ def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool) -> None:
         raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
     elif form == "html" and not chart:
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
-
-
-def _take(chosen: Chosen, years: tuple[int, ...], filled: tuple[str, ...], *, dry_run: bool, other: bool) -> int:
-    """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
-    if not filled:
-        raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
-    if chosen.several or len(years) != 1 or other:
-        raise wrong(
-            "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
-        )
-    named = expanded(filled)
-    if not named:
-        raise wrong(f"“{filled[0]}”没有对上任何文件。")
-    [project] = chosen.projects
-    [year] = chosen_years(project, years)
-    return workbooks.take(project, year, named, dry_run=dry_run)
 
 
 def _contexts(known: Years, years: Sequence[int], *, chart: bool) -> tuple[list[Context], list[Problem]]:
@@ -144,13 +124,26 @@ def _look_up(only: tuple[str, ...], reports: Sequence[Report]) -> None:
         raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
 
 
-def _ledger(project: Project, contexts: Sequence[Context], form: str, output: str | None, only: tuple[str, ...]) -> int:
+def _ledger(form: str, project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
     found = ledger.ledgers(contexts, only)
     if not found and form in ("text", "md"):
         say("没有指标")
     else:
         deliver(project, ledger.FORMATS[form](found).encode(), form, output, _NAME)
     return OK
+
+
+def _form(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - only where Excel is asked for
+
+    [context] = contexts
+    return workbooks.write_form(project, context, output, only)
+
+
+def _table(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - as above
+
+    return workbooks.write_table(project, contexts, output, only)
 
 
 def _sheets(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
@@ -172,6 +165,24 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     for path in contents:
         say(f"已写 {project.name(path)}")
     return OK
+
+
+def _take(chosen: Chosen, years: tuple[int, ...], filled: tuple[str, ...], *, dry_run: bool, other: bool) -> int:
+    """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
+    if not filled:
+        raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
+    if chosen.several or len(years) != 1 or other:
+        raise wrong(
+            "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
+        )
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - as above
+
+    named = expanded(filled)
+    if not named:
+        raise wrong(f"“{filled[0]}”没有对上任何文件。")
+    [project] = chosen.projects
+    [year] = chosen_years(project, years)
+    return workbooks.take(project, year, named, dry_run=dry_run)
 
 
 def _matrix(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, only: tuple[str, ...]) -> int:

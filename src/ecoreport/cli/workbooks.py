@@ -27,9 +27,9 @@ _SHOWN = 8  # names in a line
 
 def write_form(project: Project, context: Context, output: str | None, only: Sequence[str]) -> int:
     """The sheet that departments fill in."""
-    from ecoreport.years import ledger  # noqa: PLC0415 - `figures` has loaded it; reading sheets back needs none
+    from ecoreport.years import forms  # noqa: PLC0415 - reading sheets back needs none of it
 
-    form = ledger.form(context, only)
+    form = forms.form(context, only)
     if not form.tabs:
         say("没有指标")
         return FOUND
@@ -38,13 +38,13 @@ def write_form(project: Project, context: Context, output: str | None, only: Seq
 
 def write_table(project: Project, contexts: Sequence[Context], output: str | None, only: Sequence[str]) -> int:
     """The ledger of several years."""
-    from ecoreport.years import ledger  # noqa: PLC0415 - as above
+    from ecoreport.years import forms, ledger  # noqa: PLC0415 - as above
 
     found, last = ledger.ledgers(contexts, only), contexts[-1].report
     if not found:
         say("没有指标")
         return FOUND
-    table = ledger.table(found, last.issuer)
+    table = forms.table(found, last.issuer)
     return _write(project, "指标", output, lambda: sheets.write_table(table, last.issuer, document_date(last)))
 
 

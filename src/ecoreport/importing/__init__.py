@@ -5,4 +5,5 @@ In: the bytes of a document in any format. Out: a year file, and an account of e
 Public:
 - `documents`: a document to the paragraphs and tables that its pages show
 - `convert`: those to a year file, with the account
+- `fill`: sheets that departments have filled in to edits of the year file
 """

@@ -98,7 +98,7 @@ def of_open_document(package: Package) -> dict[str, Marks]:
             wide = _times(element, "columns")
             kind = element.get(f"{_OFFICE}value-type")
             if kind or element.get(_ERROR):
-                shown = "".join(element.itertext()).strip()
+                shown = "".join(map(str, element.itertext())).strip()
                 cells.append((column, wide, shown if kind == "boolean" or is_error(shown) else ""))
             column += wide
         element.clear()

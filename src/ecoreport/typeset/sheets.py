@@ -129,7 +129,7 @@ def write_table(table: Table, author: str, date: dt.date) -> bytes:
             sheet.write_string(0, at, name, formats.of(HEADED))
         for at, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row):
-                number = {"align": "right", "num_format": cell.shown_as(GENERAL)}
+                number = {"align": "right", "indent": 1, "num_format": cell.shown_as(GENERAL)}
                 shown = formats.of(BOX, _INDENTED if cell.number is None else number)
                 put(sheet, (at, column), cell, shown)
         for column, wide in enumerate(_fitting(table)):
@@ -160,15 +160,15 @@ def _head(sheet: "Worksheet", form: Form, source: str, formats: Formats) -> None
 
 def _figure(sheet: "Worksheet", at: int, row: FormRow, formats: Formats) -> None:
     """A row of the sheet: what may be filled in is not locked, and shaded."""
-    lines = max(-(-width(row.note) // (_WIDTHS[5] - 3)), -(-width(row.name) // (_WIDTHS[0] - 3)), 1)
+    lines = max(-(-width(row.note) // (_WIDTHS[5] - 2)), -(-width(row.name) // (_WIDTHS[0] - 3)), 1)
     sheet.set_row(at, _LINE * max(lines, 1.2))
     number = row.this.shown_as({Amount.TEXT: TEXT, Amount.WHOLE: "0"}.get(row.amount, GENERAL))
     unit = BOX if row.fixed else _OPEN
     cells: tuple[tuple[Cell, Mapping[str, Any], Mapping[str, Any]], ...] = (
         (Cell(row.name), BOX, _INDENTED),
         (Cell(row.unit), unit, {"align": "center"}),
-        (row.last, BOX, {"align": "right", "num_format": row.last.shown_as(GENERAL)}),
-        (row.this, _OPEN, {"align": "right", "num_format": number}),
+        (row.last, BOX, {"align": "right", "indent": 1, "num_format": row.last.shown_as(GENERAL)}),
+        (row.this, _OPEN, {"align": "right", "indent": 1, "num_format": number}),
     )
     for column, (cell, base, more) in enumerate(cells):
         put(sheet, (at, column), cell, formats.of(base, more))
@@ -191,7 +191,7 @@ def _change(sheet: "Worksheet", at: int, row: FormRow, formats: Formats) -> None
     if old is not None and new is not None and (row.in_points or old > 0):
         value = new - old if row.in_points else new / old - 1
     formula = f'=IF(AND(ISNUMBER({last}),ISNUMBER({this})),{difference},"")'
-    sheet.write_formula(at, 4, formula, formats.of(BOX, align="right", num_format=number), value)
+    sheet.write_formula(at, 4, formula, formats.of(BOX, align="right", indent=1, num_format=number), value)
 
 
 def _validation(at: int, row: FormRow) -> dict[str, Any]:

@@ -6,5 +6,6 @@ Public:
 - `compare`: two reports to what changed, in every format
 - `next_year`: a year's file to the next one's
 - `ledger`: the figures of one or several years
+- `forms`: the same as the rows of Excel workbooks, and of the sheet that departments fill in
 - `filings`: what several bureaus have filed
 """
