@@ -33,9 +33,9 @@ def _figure(edits: Edits, path: Path, new: New) -> None:
     if isinstance(node, ScalarNode):
         value = node.value if new.value is None else new.value
         if new.note is None:
-            edits.put(path, _scalar(node, value, flow=False))
+            edits.put(path, _amount(node, value, flow=False))
         else:
-            written = _scalar(node, value, flow=True)
+            written = _amount(node, value, flow=True)
             edits.put(path, f"{{value: {written}, note: {writer.scalar(new.note, flow=True)}}}")
     elif isinstance(node, MappingNode):
         _mapping(edits, path, node, new)
@@ -53,10 +53,10 @@ def _mapping(edits: Edits, path: Path, node: MappingNode, new: New) -> None:
             behind = f", {written}"
         else:
             edits.insert_below(path, [" " * edits.key_column((*path, last)) + written])
-    for key, text in (("value", new.value), ("note", new.note if "note" in keys else None)):
+    for key, text, write in (("value", new.value, _amount), ("note", new.note if "note" in keys else None, _scalar)):
         if text is not None:
             here = behind if key == last else ""
-            edits.put((*path, key), _scalar(keys[key], text, flow=flow) + here)
+            edits.put((*path, key), write(keys[key], text, flow=flow) + here)
             behind = "" if here else behind
     if behind:
         old = edits.pair((*path, last)).partition(":")[2].strip()
@@ -69,4 +69,9 @@ def _scalar(node: ScalarNode, text: str, *, flow: bool) -> str:
         return "'" + text.replace("'", "''") + "'"
     if node.style == '"' and not set(text) & {'"', "\\", "\n"} and not writer.HIDDEN.search(text):
         return f'"{text}"'
-    return text if _NUMBER.fullmatch(text) and not node.style else writer.scalar(text, flow=flow)
+    return writer.scalar(text, flow=flow)
+
+
+def _amount(node: ScalarNode, text: str, *, flow: bool) -> str:
+    """The same of a figure's value, a number of which needs no quotes."""
+    return text if _NUMBER.fullmatch(text) and not node.style else _scalar(node, text, flow=flow)

@@ -72,6 +72,7 @@ class Row(NamedTuple):
     opinion: str
     place: str  # of the value
     beside: str  # of the note
+    odd_note: str = ""
 
 
 def text_of(value: Value) -> str:
@@ -183,17 +184,18 @@ def _row(table: Table, number: int, cells: Sequence[Value], columns: Mapping[str
     def cell(key: str) -> Value:
         return cells[columns[key]] if key in columns and columns[key] < len(cells) else ""
 
-    value = columns[_VALUE]
+    value, note = columns[_VALUE], columns.get(sheets.NOTE, columns[_VALUE])
     return Row(
         table, text_of(cell(sheets.NAME)), cell(_VALUE), table.sheet.odd.get((number, value), ""),
         text_of(cell(sheets.UNIT)), text_of(cell(sheets.NOTE)), text_of(cell(sheets.PERSON)), _day(cell(sheets.DATE)),
-        text_of(cell(_OPINION)), table.place(number, value), table.place(number, columns.get(sheets.NOTE, value)),
+        text_of(cell(_OPINION)), table.place(number, value), table.place(number, note),
+        table.sheet.odd.get((number, note), "") if note != value else "",
     )  # fmt: skip
 
 
 def _is_none(row: Row) -> bool:
-    """Whether it is the head once more, the line to sign, or says nothing of anything."""
-    return row.name in _TITLES[sheets.NAME] or (row.value == "" and not row.odd and "签字" in row.name)
+    """Whether it is the head once more, or the line to sign."""
+    return row.name in _TITLES[sheets.NAME] or "签字" in row.name
 
 
 def _day(value: Value) -> str:

@@ -26,6 +26,8 @@ Value = str | int | float | bool | dt.date | dt.time | dt.timedelta
 _ZIP = b"PK\x03\x04"
 _BOOKS = "xl/workbook.xml"
 _OPEN_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_BOOK_ENDINGS = (".xls", ".xlsx", ".xlsm", ".ods", ".et")
+_MOST_ABOVE = 40  # lines above the head of a table
 _MOST_CSV = 4 << 20  # bytes
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UNLOCKED = "用 Excel 打开，去掉密码再另存"
@@ -49,10 +51,11 @@ def is_workbook(data: bytes, suffix: str) -> bool:
     if data.startswith(_ZIP):
         return bool(_names(data) & {_BOOKS, "xl/workbook.bin"}) or _OPEN_SHEET in data[:200]
     if data.startswith(_ole.BEGINNING):
-        return any(map(_holder(data), ("Workbook", "Book"))) or (
-            suffix not in (".doc", ".docx", ".wps") and _holder(data)("EncryptedPackage")
+        names = ("EncryptedPackage",) if _holds(data, "WordDocument") else ("Workbook", "Book", "EncryptedPackage")
+        return suffix in _BOOK_ENDINGS or (
+            suffix not in (".doc", ".docx", ".wps") and any(_holds(data, one) for one in names)
         )
-    return suffix in (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".et", ".xlsm")
+    return suffix in (*_BOOK_ENDINGS, ".csv", ".tsv", ".txt")
 
 
 def read(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -100,7 +103,7 @@ def _refuse_locked(package: "Package") -> None:
 def _old(data: bytes) -> tuple[Sheet, ...]:
     from ecoreport.importing import _biff  # noqa: PLC0415 - few files are so old
 
-    if _holder(data)("EncryptedPackage"):
+    if _holds(data, "EncryptedPackage"):
         raise Unreadable("文件加了打开密码", _UNLOCKED)
     return _read(data, _biff.marks(data))
 
@@ -140,8 +143,8 @@ def _csv(data: bytes) -> list[list[Value]]:
     text = _text(data)
     if text.lstrip()[:1] == "<":
         raise Unreadable("扩展名是表格的，其实是网页或 XML", _AS_XLSX)
-    head = next((line for line in text.splitlines() if "指标" in line), "")
-    mark = max(",\t;，", key=head.count)
+    heads = [line for line in text.splitlines()[:_MOST_ABOVE] if "指标" in line]
+    mark = max(",\t;，", key=lambda mark: max((head.count(mark) for head in heads), default=0))
     try:
         return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
     except csv.Error:
@@ -168,5 +171,5 @@ def _names(data: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def _holder(data: bytes) -> Callable[[str], bool]:
-    return lambda name: name.encode("utf-16-le") in data
+def _holds(data: bytes, name: str) -> bool:
+    return name.encode("utf-16-le") in data

@@ -229,7 +229,9 @@ class _Answers:
 
     def _note(self, row: Row) -> None:
         new, old = _line(row.note), _line(self._report.figures[row.name].note or "")
-        if HIDDEN.search(new) or len(new) > _LONGEST_NOTE:
+        if row.odd_note:
+            self.faults.append(Fault(row.beside, f"{row.name}的说明是公式，没有结果", "写成文字"))
+        elif HIDDEN.search(new) or len(new) > _LONGEST_NOTE:
             why = "里有看不见的字符" if HIDDEN.search(new) else f"太长（{len(new)}字）"
             self.faults.append(
                 Fault(row.beside, f"{row.name}的说明{why}", "重新打一遍" if HIDDEN.search(new) else "写短些")

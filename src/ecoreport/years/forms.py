@@ -1,4 +1,4 @@
-"""The figures of one or several years as the rows of Excel workbooks: the sheet that departments fill in, the ledger."""
+"""The figures of one or several years as the rows of workbooks: the sheet that departments fill in, the ledger."""
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
