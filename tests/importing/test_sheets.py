@@ -172,7 +172,8 @@ def test_errors_are_read_out_of_all_kinds() -> None:
         (old(book()) + "WordDocument".encode("utf-16-le"), "", False),
         (b"\xef\xbb\xbfa,b", ".csv", True),
         (b"a,b", ".md", False),
-        (b"PK\x03\x04", ".xlsx", False),
+        (b"PK\x03\x04", ".xlsx", True),
+        (b"PK\x03\x04", ".docx", False),
     ],
 )
 def test_a_workbook_is_known_by_its_bytes(data: bytes, suffix: str, is_book: bool) -> None:  # noqa: FBT001

@@ -26,7 +26,7 @@ Value = str | int | float | bool | dt.date | dt.time | dt.timedelta
 _ZIP = b"PK\x03\x04"
 _BOOKS = "xl/workbook.xml"
 _OPEN_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-_BOOK_ENDINGS = (".xls", ".xlsx", ".xlsm", ".ods", ".et")
+_ENDINGS = (".xls", ".xlsx", ".xlsm", ".ods", ".et")
 _MOST_ABOVE = 40  # lines above the head of a table
 _MOST_CSV = 4 << 20  # bytes
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -49,13 +49,16 @@ class Sheet:
 def is_workbook(data: bytes, suffix: str) -> bool:
     """Whether it is read as a table: by its bytes, a text by its ending."""
     if data.startswith(_ZIP):
-        return bool(_names(data) & {_BOOKS, "xl/workbook.bin"}) or _OPEN_SHEET in data[:200]
+        names = _names(data)
+        return (
+            bool(names & {_BOOKS, "xl/workbook.bin"}) or _OPEN_SHEET in data[:200] or (not names and suffix in _ENDINGS)
+        )
     if data.startswith(_ole.BEGINNING):
         names = ("EncryptedPackage",) if _holds(data, "WordDocument") else ("Workbook", "Book", "EncryptedPackage")
-        return suffix in _BOOK_ENDINGS or (
+        return suffix in _ENDINGS or (
             suffix not in (".doc", ".docx", ".wps") and any(_holds(data, one) for one in names)
         )
-    return suffix in (*_BOOK_ENDINGS, ".csv", ".tsv", ".txt")
+    return suffix in (*_ENDINGS, ".csv", ".tsv", ".txt")
 
 
 def read(data: bytes, name: str) -> tuple[Sheet, ...]:
