@@ -49,12 +49,12 @@ class Sheet:
 def is_workbook(data: bytes, suffix: str) -> bool:
     """Whether it is read as a table: by its bytes, a text by its ending."""
     if data.startswith(_ZIP):
-        names = _names(data)
+        parts = _names(data)
         return (
-            bool(names & {_BOOKS, "xl/workbook.bin"}) or _OPEN_SHEET in data[:200] or (not names and suffix in _ENDINGS)
+            bool(parts & {_BOOKS, "xl/workbook.bin"}) or _OPEN_SHEET in data[:200] or (not parts and suffix in _ENDINGS)
         )
     if data.startswith(_ole.BEGINNING):
-        names = ("EncryptedPackage",) if _holds(data, "WordDocument") else ("Workbook", "Book", "EncryptedPackage")
+        names = ["EncryptedPackage", *(() if _holds(data, "WordDocument") else ("Workbook", "Book"))]
         return suffix in _ENDINGS or (
             suffix not in (".doc", ".docx", ".wps") and any(_holds(data, one) for one in names)
         )
