@@ -48,11 +48,11 @@ def test_the_sheet_goes_out_and_comes_home(bureau: Path, run: Run) -> None:
     sheet = (bureau / "reports" / "2024填报表.xlsx").read_bytes()
     (bureau / "填好.xlsx").write_bytes(filled({"立案": 95, "满意率": 96.2}, sheet, {"立案": "含移送2起"}))
     told = """\
-填好.xlsx[执法科]：没有写填报人；改了0个，没有变的1个
-填好.xlsx[信访科]：没有写填报人；改了1个，没有变的1个
+填好.xlsx[执法科]：没有写填报人；数改了0个，没有变的1个
+填好.xlsx[信访科]：没有写填报人；数改了1个，没有变的1个
   满意率：【待填】 → 96.2%（D4）
-填好.xlsx[法制科]：没有写填报人；改了0个，没有变的1个
-填好.xlsx[未注明来源]：没有写填报人；改了1个，没有变的3个
+填好.xlsx[法制科]：没有写填报人；数改了0个，没有变的1个
+填好.xlsx[未注明来源]：没有写填报人；数改了1个，没有变的3个
   立案：92起 → 95起（D4）
   立案的说明：（空） → 含移送2起（F4）
 """
@@ -99,6 +99,26 @@ def test_what_is_wrong_is_told_with_its_cell_and_nothing_is_written(bureau: Path
 """
     )
     assert year(bureau) == NOW
+
+
+def test_files_of_another_kind_are_told(bureau: Path, run: Run) -> None:
+    """Each, whatever the others hold."""
+    (bureau / "x.pdf").write_bytes(b"%PDF-1.4")
+    (bureau / "x.md").write_text("立案95起\n", "utf-8")
+    (bureau / "x.csv").write_text("立案,95\n", "utf-8")
+    (bureau / "y.csv").write_text("指标,2024年\n立案,95\n", "utf-8")
+    outcome = run(bureau, "figures", "2024", "--from", "x.pdf", "x.md", "x.csv", "y.csv", ".")
+    assert outcome.code == 1
+    assert (
+        outcome.err
+        == """\
+x.pdf：这是 PDF 文件，不能直接读。用 Word 或 WPS 打开，另存为 .docx 再收
+x.md：里面没有表。看看是不是拿错了文件
+.：“.”无法读写：这是文件夹，不是文件
+x.csv：没有找到“指标”和“2024年”这两栏。照 figures 2024 -f xlsx 写出的表填；自己做的表，栏名写成 指标、单位、2024年
+一共4处要改，data/2024.yaml 没有动；改好再收一次。
+"""
+    )
 
 
 def test_several_files_and_a_pattern(bureau: Path, run: Run) -> None:

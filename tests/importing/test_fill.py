@@ -95,6 +95,7 @@ def test_a_note_to_a_figure_in_lines_is_a_line() -> None:
         ("=1/0", "立案：里面是公式，还没有算出结果"),
         (dt.date(2024, 3, 4), "立案：里面是日期或时间（2024-03-04），可能是填的数被 Excel 改了"),
         (dt.time(3, 4), "立案：里面是日期或时间（03:04:00），可能是填的数被 Excel 改了"),
+        (1e20, "立案：数太大，Excel 记不准"),
         (True, "立案：里面是 TRUE，不是数"),
         (-3, "立案：-3 是负数"),
         (3.5, "立案：3.5 不是整数，单位是“起”"),
@@ -331,7 +332,7 @@ def test_the_check_sheet_in_word_comes_back_too() -> None:
 def test_what_is_no_sheet_is_told() -> None:
     """And a tab beside others that is none is passed over, and named."""
     [fault] = taken(plain([["a", "b"]])).faults
-    assert fault.message == "没有“指标”和本年数这两栏"
+    assert fault.message == "没有找到“指标”和“2024年”这两栏"
 
     def add(book: openpyxl.Workbook) -> None:
         book.create_sheet("草稿")["A1"] = "x"

@@ -105,15 +105,16 @@ def _tables(files: Sequence[str]) -> tuple[list[fill.Table], list[fill.Fault]]:
     tables: list[fill.Table] = []
     faults = []
     for file in files:
-        name = shown(Path(file).name)
+        name = shown(Path(file).name or file)
         try:
             data = read_whole(file)
-            if fill.is_workbook(data, file):
-                tables += fill.tables_of_workbook(data, name)
-            else:
-                tables += fill.tables_of_document(*readable(file), name)
+            is_book = fill.is_workbook(data, file)
+            found = fill.tables_of_workbook(data, name) if is_book else fill.tables_of_document(*readable(file), name)
+            if not found:
+                faults.append(fill.Fault(name, "里面没有表", "看看是不是拿错了文件"))
+            tables += found
         except Unreadable as refused:
-            faults.append(fill.Fault(name, str(refused), refused.help))
+            faults.append(fill.Fault(name, str(refused), refused.help.replace("导入", "收")))
         except OSError as error:
             faults.append(fill.Fault(name, reason(error)))
     return tables, faults
@@ -130,7 +131,7 @@ def _tell(filled: fill.Filled) -> None:
     for signed in filled.signed:
         people = f"填报人 {'；'.join(signed.people)}" if signed.people else "没有写填报人"
         empty = f"，空着{len(signed.empty)}个" if signed.empty else ""
-        say(f"{signed.table}：{people}；改了{signed.changed}个，没有变的{signed.same}个{empty}")
+        say(f"{signed.table}：{people}；数改了{signed.changed}个，没有变的{signed.same}个{empty}")
         for change in (one for one in filled.changes if one.place.startswith(f"{signed.table}")):
             what = change.name if change.what == "数" else f"{change.name}的{change.what}"
             cell = change.place.removeprefix(signed.table).lstrip("!")

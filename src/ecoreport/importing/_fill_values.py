@@ -1,7 +1,6 @@
 """What a department has filled in for a figure to the text that the year file holds: in the figure's own form."""
 
 import datetime as dt
-import math
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +24,7 @@ _EMPTY = ("", "待填", "【待填】")
 # Of the full-width characters those that belong to numbers: a unit may be typed in others, 件（次）.
 _NARROW = str.maketrans("０１２３４５６７８９．，％＋－−／", "0123456789.,%+--/")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])")
+_MOST = 1e15  # beyond which Excel does not keep every digit
 _SHARE = Decimal(2)  # a number of per cent up to here may have been meant as a share: 0.95, 1.05
 _MAY_FALL = (PER_CENT, "‰", "个百分点", "℃", "°C")
 _NOT_THERE = "没有发生就填 0；没有这项职责就填“不适用”；还不知道就空着"
@@ -115,8 +115,8 @@ def _asked(form: Spelling) -> str:
 
 def _number(value: float) -> Decimal:
     """As Excel shows it: fifteen digits."""
-    if not math.isfinite(value):
-        raise Unfit("数太大，读不出", "直接填数")
+    if not abs(value) < _MOST:
+        raise Unfit("数太大，Excel 记不准", "看看单位是不是填错了")
     return Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
 
 

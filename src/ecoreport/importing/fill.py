@@ -120,11 +120,9 @@ def fill(text: str, context: Context, tables: Sequence[Table]) -> Filled:
     if wrong := [(table, fault) for table in tables for fault in strays(table, report)]:
         of_files = {(table.file, fault.message): fault._replace(place=table.file) for table, fault in wrong}
         return Filled(text, faults=tuple(of_files.values()))
+    if empty := _without_figures(tables, report):
+        return Filled(text, faults=empty)
     of_figures = [table for table in tables if has_figures(table)]
-    if not of_figures:
-        places = dict.fromkeys(table.file for table in tables)
-        help_ = "第一行写“指标”“单位”，再写年度，照 figures -f xlsx 的样子"
-        return Filled(text, faults=tuple(Fault(file, "没有“指标”和本年数这两栏", help_) for file in places))
     answers = _Answers(report, context.previous)
     for table in of_figures:
         answers.take(table)
@@ -145,6 +143,15 @@ def fill(text: str, context: Context, tables: Sequence[Table]) -> Filled:
             faults=(Fault(tables[0].file, "填的内容写不进年度文件", "先运行 ecoreport check，把年度文件的问题改好"),),
         )
     return Filled(made, changes, tuple(answers.signed), said=left + hidden)
+
+
+def _without_figures(tables: Sequence[Table], report: Report) -> tuple[Fault, ...]:
+    """The files none of whose tables has the columns that are looked for."""
+    files = dict.fromkeys(table.file for table in tables)
+    known = {table.file for table in tables if has_figures(table)}
+    message = f"没有找到“指标”和“{report.year}年”这两栏"
+    help_ = f"照 figures {report.year} -f xlsx 写出的表填；自己做的表，栏名写成 指标、单位、{report.year}年"
+    return tuple(Fault(file, message, help_) for file in files if file not in known)
 
 
 def _written(text: str, wanted: Mapping[str, New]) -> str:
