@@ -14,6 +14,7 @@ from support.data import data_of
 from support.sheets import HEAD, NOW, changed, filled, form, plain, taken, years
 
 from ecoreport.importing import fill
+from ecoreport.importing._sheets import Sheet
 from ecoreport.typeset import sheets
 from ecoreport.typeset.layout import STANDARD
 from ecoreport.typeset.word import writer
@@ -96,6 +97,7 @@ def test_a_note_to_a_figure_in_lines_is_a_line() -> None:
         (dt.date(2024, 3, 4), "立案：里面是日期或时间（2024-03-04），可能是填的数被 Excel 改了"),
         (dt.time(3, 4), "立案：里面是日期或时间（03:04:00），可能是填的数被 Excel 改了"),
         (1e20, "立案：数太大，Excel 记不准"),
+        ("1" * 61, "立案：填的字太多（61字），这里只填数"),
         (True, "立案：里面是 TRUE，不是数"),
         (-3, "立案：-3 是负数"),
         (3.5, "立案：3.5 不是整数，单位是“起”"),
@@ -397,6 +399,18 @@ def test_whatever_is_filled_in_is_in_the_file_and_nothing_else_changes(
         and not ("办结" in touched and "note: 含转办" in line)
     ]
     assert [line for line in done.text.splitlines() if line in outside] == outside
+
+
+def test_a_sheet_of_rubbish_is_soon_told() -> None:
+    """Of tens of thousands of unknown names the first 200; blanks without end are no number."""
+    rows = [["指标", "2024年"], *([f"没有的{at}", at] for at in range(20_000))]
+    table = fill.Table("x.csv", Sheet("", rows))
+    known = years()
+    done = fill.fill(NOW, known.context(known.files[2024]), [table])
+    assert (len(done.faults), done.more) == (200, True)
+    blanks = fill.Table("x.csv", Sheet("", [["指标", "2024年"], ["立案", "x" + " " * 60_000 + "1"]]))
+    [fault] = fill.fill(NOW, known.context(known.files[2024]), [blanks]).faults
+    assert fault.message == "立案：填的字太多（60002字），这里只填数"
 
 
 def test_the_titles_of_the_columns_stand_once() -> None:

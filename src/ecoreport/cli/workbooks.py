@@ -84,7 +84,7 @@ def take(project: Project, year: int, files: Sequence[str], *, dry_run: bool) ->
     text = data.removeprefix(_BOM).decode()
     filled = fill.fill(text, context, tables) if tables else fill.Filled(text)
     if faults := (*unread, *filled.faults):
-        _tell_faults(faults, filled.more, file)
+        _tell_faults(faults, file, more=filled.more)
         return FOUND
     _tell(filled)
     made = data[: len(_BOM) * data.startswith(_BOM)] + filled.text.encode()
@@ -120,10 +120,10 @@ def _tables(files: Sequence[str]) -> tuple[list[fill.Table], list[fill.Fault]]:
     return tables, faults
 
 
-def _tell_faults(faults: Sequence[fill.Fault], more: int, file: Input) -> None:
+def _tell_faults(faults: Sequence[fill.Fault], file: Input, *, more: bool) -> None:
     for fault in faults:
         say(f"{fault.place}：{fault.message}" + (f"。{fault.help}" if fault.help else ""))
-    say(f"一共{len(faults) + more}处要改，{file.name} 没有动；改好再收一次。")
+    say(f"一共{len(faults)}处{'以上' if more else ''}要改，{file.name} 没有动；改好再收一次。")
 
 
 def _tell(filled: fill.Filled) -> None:

@@ -33,7 +33,7 @@ def _figure(edits: Edits, path: Path, new: New) -> None:
     if isinstance(node, ScalarNode):
         value = node.value if new.value is None else new.value
         if new.note is None:
-            edits.put(path, _amount(node, value, flow=False))
+            edits.put(path, _amount(node, value, flow=True))
         else:
             written = _amount(node, value, flow=True)
             edits.put(path, f"{{value: {written}, note: {writer.scalar(new.note, flow=True)}}}")

@@ -142,7 +142,7 @@ def signature(line: str) -> str:
 
 
 def _unknown(place: str, name: str, report: Report) -> Fault:
-    close = get_close_matches(name, report.figures, 1, 0.5)
+    close = get_close_matches(name[:40], report.figures, 1, 0.5)
     meant = f"是不是“{close[0]}”？指标名称不要改" if close else "指标名称不要改；要添指标，先写进年度文件"
     return Fault(place, f"年度文件里没有叫“{name[:40]}”的指标", meant)
 

@@ -9,6 +9,7 @@ from ecoreport.importing._fill_rows import Row, text_of
 from ecoreport.importing._marked import UNCOMPUTED, is_error
 from ecoreport.text.quantities import COUNTED
 from ecoreport.text.quantity import (
+    MAX_LENGTH,
     NOT_APPLICABLE,
     PER_CENT,
     SCALES,
@@ -150,6 +151,8 @@ def _typed(number: str, form: Spelling | None, known: Known) -> str:
 
 
 def _of_text(typed: str, form: Spelling | None, known: Known) -> str | None:
+    if len(typed) > MAX_LENGTH:
+        raise Unfit(f"填的字太多（{len(typed)}字），这里只填数", "说明的话写到“说明”一栏")
     text = re.sub(r"\s+(?=[^0-9\s])|(?<=[^0-9\s])\s+", "", typed)
     text = _GROUPED.sub(lambda match: match[0].replace(",", ""), text)
     if text in _EMPTY:

@@ -32,7 +32,7 @@ __all__ = [
     "tables_of_document",
     "tables_of_workbook",
 ]
-_MOST_FAULTS = 200  # that are told of
+_MOST_FAULTS = 200  # that are told of, and looked for
 _LONGEST_NOTE = 500  # characters
 
 
@@ -66,7 +66,7 @@ class Filled:
     signed: tuple[Signed, ...] = ()
     faults: tuple[Fault, ...] = ()
     said: tuple[str, ...] = ()  # what was not read, or looks odd
-    more: int = 0  # faults that are not told
+    more: bool = False  # whether there may be more faults than are told
 
 
 def is_workbook(data: bytes, name: str) -> bool:
@@ -134,8 +134,7 @@ def fill(text: str, context: Context, tables: Sequence[Table]) -> Filled:
     )
     hidden = tuple(f"{table.name} 是隐藏的工作表，也读了" for table in of_figures if table.sheet.hidden)
     if answers.faults:
-        most = answers.faults[:_MOST_FAULTS]
-        return Filled(text, faults=tuple(most), more=len(answers.faults) - len(most))
+        return Filled(text, faults=tuple(answers.faults), more=len(answers.faults) >= _MOST_FAULTS)
     made = _written(text, wanted)
     if not _holds(made, report, wanted):
         return Filled(
@@ -203,6 +202,8 @@ class _Answers:
         people, empty, opinions = dict.fromkeys(filter(None, (table.signed,))), list[str](), list[str]()
         changed = same = 0
         for row in rows_of(table, self._report):
+            if len(self.faults) >= _MOST_FAULTS:
+                return
             if isinstance(row, Fault):
                 self.faults.append(row)
                 continue
