@@ -18,6 +18,7 @@ from ecoreport.importing._marked import MOST_ROWS, column_of, letters_of
 from ecoreport.importing._ole import BEGINNING
 from ecoreport.problems.diagnostic import Unreadable
 
+LARGE, ODD = "表太大，不会是填报表", "文件的写法不合规范，读不出来"
 PART = "xl/worksheets/sheet1.xml"
 MANY = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16000"/>'
 FREE, END = 0xFFFFFFFF, 0xFFFFFFFE
@@ -39,6 +40,18 @@ def with_cells(cells: str) -> bytes:
 
     def put(name: str, part: bytes) -> bytes:
         return re.sub(b"<sheetData>.*</sheetData>", rows, part, flags=re.DOTALL) if "sheet1" in name else part
+
+    return repacked(plain([["x"]]), put)
+
+
+def two_sheets(one: str, other: str, number: str = "rId1") -> bytes:
+    """A workbook that names its sheet twice, the second time so, or one that is not there."""
+
+    def put(name: str, part: bytes) -> bytes:
+        relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id'
+        first = f'<sheet {one} sheetId="1" {relation}="rId1"/>'
+        told = f'<sheets>{first}<sheet {other} sheetId="2" {relation}="{number}"/></sheets>'.encode()
+        return re.sub(b"<sheets>.*</sheets>", told, part, flags=re.DOTALL) if name == "xl/workbook.xml" else part
 
     return repacked(plain([["x"]]), put)
 
@@ -101,6 +114,18 @@ def old(stream: bytes) -> bytes:
     return bytes(header) + table + directory + stream.ljust(sectors * 512, b"\0")
 
 
+def old_and_small(stream: bytes) -> bytes:
+    """The same of a workbook so short that it lies in the sectors of 64 bytes: all in one sector, and their table."""
+    made = bytearray(old(stream)[: 512 * 3])
+    pieces = -(-len(stream) // 64)
+    struct.pack_into("<II", made, 0x3C, 3, 1)
+    struct.pack_into("<IIII", made, 512, 0xFFFFFFFD, END, END, END)
+    struct.pack_into("<II", made, 1024 + 116, 2, 512)
+    struct.pack_into("<II", made, 1024 + 128 + 116, 0, len(stream))
+    links = struct.pack("<128I", *range(1, pieces), END, *[FREE] * (128 - pieces))
+    return bytes(made) + stream.ljust(512, b"\0") + links
+
+
 ERROR = record(0x0205, struct.pack("<HHHBB", 3, 1, 0, 0x07, 1))
 TRUE = record(0x0205, struct.pack("<HHHBB", 4, 1, 0, 1, 0))
 FORMULA = record(0x0006, struct.pack("<HHH", 5, 2, 0) + b"\x02\0\x17\0\0\0\xff\xff" + bytes(8))
@@ -114,18 +139,27 @@ SUM = record(0x0006, struct.pack("<HHHd", 6, 2, 0, 2.0) + bytes(8))
         (b"PK\x03\x04rubbish", "文件不完整，或者已经损坏"),
         (form()[:-300], "文件不完整，或者已经损坏"),
         (bytes(21 << 20), "文件有21兆字节，太大"),
-        (BEGINNING + bytes(600), "文件已经损坏"),
+        (BEGINNING + bytes(600), ODD),
         (old(book())[:700] + "EncryptedPackage".encode("utf-16-le"), "文件加了打开密码"),
         (old(record(0x0809, bytes(16)) + record(0x002F, bytes(6))), "文件加了打开密码"),
-        (old(book(record(0x0200, struct.pack("<IIHHH", 0, 2**31, 0, 255, 0)))), "表太大，不会是填报表"),
-        (with_cells('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), "表太大，不会是填报表"),
-        (with_cells(f'<row r="{MOST_ROWS + 1}"><c r="A{MOST_ROWS + 1}"><v>1</v></c></row>'), "表太大，不会是填报表"),
+        (old(book(record(0x0200, struct.pack("<IIHHH", 0, 2**31, 0, 255, 0)))), LARGE),
+        (with_cells('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), LARGE),
+        (with_cells('<row r="1"><c><v>1</v></c></row><row r="900000">' + "<c><v>1</v></c>" * 9 + "</row>"), LARGE),
+        (with_cells('<row r="1"><c r="xfd1048576"><v>1</v></c></row>'), ODD),
+        (with_cells('<row r="+1"><c><v>1</v></c></row>'), ODD),
+        (two_sheets('name="a"', 'name="a"'), ODD),
+        (two_sheets('name="a"', 'name="b"', "rId9"), "文件已经损坏，读不出来"),
+        (ods(f'<table:table-row table:number-rows-repeated="+9999999999">{MANY}</table:table-row>'), ODD),
+        (old(book(record(0x0203, struct.pack("<HHHd", 65535, 255, 0, 1.0)))), LARGE),
+        (old(book(record(0x00BD, struct.pack("<HH", 65000, 0) + bytes(12) + struct.pack("<H", 255)))), LARGE),
+        (old(book(record(0x0200, struct.pack("<HHHHH", 0, 65535, 0, 255, 0)))), LARGE),
+        (with_cells(f'<row r="{MOST_ROWS + 1}"><c r="A{MOST_ROWS + 1}"><v>1</v></c></row>'), LARGE),
         (spoilt(lambda part: part[:-40]), f"文件已经损坏（{PART}不是 XML）"),
         (spoilt(lambda part: b'<!DOCTYPE x [<!ENTITY a "b">]>' + part[55:]), f"{PART}里有 DTD，表格不允许有"),
         (spoilt(lambda _: bytes(31 << 20)), f"“{PART}”解压后太大，可能是压缩炸弹"),
         (
             ods(f'<table:table-row table:number-rows-repeated="1000000">{MANY}</table:table-row>'),
-            "表太大，不会是填报表",
+            LARGE,
         ),
         (ods("", manifest="<encryption-data/>"), "文件加了打开密码"),
         (b"<html><table><tr><td>1", "扩展名是表格的，其实是网页或 XML"),
@@ -156,8 +190,9 @@ def test_errors_are_read_out_of_all_kinds() -> None:
     )
     [sheet] = _sheets.read(ods(rows), "x.ods")
     assert sheet.odd == {(3, 2): "#DIV/0!", (3, 3): "TRUE"}
-    [marks] = _biff.marks(old(book(ERROR, TRUE, FORMULA, SUM)))
-    assert marks.odd == {(3, 1): "#DIV/0!", (5, 2): "#REF!"}
+    for data in (old(book(ERROR, TRUE, FORMULA, SUM)), old_and_small(book(ERROR, TRUE, FORMULA, SUM))):
+        [marks] = _biff.marks(data)
+        assert marks.odd == {(3, 1): "#DIV/0!", (5, 2): "#REF!"}
 
 
 @pytest.mark.parametrize(

@@ -117,20 +117,18 @@ def _read(data: bytes, marks: "Mapping[str, Marks] | Sequence[Marks]") -> tuple[
         from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415
     except ImportError:
         raise Missing from None
-    from ecoreport.importing._marked import Marks  # noqa: PLC0415 - as above
-
     made = []
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for at, about in enumerate(book.sheets_metadata):
-            if about.typ is not SheetTypeEnum.WorkSheet:
-                continue
             told = marks.get(about.name) if isinstance(marks, Mapping) else next(islice(marks, at, None), None)
-            told = told or Marks()
-            sheet = book.get_sheet_by_index(at)
-            hidden = about.visible is not SheetVisibleEnum.Visible
-            rows = sheet.to_python(skip_empty_area=False)
-            made.append(Sheet(about.name, rows, told.odd, sheet.merged_cell_ranges or (), told.header, hidden))
+            if about.typ is SheetTypeEnum.WorkSheet:
+                measured = _measured(told)  # what has not been measured is not read
+                sheet = book.get_sheet_by_index(at)
+                merged = sheet.merged_cell_ranges or ()
+                rows = sheet.to_python(skip_empty_area=False)
+                hidden = about.visible is not SheetVisibleEnum.Visible
+                made.append(Sheet(about.name, rows, measured.odd, merged, measured.header, hidden))
     except (CalamineError, ValueError, OSError):
         raise Unreadable("文件已经损坏，读不出来", _AS_XLSX) from None
     except BaseException as error:
@@ -138,6 +136,14 @@ def _read(data: bytes, marks: "Mapping[str, Marks] | Sequence[Marks]") -> tuple[
             raise
         raise Unreadable("文件的写法不合规范，读不出来", _AS_XLSX) from None
     return tuple(made)
+
+
+def _measured(marks: "Marks | None") -> "Marks":
+    from ecoreport.importing._marked import DAMAGED  # noqa: PLC0415 - as above
+
+    if marks is None:
+        raise DAMAGED
+    return marks
 
 
 def _csv(data: bytes) -> list[list[Value]]:
