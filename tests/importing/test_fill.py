@@ -260,6 +260,23 @@ def test_columns_are_found_by_their_titles_and_rows_by_their_names() -> None:
     assert done.signed[0].people == ("张三",)
 
 
+@pytest.mark.parametrize(
+    ("rows", "place", "message"),
+    [
+        ([["指标", "2024年", "2024年度"], ["立案", 1, 2]], "C1", "有两栏都叫“2024年度”"),
+        ([["指标", "单位", "2024年"], ["行政许可", "5", 3]], "C2", "行政许可：单位“5”读不出"),
+        ([["指标", "单位", "2024年"], ["人数", "人", 3]], "C2", "人数：单位写的是“人”，年度文件里没有单位"),
+        ([["指标", "2024年"], ["人数", "3人"]], "B2", "人数：“3人”的单位是“人”，年度文件里没有单位"),
+        ([["指标", "2024年"], ["", 3]], "B2", "这一行有数（3），没有指标名称"),
+    ],
+)
+def test_tables_made_by_hand_are_told_their_faults(rows: list[list[Any]], place: str, message: str) -> None:
+    """At the cell to look at."""
+    [fault] = taken(plain(rows)).faults
+    assert (fault.place, fault.message) == (f"填报1.xlsx[执法科]!{place}", message)
+    assert fault.help
+
+
 def test_files_that_disagree_are_told_with_both_cells() -> None:
     """A cell that was left as it was says nothing against one that was changed, unless somebody has signed for it."""
     one, other, untouched = filled({"立案": 95}), filled({"立案": 96}), form()
