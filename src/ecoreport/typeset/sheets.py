@@ -220,7 +220,7 @@ def _validation(at: int, row: FormRow) -> dict[str, Any]:
 def _finish(sheet: "Worksheet", form: Form, source: str, end: int, formats: Formats) -> None:
     """The line to sign, the page, and the lock without a password: rows and columns may be sized."""
     signed = formats.of(align="left")
-    for (first, last), text in zip(((0, 2), (3, 5), (6, _LAST)), _SIGNED, strict=True):
+    for (first, last), text in zip(((0, 2), (3, 4), (5, _LAST)), _SIGNED, strict=True):
         sheet.merge_range(end + 1, first, end + 1, last, text, signed)
     sheet.set_row(end + 1, 30)
     set_page(sheet, title(form), source)
