@@ -89,3 +89,11 @@ def office(tmp_path: Path) -> Callable[..., Path]:
         return made
 
     return convert
+
+
+@pytest.fixture
+def calc(office: Callable[..., Path]) -> Callable[..., Path]:
+    """The same of workbooks, where LibreOffice has its Calc."""
+    program = Path(shutil.which("soffice") or "").resolve().parent
+    needs("soffice" if any(program.glob("libsclo.*")) else "", "no LibreOffice Calc")
+    return office

@@ -1,6 +1,6 @@
 """One program file for computers without Python: `python tools/packaging/exe.py`, on the system that it is meant for.
 
-    pip install --group exe .
+    pip install --group exe ".[excel]"
     python tools/packaging/exe.py             dist/ecoreport, or dist/ecoreport.exe on Windows
     python tools/packaging/exe.py --folder    dist/ecoreport/, a folder that starts faster than the one file
 

@@ -34,7 +34,7 @@ _UPKEEP: Mapping[str, str] = MappingProxyType({
 _MEANT: Mapping[str, str] = MappingProxyType({
     "检查": "check", "核对": "check", "生成": "build", "导出": "build", "导入": "import", "新建": "init",
     "初始化": "init", "新年度": "new", "比较": "diff", "对照": "diff", "指标": "figures", "台账": "figures",
-    "预览": "preview", "说明": "explain", "报送": "status", "催报": "status", "情况": "status",
+    "填报": "figures", "预览": "preview", "说明": "explain", "报送": "status", "催报": "status", "情况": "status",
     "create": "init", "start": "init", "make": "build", "lint": "check",
     "validate": "check", "compare": "diff", "serve": "preview",
 })  # fmt: skip

@@ -18,7 +18,7 @@ def readable(file: str) -> tuple[bytes, str]:
 
     Unreadable where that fails, OSError as ever.
     """
-    data = _read(file)
+    data = read_whole(file)
     suffix = office_suffix(data, file)
     if not suffix:
         return data, file
@@ -28,7 +28,8 @@ def readable(file: str) -> tuple[bytes, str]:
     return made, ".docx"
 
 
-def _read(file: str) -> bytes:
+def read_whole(file: str) -> bytes:
+    """The bytes of the file, - for standard input; Unreadable where it is too large, OSError as ever."""
     if file == "-" and sys.stdin is None:
         raise OSError(errno.EBADF, "closed", "标准输入")
     data = sys.stdin.buffer.read(MOST_BYTES + 1) if file == "-" else read_file(Path(file), most=MOST_BYTES)

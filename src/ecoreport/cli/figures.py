@@ -1,4 +1,4 @@
-"""`figures`: the ledger of one or several years, sheets to sign, charts, and the figures of several bureaus."""
+"""`figures`: the ledger of one or several years, sheets to fill in and sign, charts, the figures of several bureaus."""
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ from ecoreport.cli import charts
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import command, format_, output, years
+from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, output, years
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects
@@ -24,15 +24,24 @@ from ecoreport.report.parts import document_date
 from ecoreport.yearfile.model import MOST_YEARS, Report
 from ecoreport.years import ledger, pivot
 
-FORMATS = (*ledger.FORMATS, *charts.FORMATS)
+FORMATS = (*ledger.FORMATS, *charts.FORMATS, "xlsx")
 _PAGE = "html"
 _NAME = "指标"  # of a file in the folder that -o names
 
 
-@command()
+@command(cls=ManyFiles)
 @years
-@format_(FORMATS, "csv 用 Excel 打开；docx 是核对表。")
-@output("写到这个文件；不写就打印，Word 文件写到 reports/。")
+@format_(FORMATS, "csv 用 Excel 打开；xlsx 一年的是填报表，几年的是台账；docx 是核对表。")
+@output("写到这个文件；不写就打印，Word、Excel 文件写到 reports/。")
+@click.option(
+    "--from",
+    "filled",
+    metavar="FILE...",
+    multiple=True,
+    shell_complete=files,
+    help="把各科室填好的表收进这一年的文件：.xlsx、.xls、.ods、.csv、Word 核对表，可以几个一起。",
+)
+@click.option("--dry-run", is_flag=True, help="和 --from 一起：只看要改哪里，不写。")
 @click.option("--only", metavar="NAME", multiple=True, help="只要这个指标；可以写几次。")
 @click.option("--sort", metavar="NAME", default="", help="几个单位一起时，按这个指标从大到小排。")
 @click.option("--long", "long_", is_flag=True, help="几个单位一起时，一个单位一个年度一个指标写一行：csv、json。")
@@ -43,6 +52,8 @@ def figures(  # noqa: PLR0913 - one parameter an option
     years: tuple[int, ...],
     form: str,
     output: str | None,
+    filled: tuple[str, ...],
+    dry_run: bool,  # noqa: FBT001
     only: tuple[str, ...],
     sort: str,
     long_: bool,  # noqa: FBT001
@@ -55,6 +66,8 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures 2024                  一年的指标
       ecoreport figures --all                 几年对照
       ecoreport figures --all -f csv -o 指标.csv
+      ecoreport figures 2024 -f xlsx          填报表，按来源分页，给各科室填
+      ecoreport figures 2024 --from 填报/*.xlsx   填好的收回来，写进 data/2024.yaml
       ecoreport figures 2024 -f docx          核对表，按来源分列，送各科室签字
       ecoreport figures --all --chart -f html -o 走势.html --only 立案
       ecoreport figures 2024 --chart -f docx  年度文件里选的图；没有选就每个指标一张
@@ -62,6 +75,8 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures -C "各局/*" -f csv --long -o 汇总.csv
     """
     _refuse_misfits(chosen, form, chart=chart, long_=long_ or form == "json", sort=sort)
+    if filled or dry_run:
+        return _take(chosen, years, filled, dry_run=dry_run, other=bool(chart or only or output))
     if chosen.several:
         return _pivot(chosen, years, (form, long_ or form == "json", sort), output, only)
     [project] = chosen.projects
@@ -74,10 +89,9 @@ def figures(  # noqa: PLR0913 - one parameter an option
     only = _own_names(only, [context.report for context in contexts])
     if chart:
         code = charts.write(project, contexts, form, output, only)
-    elif form == "docx":
-        code = _sheets(project, contexts, output, only)
     else:
-        code = _ledger(project, contexts, form, output, only)
+        write = {"xlsx": _form if len(years) == 1 else _table, "docx": _sheets}.get(form, partial(_ledger, form))
+        code = write(project, contexts, output, only)
     return code or (FOUND if problems else OK)
 
 
@@ -125,13 +139,26 @@ def _own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, .
     return tuple(found)
 
 
-def _ledger(project: Project, contexts: Sequence[Context], form: str, output: str | None, only: tuple[str, ...]) -> int:
+def _ledger(form: str, project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
     found = ledger.ledgers(contexts, only)
     if not found and form in ("text", "md"):
         say("没有指标")
     else:
         deliver(project, ledger.FORMATS[form](found).encode(), form, output, _NAME)
     return OK
+
+
+def _form(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - only where Excel is asked for
+
+    [context] = contexts
+    return workbooks.write_form(project, context, output, only)
+
+
+def _table(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - as above
+
+    return workbooks.write_table(project, contexts, output, only)
 
 
 def _sheets(project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
@@ -153,6 +180,24 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     for path in contents:
         say(f"已写 {project.name(path)}")
     return OK
+
+
+def _take(chosen: Chosen, years: tuple[int, ...], filled: tuple[str, ...], *, dry_run: bool, other: bool) -> int:
+    """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
+    if not filled:
+        raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
+    if chosen.several or len(years) != 1 or other:
+        raise wrong(
+            "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
+        )
+    from ecoreport.cli import workbooks  # noqa: PLC0415 - as above
+
+    named = expanded(filled)
+    if not named:
+        raise wrong(f"“{filled[0]}”没有对上任何文件。")
+    [project] = chosen.projects
+    [year] = chosen_years(project, years)
+    return workbooks.take(project, year, named, dry_run=dry_run)
 
 
 def _pivot(

@@ -3,7 +3,7 @@
 import glob
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -87,9 +87,32 @@ def _is_bare(typed: str) -> bool:
     return Path(typed).name == typed
 
 
-def command(name: str | None = None) -> Callable[[Callable[..., int]], click.Command]:
+def command(
+    name: str | None = None, cls: type[click.Command] = click.Command
+) -> Callable[[Callable[..., int]], click.Command]:
     """A command of the program: a function of plain arguments that returns the exit code; its docstring is its help."""
-    return click.command(name, options_metavar="[选项]")
+    return click.command(name, cls, options_metavar="[选项]")
+
+
+class ManyFiles(click.Command):
+    """A command whose --from takes all file names that follow it, as a shell makes them of --from 填报/*.xlsx."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click's own, with --from before each of them."""
+        return super().parse_args(ctx, [*_each_from(args)])
+
+
+def _each_from(args: Iterable[str]) -> Iterator[str]:
+    within = first = False
+    for one in args:
+        if one.startswith("-") and one != "-":
+            within = first = one == "--from"
+            within = within or one.startswith("--from=")
+        elif within and not first and not (_is_bare(one) and YEAR.read(one)):
+            yield "--from"
+        else:
+            first = False
+        yield one
 
 
 def years(command: _Command) -> _Command:

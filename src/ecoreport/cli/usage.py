@@ -15,7 +15,7 @@ _EXAMPLE = r"^ +(ecoreport .*?)(?: {2,}.*)?$"
 # What people call a format who think of the program that opens it.
 _MEANT_FORMAT = {
     "word": "docx", "doc": "docx", "wps": "docx", "markdown": "md", "网页": "html", "htm": "html", "web": "html",
-    "excel": "csv", "xlsx": "csv", "xls": "csv", "表格": "csv", "txt": "text", "文本": "text", "plain": "text",
+    "excel": "xlsx", "xls": "xlsx", "表格": "xlsx", "xlsx": "csv", "txt": "text", "文本": "text", "plain": "text",
 }  # fmt: skip
 
 
@@ -43,8 +43,9 @@ class Format(click.Choice[str]):
         typed = str(value).lower().lstrip(".")
         if typed in choices:
             return typed
-        named = [_MEANT_FORMAT.get(typed, "")]
-        close = named if named[0] in choices else get_close_matches(typed, choices, 1, 0.6)
+        meant_so = _MEANT_FORMAT.get(typed, "")
+        named = [one for one in (meant_so, _MEANT_FORMAT.get(meant_so, "")) if one in choices][:1]
+        close = named or get_close_matches(typed, choices, 1, 0.6)
         option = param.opts[0] if param else "-f"
         raise wrong(f"{option} 没有“{value}”这一种。{meant(close)}可以写 {'、'.join(choices)}。", ctx)
 

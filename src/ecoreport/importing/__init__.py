@@ -9,4 +9,5 @@ Public:
 - `account`: where every character went
 - `judged`: what the rules find in a document, by its paragraphs and words
 - `bring_back`: an edited document back into its year file
+- `fill`: sheets that departments have filled in to edits of the year file
 """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ecoreport.text.placeholders import FILL, UNFILLED
@@ -75,6 +76,47 @@ class Quantity:
     def __str__(self) -> str:
         """Printed as typed."""
         return self.typed
+
+
+class Spelling(NamedTuple):
+    """How a quantity is typed: its number, and what stands around it; `of` types another number the same way."""
+
+    about: str  # 约
+    number: str  # with its sign
+    whole: str  # of 1480/1491
+    more_before: str  # 余, before 万
+    scale: str  # 万
+    more_after: str
+    unit: str
+    around: str  # 左右
+
+    @property
+    def counted_in(self) -> str:
+        """What the number counts: 万元."""
+        return self.scale + self.unit
+
+    @property
+    def behind(self) -> str:
+        """The words of approximation behind the number: 余, 左右."""
+        return self.more_before + self.more_after + self.around
+
+    def of(self, number: str) -> str:
+        """The same with another number, or two with a stroke between them: 约320人次, 1500/1511."""
+        unit = self.more_before + self.scale + self.more_after + self.unit
+        return f"{self.about}{number}{unit}{self.around}"
+
+    def bare(self) -> "Spelling":
+        """Its unit alone: nothing approximate, no whole."""
+        return Spelling("", "", "", "", self.scale, "", self.unit, "")
+
+
+def spelling(quantity: Quantity) -> Spelling | None:
+    """How it is typed; None where there is no number (不适用, 待填)."""
+    match = _SHAPE.fullmatch(quantity.typed) if quantity.value is not None else None
+    if match is None:
+        return None
+    found = {key: match[key] or "" for key in Spelling._fields}
+    return Spelling(**{**found, "number": match["sign"] + match["number"]})
 
 
 def parse_quantity(typed: str) -> Quantity:
