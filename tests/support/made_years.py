@@ -157,9 +157,8 @@ class _Maker:
         def word(one: str) -> str:
             if one.isdecimal():
                 return self._number()
-            return (
-                self._chance.choice(OTHER_WORDS.split()) if one not in IDLE and self._chance.random() < share else one
-            )
+            other = one not in IDLE and self._chance.random() < share
+            return self._chance.choice(OTHER_WORDS.split()) if other else one
 
         return replace(item, sentences=tuple(tuple(map(word, sentence)) for sentence in item.sentences))
 

@@ -59,7 +59,7 @@ class ContentChange:
     """One section, item, attachment or text of the head.
 
     `parts` are the paragraphs with the words that changed, the heading first where it is one of them; of what was
-    added or removed all paragraphs but the heading, which is `title`.
+    added or removed all paragraphs but the heading, which is `title`; of what was split or merged the sentences.
     `place` is what people call it, 举措“study”, `kind` what it is one of, 举措;
     `old` and `new` are its paths in the data, empty where it has none.
     `moved`: it stands elsewhere among its like, or in another section; that where it stood is `section` then.

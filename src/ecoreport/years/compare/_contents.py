@@ -12,6 +12,7 @@ from ecoreport.report.context import Context
 from ecoreport.report.parts import section_path
 from ecoreport.text.alignment import align
 from ecoreport.text.diff import ADDED, REMOVED, Segment, segments
+from ecoreport.text.sentences import sentences
 from ecoreport.years.compare._changes import Change, ContentChange, Piece
 from ecoreport.years.compare._likeness import plain
 from ecoreport.years.compare._matching import matched, moved
@@ -116,13 +117,16 @@ def _kind(old: Node, new: Node, *, split: Sequence[Node], merged: Sequence[Node]
         return Change.SPLIT if split else Change.MERGED
     if not changed:
         return None
-    return Change.RENAMED if old.named and new.named and plain(old.title) != plain(new.title) else Change.CHANGED
+    titles = plain(old.title), plain(new.title)
+    renamed = old.named and new.named and all(titles) and titles[0] != titles[1]
+    return Change.RENAMED if renamed else Change.CHANGED
 
 
 def _parts(old: Sequence[Node], new: Sequence[Node], years: tuple[int, int]) -> tuple[tuple[Segment, ...], ...]:
-    """The paragraphs whose words changed, from all of the old parts to all of the new ones."""
-    before, after = ([line for node in side for line in node.lines] for side in (old, new))
-    headed, rolls = bool(old[0].title and new[0].title), new[0].kind in HEAD
+    """The paragraphs whose words changed; of what was split or merged the sentences, which may stand in any of them."""
+    whole = len(old) == len(new) == 1
+    before, after = (side[0].lines if whole else _sentences(side) for side in (old, new))
+    headed, rolls = whole and bool(old[0].title and new[0].title), new[0].kind in HEAD
     sides = (
         (before[a] if a is not None else "", after[b] if b is not None else "")
         for a, b in align(before, after)
@@ -131,6 +135,10 @@ def _parts(old: Sequence[Node], new: Sequence[Node], years: tuple[int, int]) -> 
         or not _same(before[a], after[b], years if rolls or (headed and a == b == 0) else None)
     )
     return tuple(segments(*side) for side in sides)
+
+
+def _sentences(side: Sequence[Node]) -> list[str]:
+    return [sentence for node in side for line in node.texts for sentence in sentences(line)]
 
 
 def _same(one: str, other: str, rolled: tuple[int, int] | None) -> bool:

@@ -73,17 +73,33 @@ class Likeness:
     def score(self, new: int, old: int) -> float:
         """0 where the two cannot be one part, else from SAME to a little above 1."""
         a, b = self._old[old], self._new[new]
+        if not self._one_purpose(a.kind, b.kind):
+            return self._elsewhere(a, b)
         found = self._of_words(a, b)
-        if found < self._least(a.kind, b.kind):
+        if found < SAME:
             return 0.0
-        near = 1 - min(abs(a.height - b.height), 1)
-        return (
-            found + _HERE * ((a.kind, a.parent) == (b.kind, b.parent)) + _HERE * near - 3 * _HERE * (a.kind != b.kind)
-        )
+        if a.kind != b.kind:
+            found -= 3 * _HERE
+        elif a.parent == b.parent:
+            found += _HERE
+        return found + _HERE * (1 - abs(a.height - b.height))
+
+    def may_be_piece(self, new: int, old: int) -> bool:
+        """Whether what the two stand in leaves it open that one is a piece of the other."""
+        return self._one_purpose(self._old[old].kind, self._new[new].kind)
+
+    def _one_purpose(self, old: str, new: str) -> bool:
+        return old == new or {old, new} <= _WORK
+
+    def _elsewhere(self, a: Features, b: Features) -> float:
+        """The same of two with another purpose: by words alone; what was planned and is done is no part that moved."""
+        done = self._consecutive and a.kind.startswith("next_year_plan/")
+        found = self.words.closeness(a.whole, b.whole) if a.text and b.text and not done else 0.0
+        return found if found >= ELSEWHERE else 0.0
 
     def _of_words(self, a: Features, b: Features) -> float:
         if not (a.title and b.title):
-            return self.words.closeness(a.whole, b.whole)
+            return self.words.closeness(a.whole, b.whole) if a.whole and b.whole else 0.0
         titles = 1.0 if a.title == b.title else self._titles.closeness(a.title, b.title)
         if not (a.text and b.text):
             return titles * (1.0 if a.text == b.text else 0.9)
@@ -92,14 +108,3 @@ class Likeness:
         known = 0.8 * length / (length + _SHORT)  # a short text is weak evidence
         floor = EQUAL_TITLES if titles == 1 else 0.0
         return max(known * texts + (1 - known) * titles, floor, known * texts / 0.8 * 0.9)
-
-    def may_be_one(self, new: int, old: int) -> bool:
-        """Whether what the two stand in leaves it open that one is a piece of the other."""
-        return self._least(self._old[old].kind, self._new[new].kind) == SAME
-
-    def _least(self, old: str, new: str) -> float:
-        if old == new:
-            return SAME
-        if self._consecutive and old.startswith("next_year_plan/"):
-            return 2.0  # what was planned and is done is no part that moved
-        return SAME if {old, new} <= _WORK else ELSEWHERE

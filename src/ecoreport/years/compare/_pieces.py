@@ -37,14 +37,15 @@ def pieces(
     likeness: Likeness,
 ) -> Matching:
     """The pairs with what is left over as a piece of one of them; `near`: what each new place is compared with."""
-    fitting = {at: [one for one in others if likeness.may_be_one(at, one)] for at, others in near.items()}
+    fitting = {at: [one for one in others if likeness.may_be_piece(at, one)] for at, others in near.items()}
     left = {at: others for at, others in fitting.items() if at not in pairs}
     split, firsts = _pieces(left, {other: at for at, other in pairs.items()}, _Sides(likeness.words, new, old))
     pairs = {**pairs, **{at: other for other, at in firsts.items()}}
     added, gone = {at for others in split.values() for at in others}, {*range(len(old))} - {*pairs.values()}
     back: dict[int, list[int]] = {}
     for at, others in fitting.items():
-        for other in (other for other in others if other in gone and at not in added):
+        free = at not in added and pairs.get(at) not in split
+        for other in (other for other in others if free and other in gone):
             back.setdefault(other, []).append(at)
     merged, firsts = _pieces(back, pairs, _Sides(likeness.words, old, new))
     return Matching({**pairs, **firsts}, split, merged)

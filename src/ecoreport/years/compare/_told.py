@@ -119,15 +119,15 @@ def _became(change: ContentChange, comparison: Comparison) -> str:
     """What a part is called; of one that was renamed, split or merged, what it was called and what it became."""
     kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
     now = f"“{change.title}”" if change.title else change.place
-    was = f"“{change.title_was}”" if change.title_was else change.place
+    was = f"{kind}“{change.title_was}”" if change.title_was else change.place
     others = "".join(f"“{one.title}”" if one.title else f"、{one.place}" for one in change.others)
     match change.change:
         case Change.RENAMED:
-            return f"{kind}{was} → {now}"
+            return f"{was} → {now}"
         case Change.SPLIT:
-            return f"{kind}{was} → {now}{others}"
+            return f"{was} → {now}{others}"
         case Change.MERGED:
-            return f"{kind}{was}{others} → {now}"
+            return f"{was}{others} → {now}"
         case _:
             return f"{kind}{now}" if change.title else change.place
 

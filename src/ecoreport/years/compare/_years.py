@@ -108,7 +108,7 @@ def _under_its_id(new: str, old: str) -> Fate:
 
 
 def copied_sentences(old: Context, new: Context) -> tuple[tuple[Copied, ...], tuple[CopiedShare, ...]]:
-    """The sentences of the new year that are the old year's, and what share these, with short ones, are of a section."""
+    """The sentences of the new year that are the old year's, and what share of a section they are with short ones."""
     fresh = [paragraph for paragraph in new.paragraphs if not is_heading(paragraph.path)]
     found = [*copies(fresh, old.paragraphs)]
     told = tuple(
