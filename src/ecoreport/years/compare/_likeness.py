@@ -13,7 +13,7 @@ SAME = 0.36  # likeness from which two parts are taken for one
 ELSEWHERE = 0.6  # the same where they stand in sections of another purpose: a shortcoming and a measure
 EQUAL_TITLES = 0.5  # likeness of two parts that share their title and nothing else
 _WORK = frozenset(("measures/item", "leader_duties/item", "other/item"))  # what was done, wherever it is told
-_SHORT = 15  # characters of text that say as much as a title does
+_TITLE = 15  # characters of text that say as much as a title does
 _HERE = 0.03  # for a place in the same list, and for one at the same height of it: of two alike it decides
 _YEAR = re.compile("[0-9]{4}年度?")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -105,6 +105,6 @@ class Likeness:
             return titles * (1.0 if a.text == b.text else 0.9)
         texts = self.words.closeness(a.text, b.text)
         length = min(len(a.text), len(b.text))
-        known = 0.8 * length / (length + _SHORT)  # a short text is weak evidence
-        floor = EQUAL_TITLES if titles == 1 else 0.0
-        return max(known * texts + (1 - known) * titles, floor, known * texts / 0.8 * 0.9)
+        known = 0.8 * length / (length + _TITLE)  # a short text is weak evidence
+        alone = 0.9 * length / (length + _TITLE / 2)
+        return max(known * texts + (1 - known) * titles, EQUAL_TITLES * (titles == 1), alone * texts)
