@@ -1,6 +1,7 @@
 """How much one part of a report is like another: by title and words, numbers aside, and a little by its place."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ class Features(NamedTuple):
     text: str
     parent: str  # title of what it stands below
     height: float  # 0 to 1: where among all parts
+    alone: bool  # the only one of its list, without a title
 
     @property
     def family(self) -> str:
@@ -44,6 +46,7 @@ class Features(NamedTuple):
 def features(nodes: Sequence[Node]) -> tuple[Features, ...]:
     """Of each node, in their order."""
     titles = {node.path: plain(node.title) for node in nodes}
+    lists = Counter(node.path[:-1] for node in nodes)
     return tuple(
         Features(
             node.kind,
@@ -52,6 +55,7 @@ def features(nodes: Sequence[Node]) -> tuple[Features, ...]:
             _NUMBER.sub("0", plain("\n".join(node.texts))),
             titles.get(node.path[:-2], ""),
             at / len(nodes),
+            not node.title and lists[node.path[:-1]] == 1,
         )
         for at, node in enumerate(nodes)
     )
@@ -99,7 +103,8 @@ class Likeness:
 
     def _of_words(self, a: Features, b: Features) -> float:
         if not (a.title and b.title):
-            return self.words.closeness(a.whole, b.whole) if a.whole and b.whole else 0.0
+            near = self.words.closeness(a.whole, b.whole) if a.whole and b.whole else 0.0
+            return max(near, SAME * (a.alone and b.alone and (a.kind, a.parent) == (b.kind, b.parent)))
         titles = 1.0 if a.title == b.title else self._titles.closeness(a.title, b.title)
         if not (a.text and b.text):
             return titles * (1.0 if a.text == b.text else 0.9)
