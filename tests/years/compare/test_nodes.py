@@ -32,7 +32,7 @@ def test_a_section_has_its_own_words_and_its_items_theirs() -> None:
         TITLE,
         Node("measures", "部分", ("measures",), "举措", "主要举措和成效", "", ("总说。",)),
         Node("measures/item", "举措", FIRST, "举措“study”", "学法", "study", ("一。", "二。")),
-        Node("measures/item", "举措", (*FIRST, "items", 0), "举措“study”第1条", "", "", ("小块。",)),
+        Node("measures/item", "举措", (*FIRST, "items", 0), "举措“study”第1条", "", "", ("小块。",), named=False),
     ]
 
 
@@ -88,14 +88,10 @@ def test_figures_stand_in_the_words_as_they_print() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "texts", "words", "lines"),
-    [
-        ("甲", ("子", "丑"), "甲\n子\n丑", ("甲", "子", "丑")),
-        ("", ("子",), "\n子", ("子",)),
-        ("甲", (), "甲", ("甲",)),
-    ],
+    ("title", "texts", "lines"),
+    [("甲", ("子", "丑"), ("甲", "子", "丑")), ("", ("子",), ("子",)), ("甲", (), ("甲",))],
 )
-def test_a_nodes_words(title: str, texts: tuple[str, ...], words: str, lines: tuple[str, ...]) -> None:
+def test_a_nodes_lines(title: str, texts: tuple[str, ...], lines: tuple[str, ...]) -> None:
     """With the heading, where there is one; no line is empty."""
     node = Node("measures/item", "举措", FIRST, "举措第1条", title, "", texts)
-    assert (node.words, node.lines) == (words, lines)
+    assert node.lines == lines

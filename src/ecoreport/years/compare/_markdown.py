@@ -69,7 +69,8 @@ def marked(part: Sequence[Segment]) -> Markup:
 
 
 def _copied(comparison: Comparison) -> Iterator[str]:
-    if comparison.copied:
+    if comparison.copied or comparison.shares:
         yield from (f"## {_told.copied_head(comparison)}", "")
+    if comparison.copied:
         rows = ((one.place, f"{one.alike:.0%}", one.new) for one in comparison.copied)
         yield from pipes([("位置", "相同", "句子"), *rows])

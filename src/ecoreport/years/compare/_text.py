@@ -76,7 +76,7 @@ def _stretch(stretch: Segment) -> str:
 
 
 def _copied(comparison: Comparison) -> Iterator[str]:
-    if comparison.copied:
+    if comparison.copied or comparison.shares:
         yield _head(_told.copied_head(comparison))
     for copied in comparison.copied:
         yield f"  {copied.place}（{copied.alike:.0%}）：{copied.new}"

@@ -23,6 +23,9 @@ CHANGES: Mapping[Change, str] = {
     Change.ADDED: "新增",
     Change.REMOVED: "删去",
     Change.CHANGED: "修改",
+    Change.RENAMED: "改名",
+    Change.SPLIT: "拆分",
+    Change.MERGED: "合并",
     Change.MOVED: "移动",
 }
 FATES: Mapping[Fate, str] = {
@@ -109,16 +112,30 @@ def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:
     """Each changed part with the words that say what became of it: 修改并移动 举措“…”（原第4条，现第3条）."""
     for change in shown(comparison):
         moved = "并移动" if change.moved and change.change is not Change.MOVED else ""
-        yield f"{CHANGES[change.change]}{moved} {_called(change, comparison)}{_moved(change)}", change
+        yield f"{CHANGES[change.change]}{moved} {_became(change, comparison)}{_moved(change)}", change
 
 
-def _called(change: ContentChange, comparison: Comparison) -> str:
+def _became(change: ContentChange, comparison: Comparison) -> str:
+    """What a part is called; of one that was renamed, split or merged, what it was called and what it became."""
     kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
-    return f"{kind}“{change.title}”" if change.title else change.place
+    now = f"“{change.title}”" if change.title else change.place
+    was = f"{kind}“{change.title_was}”" if change.title_was else change.place
+    others = "".join(f"“{one.title}”" if one.title else f"、{one.place}" for one in change.others)
+    match change.change:
+        case Change.RENAMED:
+            return f"{was} → {now}"
+        case Change.SPLIT:
+            return f"{was} → {now}{others}"
+        case Change.MERGED:
+            return f"{was}{others} → {now}"
+        case _:
+            return f"{kind}{now}" if change.title else change.place
 
 
 def _moved(change: ContentChange) -> str:
-    """Where in its list it stood and stands."""
+    """Where it stood, and where in its list."""
+    if change.section:
+        return f"（原在“{change.section}”）"
     (_, _, old), (_, _, new) = change.old.rpartition("["), change.new.rpartition("[")
     return f"（原第{old.rstrip(']')}条，现第{new.rstrip(']')}条）" if change.moved and old != new else ""
 
@@ -192,5 +209,7 @@ def contents_head(comparison: Comparison) -> str:
 
 
 def copied_head(comparison: Comparison) -> str:
-    """How many sentences were carried over."""
-    return f"与上年几乎一样的句子：{len(comparison.copied)}句"
+    """How many sentences were carried over, and what share of each section's characters."""
+    parts = "，".join(f"“{one.section}”{one.share:.0%}" for one in comparison.shares)
+    sentences = f"与上年几乎一样的句子：{len(comparison.copied)}句" if comparison.copied else ""
+    return "；".join(filter(None, (sentences, f"与上年一样的字：{parts}" if parts else "")))
