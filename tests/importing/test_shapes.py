@@ -10,7 +10,7 @@ from ecoreport.importing.convert import Imported, convert
 from ecoreport.report.inputs import given
 
 # What the texts themselves lack: addressees, ids that answer, figures in the middle of names, contents of attachments.
-OF_THE_TEXT = frozenset({"H412", "H623", "H625", "W604", "W605"})
+OF_THE_TEXT = frozenset({"H412", "H623", "H625", "H634", "W605"})
 ALL = [
     pytest.param(shape, id=f"{kind}-{shape.name}") for kind in ("web", "head", "structure") for shape in shapes(kind)
 ]

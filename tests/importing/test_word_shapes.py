@@ -17,7 +17,7 @@ from ecoreport.check import check_year
 from ecoreport.importing.convert import Imported, convert
 from ecoreport.importing.documents import read
 
-OF_THE_TEXT = frozenset({"H412", "H623", "H625", "W604"})
+OF_THE_TEXT = frozenset({"H412", "H623", "H625", "H634"})
 SHAPES = [pytest.param(shape, id=shape.name) for shape in word_shapes()]
 # What LibreOffice leaves out of plain text, and what it writes instead, in the cases of tests/cases/import: a box;
 # notes, margins, a ruby, signs of a font of signs, a field's code, where a deleted text was moved to, a wide hyphen.

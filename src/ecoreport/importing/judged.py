@@ -25,7 +25,7 @@ PARAGRAPHS = "段"
 _LONGEST, _SHORT, _AROUND = 30, 4, 8  # characters that are quoted, of words that say nothing alone, of those around
 _BEFORE, _BEHIND = re.compile("[^，。；：、！？|]*$"), re.compile("[^，。；：、！？|]*")
 # What a year file has and a document has not: keys, figures' names, ids that answer one another.
-_OF_THE_FILE = frozenset({"W403", "W411", "H412", "W604", "W611", "H701", "E702"})
+_OF_THE_FILE = frozenset({"W403", "W411", "H412", "W604", "H634", "W611", "H701", "E702"})
 _ALSO_OF_THE_FILE = ("E20", "E21", "E3")
 _OPEN = frozenset({"E217", "E218"})  # what is still to be filled in is the document's
 # What the importer makes of a number that the program would not write so is said as what it is in the document.
