@@ -8,23 +8,34 @@ from ecoreport.report.history import MOST_PROBLEMS, all_of, carried_out, copies,
 from ecoreport.report.parts import item_name, place
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.similarity import closeness, ratio
-from ecoreport.yearfile.model import Item, Plan, Shortcoming
+from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 from ecoreport.years.compare._changes import AnsweringMeasure, Copied, Fate, PlanOutcome, ShortcomingOutcome
+from ecoreport.years.compare._targets import outcome, planned
 
 SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
 
 
 def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
-    """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
-    carried = carried_out(new)
-    planned = [plan for _, plan in all_of(new, Plan)]
-    ids, titles = {plan.id for plan in planned} - {None}, {plan.title for plan in planned} - {None, ""}
+    """Each item of the old year's plan with its targets' outcome and the measures that carry it out.
+
+    Without an id nothing can refer to it.
+    """
+    carried, measures = carried_out(new), all_of(new, Measure)
+    plans = [plan for _, plan in all_of(new, Plan)]
+    ids, titles = {plan.id for plan in plans} - {None}, {plan.title for plan in plans} - {None, ""}
     for path, item in all_of(old, Plan):
         found = carried.get(item.id or "", ())
         again = item.id in ids or item.title in titles
         done = tuple(_measure(new, *one) for one in found)
         unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
-        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again)
+        own = [at for at, _ in found] or [at for at, one in measures if _is_named(one, item)]
+        targets = tuple(outcome(target, old, new, own) for target in planned(old, path, item))
+        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again, targets)
+
+
+def _is_named(measure: Measure, plan: Plan) -> bool:
+    """Whether the measure is called as the item of the plan is."""
+    return bool((plan.id and measure.id == plan.id) or (plan.title and measure.title == plan.title))
 
 
 def _is_open(item: Item) -> bool:
