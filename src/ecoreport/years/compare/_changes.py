@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ecoreport.report.history import Suspicion
 from ecoreport.text.diff import Segment
-from ecoreport.text.targets import Standing
+from ecoreport.text.standings import Standing
 
 
 class Change(enum.StrEnum):
@@ -154,6 +154,7 @@ class ShortcomingOutcome:
     plans: tuple[str, ...]
     measures: tuple[AnsweringMeasure, ...]
     again: str = ""  # where it stands in the new year, or what there is much like it
+    since: int = 0  # of one that is told again, the first of the years that have told it without a break
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,29 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A figure that moved much, and whether for the better: 1, for the worse: -1, or neither: 0."""
+
+    figure: FigureChange
+    better: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The one page: the plan, the worst first; shortcomings told again, the oldest first; what moved, came, went.
+
+    `added` and `removed` as people call them, `copied` the number of sentences carried over.
+    """
+
+    plan: tuple[PlanOutcome, ...]
+    returned: tuple[ShortcomingOutcome, ...]
+    moved: tuple[Moved, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    copied: int
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two reports: what the user called it, its year and its issuer."""
 
@@ -177,7 +201,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that changed; plan, shortcomings and copies only where `new` is the year after `old`."""
+    """Everything that changed; plan, shortcomings and copies only where `new` is the year after `old`.
+
+    `summary` is None where all changes are wanted: of two versions of one year, and of some parts alone.
+    """
 
     old: Side
     new: Side
@@ -187,6 +214,7 @@ class Comparison:
     plan: tuple[PlanOutcome, ...] = ()
     shortcomings: tuple[ShortcomingOutcome, ...] = ()
     copied: tuple[Copied, ...] = ()
+    summary: Summary | None = None
 
     @property
     def consecutive(self) -> bool:

@@ -7,20 +7,8 @@ from ecoreport.report.context import Context, is_heading
 from ecoreport.report.indicators import meaning
 from ecoreport.report.parts import place
 from ecoreport.text.quantity import Quantity, bounds, movement, told_difference
-from ecoreport.text.targets import (
-    Likeness,
-    Saying,
-    Standing,
-    Target,
-    denied,
-    fitting,
-    kept_day,
-    same_thing,
-    same_unit,
-    sayings,
-    standing,
-    targets,
-)
+from ecoreport.text.standings import Likeness, Standing, denied, fitting, kept_day, same_thing, same_unit, standing
+from ecoreport.text.targets import Saying, Target, sayings, targets
 from ecoreport.yearfile.model import Plan
 from ecoreport.years.compare._changes import TargetOutcome
 

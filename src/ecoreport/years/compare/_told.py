@@ -7,7 +7,9 @@ from typing import NamedTuple
 from ecoreport.report.history import Suspicion
 from ecoreport.report.indicators import indicator_of
 from ecoreport.report.parts import KINDS
+from ecoreport.text.columns import columns
 from ecoreport.text.diff import Segment
+from ecoreport.text.standings import Standing
 from ecoreport.years.compare._changes import (
     AnsweringMeasure,
     Change,
@@ -15,8 +17,12 @@ from ecoreport.years.compare._changes import (
     ContentChange,
     Fate,
     FigureChange,
+    Moved,
     PlanOutcome,
     ShortcomingOutcome,
+    Summary,
+    TargetOutcome,
+    Verdict,
 )
 
 CHANGES: Mapping[Change, str] = {
@@ -33,6 +39,29 @@ FATES: Mapping[Fate, str] = {
     Fate.ANSWERED: "没有再列，上年的安排有举措落实",
     Fate.GONE: "没有再列，上年的安排也没有落实",
 }
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.MET: "达到目标",
+    Verdict.MISSED: "没有达到目标",
+    Verdict.PARTLY: "一部分目标没有说到",
+    Verdict.SILENT: "目标没有说到",
+    Verdict.CARRIED: "有举措，没有写目标",
+    Verdict.OPEN: "还待填",
+    Verdict.LEFT: "没有落实",
+}
+_PLAN_MARKS: Mapping[Verdict, str] = {
+    Verdict.MET: "√",
+    Verdict.MISSED: "×",
+    Verdict.PARTLY: "？",
+    Verdict.SILENT: "？",
+    Verdict.CARRIED: "○",
+    Verdict.OPEN: "？",
+    Verdict.LEFT: "×",
+}
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.MET: "达到",
+    Standing.MISSED: "未达到",
+    Standing.SILENT: "没有说到",
+}
 _ODD: Mapping[Suspicion, str] = {
     Suspicion.NONE: "",
     Suspicion.SAME: "与上年一样，请核对",
@@ -40,6 +69,7 @@ _ODD: Mapping[Suspicion, str] = {
     Suspicion.SCALE: "差约一万倍，请核对单位",
 }
 NOTHING = "没有变化"
+_MOST_PLAN, _MOST_RETURNED, _MOST_NAMES = 10, 5, 4  # lines of the one page
 
 
 class Row(NamedTuple):
@@ -109,10 +139,11 @@ def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:
     """Each changed part with the words that say what became of it: 修改并移动 举措“…”（原第4条，现第3条）."""
     for change in shown(comparison):
         moved = "并移动" if change.moved and change.change is not Change.MOVED else ""
-        yield f"{CHANGES[change.change]}{moved} {_called(change, comparison)}{_moved(change)}", change
+        yield f"{CHANGES[change.change]}{moved} {called(change, comparison)}{_moved(change)}", change
 
 
-def _called(change: ContentChange, comparison: Comparison) -> str:
+def called(change: ContentChange, comparison: Comparison) -> str:
+    """What people call a part: 举措“…”."""
     kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
     return f"{kind}“{change.title}”" if change.title else change.place
 
@@ -128,12 +159,44 @@ def measures(found: Sequence[AnsweringMeasure]) -> str:
     return "；".join(f"举措“{one.title}”" if one.title else one.place for one in found)
 
 
+def plan_mark(outcome: PlanOutcome) -> str:
+    """√ where every target was met, × where one was missed or nothing was done, ○ without targets, else ？."""
+    return _PLAN_MARKS[outcome.verdict]
+
+
 def plan_told(outcome: PlanOutcome) -> str:
-    """What became of an item of last year's plan."""
+    """What became of an item of last year's plan: its targets, and the measures that carry it out."""
     again = "，今年又列入安排" if outcome.again else ""
     if outcome.open:
         return f"{measures(outcome.measures)}（还待填）"
-    return (measures(outcome.measures) or "没有举措落实") + (again if not outcome.measures else "")
+    done = measures(outcome.measures) or "没有举措落实" + again
+    return "；".join((*map(target_told, outcome.targets), done if outcome.targets else _untargeted(outcome, done)))
+
+
+def _untargeted(outcome: PlanOutcome, done: str) -> str:
+    return f"{done}（没有写目标）" if outcome.measures else done
+
+
+def target_told(outcome: TargetOutcome) -> str:
+    """评查案卷不少于60卷：未达到（评查案卷25卷）."""
+    said = f"（{outcome.said}）" if outcome.said else ""
+    if outcome.standing is Standing.SILENT and outcome.said:
+        return f"{outcome.target}：看不出是否达到{said}"
+    return f"{outcome.target}：{_STANDINGS[outcome.standing]}{said}"
+
+
+def returned_told(outcome: ShortcomingOutcome, year: int) -> str:
+    """基层执法力量不足（连续3年，2023年起）."""
+    years = year - outcome.since + 1
+    return f"{outcome.problem}（连续{years}年，{outcome.since}年起）"
+
+
+def moved_told(moved: Moved) -> tuple[str, str, str, str]:
+    """Name, from what to what, by how much, for the better or the worse."""
+    figure = moved.figure
+    per_cent = f"（{figure.per_cent:+}%）" if figure.per_cent else ""
+    way = {1: "变好", -1: "变差"}.get(moved.better, "")
+    return figure.name, f"{figure.base or figure.old} → {figure.new}", f"{figure.shown}{per_cent}", way
 
 
 def fate_mark(outcome: ShortcomingOutcome) -> str:
@@ -156,11 +219,9 @@ def is_whole(part: Sequence[Segment]) -> bool:
 
 def plan_head(comparison: Comparison) -> str:
     """How much of last year's plan was carried out."""
-    unsaid = sum(outcome.open for outcome in comparison.plan)
-    done = sum(bool(outcome.measures) and not outcome.open for outcome in comparison.plan)
-    left = len(comparison.plan) - done - unsaid
-    counted = ((done, "有举措落实"), (unsaid, "还待填"), (left, "没有落实"))
-    return f"上年的安排{len(comparison.plan)}项：" + "，".join(f"{count}项{told}" for count, told in counted if count)
+    counted = Counter(outcome.verdict for outcome in comparison.plan)
+    told = "，".join(f"{counted[one]}项{words}" for one, words in VERDICTS.items() if counted[one])
+    return f"上年的安排{len(comparison.plan)}项：{told}"
 
 
 def shortcomings_head(comparison: Comparison) -> str:
@@ -194,3 +255,39 @@ def contents_head(comparison: Comparison) -> str:
 def copied_head(comparison: Comparison) -> str:
     """How many sentences were carried over."""
     return f"与上年几乎一样的句子：{len(comparison.copied)}句"
+
+
+def page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The one page as heads with their lines, in its order; what has nothing to tell is left out."""
+    if summary.plan:
+        yield plan_head(comparison), tuple(_capped(list(_plan_lines(summary.plan)), _MOST_PLAN))
+    if summary.returned:
+        told = [returned_told(one, comparison.new.year) for one in summary.returned]
+        yield f"反复出现的不足{len(told)}条", tuple(_capped(told, _MOST_RETURNED))
+    if summary.moved:
+        yield "变化最大的指标", tuple(columns([moved_told(one) for one in summary.moved]))
+    for word, names in (("新增", summary.added), ("删去", summary.removed)):
+        if names:
+            yield f"{word}{len(names)}处", tuple(_capped(list(names), _MOST_NAMES))
+    if summary.copied:
+        yield copied_head(comparison), ()
+
+
+def _plan_lines(plan: Sequence[PlanOutcome]) -> Iterator[str]:
+    """Each item, and below it each target that was not met for certain."""
+    for one in plan:
+        open_ = [target for target in one.targets if target.standing is not Standing.MET]
+        if not one.targets:
+            yield f"{plan_mark(one)} {one.title} → {plan_told(one)}"
+        elif not open_:
+            yield f"{plan_mark(one)} {one.title}：{'；'.join(map(target_told, one.targets))}"
+        else:
+            yield f"{plan_mark(one)} {one.title}"
+            yield from (f"    {target_told(target)}" for target in open_)
+
+
+def _capped(lines: Sequence[str], most: int) -> Iterator[str]:
+    """As many as fit, and how many there are beside them."""
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"还有{len(lines) - most}条，见后面的明细"

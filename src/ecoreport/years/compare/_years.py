@@ -73,7 +73,18 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
             tuple(plan.title or plan.id or "" for plan in answering),
             tuple(dict.fromkeys(_measure(new, *found) for found in done)),
             again,
+            _since(item, old) if fate in (Fate.REPEATED, Fate.REWORDED) else 0,
         )
+
+
+def _since(item: Shortcoming, year: Context) -> int:
+    """The first of the years up to this one that tell the shortcoming without a break; earlier files are read for it."""
+    while (before := year.last) and year.report.year > before.report.year:
+        told = next((one for _, one in all_of(before, Shortcoming)[:MOST_PROBLEMS] if same_problem(item, one)), None)
+        if told is None:
+            break
+        item, year = told, before
+    return year.report.year
 
 
 def _fate(
