@@ -37,6 +37,7 @@ class DiffOptions:
     new: str
     form: str
     parts: tuple[str, ...]
+    summary: bool = False  # whether the tracked changes have the one page before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Compared:
 @output("写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
+@click.option("--summary", is_flag=True, help="docx 的修订前面加一页摘要。")
 @click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
 @some_projects_or_folder
 def diff(  # noqa: PLR0913 - one parameter an option
@@ -66,6 +68,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     output: str | None,
     only_figures: bool,  # noqa: FBT001
     only_plan: bool,  # noqa: FBT001
+    summary: bool,  # noqa: FBT001
     exit_code: bool,  # noqa: FBT001
 ) -> int:
     """比较两年，或者一年的两个版本：指标、内容、上年的安排和不足、照抄的句子。
@@ -80,8 +83,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
     """
     if form == _TRACKED and (only_figures or only_plan):
         raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
+    if summary and form != _TRACKED:
+        raise wrong("--summary 只用于 -f docx；别的格式前面都有这一页。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
-    request = DiffOptions(old, new, form, parts)
+    request = DiffOptions(old, new, form, parts, summary)
     if chosen.several:
         return _diff_all(chosen, request, output, exit_code=exit_code)
     return _diff(chosen.projects[0], request, output, exit_code=exit_code)
@@ -150,7 +155,8 @@ def _compared(project: Project, request: DiffOptions) -> Compared | None:
         if request.form == _TRACKED:
             from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads templates and rules
 
-            data = tracked_changes(versions.inputs, before.sound(), after.sound())
+            page = formats.first_page(comparison) if request.summary else ()
+            data = tracked_changes(versions.inputs, before.sound(), after.sound(), page)
             tell_templates_left_out(project)
         else:
             text = formats.write(before.context, after.context, comparison, request.form)

@@ -206,6 +206,7 @@ def _set(p: CT_P, direct: Direct) -> None:
         ("first_line_indent", direct.first_line),
         ("line_spacing", direct.line),
         ("keep_with_next", direct.keep_next or None),
+        ("page_break_before", direct.new_page or None),
         ("alignment", ALIGN.get(direct.align)),
     ):
         if value is not None:

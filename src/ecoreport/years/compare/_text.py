@@ -1,9 +1,7 @@
 """A comparison for a terminal."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
-from ecoreport.problems.terminal import display_width
 from ecoreport.text.columns import columns
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
@@ -11,7 +9,7 @@ from ecoreport.years.compare._changes import Comparison, Summary
 
 _MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
 _WHOLE = {KEPT: "  ", REMOVED: "- ", ADDED: "+ "}
-_WIDTH, _RULE = 96, 30  # columns
+_RULE = 30  # columns on either side
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
@@ -26,18 +24,10 @@ def as_text(comparison: Comparison) -> str:
 
 
 def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
-    """What matters, in at most 45 lines with the title, none wider than a terminal, and the line behind it."""
+    """What matters, in at most 45 lines with the title and the line behind it."""
     for head, lines in _told.page(comparison, summary):
-        yield from ("", _head(_clipped(head)), *(f"  {_clipped(line)}" for line in lines))
+        yield from ("", _head(head), *(f"  {line}" for line in lines))
     yield from ("", "─" * _RULE + " 明细 " + "─" * _RULE)
-
-
-def _clipped(text: str) -> str:
-    """What of the text fits on a line."""
-    if display_width(text) <= _WIDTH:
-        return text
-    used = accumulate(map(display_width, text))
-    return text[: sum(width < _WIDTH for width in used)] + "…"
 
 
 def _head(text: str) -> str:

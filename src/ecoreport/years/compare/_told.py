@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from ecoreport.problems.terminal import display_width
 from ecoreport.report.history import Suspicion
 from ecoreport.report.indicators import indicator_of
 from ecoreport.report.parts import KINDS
-from ecoreport.text.columns import columns
 from ecoreport.text.diff import Segment
 from ecoreport.text.standings import Standing
 from ecoreport.years.compare._changes import (
@@ -69,7 +70,8 @@ _ODD: Mapping[Suspicion, str] = {
     Suspicion.SCALE: "差约一万倍，请核对单位",
 }
 NOTHING = "没有变化"
-_MOST_PLAN, _MOST_RETURNED, _MOST_NAMES = 10, 5, 4  # lines of the one page
+_MOST_PLAN, _MOST_RETURNED, _MOST_NAMES = 13, 4, 4  # lines of the one page
+_WIDTH = 78  # columns of a line of it: 39 han, as many as 五号 sets on A4
 
 
 class Row(NamedTuple):
@@ -191,12 +193,13 @@ def returned_told(outcome: ShortcomingOutcome, year: int) -> str:
     return f"{outcome.problem}（连续{years}年，{outcome.since}年起）"
 
 
-def moved_told(moved: Moved) -> tuple[str, str, str, str]:
-    """Name, from what to what, by how much, for the better or the worse."""
+def moved_told(moved: Moved) -> str:
+    """复议纠错：0件 → 1件，增加1件，变差."""
     figure = moved.figure
     per_cent = f"（{figure.per_cent:+}%）" if figure.per_cent else ""
     way = {1: "变好", -1: "变差"}.get(moved.better, "")
-    return figure.name, f"{figure.base or figure.old} → {figure.new}", f"{figure.shown}{per_cent}", way
+    told = "，".join(filter(None, (f"{figure.shown}{per_cent}", way)))
+    return f"{figure.name}：{figure.base or figure.old} → {figure.new}，{told}"
 
 
 def fate_mark(outcome: ShortcomingOutcome) -> str:
@@ -258,36 +261,46 @@ def copied_head(comparison: Comparison) -> str:
 
 
 def page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The one page as heads with their lines, in its order; what has nothing to tell is left out."""
+    """The one page as heads with their lines, 43 in all with a blank above each head, none wider than the page."""
+    for head, lines, most in _page(comparison, summary):
+        yield clipped(head), tuple(clipped(line) for line in _capped(lines, most))
+
+
+def _page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, Sequence[str], int]]:
+    """Each part that has anything to tell, with how many lines it may take."""
     if summary.plan:
-        yield plan_head(comparison), tuple(_capped(list(_plan_lines(summary.plan)), _MOST_PLAN))
+        yield plan_head(comparison), [*_plan_lines(summary.plan)], _MOST_PLAN
     if summary.returned:
         told = [returned_told(one, comparison.new.year) for one in summary.returned]
-        yield f"反复出现的不足{len(told)}条", tuple(_capped(told, _MOST_RETURNED))
+        yield f"反复出现的不足{len(told)}条", told, _MOST_RETURNED
     if summary.moved:
-        yield "变化最大的指标", tuple(columns([moved_told(one) for one in summary.moved]))
+        yield "变化最大的指标", [moved_told(one) for one in summary.moved], len(summary.moved)
     for word, names in (("新增", summary.added), ("删去", summary.removed)):
         if names:
-            yield f"{word}{len(names)}处", tuple(_capped(list(names), _MOST_NAMES))
+            yield f"{word}{len(names)}处", names, _MOST_NAMES
     if summary.copied:
-        yield copied_head(comparison), ()
+        yield copied_head(comparison), (), 0
 
 
 def _plan_lines(plan: Sequence[PlanOutcome]) -> Iterator[str]:
-    """Each item, and below it each target that was not met for certain."""
+    """Each item, with its targets below it."""
     for one in plan:
-        open_ = [target for target in one.targets if target.standing is not Standing.MET]
-        if not one.targets:
-            yield f"{plan_mark(one)} {one.title} → {plan_told(one)}"
-        elif not open_:
-            yield f"{plan_mark(one)} {one.title}：{'；'.join(map(target_told, one.targets))}"
-        else:
-            yield f"{plan_mark(one)} {one.title}"
-            yield from (f"    {target_told(target)}" for target in open_)
+        yield f"{plan_mark(one)} {one.title}" + ("" if one.targets else f" → {plan_told(one)}")
+        yield from (f"　　{target_told(target)}" for target in one.targets)
 
 
 def _capped(lines: Sequence[str], most: int) -> Iterator[str]:
-    """As many as fit, and how many there are beside them."""
-    yield from lines[:most]
-    if len(lines) > most:
-        yield f"还有{len(lines) - most}条，见后面的明细"
+    """As many as fit; of more than that, how many are left to the details."""
+    if len(lines) <= most:
+        yield from lines
+        return
+    yield from lines[: most - 1]
+    yield f"还有{len(lines) - most + 1}行，见后面的明细"
+
+
+def clipped(text: str) -> str:
+    """What of the text fits on a line of the page."""
+    if display_width(text) <= _WIDTH:
+        return text
+    used = accumulate(map(display_width, text))
+    return text[: sum(width < _WIDTH for width in used)] + "…"

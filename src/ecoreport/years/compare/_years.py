@@ -78,7 +78,7 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
 
 
 def _since(item: Shortcoming, year: Context) -> int:
-    """The first of the years up to this one that tell the shortcoming without a break; earlier files are read for it."""
+    """The first of the years up to this one that tell it without a break; earlier files are read for that."""
     while (before := year.last) and year.report.year > before.report.year:
         told = next((one for _, one in all_of(before, Shortcoming)[:MOST_PROBLEMS] if same_problem(item, one)), None)
         if told is None:

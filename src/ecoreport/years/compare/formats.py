@@ -1,5 +1,6 @@
 """A comparison in every format that is no tracked document: for a terminal, Markdown, JSON, a web page."""
 
+from ecoreport.report.blocks import Block
 from ecoreport.report.context import Context
 from ecoreport.years.compare._changes import Comparison
 
@@ -26,3 +27,10 @@ def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
             from ecoreport.years.compare._html import as_html  # noqa: PLC0415
 
             return as_html(comparison, charts(old, new, comparison))
+
+
+def first_page(comparison: Comparison) -> tuple[Block, ...]:
+    """The one page that comes first, to be typeset; nothing where the comparison has none."""
+    from ecoreport.years.compare._blocks import first_page as blocks  # noqa: PLC0415 - as above
+
+    return blocks(comparison)
