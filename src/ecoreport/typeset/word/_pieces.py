@@ -32,6 +32,7 @@ class Direct(NamedTuple):
     bottom: Rule | None = None
     keep_next: bool = False
     new_page: bool = False
+    off_grid: bool = False
 
 
 PLAIN = Direct()

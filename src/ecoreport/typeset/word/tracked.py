@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 from ecoreport.report.blocks import Block, Kind
-from ecoreport.typeset.layout import SIZE_5, Layout
+from ecoreport.typeset.layout import SIZE_3, SIZE_5, Layout
 from ecoreport.typeset.word._body import Body, Revisions
 from ecoreport.typeset.word._elements import element
 from ecoreport.typeset.word._pairs import paired, unchanged
@@ -17,11 +17,12 @@ from ecoreport.typeset.word._styles import NORMAL, style_of
 from ecoreport.typeset.word._template import template
 from ecoreport.typeset.word.writer import Properties, describe
 
-_SIZES: Mapping[str, tuple[float, float]] = {  # of the page before: pt of the characters and of the line
-    style_of(Kind.TITLE): (16.0, 26.0),
-    style_of(Kind.HEADING_1): (SIZE_5, 18.0),
-    style_of(Kind.BODY): (SIZE_5, 14.0),
+_SIZES: Mapping[str, tuple[float, float, float]] = {  # of the page before: pt of characters, line, and left indent
+    style_of(Kind.TITLE): (SIZE_3, 24.0, 0.0),
+    style_of(Kind.HEADING_1): (SIZE_5, 14.0, 0.0),
+    style_of(Kind.BODY): (SIZE_5, 13.5, 2 * SIZE_5),
 }
+_ABOVE = 6.0  # pt above a heading of it
 _LOWEST_LINE = Twips(10)
 
 
@@ -54,8 +55,9 @@ def _apart(blocks: Sequence[Block], layout: Layout) -> Iterator[Piece]:
     """A page of small type, and the end of the page."""
     for piece in set_out(blocks, layout, sealed=False):
         if isinstance(piece, Line):
-            size, pitch = _SIZES[piece.style]
+            size, pitch, left = _SIZES[piece.style]
+            above = Pt(_ABOVE if piece.style == style_of(Kind.HEADING_1) else 0)
             spans = tuple(span._replace(size=size) for span in piece.spans)
-            direct = piece.direct._replace(line=Pt(pitch), before=Pt(0), after=Pt(0), align="left")
+            direct = Direct(above, Pt(0), Pt(left), Pt(0), Pt(0), Pt(pitch), "left", off_grid=True)
             yield replace(piece, spans=spans, direct=direct)
-    yield Line(NORMAL, (), Direct(line=_LOWEST_LINE, new_page=True))
+    yield Line(NORMAL, (), Direct(line=_LOWEST_LINE, new_page=True, off_grid=True))
