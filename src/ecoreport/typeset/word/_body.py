@@ -24,7 +24,14 @@ from ecoreport.text.tables import shares
 from ecoreport.typeset._turning import across
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._charts import Charts
-from ecoreport.typeset.word._elements import element, needs_han_font, set_characters, set_off_grid, set_rules, text_width
+from ecoreport.typeset.word._elements import (
+    element,
+    needs_han_font,
+    set_characters,
+    set_off_grid,
+    set_rules,
+    text_width,
+)
 from ecoreport.typeset.word._landscape import section
 from ecoreport.typeset.word._pairs import Versions, paired, rows_of
 from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Span, Turn
