@@ -182,14 +182,15 @@ next_year_plan: [{{text: 逐卷核对。}}]
     [
         ("[{id: a, title: 甲}, {id: b, title: 乙}]", "[{id: b, title: 乙}, {id: a, title: 甲}]",
          [("moved", "举措“b”")]),
-        ("[{id: a, title: 甲}]", "[{id: a, title: 丙}]", [("changed", "举措“a”")]),
-        ("[{id: a, title: 甲}]", "[{id: b, title: 甲}]", [("removed", "举措“a”"), ("added", "举措“b”")]),
+        ("[{id: a, title: 甲}]", "[{id: a, title: 丙}]", [("renamed", "举措“a”")]),
+        ("[{id: a, title: 甲}]", "[{id: b, title: 甲}]", []),
+        ("[{id: a, title: 甲}]", "[{id: b, title: 丙}]", [("removed", "举措“a”"), ("added", "举措“b”")]),
         ("[{title: 甲}, {title: 乙}]", "[{title: 乙}]", [("removed", "举措第1条")]),
         ("[{id: a, title: 甲, items: [{id: c, title: 丙}]}, {id: b, title: 乙, text: 文。}]",
          "[{id: a, title: 甲, text: 文。}, {id: b, title: 乙, text: 文。, items: [{id: c, title: 丙}]}]",
          [("changed", "举措“a”"), ("moved", "举措“c”")]),
         ("[{title: 甲, text: 规范决策程序，健全制度。}]", "[{title: 乙, text: 规范决策程序，健全各项制度。}]",
-         [("changed", "举措第1条")]),
+         [("renamed", "举措第1条")]),
     ],
 )  # fmt: skip
 def test_items_are_known_by_id_then_by_their_words(old: str, new: str, told: list[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._naming import Figures
 from ecoreport.importing._pieces import Grid, on_one_line
 from ecoreport.report.expressions import literal
-from ecoreport.report.parts import TITLES
+from ecoreport.report.parts import GENERATED, TITLES, generated_id
 from ecoreport.text.numbering import LEVEL_OF, mark_below
 from ecoreport.yearfile.fields import roles
 from ecoreport.yearfile.model import Report
@@ -16,7 +16,6 @@ from ecoreport.yearfile.writer import Value, in_order
 
 _MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"
 _ON_FIGURES = "数只在这里写一次；来源和口径写成 {value: 3次, source: 台账}"
-_IDS = {"measures": "measure", "shortcomings": "shortcoming", "next_year_plan": "plan"}
 _SENTENCE_END = "。"
 
 
@@ -97,9 +96,9 @@ class _Contents:
         made: dict[str, Value] = {}
         shortcoming = self._kind == "shortcomings"
         own = first and bool(node.title or node.style or (shortcoming and node.texts))
-        if self._kind in _IDS and own:
+        if self._kind in GENERATED and own:
             self._ids[self._kind] += 1
-            made["id"] = f"{_IDS[self._kind]}-{self._ids[self._kind]}"
+            made["id"] = generated_id(self._kind, self._ids[self._kind])
         if node.title:
             made["title"] = literal(node.title.removesuffix(_SENTENCE_END) if node.led else node.title)
         if bool(node.style) != (numbered or bool(node.title) or shortcoming):

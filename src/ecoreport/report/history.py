@@ -2,17 +2,19 @@
 
 import enum
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.context import Context
+from ecoreport.report.context import Context, is_heading
 from ecoreport.report.origins import PrintedText
+from ecoreport.report.parts import section_path, sections_of
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import PER_CENT, Quantity
 from ecoreport.text.sentences import quoted, within
-from ecoreport.text.similarity import alike
+from ecoreport.text.similarity import alike, neighbours
 from ecoreport.yearfile.model import Figure, Item, Measure, Plan, Report, Shortcoming
 
 SAME_PROBLEM = 0.8  # how alike the words of two shortcomings are that are taken for one
@@ -22,9 +24,11 @@ TEN_THOUSAND = Decimal(10000)
 FEW = 10  # counts below it leap from year to year
 _Kind = TypeVar("_Kind", bound=Item)
 SHORT = 12  # characters of a sentence that may be a copy if it states two numbers
-LONG, ALIKE = 25, 0.9  # characters of a sentence, and how alike two are, from which one is taken for a copy
-RUN, MOST_ALIKE = 6, 10  # characters of a run that alike sentences share; sentences kept for each
-_SENTENCE = r"[^。！？；]+[。！？；]?"
+LONG = 25  # characters of a sentence from which a copy of it may have other words
+THREE_WORDS, TENTH = 7, 0.1  # characters, and the share of a sentence, that a copy may have in other words
+RUN, MOST_ALIKE = 5, 4  # characters of a run that such sentences share at least; sentences that one is compared with
+_ENDS = "。！？；"
+_SENTENCE = f"[^{_ENDS}]+[{_ENDS}]?"
 # Years, terms, articles, numbers of documents, those that are rung up, and 100% are the same every year.
 _STATED = r"(?<![0-9.〔第〕])(?!100%|123[0-9]{2}(?![0-9]))[0-9]++(?!个?(?:工作)?[日天]|小时|分钟|[年月号条])"
 Span = tuple[int, int]
@@ -114,58 +118,84 @@ def same_problems(new: Shortcoming, old: Sequence[Shortcoming], told: Collection
     return problem(new) in told or any(same_problem(new, other) for other in old[:MOST_PROBLEMS])
 
 
-def sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
-    """The sentences of a paragraph that are long enough to be copies and hold no number, each with its span."""
-    for match in re.finditer(_SENTENCE, paragraph.text):
-        if len(match[0]) >= LONG and not re.search("[0-9]", match[0]):
-            yield match[0], match.span()
+class Copy(NamedTuple):
+    """A sentence of the new year that is one of the old year's, with its place and the other's words.
 
-
-def with_numbers(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
-    """Sentences that state a number which is typed: not one of a name, a document or an article, nor a figure's.
-
-    Long ones, and such as state two numbers of several digits.
+    `whole`: to the last character but for the year. `counted`: it states a number, which is the same in both.
+    `telling`: it is long enough, or states numbers enough, not to be alike by chance.
     """
-    for match in re.finditer(_SENTENCE, paragraph.text):
-        text, start = match[0], match.start()
-        numbers = [*re.finditer(_STATED, text)] if len(text) >= SHORT else []
-        names = quoted(paragraph.text) if numbers else ()
-        places = ((one, start + one.start()) for one in numbers)
-        typed = [one[0] for one, at in places if not (paragraph.is_reference(at) or within(at, names))]
-        if typed and (len(text) >= LONG or sum(len(one) > 1 for one in typed) > 1):
-            yield text, match.span()
+
+    paragraph: PrintedText
+    text: str
+    span: Span
+    source: str
+    whole: bool
+    counted: bool
+    telling: bool
 
 
-def _without_years(sentence: str) -> str:
-    """The sentence as it reads in any year."""
-    return re.sub("20[0-9]{2}(?=年)", "", sentence)
+def copies(new: Sequence[PrintedText], old: Sequence[PrintedText]) -> Iterator[Copy]:
+    """Every sentence of `new` that is one of `old`: the very words, or of a long one all but three.
 
-
-def copies(
-    new: Sequence[PrintedText], old: Sequence[PrintedText]
-) -> Iterator[tuple[PrintedText, tuple[str, Span], PrintedText, tuple[str, Span]]]:
-    """Every sentence of `new` that is one of `old`: where it stands and what it was copied from.
-
-    To nine tenths where it holds no number; where it does, to the last digit but for the year.
+    Numbers are the same in both; the year may have moved on.
     """
-    index: dict[str, list[tuple[PrintedText, tuple[str, Span]]]] = {}
-    exact = {_without_years(one[0]): (paragraph, one) for paragraph in reversed(old) for one in with_numbers(paragraph)}
-    for paragraph in old:
-        for sentence in sentences(paragraph):
-            for run in _runs(sentence[0]):
-                known = index.setdefault(run, [])
-                if len(known) < MOST_ALIKE:
-                    known.append((paragraph, sentence))
-    for paragraph in new:
-        for sentence in with_numbers(paragraph):
-            if source := exact.get(_without_years(sentence[0])):
-                yield paragraph, sentence, *source
-        for sentence in sentences(paragraph):
-            near = {other[0]: (source, other) for run in _runs(sentence[0]) for source, other in index.get(run, ())}
-            if found := next((text for text in near if alike(sentence[0], text, ALIKE)), None):
-                yield paragraph, sentence, *near[found]
+    known = list(dict.fromkeys(text for paragraph in old for text, _ in _sentences(paragraph)))
+    exact: dict[str, str] = {}
+    for text in known:
+        exact.setdefault(_timeless(text), text)
+    long = [text for text in exact if len(text) >= LONG]
+    told = [(paragraph, *sentence) for paragraph in new for sentence in _sentences(paragraph)]
+    asked = dict.fromkeys(own for _, text, _ in told if len(own := _timeless(text)) >= LONG and own not in exact)
+    near = dict(zip(asked, neighbours(asked, long, RUN, MOST_ALIKE), strict=True))
+    for paragraph, text, span in told:
+        own = _timeless(text)
+        like = own if own in exact else next((long[at] for at in near.get(own, ()) if _nearly(own, long[at])), None)
+        if like is not None:
+            numbers = _stated(paragraph, span)
+            telling = len(text) >= LONG or sum(len(number) > 1 for number in numbers) > 1
+            yield Copy(paragraph, text, span, exact[like], like == own, bool(numbers), telling)
 
 
-def _runs(sentence: str) -> Iterator[str]:
-    """Two sentences that are nine tenths alike share one of these."""
-    return (sentence[at : at + RUN] for at in range(len(sentence) - RUN + 1))
+def _sentences(paragraph: PrintedText) -> Iterator[tuple[str, Span]]:
+    """The sentences of a paragraph, each with its span; none that are short, nor what leads to what follows."""
+    found = re.finditer(_SENTENCE, paragraph.text)
+    return ((one[0], one.span()) for one in found if len(one[0]) >= SHORT and not one[0].endswith("："))
+
+
+def _stated(paragraph: PrintedText, span: Span) -> list[str]:
+    """The numbers that a sentence states: none of a name, a document or an article."""
+    found = [*re.finditer(_STATED, paragraph.text[slice(*span)])]
+    names = quoted(paragraph.text) if found else ()
+    return [one[0] for one in found if not within(span[0] + one.start(), names)]
+
+
+def _timeless(sentence: str) -> str:
+    """The sentence as it reads in any year, whatever it ends with."""
+    return re.sub("20[0-9]{2}(?=年)", "", sentence).rstrip(_ENDS)
+
+
+def _nearly(new: str, old: str) -> bool:
+    """Whether two sentences have the same numbers and all but three words, of very long ones nine tenths."""
+    if re.findall("[0-9]+", new) != re.findall("[0-9]+", old):
+        return False
+    return alike(new, old, 1 - max(THREE_WORDS / ((len(new) + len(old)) / 2), TENTH))
+
+
+class Share(NamedTuple):
+    """Of how many characters of a section's running text how many are last year's."""
+
+    section: Path
+    copied: int
+    length: int
+
+
+def shares(context: Context, found: Iterable[Copy]) -> Iterator[Share]:
+    """How much of each section's text, headings aside, stands in the sentences `found`; not of one without text."""
+    copied: Counter[Path] = Counter()
+    for one in found:
+        copied[section_path(one.paragraph.path)] += len(one.text)
+    length: Counter[Path] = Counter()
+    for paragraph in context.paragraphs:
+        if not is_heading(paragraph.path):
+            length[section_path(paragraph.path)] += len(paragraph.text)
+    return (Share(path, copied[path], length[path]) for path, _ in sections_of(context.report) if length[path])

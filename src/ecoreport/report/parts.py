@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "next_year_plan": "安排",
     "other": "其他部分",
 }
+GENERATED: Mapping[str, str] = {"measures": "measure", "shortcomings": "shortcoming", "next_year_plan": "plan"}
 LENT: Mapping[str, str] = {"问题": "problem", "原因": "cause"}  # to a shortcoming's own text, by its keys
 _END_MARKS = "。．.；;，, \n"
 
@@ -51,6 +52,22 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
         return tuple((("sections", at), section) for at, section in enumerate(report.sections))
     plain = ((kind, getattr(report, kind)) for kind in TITLES)
     return tuple(((kind,), section) for kind, section in plain if section is not None)
+
+
+def generated_id(kind: str, number: int) -> str:
+    """The id that an import gives to an item of a kind of section that has one in GENERATED: measure-1."""
+    return f"{GENERATED[kind]}-{number}"
+
+
+def is_generated(name: str) -> bool:
+    """Whether an id may be one that an import gave, which says where an item stood and nothing of what it is."""
+    stem, _, number = name.rpartition("-")
+    return stem in GENERATED.values() and number.isdecimal()
+
+
+def section_path(path: Path) -> Path:
+    """The path of the section or attachment that `path` is or lies in; of a text of the file itself its key."""
+    return path[:2] if path[0] in ("sections", "attachments") else path[:1]
 
 
 def place(report: Report, path: Path) -> str:

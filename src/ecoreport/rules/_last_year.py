@@ -1,6 +1,5 @@
 """Rules over two years: last year's plan is answered, its figures are quoted right, its words are not copied."""
 
-import re
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding, Path
@@ -39,16 +38,17 @@ def shortcomings_come_back(reading: Reading) -> Iterator[Finding]:
 
 @rule("W613")
 def sentences_copied(reading: Reading) -> Iterator[Finding]:
-    """Sentences of 25 characters and more that are last year's: to nine tenths or, with a number, to the last digit."""
+    """Sentences of 25 characters and more that are last year's but for three words, with their numbers."""
     if reading.last is None:
         return
     new = [place.printed for place in reading.places if not place.is_heading]
-    for place, (text, span), _, _ in copies(new, reading.last.paragraphs):
-        whole = re.search("[0-9]", text) is not None
-        message = "这句话与上年的一字不差，数也一样" if whole else "这句话与上年的几乎一样"
-        help_ = "核对数是不是忘了改，" if whole else ""
-        help_ += "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613"
-        yield place.finding("W613", message, span, help_)
+    for one in copies(new, reading.last.paragraphs):
+        if one.telling:
+            how = "一字不差" if one.whole and one.counted else "几乎一样"
+            message = f"这句话与上年的{how}{'，数也一样' if one.counted else ''}"
+            help_ = "核对数是不是忘了改，" if one.counted else ""
+            help_ += "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613"
+            yield one.paragraph.finding("W613", message, one.span, help_)
 
 
 @rule("H618", "H614", "W615")

@@ -1,8 +1,9 @@
-"""Which paragraph of the new text is which of the old one."""
+"""Which paragraph of the new text is which of the old one; and which thing is which where order does not count."""
 
 import difflib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecoreport.text.similarity import closeness
 
@@ -12,6 +13,7 @@ _MOST_PARTS, _MOST_EQUAL = (
     50_000,
 )  # of two texts together, and pairs of equal ones, that are compared each with each
 _MOST_CELLS = 60_000  # of a gap's table; beyond, what stands between equal paragraphs is taken as rewritten
+MOST_GROUP = 120  # things of both sides that hang together by their scores and are assigned at once
 Pair = tuple[int | None, int | None]
 
 
@@ -69,3 +71,101 @@ def _gap(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
             b += 1
     yield from ((at, None) for at in range(a, len(old)))
     yield from ((None, at) for at in range(b, len(new)))
+
+
+def assign(scores: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """Of pairs of a new and an old place those that add up to the most, each place once; by new place.
+
+    Exact, group by group of what hangs together. Where a group would grow beyond MOST_GROUP, the weakest of its pairs
+    that would join two parts of it are left out.
+    """
+    strongest = sorted(scores, key=lambda pair: (-scores[pair], pair))
+    groups: defaultdict[tuple[str, int], dict[int, dict[int, float]]] = defaultdict(dict)
+    roots: dict[tuple[str, int], tuple[str, int]] = {}
+    sizes: Counter[tuple[str, int]] = Counter()
+    kept = [pair for pair in strongest if _joined(("new", pair[0]), ("old", pair[1]), roots, sizes)]
+    for new, old in sorted(kept):
+        groups[_root(("new", new), roots)].setdefault(new, {})[old] = scores[new, old]
+    return {new: old for group in groups.values() for new, old in _best(group).items()}
+
+
+def _root(one: tuple[str, int], roots: dict[tuple[str, int], tuple[str, int]]) -> tuple[str, int]:
+    while (above := roots.get(one, one)) != one:
+        roots[one] = roots.get(above, above)
+        one = above
+    return one
+
+
+def _joined(
+    one: tuple[str, int],
+    other: tuple[str, int],
+    roots: dict[tuple[str, int], tuple[str, int]],
+    sizes: "Counter[tuple[str, int]]",
+) -> bool:
+    """Whether the two are in one group now: not where it would be too large."""
+    a, b = _root(one, roots), _root(other, roots)
+    if a == b:
+        return True
+    whole = max(sizes[a], 1) + max(sizes[b], 1)
+    if whole > MOST_GROUP:
+        return False
+    larger, smaller = (a, b) if sizes[a] >= sizes[b] else (b, a)
+    roots[smaller], sizes[larger] = larger, whole
+    return True
+
+
+def _best(rows: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
+    """The assignment that adds up to the most: row after row by a shortest augmenting path (Jonker and Volgenant).
+
+    A row may stay alone, which adds nothing. `prices` and `tolls` are the dual values of rows and columns.
+    """
+    prices = {row: -max(scores.values()) for row, scores in rows.items()}
+    tolls: defaultdict[int, float] = defaultdict(float)
+    holders: dict[int, int] = {}
+    columns: dict[int, int] = {}
+    for start in rows:
+        came, alone, end = _path(start, rows, prices, tolls, holders)
+        column = columns.pop(alone, None) if alone is not None else end
+        while column is not None:
+            row = came[column]
+            holders[column], columns[row], column = row, column, columns.get(row)
+    return columns
+
+
+def _path(
+    start: int,
+    rows: Mapping[int, Mapping[int, float]],
+    prices: dict[int, float],
+    tolls: defaultdict[int, float],
+    holders: Mapping[int, int],
+) -> tuple[dict[int, int], int | None, int | None]:
+    """From which row each column was reached, and the row that is left alone or the free column: the cheaper end."""
+    reached: dict[int, float] = {}
+    came: dict[int, int] = {}
+    scanned: dict[int, float] = {}
+    passed = {start: 0.0}
+    heap: list[tuple[float, int]] = []
+    row, far, alone, free, total = start, 0.0, start, None, -prices[start]
+    while True:
+        if far - prices[row] < total:
+            alone, total = row, far - prices[row]
+        for column, score in rows[row].items():
+            cost = far - score - prices[row] - tolls[column]
+            if column not in scanned and cost < reached.get(column, total):
+                reached[column], came[column] = cost, row
+                heapq.heappush(heap, (cost, column))
+        while heap and heap[0][1] in scanned:
+            heapq.heappop(heap)
+        if not heap or heap[0][0] >= total:
+            break
+        far, column = heapq.heappop(heap)
+        if column not in holders:
+            free, total = column, far
+            break
+        row = holders[column]
+        scanned[column] = passed[row] = far
+    for row, far in passed.items():
+        prices[row] += total - far
+    for column, far in scanned.items():
+        tolls[column] += far - total
+    return came, None if free is not None else alone, free

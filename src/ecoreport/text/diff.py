@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ecoreport.text.alignment import align, opcodes
+from ecoreport.text.sentences import sentences
 
 KEPT, REMOVED, ADDED = "=", "-", "+"
 UNLIKE = 0.35  # texts less alike than this are shown as one gone and one new
 _SCRAP = 2  # characters between two changes that are too few to be worth keeping apart
-_SENTENCE = r"[^。！？；｜]+[。！？；｜]*|[。！？；｜]+"
 _WORD = r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+|[—…]{2}|."
 
 
@@ -24,7 +24,7 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     """What of `old` stayed, went and came on the way to `new`: kept and removed give `old`, kept and added `new`."""
     if old == new:
         return _replaced(old, new)
-    before, after = re.findall(_SENTENCE, old), re.findall(_SENTENCE, new)
+    before, after = sentences(old), sentences(new)
     pairs = ((before[a] if a is not None else "", after[b] if b is not None else "") for a, b in align(before, after))
     return tuple(_joined(stretch for pair in pairs for stretch in _in_sentence(*pair)))
 

@@ -9,6 +9,7 @@ _QUOTED = re.compile(
     r"“[^”]{0,500}”|‘[^’]{0,500}’|《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,9}》|〈[^〉]{0,200}〉"
 )
 _MARK = re.compile("[，。；：！？\n]")
+_SENTENCE = re.compile("[^。！？；｜]+[。！？；｜]*|[。！？；｜]+")
 PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -16,6 +17,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of `text`: blank lines part them, single line breaks inside one join."""
     found = (join(part.split("\n")) for part in PARAGRAPH.split(text.strip()))
     return tuple(paragraph for paragraph in found if paragraph)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text` one behind the other, with their marks; cells of a row as well."""
+    return _SENTENCE.findall(text)
 
 
 def join(lines: list[str]) -> str:

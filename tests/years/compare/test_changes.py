@@ -55,5 +55,7 @@ def test_a_change_or_an_answer_that_is_owed_is_a_difference(
 
 def test_the_words_of_machine_formats_stay() -> None:
     """Scripts look for them."""
-    assert [str(one) for one in Change] == ["added", "removed", "changed", "moved", "unit", "same", "open"]
+    assert [str(one) for one in Change] == [
+        "added", "removed", "changed", "renamed", "split", "merged", "moved", "unit", "same", "open",
+    ]  # fmt: skip
     assert [str(one) for one in Fate] == ["repeated", "reworded", "replaced", "open", "answered", "gone"]

@@ -5,7 +5,7 @@ from support.contexts import of_year
 
 from ecoreport.report.context import Context
 from ecoreport.text.diff import Segment
-from ecoreport.years.compare._changes import Change, ContentChange
+from ecoreport.years.compare._changes import Change, ContentChange, Piece
 from ecoreport.years.compare._contents import content_changes
 
 
@@ -67,7 +67,7 @@ def test_what_was_removed_stands_where_it_was() -> None:
     )
     new = "measures: [{id: x, title: 新}, {id: b, title: 乙}, {id: c, title: 丙改}]"
     assert _told(old, new) == [
-        (Change.REMOVED, "甲"), (Change.REMOVED, "戊"), (Change.ADDED, "新"), (Change.CHANGED, "丙改"),
+        (Change.REMOVED, "甲"), (Change.REMOVED, "戊"), (Change.ADDED, "新"), (Change.RENAMED, "丙改"),
         (Change.REMOVED, "丁"),
     ]  # fmt: skip
 
@@ -93,3 +93,41 @@ def test_a_year_moves_on_by_as_many_as_lie_between_the_reports() -> None:
     """By two over a year that was left out, by none between two versions of one."""
     assert _changes("lead: 2022年，依法行政。", "lead: 2024年，依法行政。", before=2022) == []
     assert len(_changes("lead: 2023年，依法行政。", "lead: 2024年，依法行政。", before=2024)) == 1
+
+
+BOTH = "党组带头学法，举办旁听庭审活动。向社区居民发放普法手册，解答咨询{}次。"
+STUDY_HALF, SPREAD_HALF = "党组带头学法，举办旁听庭审活动。", "向社区居民发放普法手册，解答咨询{}次。"
+
+
+def test_one_that_was_split_is_told_once_with_all_that_it_became() -> None:
+    """Of its words the sentences that changed; the other way round it was merged."""
+    whole = f"measures: [{{title: 学法普法, text: {BOTH.format(2)}}}]"
+    halves = "measures: [{{title: 学法, text: {}}}, {{title: 普法, text: {}}}]".format(STUDY_HALF, SPREAD_HALF.format(3))
+    [split], [merged] = _changes(whole, halves), _changes(halves, whole)
+    pieces = Piece("学法", "举措第1条", "measures.items[1]"), Piece("普法", "举措第2条", "measures.items[2]")
+    assert (split.change, split.title_was, split.old) == (Change.SPLIT, "学法普法", "measures.items[1]")
+    assert {Piece(split.title, split.place, split.new), *split.others} == {*pieces}
+    assert [[one.text for one in part if one.mark != KEPT] for part in split.parts] == [["2", "3"]]
+    assert (merged.change, merged.title, merged.new) == (Change.MERGED, "学法普法", "measures.items[1]")
+    assert [[one.text for one in part if one.mark != KEPT] for part in merged.parts] == [["3", "2"]]
+    assert {merged.title_was, *(one.title for one in merged.others)} == {"学法", "普法"}
+
+
+def test_another_title_is_a_new_name_and_another_section_is_told() -> None:
+    """With the old title, and the title of the section where it stood; a shortcoming has no name."""
+    text = BOTH.format(2)
+    old = f"measures: [{{title: 学法, text: {text}}}]\nleader_duties: []\n"
+    [renamed] = _changes(old, old.replace("学法, text", "普法, text"))
+    assert (renamed.change, renamed.title, renamed.title_was) == (Change.RENAMED, "普法", "学法")
+    [gone] = _changes(old, f"measures: []\nleader_duties: [{{title: 学法, text: {text}}}]\n")
+    assert (gone.change, gone.moved, gone.section) == (Change.MOVED, True, "主要举措和成效")
+    [said] = _changes("shortcomings: [{id: a, problem: 归档不细}]", "shortcomings: [{id: a, problem: 归档不全}]")
+    assert (said.change, said.title_was) == (Change.CHANGED, "")
+
+
+def test_what_an_import_numbered_is_known_by_its_words() -> None:
+    """measure-1 is what stands first, whatever that is."""
+    one, two = "title: 学法, text: 党组带头学法。", "title: 普法, text: 发放手册。"
+    old = f"measures: [{{id: measure-1, {one}}}, {{id: measure-2, {two}}}]"
+    new = f"measures: [{{id: measure-1, {two}}}, {{id: measure-2, title: 执法, text: 严查酒驾。}}]"
+    assert _told(old, new) == [(Change.REMOVED, "学法"), (Change.ADDED, "执法")]

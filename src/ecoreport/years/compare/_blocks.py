@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ecoreport.report.blocks import Block, Kind, Paragraph
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison
+from ecoreport.years.compare._page import clipped, page
 
 
 def first_page(comparison: Comparison) -> tuple[Block, ...]:
@@ -14,7 +15,7 @@ def first_page(comparison: Comparison) -> tuple[Block, ...]:
 
 def _page(comparison: Comparison) -> Iterator[Block]:
     if comparison.summary:
-        yield Paragraph(Kind.TITLE, _told.clipped(_told.title(comparison)))
-        for head, lines in _told.page(comparison, comparison.summary):
+        yield Paragraph(Kind.TITLE, clipped(_told.title(comparison)))
+        for head, lines in page(comparison, comparison.summary):
             yield Paragraph(Kind.HEADING_1, head)
             yield from (Paragraph(Kind.BODY, line) for line in lines)

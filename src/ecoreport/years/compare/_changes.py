@@ -15,6 +15,9 @@ class Change(enum.StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    RENAMED = "renamed"  # an item with another title; its words may have changed as well
+    SPLIT = "split"  # an item whose words now stand in several
+    MERGED = "merged"  # an item that has the words of several
     MOVED = "moved"  # an item whose words are the same
     UNIT = "unit"  # a figure that is counted in another unit
     SAME = "same"  # a figure that is last year's to the digit
@@ -57,10 +60,12 @@ class ContentChange:
     """One section, item, attachment or text of the head.
 
     `parts` are the paragraphs with the words that changed, the heading first where it is one of them; of what was
-    added or removed all paragraphs but the heading, which is `title`.
+    added or removed all paragraphs but the heading, which is `title`; of what was split or merged the sentences.
     `place` is what people call it, 举措“study”, `kind` what it is one of, 举措;
     `old` and `new` are its paths in the data, empty where it has none.
-    `moved`: it stands elsewhere among its like.
+    `moved`: it stands elsewhere among its like, or in another section; that where it stood is `section` then.
+    `others`: of one that was split the other new parts, of one that was merged the other old ones. `title_was`: of one
+    that was renamed, split or merged its old title.
     """
 
     change: Change
@@ -72,6 +77,18 @@ class ContentChange:
     new: str
     moved: bool
     parts: tuple[tuple[Segment, ...], ...]
+    title_was: str = ""
+    section: str = ""
+    others: tuple["Piece", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the parts that a part was split into or merged from: its title, what people call it, its path."""
+
+    title: str
+    place: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +176,7 @@ class ShortcomingOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A sentence of the new year that was carried over; `alike` from 0.9 to 1."""
+    """A sentence of the new year that was carried over; `alike` to 1."""
 
     place: str
     old: str
@@ -191,6 +208,17 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedShare:
+    """A section of the new year, its path, and how many of its `length` characters, headings aside, are last year's."""
+
+    section: str
+    path: str
+    copied: int
+    length: int
+    share: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two reports: what the user called it, its year and its issuer."""
 
@@ -214,6 +242,7 @@ class Comparison:
     plan: tuple[PlanOutcome, ...] = ()
     shortcomings: tuple[ShortcomingOutcome, ...] = ()
     copied: tuple[Copied, ...] = ()
+    shares: tuple[CopiedShare, ...] = ()
     summary: Summary | None = None
 
     @property

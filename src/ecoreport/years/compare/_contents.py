@@ -2,38 +2,38 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
-from ecoreport.problems.diagnostic import dotted
+from ecoreport.problems.diagnostic import Path, dotted
 from ecoreport.report.context import Context
+from ecoreport.report.parts import section_path
 from ecoreport.text.alignment import align
 from ecoreport.text.diff import ADDED, REMOVED, Segment, segments
-from ecoreport.years.compare._changes import Change, ContentChange
+from ecoreport.text.sentences import sentences
+from ecoreport.years.compare._changes import Change, ContentChange, Piece
+from ecoreport.years.compare._likeness import plain
 from ecoreport.years.compare._matching import matched, moved
 from ecoreport.years.compare._nodes import HEAD, Node, nodes
+from ecoreport.years.compare._pieces import Matching
 
 
 def content_changes(old: Context, new: Context) -> Iterator[ContentChange]:
     """Every section, item and text that was added, removed, changed or moved, in the order of the new report."""
-    before, after = tuple(nodes(old)), tuple(nodes(new))
+    sides = tuple(nodes(old)), tuple(nodes(new))
     span = new.report.year - old.report.year
-    pairs = matched(before, after)
-    elsewhere = moved(before, after, pairs)
-    kept = {*pairs.values()}
-    gone = deque(at for at in range(len(before)) if at not in kept)
+    found = matched(*sides, consecutive=span == 1)
+    told = _Told(*sides, found, moved(*sides, found.pairs), (old.report.year, span))
+    gone = deque(told.gone)
     # What was removed stands where it was: before the next part that is still there.
-    still_there = [
-        *accumulate(reversed(range(len(after))), lambda there, at: pairs.get(at, there), initial=len(before))
-    ]
-    for at, node in enumerate(after):
-        yield from (_removed(before[other]) for other in _before(gone, still_there[-1 - at]))
-        if at in pairs:
-            yield from _change(before[pairs[at]], node, moved=at in elsewhere, span=span, year=old.report.year)
-        else:
-            parts = tuple((Segment(ADDED, line),) for line in node.texts)
-            yield _told(Change.ADDED, node, "", dotted(node.path), parts)
-    yield from (_removed(before[other]) for other in gone)
+    after = range(len(sides[1]))
+    still_there = [*accumulate(reversed(after), lambda there, at: found.pairs.get(at, there), initial=len(sides[0]))]
+    for at in after:
+        yield from (_removed(sides[0][other]) for other in _before(gone, still_there[-1 - at]))
+        yield from told.of(at)
+    yield from (_removed(sides[0][other]) for other in gone)
 
 
 def _before(gone: deque[int], at: int) -> Iterator[int]:
@@ -44,30 +44,101 @@ def _before(gone: deque[int], at: int) -> Iterator[int]:
 
 def _removed(node: Node) -> ContentChange:
     parts = tuple((Segment(REMOVED, line),) for line in node.texts)
-    return _told(Change.REMOVED, node, dotted(node.path), "", parts)
+    return _change(Change.REMOVED, node, dotted(node.path), "", parts)
 
 
-def _told(  # noqa: PLR0913 - what a change says beside the node itself
-    change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Segment, ...], ...], *, moved: bool = False
-) -> ContentChange:
-    return ContentChange(change, node.name, node.place, node.title, node.id, old, new, moved, parts)
+def _added(node: Node) -> ContentChange:
+    parts = tuple((Segment(ADDED, line),) for line in node.texts)
+    return _change(Change.ADDED, node, "", dotted(node.path), parts)
 
 
-def _change(old: Node, new: Node, *, moved: bool, span: int, year: int) -> Iterator[ContentChange]:
-    before, after = old.lines, new.lines
-    headed, rolls = bool(old.title and new.title), new.kind in HEAD
-    sides = [
+def _change(change: Change, node: Node, old: str, new: str, parts: tuple[tuple[Segment, ...], ...]) -> ContentChange:
+    return ContentChange(change, node.name, node.place, node.title, node.id, old, new, moved=False, parts=parts)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The parts of two reports, which of them are one, and the old year with the years between the two."""
+
+    before: Sequence[Node]
+    after: Sequence[Node]
+    found: Matching
+    elsewhere: frozenset[int]
+    years: tuple[int, int]
+
+    @property
+    def gone(self) -> list[int]:
+        """The old parts that nothing has become of."""
+        kept = {*self.found.pairs.values(), *(one for others in self.found.merged.values() for one in others)}
+        return [at for at in range(len(self.before)) if at not in kept]
+
+    @cached_property
+    def _sections(self) -> dict[Path, Path]:
+        """By the path of an old section that of the new one that it became."""
+        return {self.before[old].path: self.after[new].path for new, old in self.found.pairs.items()}
+
+    def _section_was(self, old: Node, new: Node) -> str:
+        """The title of the section where a part stood that stands in another; else empty."""
+        top = section_path(old.path)
+        if self._sections.get(top) == section_path(new.path):
+            return ""
+        return next(one.title or one.place for one in self.before if one.path == top)
+
+    @cached_property
+    def _split_off(self) -> frozenset[int]:
+        return frozenset(at for others in self.found.split.values() for at in others)
+
+    def of(self, at: int) -> Iterator[ContentChange]:
+        """What became of, or to, one part of the new report; nothing where it was only split off another."""
+        node, pairs = self.after[at], self.found.pairs
+        if at not in pairs:
+            yield from () if at in self._split_off else (_added(node),)
+            return
+        old = self.before[pairs[at]]
+        split = tuple(self.after[one] for one in self.found.split.get(pairs[at], ()))
+        merged = tuple(self.before[one] for one in self.found.merged.get(at, ()))
+        sides = (old, *merged), (node, *split)
+        parts = _parts(*sides, self.years)
+        kind = _kind(old, node, split=split, merged=merged, changed=bool(parts))
+        if kind is None and at not in self.elsewhere:
+            return
+        yield replace(
+            _change(kind or Change.MOVED, node, dotted(old.path), dotted(node.path), parts),
+            moved=at in self.elsewhere,
+            title_was=old.title if kind in (Change.RENAMED, Change.SPLIT, Change.MERGED) else "",
+            section=self._section_was(old, node),
+            others=tuple(Piece(one.title, one.place, dotted(one.path)) for one in (*split, *merged)),
+        )
+
+
+def _kind(old: Node, new: Node, *, split: Sequence[Node], merged: Sequence[Node], changed: bool) -> Change | None:
+    """What became of a part beside its place; None where it is as it was."""
+    if split or merged:
+        return Change.SPLIT if split else Change.MERGED
+    if not changed:
+        return None
+    titles = plain(old.title), plain(new.title)
+    renamed = old.named and new.named and all(titles) and titles[0] != titles[1]
+    return Change.RENAMED if renamed else Change.CHANGED
+
+
+def _parts(old: Sequence[Node], new: Sequence[Node], years: tuple[int, int]) -> tuple[tuple[Segment, ...], ...]:
+    """The paragraphs whose words changed; of what was split or merged the sentences, which may stand in any of them."""
+    whole = len(old) == len(new) == 1
+    before, after = (side[0].lines if whole else _sentences(side) for side in (old, new))
+    headed, rolls = whole and bool(old[0].title and new[0].title), new[0].kind in HEAD
+    sides = (
         (before[a] if a is not None else "", after[b] if b is not None else "")
         for a, b in align(before, after)
         if a is None
         or b is None
-        or not _same(before[a], after[b], (year, span) if rolls or (headed and a == b == 0) else None)
-    ]
-    if not sides and not moved:
-        return
-    parts = tuple(segments(*side) for side in sides)
-    kind = Change.CHANGED if sides else Change.MOVED
-    yield _told(kind, new, dotted(old.path), dotted(new.path), parts, moved=moved)
+        or not _same(before[a], after[b], years if rolls or (headed and a == b == 0) else None)
+    )
+    return tuple(segments(*side) for side in sides)
+
+
+def _sentences(side: Sequence[Node]) -> list[str]:
+    return [sentence for node in side for line in node.texts for sentence in sentences(line)]
 
 
 def _same(one: str, other: str, rolled: tuple[int, int] | None) -> bool:

@@ -6,6 +6,7 @@ from ecoreport.report.markdown import Markup, escape, pipes
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison, Summary
+from ecoreport.years.compare._page import page
 
 # HTML marks: ~~ and ** do not open beside full-width punctuation (CommonMark 0.31, 6.2).
 _MARKS = {KEPT: ("", ""), REMOVED: ("<del>", "</del>"), ADDED: ("<ins>", "</ins>")}
@@ -22,7 +23,7 @@ def as_markdown(comparison: Comparison) -> str:
 
 def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
     """What matters, and a rule below it."""
-    for head, lines in _told.page(comparison, summary):
+    for head, lines in page(comparison, summary):
         yield from (
             "",
             f"**{escape(head)}**",
@@ -81,7 +82,8 @@ def marked(part: Sequence[Segment]) -> Markup:
 
 
 def _copied(comparison: Comparison) -> Iterator[str]:
-    if comparison.copied:
+    if comparison.copied or comparison.shares:
         yield from (f"## {_told.copied_head(comparison)}", "")
+    if comparison.copied:
         rows = ((one.place, f"{one.alike:.0%}", one.new) for one in comparison.copied)
         yield from pipes([("位置", "相同", "句子"), *rows])

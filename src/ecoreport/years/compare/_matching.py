@@ -1,87 +1,89 @@
-"""Which part of the new report is which of the old one, and which of them stand elsewhere."""
+"""Which part of the new report is which of the old one, which were split or merged, and which stand elsewhere."""
 
-import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.parts import TITLES
-from ecoreport.text.similarity import closeness
+from ecoreport.report.parts import TITLES, is_generated
+from ecoreport.text.alignment import assign
+from ecoreport.text.similarity import neighbours
+from ecoreport.years.compare._likeness import Features, Likeness, features
 from ecoreport.years.compare._nodes import HEAD, Node
+from ecoreport.years.compare._pieces import Matching, pieces
 
-SAME = 0.5  # closeness from which two items without ids are taken for one
-_MOST_PAIRS = 60_000  # beyond, items without ids are not compared each with each
-_YEAR = re.compile("[0-9]{4}年度?")
-
-
-def matched(old: Sequence[Node], new: Sequence[Node]) -> dict[int, int]:
-    """For each new node that was there before, its place among the old: by id, by title, by its words."""
-    pairs: dict[int, int] = {}
-    free = set(range(len(old)))
-    _by_name(old, new, _id_of, pairs, free)
-    _by_name(old, new, _title_of, pairs, free)
-    for at, node in enumerate(new) if len(old) * len(new) <= _MOST_PAIRS else ():
-        if at in pairs:
-            continue
-        rated = ((_close(old[other], node), other) for other in free if old[other].kind == node.kind)
-        likely = [(score, other) for score, other in rated if score]
-        if likely:
-            _, pairs[at] = min(likely, key=lambda one: (-one[0], one[1]))  # of equals the one that stands first
-            free.discard(pairs[at])
-    return pairs | _only(old, new, pairs)
+_RUN, _MOST = 3, 8  # characters of a run that alike parts share, and parts that one is compared with
+_ALONE = 0.3  # likeness that counts for nothing: two weak pairs are no better than one strong one
 
 
-def _by_name(
-    old: Sequence[Node], new: Sequence[Node], name: Callable[[Node], str], pairs: dict[int, int], free: set[int]
-) -> None:
-    """Pair nodes of one kind and one name, the first of several with the first; ids must leave it open."""
-    named: dict[tuple[str, str, bool], deque[int]] = {}
-    for other, node in enumerate(old):
-        if other in free:
-            named.setdefault((node.kind, name(node), bool(node.id)), deque()).append(other)
-    for at, node in enumerate(new):
-        own = name(node)
-        if at in pairs or not own:
-            continue
-        either = (True, False) if name is _id_of or not node.id else (False,)
-        queues = [queue for has_id in either if (queue := named.get((node.kind, own, has_id)))]
-        if queues:
-            pairs[at] = min(queues, key=lambda queue: queue[0]).popleft()
-            free.discard(pairs[at])
+def matched(old: Sequence[Node], new: Sequence[Node], *, consecutive: bool = True) -> Matching:
+    """By ids that somebody wrote, then all others at once by title, words and place.
+
+    `consecutive`: whether `new` is of the year after, in which last year's plan is done, not moved.
+    """
+    sides = features(old), features(new)
+    pairs = _first_with_first([_id_of(node) for node in old], [_id_of(node) for node in new], {})
+    known = frozenset(pairs)
+    for key in (_content_in_place, _content):
+        pairs = _first_with_first([key(one) for one in sides[0]], [key(one) for one in sides[1]], pairs)
+    likeness = Likeness(*sides, consecutive=consecutive)
+    near = _near(*sides, [at for at in range(len(new)) if at in known or at not in pairs])
+    taken = {*pairs.values()}
+    scores = {
+        (at, other): score - _ALONE
+        for at, others in near.items()
+        if at not in pairs
+        for other in others
+        if other not in taken and (score := likeness.score(at, other))
+    }
+    return pieces(*sides, pairs | assign(scores), near, likeness)
 
 
-def _id_of(node: Node) -> str:
-    """The id; of a section or a text of the head, of which there is one, its kind."""
-    return node.kind if node.kind in (*TITLES, *HEAD) else node.id
+def _id_of(node: Node) -> Hashable:
+    """The id that somebody wrote; of a section or a text of the head, of which there is one, its kind."""
+    if node.kind in (*TITLES, *HEAD):
+        return node.kind
+    return (node.kind, node.id) if node.id and not is_generated(node.id) else None
 
 
-def _title_of(node: Node) -> str:
-    """The title without its year; empty where there is none, which is no name."""
-    return f"《{_YEAR.sub('', node.title)}》" if node.title else ""
+def _content(one: Features) -> Hashable:
+    """Nothing can be more alike than parts in which this is the same."""
+    return (one.kind, one.title, one.text) if one.whole else None
 
 
-def _close(old: Node, new: Node) -> float:
-    near = closeness(new.words, old.words) if _unlike_ids(old, new) else 0.0
-    return near if near >= SAME else 0.0
+def _content_in_place(one: Features) -> Hashable:
+    return (one.parent, _content(one)) if one.whole else None
 
 
-def _only(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) -> dict[int, int]:
-    """Pairs of nodes without ids that are the only ones of their kind that nothing was found for."""
-    left: dict[str, list[int]] = {}
-    fresh: dict[str, list[int]] = {}
-    taken = set(pairs.values())
-    for nodes, known, found in ((old, taken, left), (new, pairs, fresh)):
-        for at, node in enumerate(nodes):
-            if at not in known:
-                found.setdefault(node.kind, []).append(at)
-    alone = ((fresh[kind][0], left[kind][0]) for kind in fresh if len(fresh[kind]) == len(left.get(kind, ())) == 1)
-    return {at: other for at, other in alone if not (new[at].id or old[other].id)}
+def _first_with_first(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Mapping[int, int]) -> dict[int, int]:
+    """The pairs and those of what is left and has the same key, the first of several with the first."""
+    taken = {*pairs.values()}
+    free: dict[Hashable, deque[int]] = {}
+    for other, key in enumerate(old):
+        if other not in taken and key is not None:
+            free.setdefault(key, deque()).append(other)
+    left = ((at, key) for at, key in enumerate(new) if at not in pairs and key is not None)
+    return {**pairs, **{at: queue.popleft() for at, key in left if (queue := free.get(key))}}
 
 
-def _unlike_ids(old: Node, new: Node) -> bool:
-    """Whether ids leave it open that two nodes are one."""
-    return not (old.id and new.id)
+def _near(old: Sequence[Features], new: Sequence[Features], wanted: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """The old parts that each wanted new one is compared with: by words, by its title and at its place."""
+    found: dict[int, tuple[int, ...]] = {}
+    places: dict[str, list[int]] = {}
+    titled: dict[tuple[str, str], list[int]] = {}
+    standing = {one.path: other for other, one in enumerate(old)}
+    for other, one in enumerate(old):
+        places.setdefault(one.family, []).append(other)
+        titled.setdefault((one.family, one.title), []).append(other)
+    for family, others in places.items():
+        own = [at for at in wanted if new[at].family == family]
+        by_words = neighbours((new[at].whole for at in own), [old[other].whole for other in others], _RUN, _MOST)
+        for at, likely in zip(own, by_words, strict=True):
+            same = titled.get((family, new[at].title), ()) if new[at].title else ()
+            here = [standing[new[at].path]] if new[at].path in standing else []
+            here = [other for other in here if old[other].family == family]
+            found[at] = tuple(dict.fromkeys((*(others[one] for one in likely), *same[:_MOST], *here)))
+    return found
 
 
 def moved(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) -> frozenset[int]:
@@ -93,7 +95,7 @@ def moved(old: Sequence[Node], new: Sequence[Node], pairs: Mapping[int, int]) ->
         if _parent(old[other].path) and here.get(_parent(old[other].path)) != _parent(new[at].path)
     }
     lists: dict[Path, list[int]] = {}
-    for at in sorted(pairs):
+    for at in sorted(pairs.keys() - parted):
         lists.setdefault(new[at].path[:-1] if len(new[at].path) > 1 else (), []).append(at)
     return frozenset(at for members in lists.values() for at in _out_of_order(members, pairs)) | parted
 

@@ -17,7 +17,8 @@ HEAD = tuple(key for key, role in roles(Report).items() if role.words)
 class Node:
     """One section, item, attachment or text of the head, with its own words and not those below it.
 
-    Only nodes of one `kind` are compared; `name` is what people call that kind, 举措.
+    `kind` is the section's and, of an item, /item; `name` is what people call that kind, 举措. `named`: its title is
+    a heading, and not what is said to be wrong.
     """
 
     kind: str
@@ -27,11 +28,7 @@ class Node:
     title: str
     id: str
     texts: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """Title and text as one."""
-        return "\n".join((self.title, *self.texts))
+    named: bool = True
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -55,11 +52,12 @@ def nodes(context: Context) -> Iterator[Node]:
         if not title and isinstance(content, Section):
             title = TITLES.get(content.kind, "").format(next_year=context.report.year + 1)
         texts = tuple(text for rest, text in own if rest != ("title",))
+        named = bool(title)
         if not title and isinstance(content, Shortcoming):
             title, texts = (*texts, "")[0], texts[1:]
         kind, name = _kind(context, path, content)
         own_id = content.id if isinstance(content, Item) and content.id else ""
-        yield Node(kind, name, path, item_name(context.report, path), title, own_id, texts)
+        yield Node(kind, name, path, item_name(context.report, path), title, own_id, texts, named)
 
 
 def _kind(context: Context, path: Path, content: Content) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from ecoreport.text.columns import columns
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison, Summary
+from ecoreport.years.compare._page import page
 
 _MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
 _WHOLE = {KEPT: "  ", REMOVED: "- ", ADDED: "+ "}
@@ -25,7 +26,7 @@ def as_text(comparison: Comparison) -> str:
 
 def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
     """What matters, in at most 45 lines with the title and the line behind it."""
-    for head, lines in _told.page(comparison, summary):
+    for head, lines in page(comparison, summary):
         yield from ("", _head(head), *(f"  {line}" for line in lines))
     yield from ("", "─" * _RULE + " 明细 " + "─" * _RULE)
 
@@ -85,7 +86,7 @@ def _stretch(stretch: Segment) -> str:
 
 
 def _copied(comparison: Comparison) -> Iterator[str]:
-    if comparison.copied:
+    if comparison.copied or comparison.shares:
         yield _head(_told.copied_head(comparison))
     for copied in comparison.copied:
         yield f"  {copied.place}（{copied.alike:.0%}）：{copied.new}"

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
-from ecoreport.problems.terminal import display_width
 from ecoreport.report.history import Suspicion
 from ecoreport.report.indicators import indicator_of
 from ecoreport.report.parts import KINDS
@@ -18,10 +16,8 @@ from ecoreport.years.compare._changes import (
     ContentChange,
     Fate,
     FigureChange,
-    Moved,
     PlanOutcome,
     ShortcomingOutcome,
-    Summary,
     TargetOutcome,
     Verdict,
 )
@@ -30,6 +26,9 @@ CHANGES: Mapping[Change, str] = {
     Change.ADDED: "新增",
     Change.REMOVED: "删去",
     Change.CHANGED: "修改",
+    Change.RENAMED: "改名",
+    Change.SPLIT: "拆分",
+    Change.MERGED: "合并",
     Change.MOVED: "移动",
 }
 FATES: Mapping[Fate, str] = {
@@ -70,8 +69,6 @@ _ODD: Mapping[Suspicion, str] = {
     Suspicion.SCALE: "差约一万倍，请核对单位",
 }
 NOTHING = "没有变化"
-_MOST_PLAN, _MOST_RETURNED, _MOST_NAMES = 13, 4, 4  # lines of the one page
-_WIDTH = 78  # columns of a line of it: 39 han, as many as 五号 sets on A4
 
 
 class Row(NamedTuple):
@@ -145,13 +142,26 @@ def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:
 
 
 def called(change: ContentChange, comparison: Comparison) -> str:
-    """What people call a part: 举措“…”."""
+    """What a part is called; of one that was renamed, split or merged, what it was called and what it became."""
     kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
-    return f"{kind}“{change.title}”" if change.title else change.place
+    now = f"“{change.title}”" if change.title else change.place
+    was = f"{kind}“{change.title_was}”" if change.title_was else change.place
+    others = "".join(f"“{one.title}”" if one.title else f"、{one.place}" for one in change.others)
+    match change.change:
+        case Change.RENAMED:
+            return f"{was} → {now}"
+        case Change.SPLIT:
+            return f"{was} → {now}{others}"
+        case Change.MERGED:
+            return f"{was}{others} → {now}"
+        case _:
+            return f"{kind}{now}" if change.title else change.place
 
 
 def _moved(change: ContentChange) -> str:
-    """Where in its list it stood and stands."""
+    """Where it stood, and where in its list."""
+    if change.section:
+        return f"（原在“{change.section}”）"
     (_, _, old), (_, _, new) = change.old.rpartition("["), change.new.rpartition("[")
     return f"（原第{old.rstrip(']')}条，现第{new.rstrip(']')}条）" if change.moved and old != new else ""
 
@@ -185,21 +195,6 @@ def target_told(outcome: TargetOutcome) -> str:
     if outcome.standing is Standing.SILENT and outcome.said:
         return f"{outcome.target}：看不出是否达到{said}"
     return f"{outcome.target}：{_STANDINGS[outcome.standing]}{said}"
-
-
-def returned_told(outcome: ShortcomingOutcome, year: int) -> str:
-    """基层执法力量不足（连续3年，2023年起）."""
-    years = year - outcome.since + 1
-    return f"{outcome.problem}（连续{years}年，{outcome.since}年起）"
-
-
-def moved_told(moved: Moved) -> str:
-    """复议纠错：0件 → 1件，增加1件，变差."""
-    figure = moved.figure
-    per_cent = f"（{figure.per_cent:+}%）" if figure.per_cent else ""
-    way = {1: "变好", -1: "变差"}.get(moved.better, "")
-    told = "，".join(filter(None, (f"{figure.shown}{per_cent}", way)))
-    return f"{figure.name}：{figure.base or figure.old} → {figure.new}，{told}"
 
 
 def fate_mark(outcome: ShortcomingOutcome) -> str:
@@ -256,51 +251,6 @@ def contents_head(comparison: Comparison) -> str:
 
 
 def copied_head(comparison: Comparison) -> str:
-    """How many sentences were carried over."""
-    return f"与上年几乎一样的句子：{len(comparison.copied)}句"
-
-
-def page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The one page as heads with their lines, 43 in all with a blank above each head, none wider than the page."""
-    for head, lines, most in _page(comparison, summary):
-        yield clipped(head), tuple(clipped(line) for line in _capped(lines, most))
-
-
-def _page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, Sequence[str], int]]:
-    """Each part that has anything to tell, with how many lines it may take."""
-    if summary.plan:
-        yield plan_head(comparison), [*_plan_lines(summary.plan)], _MOST_PLAN
-    if summary.returned:
-        told = [returned_told(one, comparison.new.year) for one in summary.returned]
-        yield f"反复出现的不足{len(told)}条", told, _MOST_RETURNED
-    if summary.moved:
-        yield "变化最大的指标", [moved_told(one) for one in summary.moved], len(summary.moved)
-    for word, names in (("新增", summary.added), ("删去", summary.removed)):
-        if names:
-            yield f"{word}{len(names)}处", names, _MOST_NAMES
-    if summary.copied:
-        yield copied_head(comparison), (), 0
-
-
-def _plan_lines(plan: Sequence[PlanOutcome]) -> Iterator[str]:
-    """Each item, with its targets below it."""
-    for one in plan:
-        yield f"{plan_mark(one)} {one.title}" + ("" if one.targets else f" → {plan_told(one)}")
-        yield from (f"　　{target_told(target)}" for target in one.targets)
-
-
-def _capped(lines: Sequence[str], most: int) -> Iterator[str]:
-    """As many as fit; of more than that, how many are left to the details."""
-    if len(lines) <= most:
-        yield from lines
-        return
-    yield from lines[: most - 1]
-    yield f"还有{len(lines) - most + 1}行，见后面的明细"
-
-
-def clipped(text: str) -> str:
-    """What of the text fits on a line of the page."""
-    if display_width(text) <= _WIDTH:
-        return text
-    used = accumulate(map(display_width, text))
-    return text[: sum(width < _WIDTH for width in used)] + "…"
+    """How many sentences were carried over, and what share of each section's characters."""
+    parts = "，".join(f"“{one.section}”{one.share:.0%}" for one in comparison.shares)
+    return f"与上年几乎一样的句子：{len(comparison.copied)}句" + (f"；与上年一样的字：{parts}" if parts else "")

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ecoreport.problems.diagnostic import Path
+from ecoreport.problems.diagnostic import Path, dotted
 from ecoreport.report.context import Context, is_heading
-from ecoreport.report.history import MOST_PROBLEMS, all_of, carried_out, copies, problem, same_problem
-from ecoreport.report.parts import item_name, place
+from ecoreport.report.history import MOST_PROBLEMS, all_of, carried_out, copies, problem, same_problem, shares
+from ecoreport.report.parts import is_generated, item_name, place
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.similarity import closeness, ratio
 from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
-from ecoreport.years.compare._changes import AnsweringMeasure, Copied, Fate, PlanOutcome, ShortcomingOutcome
+from ecoreport.years.compare._changes import (
+    AnsweringMeasure,
+    Copied,
+    CopiedShare,
+    Fate,
+    PlanOutcome,
+    ShortcomingOutcome,
+)
+from ecoreport.years.compare._nodes import nodes
 from ecoreport.years.compare._targets import outcome, planned
 
 SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
@@ -22,7 +30,8 @@ def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
     """
     carried, measures = carried_out(new), all_of(new, Measure)
     plans = [plan for _, plan in all_of(new, Plan)]
-    ids, titles = {plan.id for plan in plans} - {None}, {plan.title for plan in plans} - {None, ""}
+    ids = {plan.id for plan in plans if plan.id and not is_generated(plan.id)}
+    titles = {plan.title for plan in plans} - {None, ""}
     for path, item in all_of(old, Plan):
         found = carried.get(item.id or "", ())
         again = item.id in ids or item.title in titles
@@ -35,7 +44,8 @@ def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
 
 def _is_named(measure: Measure, plan: Plan) -> bool:
     """Whether the measure is called as the item of the plan is."""
-    return bool((plan.id and measure.id == plan.id) or (plan.title and measure.title == plan.title))
+    by_id = plan.id and measure.id == plan.id and not is_generated(plan.id)
+    return bool(by_id or (plan.title and measure.title == plan.title))
 
 
 def _is_open(item: Item) -> bool:
@@ -61,11 +71,16 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
             answers.setdefault(name, []).append(plan)
     fresh = all_of(new, Shortcoming)
     texts = {problem(item): path for path, item in reversed(fresh)}
-    by_id = {item.id: (path, item) for path, item in reversed(fresh) if item.id}
+    before = {problem(item) for _, item in all_of(old, Shortcoming)}
+    unlike = [text for _, item in fresh[:MOST_PROBLEMS] if (text := problem(item)) and text not in before]
+    by_id = {item.id: (path, item) for path, item in reversed(fresh) if item.id and not is_generated(item.id)}
     for _, item in all_of(old, Shortcoming):
         answering = answers.get(item.id or "", [])
         done = [found for plan in answering for found in carried.get(plan.id or "", ())]
         fate, again = _fate(item, new, fresh[:MOST_PROBLEMS], texts, by_id)
+        if not fate:
+            score, text = max(((closeness(one, problem(item)), one.strip()) for one in unlike), default=(0.0, ""))
+            again = text if score >= SIMILAR else ""
         yield ShortcomingOutcome(
             item.id or "",
             problem(item).strip(),
@@ -94,7 +109,7 @@ def _fate(
     texts: Mapping[str, Path],
     by_id: Mapping[str, tuple[Path, Shortcoming]],
 ) -> tuple[Fate | None, str]:
-    """Whether the new year tells it again, and where; None, and what is most like it, where it does not.
+    """Whether the new year tells it again, and where; None where it does not.
 
     Of its shortcomings the `fresh` ones are compared, all are known by their `texts` and `by_id`.
     """
@@ -106,9 +121,7 @@ def _fate(
     if old.id and old.id in by_id:
         path, item = by_id[old.id]
         return _under_its_id(problem(item), problem(old)), item_name(new.report, path)
-    near = [(closeness(problem(item), problem(old)), problem(item).strip()) for _, item in fresh if problem(item)]
-    score, text = max(near, default=(0.0, ""))
-    return None, text if score >= SIMILAR else ""
+    return None, ""
 
 
 def _under_its_id(new: str, old: str) -> Fate:
@@ -117,8 +130,18 @@ def _under_its_id(new: str, old: str) -> Fate:
     return Fate.REWORDED if closeness(new, old) >= SIMILAR else Fate.REPLACED
 
 
-def copied_sentences(old: Context, new: Context) -> Iterator[Copied]:
-    """Each sentence of the new year that is one of the old year's to nine tenths."""
+def copied_sentences(old: Context, new: Context) -> tuple[tuple[Copied, ...], tuple[CopiedShare, ...]]:
+    """The sentences of the new year that are the old year's, and what share of a section they are with short ones."""
     fresh = [paragraph for paragraph in new.paragraphs if not is_heading(paragraph.path)]
-    for paragraph, (text, _), _, (source, _) in copies(fresh, old.paragraphs):
-        yield Copied(place(new.report, paragraph.path), source, text, round(ratio(text, source), 3))
+    found = [*copies(fresh, old.paragraphs)]
+    told = tuple(
+        Copied(place(new.report, one.paragraph.path), one.source, one.text, round(ratio(one.text, one.source), 3))
+        for one in found
+        if one.telling
+    )
+    titles = {node.path: node.title for node in nodes(new)} if found else {}
+    parts = (one for one in shares(new, found) if one.copied)
+    return told, tuple(
+        CopiedShare(titles[one.section], dotted(one.section), one.copied, one.length, round(one.copied / one.length, 3))
+        for one in parts
+    )

@@ -23,6 +23,7 @@ def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
     """What changed from `old` to `new`; `names` are what the user called them."""
     sides = _side(names[0], old.report), _side(names[1], new.report)
     consecutive = sides[1].year == sides[0].year + 1
+    copied, shares = copied_sentences(old, new) if consecutive else ((), ())
     made = Comparison(
         *sides,
         figures=tuple(figure_changes(old, new, consecutive=consecutive)),
@@ -30,7 +31,8 @@ def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
         contents=tuple(content_changes(old, new)),
         plan=tuple(plan_outcomes(old, new)) if consecutive else (),
         shortcomings=tuple(shortcoming_outcomes(old, new)) if consecutive else (),
-        copied=tuple(copied_sentences(old, new)) if consecutive else (),
+        copied=copied,
+        shares=shares,
     )
     return replace(made, summary=summary(made))
 
@@ -38,7 +40,7 @@ def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
 def narrowed(comparison: Comparison, parts: Collection[str]) -> Comparison:
     """Only the parts asked for, of "figures" and "plan"; all of them where none is named."""
     if parts:
-        comparison = replace(comparison, fields=(), contents=(), copied=(), summary=None)
+        comparison = replace(comparison, fields=(), contents=(), copied=(), shares=(), summary=None)
         if "figures" not in parts:
             comparison = replace(comparison, figures=())
         if "plan" not in parts:
