@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from ecoreport.text._things import SHORTEST, Likeness, likeness, named
 from ecoreport.text.targets import LATE, PLANNED, Saying, Target, month_of, spans_of_time
@@ -99,25 +98,29 @@ def denied(target: Target, text: str) -> str:
 
 def kept_day(target: Target, text: str) -> tuple[Standing, str]:
     """Whether the text says that what was to be done by a month was done by then, and the clause that says so."""
-    for sentence in re.split("[。；！\n]", text):
-        for clause in _clauses(sentence):
-            if _shared(target, clause) < _ENOUGH:
-                continue
-            if LATE.search(clause):
-                return Standing.MISSED, clause
-            if PLANNED.search(clause) or not _DONE.search(clause):
-                continue
-            if months := [month_of(one) for one in spans_of_time(clause)]:
-                return (Standing.MET if max(months) <= target.month else Standing.MISSED), clause
-            return (Standing.MET if target.month == _YEAR_END else Standing.SILENT), clause
+    clauses = (clause for sentence in re.split("[。；！\n]", text) for clause in _clauses(sentence))
+    for clause in clauses:
+        if _shared(target, clause) < _ENOUGH:
+            continue
+        if LATE.search(clause):
+            return Standing.MISSED, clause
+        if PLANNED.search(clause) or not _DONE.search(clause):
+            continue
+        if months := [month_of(one) for one in spans_of_time(clause)]:
+            return (Standing.MET if max(months) <= target.month else Standing.MISSED), clause
+        return (Standing.MET if target.month == _YEAR_END else Standing.SILENT), clause
     return Standing.SILENT, ""
 
 
 def _clauses(sentence: str) -> Iterator[str]:
-    """Each clause, and each with the one before it, for the day may stand in either."""
-    clauses = [one.strip() for one in sentence.split("，")]
-    yield from (one for one in clauses if one)
-    yield from ("，".join(pair) for pair in pairwise(clauses))
+    """Each clause; one that is nothing but a day stands with the one behind it."""
+    day = ""
+    for clause in (part.strip() for part in sentence.split("，")):
+        if clause and not named(clause):
+            day = f"{clause}，"
+        else:
+            yield day + clause
+            day = ""
 
 
 def _shared(target: Target, clause: str) -> Decimal:

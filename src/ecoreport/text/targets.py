@@ -28,6 +28,7 @@ _MAKING = re.compile(
     r"|招录|配备|聘请|走访|帮扶|检查|抽查|抽检|调解|化解|办理|审查|清理|推出|命名|发放|讲授)[^，。；0-9]{0,24}$"
 )
 _NO_TARGET_BEHIND = ("方面", "环节", "领域", "层面", "维度", "重点", "部门", "乡镇", "阶段", "工作日", "小时内", "天内")
+_TIME = ("日", "天", "小时", "月")
 _RHYTHM = {"季": 4, "月": 12, "半": 2, "年": 1, "周": 52}
 _PER = re.compile(r"每(?:个|一)?(季|月|半|年|周)(?!度?末)")
 _FRESH = re.compile("新增|新建|新设|新培育|新聘")
@@ -105,6 +106,8 @@ def _is_target(one: Mention) -> bool:
     near, tail = one.lead[-20:], one.tail
     if one.role in ("years", "base", "from", "word", "times", "share") or tail.startswith(_NO_TARGET_BEHIND):
         return False
+    if one.unit.endswith(_TIME) and tail.startswith("内"):  # 5个工作日内: how fast, not how much
+        return False
     if one.role in ("bound", "to", "rate", "change"):
         return one.role != "bound" or bool(_PER.search(near) or _direction(one))
     return bool(_MAKING.search(near) or _MAKING.search(one.clause) or _direction(one))
@@ -147,7 +150,7 @@ def _words(one: Mention, text: str, end: int) -> str:
 
 
 def _is_outcome(one: Mention) -> bool:
-    if one.role in ("years", "base", "from", "word", "per", "times", "share") or one.year == -1:
+    if one.role in ("years", "base", "from", "word", "times", "share") or one.year == -1:
         return False
     if PLANNED.search(one.clause[-16:]):
         return False

@@ -102,7 +102,7 @@ STUDY_HALF, SPREAD_HALF = "党组带头学法，举办旁听庭审活动。", "�
 def test_one_that_was_split_is_told_once_with_all_that_it_became() -> None:
     """Of its words the sentences that changed; the other way round it was merged."""
     whole = f"measures: [{{title: 学法普法, text: {BOTH.format(2)}}}]"
-    halves = "measures: [{{title: 学法, text: {}}}, {{title: 普法, text: {}}}]".format(STUDY_HALF, SPREAD_HALF.format(3))
+    halves = f"measures: [{{title: 学法, text: {STUDY_HALF}}}, {{title: 普法, text: {SPREAD_HALF.format(3)}}}]"
     [split], [merged] = _changes(whole, halves), _changes(halves, whole)
     pieces = Piece("学法", "举措第1条", "measures.items[1]"), Piece("普法", "举措第2条", "measures.items[2]")
     assert (split.change, split.title_was, split.old) == (Change.SPLIT, "学法普法", "measures.items[1]")
