@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from ecoreport.text._mention import Mention
 
@@ -48,7 +49,7 @@ def likeness(owns: Sequence[str], others: Sequence[str]) -> Likeness:
 
 
 def _likeness(own: str, other: str) -> Likeness:
-    counted, against = Counter(_core(own)), Counter(_core(other))
+    counted, against = Counter(core(own)), Counter(core(other))
     if counted == against:
         return Likeness.SAME
     if counted < against:
@@ -56,12 +57,13 @@ def _likeness(own: str, other: str) -> Likeness:
     return Likeness.WHOLE if against < counted else Likeness.OTHER
 
 
+@lru_cache(4096)
 def named(words: str) -> str:
     """The bare thing that words speak of."""
     return _CHAFF.sub("", _DATED.sub("", re.sub("（[^）]{0,60}）", "", words[-LONGEST:])))
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
     """The name without a last word that could be anything's."""
     return _GENERAL.sub("", name)
 
@@ -77,7 +79,7 @@ def things_of(one: Mention) -> tuple[str, ...]:
     if len(own) < SHORTEST:
         own, behind = own + behind, ""
     found = dict.fromkeys((before, own, own + behind))
-    return tuple(name for name in found if len(_core(name)) >= SHORTEST)
+    return tuple(name for name in found if len(core(name)) >= SHORTEST)
 
 
 def last_clause(before: str) -> str:

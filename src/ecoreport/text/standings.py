@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from ecoreport.text._things import SHORTEST, Likeness, likeness, named
+from ecoreport.text._things import SHORTEST, Likeness, core, likeness, named
 from ecoreport.text.targets import LATE, PLANNED, Saying, Target, month_of, spans_of_time
 
-__all__ = ["Likeness", "Standing", "denied", "fitting", "kept_day", "same_thing", "same_unit", "standing"]
+__all__ = [
+    "ENOUGH", "Likeness", "Standing", "denied", "fitting", "kept_day", "name_key", "pairs_of", "same_thing",
+    "same_unit", "standing",
+]  # fmt: skip
 
 _NOT_DONE = re.compile(
     "(?:尚未|还未|未能|没有|暂未|未曾|未)(?=[^，。；率]{0,4}(?:开展|举办|组织|完成|评查|实施|召开|建成|制定|出台|启动|达到"
@@ -25,7 +28,7 @@ _LIKE_UNITS = (
     frozenset({"人", "名", "位"}),
     frozenset({"份", "件"}),
 )
-_ENOUGH = Decimal("0.6")  # of the pairs of characters of what is due, that a clause must share
+ENOUGH = Decimal("0.6")  # of the pairs of characters of what is due, that a clause must share
 _YEAR_END = 12
 
 
@@ -100,7 +103,7 @@ def kept_day(target: Target, text: str) -> tuple[Standing, str]:
     """Whether the text says that what was to be done by a month was done by then, and the clause that says so."""
     clauses = (clause for sentence in re.split("[。；！\n]", text) for clause in _clauses(sentence))
     for clause in clauses:
-        if _shared(target, clause) < _ENOUGH:
+        if _shared(target, clause) < ENOUGH:
             continue
         if LATE.search(clause):
             return Standing.MISSED, clause
@@ -124,7 +127,16 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 
 def _shared(target: Target, clause: str) -> Decimal:
-    """The share of a target's pairs of neighbouring characters that the clause has too."""
-    thing, other = target.things[0], named(clause)
-    pairs = {thing[at : at + 2] for at in range(len(thing) - 1)}
+    """The share of a target's pairs of characters that the clause has too."""
+    pairs, other = pairs_of(target.things[0]), named(clause)
     return Decimal(sum(one in other for one in pairs)) / max(len(pairs), 1)
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def name_key(name: str) -> str:
+    """What two names of the very same thing have in common: their characters, in any order."""
+    return "".join(sorted(core(name)))

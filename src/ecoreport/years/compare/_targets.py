@@ -1,18 +1,28 @@
 """What was planned in numbers or by a day, beside what the new year's figures and texts say of the same thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.context import Context, is_heading
+from ecoreport.report.context import Context
 from ecoreport.report.indicators import meaning
 from ecoreport.report.parts import place
 from ecoreport.text.quantity import Quantity, bounds, movement, told_difference
-from ecoreport.text.standings import Likeness, Standing, denied, fitting, kept_day, same_thing, same_unit, standing
+from ecoreport.text.standings import (
+    Likeness,
+    Standing,
+    denied,
+    fitting,
+    kept_day,
+    name_key,
+    same_thing,
+    same_unit,
+    standing,
+)
 from ecoreport.text.targets import Saying, Target, sayings, targets
 from ecoreport.yearfile.model import Plan
 from ecoreport.years.compare._changes import TargetOutcome
-
-_PLAIN = 4  # characters of a thing that a text elsewhere can be trusted to mean as well
+from ecoreport.years.compare._evidence import Evidence, Text
 
 
 def planned(old: Context, path: Path, plan: Plan) -> tuple[Target, ...]:
@@ -23,25 +33,26 @@ def planned(old: Context, path: Path, plan: Plan) -> tuple[Target, ...]:
     return tuple(one for text in printed for one in targets(text))
 
 
-def outcome(target: Target, old: Context, new: Context, own: Sequence[Path]) -> TargetOutcome:
+def outcome(target: Target, old: Context, told: Evidence, own: Sequence[Path]) -> TargetOutcome:
     """What became of a target: by a figure of its name, the measures at the paths `own`, an indicator, other texts.
 
     What the measures say of the very same thing goes before a figure that the catalogue alone takes for it.
     """
+    texts, new = told.below(own), told.context
     if target.month:
-        return _by_day(target, new, own)
-    named = [name for name in new.report.figures if same_thing(target, (name,)) is Likeness.SAME]
-    said = [(path, one) for path, text in _texts(new, own, inside=True) for one in sayings(text)]
+        return _by_day(target, told, texts)
+    named = [name for thing in target.things for name in told.figures.get(name_key(thing), ())]
+    said = [(path, one) for path, text in texts for one in sayings(text)]
     found = fitting(target, [one for _, one in said])
-    told = _told(target, found, said, new) if found else None
-    same = told if found and same_thing(target, found[0].things) is Likeness.SAME else None
+    by_text = _told(target, found, said, new) if found else None
+    same = by_text if found and same_thing(target, found[0].things) is Likeness.SAME else None
     return (
         _by_figure(target, named, old, new)
-        or _denied(target, new, own)
+        or _denied(target, new, texts)
         or same
         or _by_figure(target, _of_indicator(target, new), old, new)
-        or told
-        or _elsewhere(target, new, own)
+        or by_text
+        or _elsewhere(target, told)
         or TargetOutcome(target.words, Standing.SILENT)
     )
 
@@ -81,26 +92,19 @@ def _of_figure(target: Target, quantity: Quantity, before: Quantity | None) -> S
     return Saying(words, target.things, target.unit, moved, moved, by=1)
 
 
-def _denied(target: Target, new: Context, own: Sequence[Path]) -> TargetOutcome | None:
+def _denied(target: Target, new: Context, texts: Sequence[Text]) -> TargetOutcome | None:
     """That a measure says that nothing was done."""
-    for path, text in _texts(new, own, inside=True):
+    for path, text in texts:
         if clause := denied(target, text):
             return TargetOutcome(target.words, Standing.MISSED, clause, place(new.report, path))
     return None
 
 
-def _elsewhere(target: Target, new: Context, own: Sequence[Path]) -> TargetOutcome | None:
+def _elsewhere(target: Target, told: Evidence) -> TargetOutcome | None:
     """By what other texts say of the very same thing."""
-    texts = ((path, text) for path, text in _texts(new, own, inside=False) if _may_speak(target, text))
-    said = [(path, one) for path, text in texts for one in sayings(text)]
-    same = [pair for pair in said if same_thing(target, pair[1].things) is Likeness.SAME]
-    found = fitting(target, [one for _, one in same])
-    return _told(target, found, same, new) if found else None
-
-
-def _may_speak(target: Target, text: str) -> bool:
-    """Whether the text has the words of a thing that is named closely enough to be known anywhere."""
-    return any(len(thing) >= _PLAIN and set(thing) <= set(text) for thing in target.things)
+    said = told.of(target)
+    found = fitting(target, [one for _, one in said])
+    return _told(target, found, said, told.context) if found else None
 
 
 def _told(target: Target, found: Sequence[Saying], said: Sequence[tuple[Path, Saying]], new: Context) -> TargetOutcome:
@@ -113,25 +117,13 @@ def _told(target: Target, found: Sequence[Saying], said: Sequence[tuple[Path, Sa
     return TargetOutcome(target.words, verdict, "、".join(dict.fromkeys(words)), place(new.report, path))
 
 
-def _by_day(target: Target, new: Context, own: Sequence[Path]) -> TargetOutcome:
+def _by_day(target: Target, told: Evidence, texts: Sequence[Text]) -> TargetOutcome:
+    """By the measures that carry the plan out, else by any text of what was done."""
     seen = TargetOutcome(target.words, Standing.SILENT)
-    for inside in (True, False):
-        for path, text in _texts(new, own, inside=inside):
-            verdict, clause = kept_day(target, text)
-            if verdict is not Standing.SILENT:
-                return TargetOutcome(target.words, verdict, clause, place(new.report, path))
-            if clause and not seen.said:
-                seen = TargetOutcome(target.words, Standing.SILENT, clause, place(new.report, path))
+    for path, text in chain(texts, told.near(target)):
+        verdict, clause = kept_day(target, text)
+        if clause and (verdict is not Standing.SILENT or not seen.said):
+            seen = TargetOutcome(target.words, verdict, clause, place(told.context.report, path))
+        if verdict is not Standing.SILENT:
+            break
     return seen
-
-
-def _texts(new: Context, own: Sequence[Path], *, inside: bool) -> Iterator[tuple[Path, str]]:
-    """The paragraphs below the paths, or all others but those of plan, shortcomings and attachments."""
-    for paragraph in new.paragraphs:
-        within = any(paragraph.path[: len(path)] == path for path in own)
-        if within != inside or is_heading(paragraph.path):
-            continue
-        if inside or (
-            new.kind_of(paragraph.path) in ("measures", "leader_duties", "other") and len(paragraph.text) > 1
-        ):
-            yield paragraph.path, paragraph.text

@@ -17,6 +17,7 @@ from ecoreport.years.compare._changes import (
     PlanOutcome,
     ShortcomingOutcome,
 )
+from ecoreport.years.compare._evidence import Evidence
 from ecoreport.years.compare._nodes import nodes
 from ecoreport.years.compare._targets import outcome, planned
 
@@ -28,7 +29,7 @@ def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
 
     Without an id nothing can refer to it.
     """
-    carried, measures = carried_out(new), all_of(new, Measure)
+    carried, named, told = carried_out(new), _by_name(all_of(new, Measure)), Evidence(new)
     plans = [plan for _, plan in all_of(new, Plan)]
     ids = {plan.id for plan in plans if plan.id and not is_generated(plan.id)}
     titles = {plan.title for plan in plans} - {None, ""}
@@ -37,15 +38,21 @@ def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
         again = item.id in ids or item.title in titles
         done = tuple(_measure(new, *one) for one in found)
         unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
-        own = [at for at, _ in found] or [at for at, one in measures if _is_named(one, item)]
-        targets = tuple(outcome(target, old, new, own) for target in planned(old, path, item))
+        called = (*named.get(("id", item.id), ()), *named.get(("title", item.title), ()))
+        own = tuple(dict.fromkeys([at for at, _ in found] or called))
+        targets = tuple(outcome(target, old, told, own) for target in planned(old, path, item))
         yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again, targets)
 
 
-def _is_named(measure: Measure, plan: Plan) -> bool:
-    """Whether the measure is called as the item of the plan is."""
-    by_id = plan.id and measure.id == plan.id and not is_generated(plan.id)
-    return bool(by_id or (plan.title and measure.title == plan.title))
+def _by_name(measures: Sequence[tuple[Path, Measure]]) -> Mapping[tuple[str, str | None], list[Path]]:
+    """Where the measures stand that are called so, by an id that a person wrote, or by the title."""
+    found: dict[tuple[str, str | None], list[Path]] = {}
+    for path, one in measures:
+        if one.id and not is_generated(one.id):
+            found.setdefault(("id", one.id), []).append(path)
+        if one.title:
+            found.setdefault(("title", one.title), []).append(path)
+    return found
 
 
 def _is_open(item: Item) -> bool:
