@@ -1,6 +1,6 @@
-"""Forty items of a plan with what the year after says of them, written before any was run.
+"""Sixty items of a plan with what the year after says of them, written before they were run, the last twenty later.
 
-On the first run 33 came out as expected; the other 7 were told as silent, none the wrong way round.
+On their first runs 33 of 40 and 15 of 20 came out as expected; what did not was silent or unread, none the wrong way.
 """
 
 from typing import NamedTuple
@@ -59,4 +59,26 @@ CASES = (
     Case("处罚案件数量下降10%以上。", "推行柔性执法，处罚案件数量下降13.5%。", "met"),
     Case("处罚案件数量下降10%以上。", "推行柔性执法，处罚案件数量下降6.1%。", "missed"),
     Case("加强行政执法监督，全年开展专项督查不少于3次。", "未开展专项督查。", "missed"),
+    Case("全年走访服务企业不少于150家次。", "全年走访服务企业172家次，解决问题38个。", "met"),
+    Case("全年走访服务企业不少于150家次。", "全年走访服务企业不足百家次。", "silent"),
+    Case(
+        "选聘法治副校长15名，开展法治课进校园不少于30节。", "选聘法治副校长15名，开展法治课进校园24节。", "met missed"
+    ),
+    Case("行政处罚案件按期办结率稳定在99%以上。", "行政处罚案件按期办结率达到99.4%。", "met"),
+    Case("行政处罚案件按期办结率稳定在99%以上。", "行政处罚案件全部办结。", "silent"),
+    Case("全年行政诉讼败诉案件控制在2件以内。", "全年行政诉讼案件9件，败诉案件1件。", "silent"),
+    Case("全年行政诉讼败诉案件控制在2件以内。", "行政诉讼败诉案件3件。", "missed"),
+    Case("2024年底前建成行政执法监督平台。", "行政执法监督平台已建成并投入使用。", "met"),
+    Case("2024年底前建成行政执法监督平台。", "行政执法监督平台项目因资金原因未能如期建成。", "missed"),
+    Case("上半年完成规范性文件清理。", "4月完成规范性文件清理，废止2件。", "met"),
+    Case("上半年完成规范性文件清理。", "完成规范性文件清理，废止2件。", "silent"),
+    Case("每半年组织一次执法考试。", "组织执法考试2次，参考人员186人。", "met"),
+    Case("每半年组织一次执法考试。", "组织执法考试1次。", "missed"),
+    Case("培育“法律明白人”300名。", "培育“法律明白人”312名，实现村村有法律明白人。", "met"),
+    Case("培育“法律明白人”300名。", "培育“学法用法示范户”312名。", "silent"),
+    Case("矛盾纠纷调解成功率提高2个百分点。", "矛盾纠纷调解成功率比上年提高3.1个百分点。", "met"),
+    Case("矛盾纠纷调解成功率提高2个百分点。", "矛盾纠纷调解成功率97%。", "silent"),
+    Case("罚没收入不超过500万元。", "罚没收入463.2万元。", "met"),
+    Case("新建法治宣传阵地2处，改造提升5处。", "新建法治宣传阵地3处。", "met silent"),
+    Case("聘请行政执法社会监督员不少于20名。", "没有聘请行政执法社会监督员。", "missed"),
 )

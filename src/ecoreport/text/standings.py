@@ -10,14 +10,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ecoreport.text._things import SHORTEST, Likeness, core, likeness, named
-from ecoreport.text.targets import LATE, PLANNED, Saying, Target, month_of, spans_of_time
+from ecoreport.text.targets import DOING, LATE, PLANNED, Saying, Target, month_of, spans_of_time
 
 __all__ = [
     "ENOUGH", "Likeness", "Standing", "denied", "fitting", "kept_day", "name_key", "pairs_of", "same_thing",
     "same_unit", "standing",
 ]  # fmt: skip
 
-_NOT_DONE = re.compile(
+_NOT_DONE = re.compile(f"(?:尚未|还未|未能|没有|暂未|未曾|未)(?=[^，。；率]{{0,4}}(?:{DOING}|达到))")
+_DONE = re.compile(
     "(?:尚未|还未|未能|没有|暂未|未曾|未)(?=[^，。；率]{0,4}(?:开展|举办|组织|完成|评查|实施|召开|建成|制定|出台|启动|达到"
     "|新增|建立))"
 )

@@ -23,10 +23,23 @@ _LEAST = re.compile(
     r"|增加到|增至|达|超过|突破)[^，。；0-9]{0,8}$"
 )
 _LEAST_BEHIND = ("以上", "及以上")
-_MAKING = re.compile(
-    r"(?:开展|举办|组织|召开|新增|增加|新建|建成|建设|打造|培育|创建|制定|修订|出台|编制|编印|印发|发布|评查|完成|培训"
-    r"|招录|配备|聘请|走访|帮扶|检查|抽查|抽检|调解|化解|办理|审查|清理|推出|命名|发放|讲授)[^，。；0-9]{0,24}$"
+DOING = (
+    "开展|举办|组织|召开|新增|增加|新建|建成|建设|建立|打造|培育|培养|创建|制定|修订|出台|编制|编印|印发|发布|评查|完成|培训|招录"
+    "|招聘|选聘|选派|配备|聘请|聘任|走访|帮扶|检查|抽查|抽检|调解|化解|办理|审查|清理|推出|命名|发放|讲授|改造|实施|启动"
 )
+_MAKING = re.compile(f"(?:{DOING})[^，。；0-9]{{0,24}}$")
+_OF_LISTS = (
+    "个",
+    "项",
+    "条",
+    "家",
+    "户",
+    "类",
+    "级",
+    "元",
+    "万元",
+    "亿元",
+)  # 12个乡镇, 5项重点: no targets by themselves
 _NO_TARGET_BEHIND = ("方面", "环节", "领域", "层面", "维度", "重点", "部门", "乡镇", "阶段", "工作日", "小时内", "天内")
 _TIME = ("日", "天", "小时", "月")
 _RHYTHM = {"季": 4, "月": 12, "半": 2, "年": 1, "周": 52}
@@ -110,7 +123,9 @@ def _is_target(one: Mention) -> bool:
         return False
     if one.role in ("bound", "to", "rate", "change"):
         return one.role != "bound" or bool(_PER.search(near) or _direction(one))
-    return bool(_MAKING.search(near) or _MAKING.search(one.clause) or _direction(one))
+    if _MAKING.search(one.clause) or _direction(one):
+        return True
+    return not (one.han or one.unit in _OF_LISTS or one.unit.endswith(_TIME) or _STOCK.search(one.clause))
 
 
 def _direction(one: Mention) -> int:
@@ -150,7 +165,9 @@ def _words(one: Mention, text: str, end: int) -> str:
 
 
 def _is_outcome(one: Mention) -> bool:
-    if one.role in ("years", "base", "from", "word", "times", "share") or one.year == -1:
+    if one.role in ("years", "base", "from", "word", "times", "share"):
+        return False
+    if one.year == -1 and one.role != "change":  # 上年60卷, but not 比上年增加8卷
         return False
     if PLANNED.search(one.clause[-16:]):
         return False
