@@ -84,7 +84,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     summary: bool,  # noqa: FBT001
     exit_code: bool,  # noqa: FBT001
 ) -> int:
-    """比较两年，或者一年的两个版本：先是一页摘要，再是指标、内容、上年的安排和不足、照抄的句子。
+    """比较两年或几年，或者一年的两个版本：先是一页摘要，再是指标、内容、安排和不足、照抄的句子。
 
     \b
     例如：
