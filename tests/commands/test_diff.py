@@ -367,7 +367,9 @@ def test_several_years_in_a_row(project: Path, run: Run) -> None:
     """As people type a span; what is not there is told, and what has errors."""
     text = (project / "data" / "2024.yaml").read_text("utf-8")
     for year in (2021, 2023):
-        (project / "data" / f"{year}.yaml").write_text(text.replace("year: 2024", f"year: {year}").replace("92起", "80起"), "utf-8")
+        (project / "data" / f"{year}.yaml").write_text(
+            text.replace("year: 2024", f"year: {year}").replace("92起", "80起"), "utf-8"
+        )
     told = run(project, "diff", "2021..2024")
     assert (told.code, told.err) == (0, "")
     assert "没有2022年的文件" in told.out

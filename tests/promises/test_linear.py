@@ -245,6 +245,27 @@ def _checked_and_compared(inputs: Inputs) -> None:
         compare(*contexts, ("2023", "2024"))
 
 
+@pytest.mark.parametrize("words", ["规范行政执法检查整改", "规范"], ids=["a trade's", "two"])
+def test_items_that_all_changed_are_compared_with_a_few_each(words: str) -> None:
+    """Neither titles nor ids nor whole texts help; every item has the words of every other."""
+
+    def work(size: int) -> Callable[[], object]:
+        chance = random.Random(size)  # noqa: S311 - repeatable
+        years = (
+            merged(
+                year,
+                "measures:\n"
+                + "".join(f"  - {{text: {''.join(chance.choices(words, k=60))}。}}\n" for _ in range(size // 30)),
+            )
+            for year in (SOUND, BEFORE)
+        )
+        inputs = _inputs(*years)
+        contexts = [inputs.years.context(inputs.years.files[year]) for year in (2023, 2024)]
+        return lambda: compare(contexts[0], contexts[1], ("2023", "2024"))
+
+    assert not _grows(work)
+
+
 def test_figures_of_an_import_are_numbered_in_one_go() -> None:
     """办案1件，办案2件: the same words, another number each."""
     assert not _grows(lambda size: lambda: STAGES["import of text"](_counted("，办案0件", size)))

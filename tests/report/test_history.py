@@ -2,23 +2,24 @@
 
 import pytest
 from support.catalogue import BEFORE
-from support.contexts import report
+from support.contexts import context, report
 
 from ecoreport.report.context import Context
 from ecoreport.report.history import (
     LONG,
+    SHORT,
+    Share,
     Suspicion,
     all_of,
     carried_out,
     copies,
     problem,
     same_problem,
-    sentences,
+    shares,
     shown_years,
     suspicion,
     trend,
     unanswered,
-    with_numbers,
     years_before,
 )
 from ecoreport.report.origins import PrintedText
@@ -138,32 +139,42 @@ def test_a_shortcoming_that_returns(new: str, old: str, *, same: bool) -> None:
     assert same_problem(*items) == same
 
 
-def test_sentences_that_could_be_copies() -> None:
-    """Long ones without a number, each with its span."""
-    just, short = "法" * (LONG - 1) + "。", "法" * (LONG - 2) + "。"
-    assert list(sentences(paragraph(f"{just}{short}{COPIED}"))) == [(just, (0, 25)), (COPIED, (49, 78))]
-    assert list(sentences(paragraph(f"2024年{COPIED}"))) == []
-    assert list(sentences(paragraph("；".join([COPIED[:-1]] * 2)))) == [
-        (COPIED[:-1] + "；", (0, 29)),
-        (COPIED[:-1], (29, 57)),
-    ]
+def _told(new: list[PrintedText], old: list[PrintedText]) -> list[tuple[str, tuple[int, int], str, bool]]:
+    return [(one.text, one.span, one.source, one.whole) for one in copies(new, old)]
 
 
 def test_copies_are_found_with_their_source() -> None:
-    """Also where a word has been changed; not where a tenth and more has."""
+    """Also where three words have been changed; not where four have."""
     old = [paragraph("短句。"), paragraph(f"去年。{COPIED}")]
-    near, far = COPIED.replace("严格", "认真"), COPIED.replace("严格落实公众参与", "认真听取各方意见")
+    near = COPIED.replace("严格", "认真").replace("健全", "完善").replace("推进", "加强")
+    far = COPIED.replace("严格落实公众参与", "认真听取各方意见")
     new = [paragraph(f"{far}{near}"), paragraph(COPIED)]
-    assert list(copies(new, old)) == [
-        (new[0], (near, (29, 58)), old[1], (COPIED, (3, 32))),
-        (new[1], (COPIED, (0, 29)), old[1], (COPIED, (3, 32))),
-    ]
-    assert list(copies(new, [])) == []
+    assert _told(new, old) == [(near, (29, 58), COPIED, False), (COPIED, (0, 29), COPIED, True)]
+    assert _told(new, []) == []
 
 
 def test_sentences_with_numbers_are_copies_to_the_digit() -> None:
-    """One digit less, and they are not."""
+    """One digit less, and they are not; the year may have moved on, and a full stop become a semicolon."""
     counted = COPIED.replace("严格", "分3批")
-    old, new = [paragraph(counted)], [paragraph(counted), paragraph(counted.replace("3", "4"))]
-    assert list(copies(new, old)) == [(new[0], (counted, (0, len(counted))), old[0], (counted, (0, len(counted))))]
-    assert list(with_numbers(paragraph(COPIED))) == []
+    assert [(one.counted, one.telling) for one in copies([paragraph(counted)], [paragraph(counted)])] == [(True, True)]
+    assert _told([paragraph(counted.replace("3", "4"))], [paragraph(counted)]) == []
+    new, old = f"2024年{COPIED[:-1]}；", f"2023年{COPIED}"
+    assert _told([paragraph(new)], [paragraph(old)]) == [(new, (0, 34), old, True)]
+
+
+def test_a_sentence_that_tells_is_long_or_states_two_numbers() -> None:
+    """A short one may be the same by chance; what is shorter still is not looked at, nor what leads to something."""
+    short, counted = "按季度开展案卷评查工作。", "培训210人次，考试35场次。"
+    assert [one.telling for text in (short, counted) for one in copies([paragraph(text)], [paragraph(text)])] == [
+        False, True,
+    ]  # fmt: skip
+    assert LONG > len(counted) > len(short) == SHORT
+    for text in (short[1:], COPIED[:-1] + "："):
+        assert _told([paragraph(text)], [paragraph(text)]) == []
+
+
+def test_the_share_of_a_section_that_is_copied() -> None:
+    """Of all characters of its running text; of sections without any there is none."""
+    new = context(f"measures: [{{title: 甲, text: {COPIED}今年。}}]\nshortcomings: []\nleader_duties: [{{text: 文。}}]")
+    found = copies(new.paragraphs, [paragraph(COPIED)])
+    assert [*shares(new, found)] == [Share(("measures",), 29, 32), Share(("leader_duties",), 0, 2)]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoreport.text import alignment
-from ecoreport.text.alignment import LEAST, Pair, align
+from ecoreport.text.alignment import LEAST, Pair, align, assign
 from ecoreport.text.similarity import closeness
 
 EXECUTE, SPREAD, OPEN = "规范行政执法行为", "加强普法宣传教育", "推进政务公开工作"
@@ -68,3 +68,39 @@ def test_every_paragraph_comes_once_and_in_order(old: list[str], new: list[str])
     assert [a for a, _ in pairs if a is not None] == list(range(len(old)))
     assert [b for _, b in pairs if b is not None] == list(range(len(new)))
     assert all(old[a] == new[b] or closeness(new[b], old[a]) >= LEAST for a, b in pairs if None not in (a, b))
+
+
+SCORES = st.dictionaries(
+    st.tuples(st.integers(0, 4), st.integers(0, 4)), st.sampled_from([0.1, 0.2, 0.25, 0.5, 0.7, 1.0]), max_size=16
+)
+
+
+@given(SCORES)
+def test_an_assignment_adds_up_to_the_most(scores: dict[tuple[int, int], float]) -> None:
+    """As much as the best of all that could be made, each place once."""
+    pairs = assign(scores)
+    assert len({*pairs.values()}) == len(pairs)
+    assert sum(scores[pair] for pair in pairs.items()) == pytest.approx(_most(scores, 0, frozenset()))
+
+
+def _most(scores: dict[tuple[int, int], float], new: int, taken: frozenset[int]) -> float:
+    """What the new places from that one on can add up to at most."""
+    if new > 4:
+        return 0.0
+    free = [old for old in range(5) if (new, old) in scores and old not in taken]
+    paired = (scores[new, old] + _most(scores, new + 1, taken | {old}) for old in free)
+    return max((_most(scores, new + 1, taken), *paired))
+
+
+def test_a_group_too_large_is_cut_where_it_is_weakest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the strongest pairs hold, whatever would add up to more."""
+    scores = {(0, 0): 0.9, (0, 1): 0.6, (1, 0): 0.6}
+    assert assign(scores) == {0: 1, 1: 0}
+    monkeypatch.setattr(alignment, "MOST_GROUP", 2)
+    assert assign(scores) == {0: 0}
+
+
+def test_nothing_is_assigned_to_nothing() -> None:
+    """And what is like nothing stays alone."""
+    assert assign({}) == {}
+    assert assign({(3, 7): 0.1}) == {3: 7}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.text.similarity import alike, closeness, ratio
+from ecoreport.text.similarity import MOST_HOLDERS, Rarity, alike, closeness, neighbours, ratio
 
 TEXTS = st.text(st.sampled_from("规范行政执法，"), min_size=1, max_size=12)
 
@@ -64,3 +64,53 @@ def test_what_was_compared_before_does_not_count(new: str, old: str) -> None:
     ratio(old, new)
     alike("执法", old, 0.5)
     assert ratio(new, old) == first
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "found"),
+    [
+        ("规范行政执法", [], ()),
+        ("规范行政执法", ["普法宣传"], ()),
+        ("规范行政执法", ["普法宣传", "行政执法检查"], (1,)),
+        ("规范行政执法", ["行政执法检查", "规范行政执法"], (1, 0)),
+        ("规范", ["规范行政", "规范"], (1,)),  # a text shorter than a run is a run itself
+        ("", [""], ()),
+    ],
+)
+def test_neighbours_share_the_most_runs(new: str, old: list[str], found: tuple[int, ...]) -> None:
+    """The nearest first; none that shares nothing."""
+    assert list(neighbours([new], old, 3, 8)) == [found]
+
+
+def test_a_run_that_very_many_hold_counts_where_nothing_rarer_is_shared() -> None:
+    """Then the first of them are named, no more than asked for."""
+    many = ["依法行政"] * (MOST_HOLDERS + 5)
+    assert list(neighbours(["依法行政普法宣传"], [*many, "普法宣传"], 4, 3)) == [(len(many),)]
+    assert list(neighbours(["依法行政"], many, 4, 3)) == [(0, 1, 2)]
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=8))
+def test_a_text_is_its_own_nearest_neighbour(text: str, others: list[str]) -> None:
+    """Wherever it stands among a few."""
+    [near] = neighbours([text], [*others, text], 2, 8)
+    assert any(text in other for other in ([*others, text][at] for at in near[:1]))
+
+
+def test_what_many_hold_weighs_less() -> None:
+    """Of two texts that share as many pairs, those are closer that share what few have."""
+    common, rare = "依法行政甲乙丙丁", "取水许可甲乙丙丁"
+    rarity = Rarity([common, "依法行政子丑寅卯", "依法行政辰巳午未", "取水许可申酉戌亥"])
+    assert closeness(common, "依法行政一二三四") == closeness(rare, "取水许可一二三四")
+    assert rarity.closeness(common, "依法行政一二三四") < rarity.closeness(rare, "取水许可一二三四")
+    assert rarity.held("取水", "取水许可甲乙丙丁") == 1
+
+
+@given(TEXTS, TEXTS)
+def test_weights_keep_to_the_bounds(one: str, other: str) -> None:
+    """0 to 1, the same from both sides, 1 of a text with itself; without weights it is closeness."""
+    rarity = Rarity([one], [other])
+    assert 0 <= rarity.closeness(one, other) <= 1 + 1e-9
+    assert rarity.closeness(one, other) == pytest.approx(rarity.closeness(other, one))
+    assert rarity.closeness(one, one) == pytest.approx(1)
+    assert Rarity().closeness(one, other) == pytest.approx(closeness(one, other))
+    assert 0 <= rarity.held(one, other) <= 1 + 1e-9

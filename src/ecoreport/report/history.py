@@ -178,7 +178,9 @@ def _nearly(new: str, old: str) -> bool:
     """Whether two sentences have the same numbers and all but three words, of very long ones nine tenths."""
     if re.findall("[0-9]+", new) != re.findall("[0-9]+", old):
         return False
-    return alike(new, old, 1 - max(THREE_WORDS / ((len(new) + len(old)) / 2), TENTH))
+    longer = max(len(new), len(old))
+    kept = longer - max(THREE_WORDS, longer * TENTH)
+    return alike(new, old, 2 * kept / (len(new) + len(old)))
 
 
 class Share(NamedTuple):

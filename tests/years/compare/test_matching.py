@@ -39,7 +39,7 @@ def _item(at: int, title: str = "", *texts: str, id_: str = "", kind: str = "mea
         ([_item(0, "甲", WORDS), _item(1, "乙")], [_item(0, "丙"), _item(1, "丁", f"{WORDS}等")], {1: 0}),
         ([_item(0, "甲", WORDS)], [_item(0, "甲", "别的")], {0: 0}),
         ([_item(0, "", "办件3件")], [_item(0, "", "办件14件")], {0: 0}),
-        ([_item(0, "", "待填")], [_item(0, "", "【待填】")], {}),
+        ([_item(0, "", "待填")], [_item(0, "", "【待填】"), _item(1, "乙")], {}),
         ([_item(0, "甲", WORDS)], [_item(0, "甲", WORDS, kind="leader_duties/item")], {0: 0}),
         ([_item(0, "甲", WORDS, kind="next_year_plan/item")], [_item(0, "甲", WORDS)], {}),
         ([_item(0, "甲", WORDS)], [_item(0, "甲", WORDS, kind="next_year_plan/item")], {0: 0}),
@@ -47,6 +47,8 @@ def _item(at: int, title: str = "", *texts: str, id_: str = "", kind: str = "mea
         ([_item(0, "甲")], [_item(0, "乙", WORDS)], {}),
         ([_item(0, "甲"), _item(1, "乙")], [_item(0, "丙", WORDS)], {}),
         ([_item(0, "甲", id_="a")], [_item(0, "乙", WORDS)], {}),
+        ([_item(0, "", "开会。")], [_item(0, "", WORDS)], {0: 0}),
+        ([_item(0, "", "开会。")], [_item(0, "", WORDS), _item(1, "", "别的")], {}),
     ],
     ids=[
         "none", "by id", "a new id", "an id of an import", "such an id and a title", "one has an id",
@@ -54,8 +56,9 @@ def _item(at: int, title: str = "", *texts: str, id_: str = "", kind: str = "mea
         "the first of equals", "the first to equal it", "an id before a title", "an id, then a title",
         "by words", "by title alone",
         "but for the number", "drafts are like nothing", "in another section", "what was planned and is done",
-        "what is planned once more", "not by title alone into another section", "the only ones",
+        "what is planned once more", "not by title alone into another section", "other titles and words",
         "two are left", "an id without a counterpart",
+        "the only one of its list, without a title", "not where another came",
     ],
 )  # fmt: skip
 def test_what_was_there_before(old: list[Node], new: list[Node], pairs: dict[int, int]) -> None:
@@ -73,7 +76,7 @@ def test_the_nearest_words_are_taken_and_too_far_ones_are_not() -> None:
     """A good third of the pairs of characters has to be shared; below, two parts are two."""
     old = [_item(0, "", "甲乙丙丁戊己"), _item(1, "", "甲乙丙丁戊庚")]
     assert matched(old, [_item(0, "", "甲乙丙丁戊庚")]).pairs == {0: 1}
-    assert matched(old, [_item(0, "", "甲乙子丑寅卯")]).pairs == {}
+    assert matched(old, [_item(0, "", "甲乙子丑寅卯"), _item(1, "", "辰巳")]).pairs == {}
 
 
 def test_pairs_add_up_to_the_most() -> None:

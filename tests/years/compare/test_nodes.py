@@ -32,7 +32,7 @@ def test_a_section_has_its_own_words_and_its_items_theirs() -> None:
         TITLE,
         Node("measures", "部分", ("measures",), "举措", "主要举措和成效", "", ("总说。",)),
         Node("measures/item", "举措", FIRST, "举措“study”", "学法", "study", ("一。", "二。")),
-        Node("measures/item", "举措", (*FIRST, "items", 0), "举措“study”第1条", "", "", ("小块。",)),
+        Node("measures/item", "举措", (*FIRST, "items", 0), "举措“study”第1条", "", "", ("小块。",), named=False),
     ]
 
 

@@ -14,8 +14,10 @@ from ecoreport.years.compare._changes import (
     Comparison,
     ContentChange,
     Copied,
+    CopiedShare,
     Fate,
     FigureChange,
+    Piece,
     PlanOutcome,
     ShortcomingOutcome,
     Side,
@@ -24,6 +26,7 @@ from ecoreport.years.compare._changes import (
 OLD, NEW = Side("2023年", 2023, "示例区教育局"), Side("2024年", 2024, "示例县教育局")
 YEARS, VERSIONS = Comparison(OLD, NEW), Comparison(replace(NEW, name="旧稿"), NEW)
 STUDY = AnsweringMeasure("举措“study”", "学法")
+PIECE = Piece("普法", "举措第3条", "measures.items[3]")
 ITEM = ContentChange(
     Change.CHANGED, "举措", "举措第2条", "", "", "measures.items[4]", "measures.items[2]", moved=False, parts=()
 )
@@ -96,6 +99,16 @@ def test_figures_to_look_at_come_first() -> None:
         (replace(ITEM, change=Change.ADDED, old="", title="学法"), "新增 举措“学法”"),
         (replace(ITEM, change=Change.REMOVED, new=""), "删去 举措第2条"),
         (replace(ITEM, kind="安排", title="办班"), "修改 新一年的安排“办班”"),
+        (replace(ITEM, moved=True, section="学法"), "修改并移动 举措第2条（原在“学法”）"),
+        (replace(ITEM, change=Change.RENAMED, title="学法", title_was="普法"), "改名 举措“普法” → “学法”"),
+        (
+            replace(ITEM, change=Change.SPLIT, title="学法", title_was="甲", others=(PIECE,)),
+            "拆分 举措“甲” → “学法”“普法”",
+        ),
+        (
+            replace(ITEM, change=Change.MERGED, title="甲", title_was="学法", others=(PIECE, replace(PIECE, title=""))),
+            "合并 举措“学法”“普法”、举措第3条 → “甲”",
+        ),
     ],
 )
 def test_what_became_of_a_part(change: ContentChange, words: str) -> None:
@@ -159,9 +172,11 @@ def test_the_heads_count() -> None:
     assert _told.shortcomings_head(replace(YEARS, shortcomings=(gone, answered, gone))) == (
         "上年的不足3条：1条没有再列，上年的安排有举措落实；2条没有再列，上年的安排也没有落实"
     )
-    assert (
-        _told.copied_head(replace(YEARS, copied=(Copied("导语", "甲。", "甲。", 1.0),))) == "与上年几乎一样的句子：1句"
-    )
+    copied, shares = (Copied("导语", "甲。", "甲。", 1.0),), (CopiedShare("举措", "measures", 2, 5, 0.4),)
+    assert _told.copied_head(replace(YEARS, copied=copied)) == "与上年几乎一样的句子：1句"
+    assert _told.copied_head(replace(YEARS, shares=shares)) == "与上年一样的字：“举措”40%"
+    both = replace(YEARS, copied=copied, shares=(*shares, replace(shares[0], section="不足", share=1.0)))
+    assert _told.copied_head(both) == "与上年几乎一样的句子：1句；与上年一样的字：“举措”40%，“不足”100%"
 
 
 def test_a_paragraph_of_one_piece_came_or_went_as_a_whole() -> None:

@@ -4,7 +4,14 @@ import pytest
 from support.comparisons import SENTENCE
 from support.contexts import context
 
-from ecoreport.years.compare._changes import AnsweringMeasure, Copied, Fate, PlanOutcome, ShortcomingOutcome
+from ecoreport.years.compare._changes import (
+    AnsweringMeasure,
+    Copied,
+    CopiedShare,
+    Fate,
+    PlanOutcome,
+    ShortcomingOutcome,
+)
 from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
 
@@ -98,20 +105,48 @@ def test_a_shortcoming_is_answered_by_what_was_planned_for_it_and_done() -> None
     [
         (SENTENCE, 1.0),
         (SENTENCE.replace("切实", "不断"), 0.941),
+        (SENTENCE.replace("切实", "不断").replace("组织", "带领").replace("水平", "本领"), 0.824),
         (SENTENCE.replace("组织全局干部认真", "带领各股室人员一起"), None),
         ("认真学习宪法。", None),
         (SENTENCE.replace("宪法", "3部法"), None),
     ],
-    ids=["the same", "nine tenths", "less", "a short one", "with a number"],
+    ids=["the same", "nine tenths", "three words", "less", "a short one", "with another number"],
 )
 def test_sentences_that_were_carried_over(new: str, alike: float | None) -> None:
-    """Long ones without numbers; in the old report they may have stood anywhere."""
+    """Long ones; in the old report they may have stood anywhere."""
     before, after = context(f"lead: {SENTENCE}"), context(f"measures: [{{title: 学法, text: {new}}}]")
-    expected = [] if alike is None else [Copied("举措第1条的正文", SENTENCE, new, alike)]
-    assert list(copied_sentences(before, after)) == expected
+    told, parts = copied_sentences(before, after)
+    assert told == (() if alike is None else (Copied("举措第1条的正文", SENTENCE, new, alike),))
+    share = CopiedShare("主要举措和成效", "measures", len(new), len(new), 1.0)
+    assert parts == (() if alike is None else (share,))
+
+
+def test_the_share_of_a_section_counts_short_sentences_too() -> None:
+    """That are the same to the last character; headings and sections without any are left out."""
+    short = "按季度开展案卷评查工作。"
+    before = context(f"lead: {SENTENCE}{short}")
+    told, parts = copied_sentences(
+        before,
+        context(f"measures: [{{title: {SENTENCE[:-1]}, text: {short}今年办班三次}}]\nleader_duties: [{{text: 文。}}]"),
+    )
+    assert (told, parts) == ((), (CopiedShare("主要举措和成效", "measures", 12, 18, 0.667),))
 
 
 def test_a_heading_that_stays_is_no_copy() -> None:
     """Headings are meant to stay."""
     heading = context(f"measures: [{{title: {SENTENCE}}}]")
-    assert list(copied_sentences(heading, heading)) == []
+    assert copied_sentences(heading, heading) == ((), ())
+
+
+def test_what_an_import_numbered_says_nothing_of_a_shortcoming_or_a_plan() -> None:
+    """What was first last year is another than what is first now."""
+    one, two = "{id: shortcoming-1, problem: 人员不足}", "{id: shortcoming-2, problem: 经费不足}"
+    before = context(f"shortcomings: [{one}, {two}]\nnext_year_plan: [{{id: plan-1, title: 办班}}]")
+    after = context(
+        f"shortcomings: [{two.replace('-2', '-1')}, {{id: shortcoming-2, problem: 装备落后}}]\n"
+        "next_year_plan: [{id: plan-1, title: 归档}]"
+    )
+    assert [(one.fate, one.again) for one in shortcoming_outcomes(before, after)] == [
+        (Fate.GONE, ""), (Fate.REPEATED, "不足“shortcoming-1”")
+    ]  # fmt: skip
+    assert [plan.again for plan in plan_outcomes(before, after)] == [False]

@@ -94,29 +94,27 @@ class _Told:
         if at not in pairs:
             yield from () if at in self._split_off else (_added(node),)
             return
-        old = self.before[pairs[at]]
-        split = tuple(self.after[one] for one in self.found.split.get(pairs[at], ()))
-        merged = tuple(self.before[one] for one in self.found.merged.get(at, ()))
-        sides = (old, *merged), (node, *split)
+        old, split, merged = self.before[pairs[at]], self.found.split.get(pairs[at], ()), self.found.merged.get(at, ())
+        sides = (
+            [self.before[one] for one in sorted((pairs[at], *merged))],
+            [self.after[one] for one in sorted((at, *split))],
+        )
         parts = _parts(*sides, self.years)
-        kind = _kind(old, node, split=split, merged=merged, changed=bool(parts))
+        kind = Change.SPLIT if split else Change.MERGED if merged else _kind(old, node) if parts else None
         if kind is None and at not in self.elsewhere:
             return
+        others = (*(self.after[one] for one in split), *(self.before[one] for one in merged))
         yield replace(
             _change(kind or Change.MOVED, node, dotted(old.path), dotted(node.path), parts),
             moved=at in self.elsewhere,
             title_was=old.title if kind in (Change.RENAMED, Change.SPLIT, Change.MERGED) else "",
             section=self._section_was(old, node),
-            others=tuple(Piece(one.title, one.place, dotted(one.path)) for one in (*split, *merged)),
+            others=tuple(Piece(one.title, one.place, dotted(one.path)) for one in others),
         )
 
 
-def _kind(old: Node, new: Node, *, split: Sequence[Node], merged: Sequence[Node], changed: bool) -> Change | None:
-    """What became of a part beside its place; None where it is as it was."""
-    if split or merged:
-        return Change.SPLIT if split else Change.MERGED
-    if not changed:
-        return None
+def _kind(old: Node, new: Node) -> Change:
+    """Whether a part has another title, or other words alone."""
     titles = plain(old.title), plain(new.title)
     renamed = old.named and new.named and all(titles) and titles[0] != titles[1]
     return Change.RENAMED if renamed else Change.CHANGED

@@ -1,6 +1,7 @@
 """How much one part of a report is like another: by title and words, numbers aside, and a little by its place."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ SAME = 0.36  # likeness from which two parts are taken for one
 ELSEWHERE = 0.6  # the same where they stand in sections of another purpose: a shortcoming and a measure
 EQUAL_TITLES = 0.5  # likeness of two parts that share their title and nothing else
 _WORK = frozenset(("measures/item", "leader_duties/item", "other/item"))  # what was done, wherever it is told
-_SHORT = 15  # characters of text that say as much as a title does
+_TITLE = 15  # characters of text that say as much as a title does
 _HERE = 0.03  # for a place in the same list, and for one at the same height of it: of two alike it decides
 _YEAR = re.compile("[0-9]{4}年度?")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -29,6 +30,7 @@ class Features(NamedTuple):
     text: str
     parent: str  # title of what it stands below
     height: float  # 0 to 1: where among all parts
+    alone: bool  # the only one of its list, without a title
 
     @property
     def family(self) -> str:
@@ -44,6 +46,7 @@ class Features(NamedTuple):
 def features(nodes: Sequence[Node]) -> tuple[Features, ...]:
     """Of each node, in their order."""
     titles = {node.path: plain(node.title) for node in nodes}
+    lists = Counter(node.path[:-1] for node in nodes)
     return tuple(
         Features(
             node.kind,
@@ -52,6 +55,7 @@ def features(nodes: Sequence[Node]) -> tuple[Features, ...]:
             _NUMBER.sub("0", plain("\n".join(node.texts))),
             titles.get(node.path[:-2], ""),
             at / len(nodes),
+            not node.title and lists[node.path[:-1]] == 1,
         )
         for at, node in enumerate(nodes)
     )
@@ -99,12 +103,13 @@ class Likeness:
 
     def _of_words(self, a: Features, b: Features) -> float:
         if not (a.title and b.title):
-            return self.words.closeness(a.whole, b.whole) if a.whole and b.whole else 0.0
+            near = self.words.closeness(a.whole, b.whole) if a.whole and b.whole else 0.0
+            return max(near, SAME * (a.alone and b.alone and (a.kind, a.parent) == (b.kind, b.parent)))
         titles = 1.0 if a.title == b.title else self._titles.closeness(a.title, b.title)
         if not (a.text and b.text):
             return titles * (1.0 if a.text == b.text else 0.9)
         texts = self.words.closeness(a.text, b.text)
         length = min(len(a.text), len(b.text))
-        known = 0.8 * length / (length + _SHORT)  # a short text is weak evidence
-        floor = EQUAL_TITLES if titles == 1 else 0.0
-        return max(known * texts + (1 - known) * titles, floor, known * texts / 0.8 * 0.9)
+        known = 0.8 * length / (length + _TITLE)  # a short text is weak evidence
+        alone = 0.9 * length / (length + _TITLE / 2)
+        return max(known * texts + (1 - known) * titles, EQUAL_TITLES * (titles == 1), alone * texts)

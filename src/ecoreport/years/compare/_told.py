@@ -253,4 +253,5 @@ def contents_head(comparison: Comparison) -> str:
 def copied_head(comparison: Comparison) -> str:
     """How many sentences were carried over, and what share of each section's characters."""
     parts = "，".join(f"“{one.section}”{one.share:.0%}" for one in comparison.shares)
-    return f"与上年几乎一样的句子：{len(comparison.copied)}句" + (f"；与上年一样的字：{parts}" if parts else "")
+    sentences = f"与上年几乎一样的句子：{len(comparison.copied)}句" if comparison.copied else ""
+    return "；".join(filter(None, (sentences, f"与上年一样的字：{parts}" if parts else "")))
