@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ecoreport.report.history import FEW
+from ecoreport.report.history import FEW, Suspicion
 from ecoreport.report.indicators import indicator_of
+from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import PER_CENT
 from ecoreport.years.compare._changes import (
     Change,
@@ -54,7 +55,7 @@ def _named(comparison: Comparison, change: Change) -> Iterator[str]:
     outer: list[str] = []
     for one in shown(comparison):
         path = _path(one)
-        if one.change is change and not any(path.startswith(f"{above}.") for above in outer):
+        if one.change is change and not is_open(one.title) and not any(path.startswith(f"{above}.") for above in outer):
             outer.append(path)
             yield called(one, comparison)
 
@@ -74,7 +75,7 @@ def most_moved(figures: Sequence[FigureChange]) -> tuple[Moved, ...]:
 
 def _weight(one: FigureChange) -> Decimal:
     """By how many per cent or points it moved; 0 where that says little."""
-    if not one.difference:
+    if not one.difference or one.suspicion is Suspicion.SCALE:  # another unit, and no move
         return Decimal(0)
     if one.unit == PER_CENT:
         return abs(one.difference) if abs(one.difference) >= _NOISE_OF_RATES else Decimal(0)
