@@ -1,6 +1,6 @@
 """A year's outputs as bytes: one text, every format of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport.check import check_year
@@ -58,12 +58,17 @@ def outputs(inputs: Inputs, context: Context, formats: Collection[str], *, draft
     return {form: made[form] for form in formats}
 
 
-def tracked_changes(inputs: Inputs, old: Context, new: Context) -> bytes:
-    """The new report as a Word file with every difference to the old one as a revision; Refused as `outputs`."""
+def tracked_changes(inputs: Inputs, old: Context, new: Context, before_it: Sequence[Block] = ()) -> bytes:
+    """The new report as a Word file with every difference to the old one as a revision; Refused as `outputs`.
+
+    What comes `before_it` stands on a page of its own.
+    """
     from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where it is asked for
 
     before, after = (_printed(inputs, context)[1] for context in (old, new))
-    return tracked(before, after, inputs.layout(new.report.layout), _properties(new.report, after), "ecoreport")
+    return tracked(
+        before, after, inputs.layout(new.report.layout), _properties(new.report, after), "ecoreport", before_it
+    )
 
 
 def _printed(inputs: Inputs, context: Context, *, draft: bool = False) -> tuple[str, tuple[Block, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import GOOD, Run, cases
@@ -360,3 +361,77 @@ def test_what_is_no_text_is_told_as_well(old: str, new: str, key: str) -> None:
     """Of two versions of one year."""
     files = (f"year: 2024\nissuer: 示例局\n{one}\nshortcomings: [{{problem: 甲, cause: 乙}}]\n" for one in (old, new))
     assert key in [change.key for change in between(*files).fields]
+
+
+def test_several_years_in_a_row(project: Path, run: Run) -> None:
+    """As people type a span; what is not there is told, and what has errors."""
+    text = (project / "data" / "2024.yaml").read_text("utf-8")
+    for year in (2021, 2023):
+        (project / "data" / f"{year}.yaml").write_text(
+            text.replace("year: 2024", f"year: {year}").replace("92起", "80起"), "utf-8"
+        )
+    told = run(project, "diff", "2021..2024")
+    assert (told.code, told.err) == (0, "")
+    assert "没有2022年的文件" in told.out
+    for typed_so in ("2021—2024", "2024-2021", "２０２１…２０２４", "2021年至2024年"):
+        assert run(project, "diff", typed_so).out == told.out, typed_so
+    (project / "data" / "2022.yaml").write_text("year: 2022\n没有的键: 1\n", "utf-8")
+    broken = run(project, "diff", "2021..2024", "-f", "md")
+    assert broken.code == 0
+    assert "2022年的文件有错误，没有比" in broken.out
+    assert "data/2022.yaml:2" in broken.err
+    assert "已写 reports/2021-2024.docx" in run(project, "diff", "2021..2024", "-f", "docx").err
+    assert json.loads(run(project, "diff", "2021..2024", "-f", "json").out)["broken"] == [2022]
+    assert "<svg" in run(project, "diff", "2021..2024", "-f", "html").out
+    assert "指标" not in run(project, "diff", "2021..2024", "--plan").out
+    assert run(project, "diff", "2021..2024", "--exit-code").code in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed_wrong", "told"),
+    [
+        (("2024",), "还要写跟哪一年比"),
+        (("2024..2024",), "前后是同一年"),
+        (("1990..2024",), "一次最多比10年"),
+        (("2027..2028",), "能读的年度文件不到两个"),
+        (("2024", "2024", "--summary"), "--summary 只用于"),
+        (("2021..2024", "-f", "docx", "--summary"), "--summary 只用于"),
+    ],
+)
+def test_a_span_that_is_none(project: Path, run: Run, typed_wrong: tuple[str, ...], told: str) -> None:
+    """Said in words, with what to write."""
+    outcome = run(project, "diff", *typed_wrong)
+    assert outcome.code == 2
+    assert told in outcome.err
+
+
+def test_the_page_before_the_tracked_changes(project: Path, run: Run) -> None:
+    """Only where it is asked for; the report begins on a page of its own."""
+    text = (project / "data" / "2024.yaml").read_text("utf-8")
+    (project / "data" / "2025.yaml").write_text(
+        text.replace("year: 2024", "year: 2025").replace("92起", "99起"), "utf-8"
+    )
+    assert run(project, "diff", "2024", "2025", "-f", "docx", "--summary", "-o", "一页.docx").code == 0
+    assert run(project, "diff", "2024", "2025", "-f", "docx", "-o", "修订.docx").code == 0
+    whole, bare = (Document(str(project / name)) for name in ("一页.docx", "修订.docx"))
+    before = [one.text for one in whole.paragraphs][: len(whole.paragraphs) - len(bare.paragraphs)]
+    assert before[0] == "示例区生态环境局：2024年 → 2025年"
+    assert "变化最大的指标" in before
+    assert before[-1] == ""
+    [breaking] = [one for one in whole.paragraphs if one.paragraph_format.page_break_before]
+    assert breaking.text == ""
+
+
+def test_names_that_would_be_commands_stay_text(project: Path, run: Run) -> None:
+    """Formulas of a spreadsheet, sequences of a terminal, markup: in every format of two years and of several."""
+    text = (project / "data" / "2024.yaml").read_text("utf-8")
+    for year, value in ((2024, "92起"), (2025, "99起")):
+        made = text.replace("year: 2024", f"year: {year}").replace("92起", value)
+        made = made.replace("figures:\n", f"figures:\n  =cmd<script>: {year}件\n", 1)
+        (project / "data" / f"{year}.yaml").write_text(made, "utf-8")
+    for arguments in (("2024", "2025"), ("2024..2025",)):
+        for form in ("text", "md", "json", "html"):
+            told = run(project, "diff", *arguments, "-f", form)
+            assert told.code == 0, told.err
+            assert "<script>" not in told.out or form in ("text", "json")
+            assert "\x1b]" not in told.out

@@ -1,6 +1,7 @@
 """What `diff` is given: a year, a file, or either at a git revision; read into a report and the year before it."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,9 +16,25 @@ from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import DATA, Project, read_file, shown
 from ecoreport.report.context import Context
 from ecoreport.report.inputs import Input, Years
+from ecoreport.yearfile.model import MOST_YEARS
 from ecoreport.yearfile.reader import YearFile
 
+LEAST_YEARS = 2  # of a span that can be read
+_SPAN = re.compile(r"([0-9]{4})年?(?:\.{2,6}|—{1,2}|–|-|~|至|到|…{1,2})([0-9]{4})年?")
 _YEAR, _YEAR_FILE = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]{4}\.yaml")
+
+
+def span_of(typed: str) -> tuple[int, int] | None:
+    """The first and last year of 2021..2025, 2021—2025; None for anything else, UsageError for years that are none."""
+    match = _SPAN.fullmatch(unicodedata.normalize("NFKC", typed).replace("\u2026", "…").strip())
+    if match is None or Path(typed).is_file():
+        return None
+    first, last = sorted(map(int, match.groups()))
+    if first == last:
+        raise wrong(f"“{typed}”前后是同一年；两年比：diff {first - 1} {first}。")
+    if last - first >= MOST_YEARS:
+        raise wrong(f"“{typed}”有{last - first + 1}年；一次最多比{MOST_YEARS}年。")
+    return first, last
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ Public:
 - `dates`, `numbering`: 2024年1月20日; 一、（一）1.（1）, read and written
 - `quantity`: one quantity as typed, and two of them beside each other
 - `quantities`: the quantities that a text mentions, what each says, how they belong together
+- `targets`, `standings`: what is planned in numbers or by a day, and whether what was said later meets it
 - `placeholders`: 待填 and 【待改】
 - `names`: of people, two on a line
 - `titles`: where a title breaks into lines

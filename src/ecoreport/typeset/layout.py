@@ -16,7 +16,7 @@ from ecoreport.report.blocks import CHARTS, Kind
 from ecoreport.yearfile.model import Frozen
 from ecoreport.yearfile.reader import read as read_file
 
-SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22.0, 16.0, 14.0, 12.0  # 2号 3号 4号 小4号, in pt
+SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SIZE_5 = 22.0, 16.0, 14.0, 12.0, 10.5  # 2号 3号 4号 小4号 5号, in pt
 MM_PER_POINT = 25.4 / 72
 SONG, XBS, HEI, KAI, FANG = "宋体", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 

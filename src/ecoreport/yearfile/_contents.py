@@ -7,7 +7,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.numbering import Numbering
-from ecoreport.yearfile._types import CODE, Amount, Cell, FigureName, Id, Ids, Line, Lines, PastAmount, Text, as_many
+from ecoreport.yearfile._types import (
+    CODE,
+    Amount,
+    Cell,
+    FigureName,
+    Id,
+    Ids,
+    Line,
+    Lines,
+    PastAmount,
+    Targets,
+    Text,
+    as_many,
+)
 from ecoreport.yearfile.fields import NextYear, Role, Words
 
 KIND = "这一部分是哪一种：measures、shortcomings、leader_duties、next_year_plan 或 other"
@@ -128,6 +141,12 @@ class Plan(Item):
     """下一年度主要安排的一条。"""
 
     answers: Annotated[Ids, _REFERENCE] = Field((), title="回应的不足", description="本年 shortcomings 里的 id")
+    target: Targets = Field(
+        (),
+        title="目标",
+        description="第二年要对照的数或时限，不印；不写就从正文里读",
+        examples=[["评查案卷不少于60卷"]],
+    )
 
 
 class Section(Content):

@@ -12,6 +12,7 @@ from ecoreport.text.characters import all_plain
 from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
+from ecoreport.text.targets import targets
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _COPY_NUMBER = "[0-9]{6,8}"
@@ -89,6 +90,15 @@ def as_name(value: object) -> object:
     return typed
 
 
+def as_target(value: object) -> object:
+    """A target in words, of which what is to be reached can be read, or 待填."""
+    typed = bare_text(value)
+    if isinstance(typed, str) and typed.strip() != FILL and not targets(typed):
+        help_ = "写明事项和数，例如 评查案卷不少于60卷、办结率95%以上、2025年6月底前完成轮训"
+        raise PydanticCustomError("measure", "{error}", {"error": f"“{typed.strip()}”里读不出目标", "help": help_})
+    return typed
+
+
 def as_many(value: object) -> object:
     """One text as a list of one."""
     return (value,) if isinstance(value, str) else value
@@ -160,4 +170,8 @@ _OneName = Annotated[
 Name = Annotated[_OneLine, BeforeValidator(as_name, json_schema_input_type=_OneName | int)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(as_many, json_schema_input_type=Name | tuple[Name, ...])]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
+_Target = Annotated[_OneLine, BeforeValidator(as_target, json_schema_input_type=_OneLine)]
+Targets = Annotated[
+    tuple[_Target, ...], BeforeValidator(as_many, json_schema_input_type=_OneLine | tuple[_Target, ...])
+]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]

@@ -83,10 +83,10 @@ NEW = f"{BOTH}figures: {{甲: 4起}}\nseal: true\n"
 @pytest.mark.parametrize(
     ("years", "parts"),
     [
-        ((2023, 2024), {"figures", "fields", "contents", "plan", "shortcomings", "copied"}),
+        ((2023, 2024), {"figures", "fields", "contents", "plan", "shortcomings", "copied", "summary"}),
         ((2024, 2024), {"figures", "fields", "contents"}),
-        ((2022, 2024), {"figures", "fields", "contents"}),
-        ((2024, 2023), {"figures", "fields", "contents"}),
+        ((2022, 2024), {"figures", "fields", "contents", "summary"}),
+        ((2024, 2023), {"figures", "fields", "contents", "summary"}),
     ],
 )
 def test_only_the_year_after_answers_for_plan_shortcomings_and_copies(years: tuple[int, int], parts: set[str]) -> None:
@@ -99,7 +99,7 @@ def test_only_the_year_after_answers_for_plan_shortcomings_and_copies(years: tup
 @pytest.mark.parametrize(
     ("wanted", "parts"),
     [
-        ((), {"figures", "fields", "contents", "plan", "shortcomings", "copied"}),
+        ((), {"figures", "fields", "contents", "plan", "shortcomings", "copied", "summary"}),
         (("figures",), {"figures"}),
         (("plan",), {"plan", "shortcomings"}),
         (("plan", "figures"), {"figures", "plan", "shortcomings"}),

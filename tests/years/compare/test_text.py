@@ -34,8 +34,8 @@ def test_what_was_answered_and_what_was_not() -> None:
     assert (
         as_text(replace(NOTHING, plan=PLAN, shortcomings=shortcomings))
         == f"""{TITLE}
-\x1b[1m上年的安排3项：1项有举措落实，1项还待填，1项没有落实\x1b[0m
-  √ 归档 → 举措“学法”
+\x1b[1m上年的安排3项：1项有举措，没有写目标，1项还待填，1项没有落实\x1b[0m
+  ○ 归档 → 举措“学法”（没有写目标）
   × 办班 → 没有举措落实
   ？ 普法 → 举措“学法”（还待填）
 

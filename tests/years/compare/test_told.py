@@ -132,12 +132,12 @@ def test_what_the_plan_and_the_shortcomings_tell_is_not_told_twice() -> None:
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [
-        (PlanOutcome("a", "甲", (STUDY,)), "举措“学法”"),
-        (PlanOutcome("a", "甲", (STUDY, AnsweringMeasure("举措第2条", ""))), "举措“学法”；举措第2条"),
+        (PlanOutcome("a", "甲", (STUDY,)), "举措“学法”（没有写目标）"),
+        (PlanOutcome("a", "甲", (STUDY, AnsweringMeasure("举措第2条", ""))), "举措“学法”；举措第2条（没有写目标）"),
         (PlanOutcome("a", "甲", (STUDY,), open=True), "举措“学法”（还待填）"),
         (PlanOutcome("a", "甲", ()), "没有举措落实"),
         (PlanOutcome("a", "甲", (), again=True), "没有举措落实，今年又列入安排"),
-        (PlanOutcome("a", "甲", (STUDY,), again=True), "举措“学法”"),
+        (PlanOutcome("a", "甲", (STUDY,), again=True), "举措“学法”（没有写目标）"),
     ],
 )
 def test_what_became_of_a_plan(outcome: PlanOutcome, words: str) -> None:
@@ -167,8 +167,8 @@ def test_the_heads_count() -> None:
     """Only what there is any of."""
     plan = (PlanOutcome("a", "甲", (STUDY,)), PlanOutcome("b", "乙", (STUDY,), open=True), PlanOutcome("c", "丙", ()))
     gone, answered = (ShortcomingOutcome("a", "甲", fate, (), ()) for fate in (Fate.GONE, Fate.ANSWERED))
-    assert _told.plan_head(replace(YEARS, plan=plan)) == "上年的安排3项：1项有举措落实，1项还待填，1项没有落实"
-    assert _told.plan_head(replace(YEARS, plan=plan[:1])) == "上年的安排1项：1项有举措落实"
+    assert _told.plan_head(replace(YEARS, plan=plan)) == "上年的安排3项：1项有举措，没有写目标，1项还待填，1项没有落实"
+    assert _told.plan_head(replace(YEARS, plan=plan[:1])) == "上年的安排1项：1项有举措，没有写目标"
     assert _told.shortcomings_head(replace(YEARS, shortcomings=(gone, answered, gone))) == (
         "上年的不足3条：1条没有再列，上年的安排有举措落实；2条没有再列，上年的安排也没有落实"
     )

@@ -206,3 +206,12 @@ def test_two_years_on_every_year_moves_by_two() -> None:
     assert made.splitlines()[1:] == [
         "year: 2026", "issuer: 示例县教育局", "title: 2026年报告", "lead: |", "  【待改】2027年再办。",
     ]  # fmt: skip
+
+
+def test_stated_targets_stand_beside_the_measure_that_accounts_for_them() -> None:
+    """As a comment, which goes in the year after."""
+    plan = "next_year_plan:\n  - id: files\n    title: 归档\n    target: [评查案卷不少于60卷, 年底前完成归档]\n"
+    made = _carried(plan)
+    assert "    # 2024年的目标：评查案卷不少于60卷；年底前完成归档\n" in made
+    again = next_year(parse(f"{MADE}{made}".replace("待填", "文。").encode(), "data/2025.yaml"), 2026).text
+    assert "的目标" not in again

@@ -24,7 +24,14 @@ from ecoreport.text.tables import shares
 from ecoreport.typeset._turning import across
 from ecoreport.typeset.layout import Layout
 from ecoreport.typeset.word._charts import Charts
-from ecoreport.typeset.word._elements import element, needs_han_font, set_characters, set_rules, text_width
+from ecoreport.typeset.word._elements import (
+    element,
+    needs_han_font,
+    set_characters,
+    set_off_grid,
+    set_rules,
+    text_width,
+)
 from ecoreport.typeset.word._landscape import section
 from ecoreport.typeset.word._pairs import Versions, paired, rows_of
 from ecoreport.typeset.word._pieces import PLAIN, Direct, Imprint, Line, Picture, Piece, Rows, Span, Turn
@@ -206,12 +213,15 @@ def _set(p: CT_P, direct: Direct) -> None:
         ("first_line_indent", direct.first_line),
         ("line_spacing", direct.line),
         ("keep_with_next", direct.keep_next or None),
+        ("page_break_before", direct.new_page or None),
         ("alignment", ALIGN.get(direct.align)),
     ):
         if value is not None:
             setattr(form, name, value)
     if direct.first_line is not None:
         set_characters(p.get_or_add_pPr().get_or_add_ind(), 0)  # else the style's own indent in 字 would win
+    if direct.off_grid:
+        set_off_grid(p.get_or_add_pPr())
     for at, side in direct.tabs:
         form.tab_stops.add_tab_stop(at, _TABS[side])
     rules = {side: rule for side, rule in (("top", direct.top), ("bottom", direct.bottom)) if rule}

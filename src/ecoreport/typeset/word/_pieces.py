@@ -31,6 +31,8 @@ class Direct(NamedTuple):
     top: Rule | None = None
     bottom: Rule | None = None
     keep_next: bool = False
+    new_page: bool = False
+    off_grid: bool = False
 
 
 PLAIN = Direct()

@@ -2,5 +2,6 @@
 
 Public:
 - `compare`: the changes, as data
+- `span`: several years in a row
 - `formats`: the changes in every format
 """

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ecoreport.report.history import Suspicion
 from ecoreport.text.diff import Segment
+from ecoreport.text.standings import Standing
 
 
 class Change(enum.StrEnum):
@@ -99,8 +100,30 @@ class AnsweringMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetOutcome:
+    """A target of a plan as written, how it stands, what the new year says of the same thing, and where it does."""
+
+    target: str
+    standing: Standing
+    said: str = ""
+    place: str = ""
+
+
+class Verdict(enum.StrEnum):
+    """What became of an item of the plan; the value is the word used in machine formats."""
+
+    MET = "met"  # every target
+    MISSED = "missed"  # one target at least
+    PARTLY = "partly"  # some were met, and of the others nothing is said
+    SILENT = "silent"  # nothing is said of any of its targets
+    CARRIED = "carried"  # it has no target, and a measure carries it out
+    LEFT = "left"  # it has no target, and no measure carries it out
+    OPEN = "open"  # what carries it out is still to be filled in
+
+
+@dataclass(frozen=True, slots=True)
 class PlanOutcome:
-    """An item of the old year's plan and the measures of the new year that carry it out, none where nothing does.
+    """An item of the old year's plan, what became of its targets, and the measures of the new year that carry it out.
 
     `open`: what they say is still to be filled in; `again`: the new year's plan has it once more.
     """
@@ -110,6 +133,21 @@ class PlanOutcome:
     measures: tuple[AnsweringMeasure, ...]
     open: bool = False
     again: bool = False
+    targets: tuple[TargetOutcome, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """By the targets; a measure alone proves nothing of them."""
+        if self.open:
+            return Verdict.OPEN
+        if not self.targets:
+            return Verdict.CARRIED if self.measures else Verdict.LEFT
+        found = {one.standing for one in self.targets}
+        if Standing.MISSED in found:
+            return Verdict.MISSED
+        if found == {Standing.MET}:
+            return Verdict.MET
+        return Verdict.PARTLY if Standing.MET in found else Verdict.SILENT
 
 
 class Fate(enum.StrEnum):
@@ -133,6 +171,7 @@ class ShortcomingOutcome:
     plans: tuple[str, ...]
     measures: tuple[AnsweringMeasure, ...]
     again: str = ""  # where it stands in the new year, or what there is much like it
+    since: int = 0  # of one that is told again, the first of the years that have told it without a break
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +182,29 @@ class Copied:
     old: str
     new: str
     alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A figure that moved much, and whether for the better: 1, for the worse: -1, or neither: 0."""
+
+    figure: FigureChange
+    better: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The one page: the plan, the worst first; shortcomings told again, the oldest first; what moved, came, went.
+
+    `added` and `removed` as people call them, `copied` the number of sentences carried over.
+    """
+
+    plan: tuple[PlanOutcome, ...]
+    returned: tuple[ShortcomingOutcome, ...]
+    moved: tuple[Moved, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    copied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +229,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that changed; plan, shortcomings and copies only where `new` is the year after `old`."""
+    """Everything that changed; plan, shortcomings and copies only where `new` is the year after `old`.
+
+    `summary` is None where all changes are wanted: of two versions of one year, and of some parts alone.
+    """
 
     old: Side
     new: Side
@@ -178,6 +243,7 @@ class Comparison:
     shortcomings: tuple[ShortcomingOutcome, ...] = ()
     copied: tuple[Copied, ...] = ()
     shares: tuple[CopiedShare, ...] = ()
+    summary: Summary | None = None
 
     @property
     def consecutive(self) -> bool:
@@ -188,7 +254,7 @@ class Comparison:
     def differs(self) -> bool:
         """Whether anything changed, or the plan or a shortcoming has no answer; a figure that stayed is no change."""
         changed = any(figure.change is not Change.SAME for figure in self.figures)
-        left = any(not one.measures for one in self.plan) or any(
+        left = any(one.verdict not in (Verdict.MET, Verdict.CARRIED) for one in self.plan) or any(
             one.fate is not Fate.ANSWERED for one in self.shortcomings
         )
         return changed or left or bool(self.fields or self.contents)

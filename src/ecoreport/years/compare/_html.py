@@ -8,6 +8,7 @@ from ecoreport.typeset.web.pages import render
 from ecoreport.typeset.web.svg import svg
 from ecoreport.years.compare import _told
 from ecoreport.years.compare._changes import Comparison, Fate
+from ecoreport.years.compare._page import page
 
 
 def as_html(comparison: Comparison, charts: Sequence[Drawing] = ()) -> str:
@@ -16,8 +17,11 @@ def as_html(comparison: Comparison, charts: Sequence[Drawing] = ()) -> str:
         "old_side": lambda part: tuple(_side(part, REMOVED)),
         "new_side": lambda part: tuple(_side(part, ADDED)),
     }
+    first = tuple(page(comparison, comparison.summary)) if comparison.summary else ()
     drawn = [(chart.title, svg(chart, f"c{at}")) for at, chart in enumerate(charts, 1)]
-    return render(__package__, sides, comparison=comparison, told=_told, answered=Fate.ANSWERED, charts=drawn)
+    return render(
+        __package__, sides, comparison=comparison, told=_told, first=first, answered=Fate.ANSWERED, charts=drawn
+    )
 
 
 def _side(part: Sequence[Segment], mark: str) -> Iterator[tuple[str, bool]]:

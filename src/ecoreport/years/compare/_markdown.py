@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from ecoreport.report.markdown import Markup, escape, pipes
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
-from ecoreport.years.compare._changes import Comparison
+from ecoreport.years.compare._changes import Comparison, Summary
+from ecoreport.years.compare._page import page
 
 # HTML marks: ~~ and ** do not open beside full-width punctuation (CommonMark 0.31, 6.2).
 _MARKS = {KEPT: ("", ""), REMOVED: ("<del>", "</del>"), ADDED: ("<ins>", "</ins>")}
@@ -15,15 +16,27 @@ def as_markdown(comparison: Comparison) -> str:
     """The comparison in CommonMark with GFM's tables; every text in it is escaped."""
     parts = [_plan, _shortcomings, _figures, _fields, _contents, _copied]
     shown = [block for part in parts if (block := list(part(comparison)))]
-    lines = [f"# {escape(_told.title(comparison))}", *(line for block in shown for line in ("", *block))]
+    first = _page(comparison, comparison.summary) if comparison.summary else ()
+    lines = [f"# {escape(_told.title(comparison))}", *first, *(line for block in shown for line in ("", *block))]
     return "\n".join(lines if shown else [lines[0], "", _told.NOTHING]) + "\n"
+
+
+def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
+    """What matters, and a rule below it."""
+    for head, lines in page(comparison, summary):
+        yield from (
+            "",
+            f"**{escape(head)}**",
+            *([""] if lines else ()),
+            *(f"- {escape(line.lstrip())}" for line in lines),
+        )
+    yield from ("", "---")
 
 
 def _plan(comparison: Comparison) -> Iterator[str]:
     if comparison.plan:
         yield from (f"## {_told.plan_head(comparison)}", "")
-        marks = (("？ " if one.open else "" if one.measures else "× ") for one in comparison.plan)
-        rows = ((one.title, mark + _told.plan_told(one)) for one, mark in zip(comparison.plan, marks, strict=True))
+        rows = ((one.title, f"{_told.plan_mark(one)} {_told.plan_told(one)}") for one in comparison.plan)
         yield from pipes([("安排", "落实"), *rows])
 
 

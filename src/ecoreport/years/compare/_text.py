@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from ecoreport.text.columns import columns
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, Segment
 from ecoreport.years.compare import _told
-from ecoreport.years.compare._changes import Comparison
+from ecoreport.years.compare._changes import Comparison, Summary
+from ecoreport.years.compare._page import page
 
 _MARKS = {KEPT: ("", "", ""), REMOVED: ("[-", "-]", "\x1b[31m"), ADDED: ("{+", "+}", "\x1b[32m")}
 _WHOLE = {KEPT: "  ", REMOVED: "- ", ADDED: "+ "}
+_RULE = 30  # columns on either side
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
@@ -16,8 +18,17 @@ def as_text(comparison: Comparison) -> str:
     """The comparison in lines, in colours that a pipe does without; removed words stand in [-…-], added in {+…+}."""
     parts = [_plan, _shortcomings, _figures, _fields, _contents, _copied]
     shown = [block for part in parts if (block := list(part(comparison)))]
-    lines = [f"{_BOLD}{_told.title(comparison)}{_RESET}", *(line for block in shown for line in ("", *block))]
+    first = _page(comparison, comparison.summary) if comparison.summary else ()
+    title = f"{_BOLD}{_told.title(comparison)}{_RESET}"
+    lines = [title, *first, *(line for block in shown for line in ("", *block))]
     return "\n".join(lines if shown else [lines[0], _told.NOTHING]) + "\n"
+
+
+def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
+    """What matters, in at most 45 lines with the title and the line behind it."""
+    for head, lines in page(comparison, summary):
+        yield from ("", _head(head), *(f"  {line}" for line in lines))
+    yield from ("", "─" * _RULE + " 明细 " + "─" * _RULE)
 
 
 def _head(text: str) -> str:
@@ -28,8 +39,7 @@ def _plan(comparison: Comparison) -> Iterator[str]:
     if comparison.plan:
         yield _head(_told.plan_head(comparison))
     for outcome in comparison.plan:
-        mark = "？" if outcome.open else "√" if outcome.measures else "×"
-        yield f"  {mark} {outcome.title} → {_told.plan_told(outcome)}"
+        yield f"  {_told.plan_mark(outcome)} {outcome.title} → {_told.plan_told(outcome)}"
 
 
 def _shortcomings(comparison: Comparison) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ecoreport.report.history import Suspicion
 from ecoreport.report.indicators import indicator_of
 from ecoreport.report.parts import KINDS
 from ecoreport.text.diff import Segment
+from ecoreport.text.standings import Standing
 from ecoreport.years.compare._changes import (
     AnsweringMeasure,
     Change,
@@ -17,6 +18,8 @@ from ecoreport.years.compare._changes import (
     FigureChange,
     PlanOutcome,
     ShortcomingOutcome,
+    TargetOutcome,
+    Verdict,
 )
 
 CHANGES: Mapping[Change, str] = {
@@ -35,6 +38,29 @@ FATES: Mapping[Fate, str] = {
     Fate.OPEN: "还待填",
     Fate.ANSWERED: "没有再列，上年的安排有举措落实",
     Fate.GONE: "没有再列，上年的安排也没有落实",
+}
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.MET: "达到目标",
+    Verdict.MISSED: "没有达到目标",
+    Verdict.PARTLY: "一部分目标没有说到",
+    Verdict.SILENT: "目标没有说到",
+    Verdict.CARRIED: "有举措，没有写目标",
+    Verdict.OPEN: "还待填",
+    Verdict.LEFT: "没有落实",
+}
+_PLAN_MARKS: Mapping[Verdict, str] = {
+    Verdict.MET: "√",
+    Verdict.MISSED: "×",
+    Verdict.PARTLY: "？",
+    Verdict.SILENT: "？",
+    Verdict.CARRIED: "○",
+    Verdict.OPEN: "？",
+    Verdict.LEFT: "×",
+}
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.MET: "达到",
+    Standing.MISSED: "未达到",
+    Standing.SILENT: "没有说到",
 }
 _ODD: Mapping[Suspicion, str] = {
     Suspicion.NONE: "",
@@ -112,10 +138,10 @@ def contents(comparison: Comparison) -> Iterator[tuple[str, ContentChange]]:
     """Each changed part with the words that say what became of it: 修改并移动 举措“…”（原第4条，现第3条）."""
     for change in shown(comparison):
         moved = "并移动" if change.moved and change.change is not Change.MOVED else ""
-        yield f"{CHANGES[change.change]}{moved} {_became(change, comparison)}{_moved(change)}", change
+        yield f"{CHANGES[change.change]}{moved} {called(change, comparison)}{_moved(change)}", change
 
 
-def _became(change: ContentChange, comparison: Comparison) -> str:
+def called(change: ContentChange, comparison: Comparison) -> str:
     """What a part is called; of one that was renamed, split or merged, what it was called and what it became."""
     kind = "新一年的安排" if comparison.consecutive and change.kind == KINDS["next_year_plan"] else change.kind
     now = f"“{change.title}”" if change.title else change.place
@@ -145,12 +171,30 @@ def measures(found: Sequence[AnsweringMeasure]) -> str:
     return "；".join(f"举措“{one.title}”" if one.title else one.place for one in found)
 
 
+def plan_mark(outcome: PlanOutcome) -> str:
+    """√ where every target was met, × where one was missed or nothing was done, ○ without targets, else ？."""
+    return _PLAN_MARKS[outcome.verdict]
+
+
 def plan_told(outcome: PlanOutcome) -> str:
-    """What became of an item of last year's plan."""
+    """What became of an item of last year's plan: its targets, and the measures that carry it out."""
     again = "，今年又列入安排" if outcome.again else ""
     if outcome.open:
         return f"{measures(outcome.measures)}（还待填）"
-    return (measures(outcome.measures) or "没有举措落实") + (again if not outcome.measures else "")
+    done = measures(outcome.measures) or "没有举措落实" + again
+    return "；".join((*map(target_told, outcome.targets), done if outcome.targets else _untargeted(outcome, done)))
+
+
+def _untargeted(outcome: PlanOutcome, done: str) -> str:
+    return f"{done}（没有写目标）" if outcome.measures else done
+
+
+def target_told(outcome: TargetOutcome) -> str:
+    """评查案卷不少于60卷：未达到（评查案卷25卷）."""
+    said = f"（{outcome.said}）" if outcome.said else ""
+    if outcome.standing is Standing.SILENT and outcome.said:
+        return f"{outcome.target}：看不出是否达到{said}"
+    return f"{outcome.target}：{_STANDINGS[outcome.standing]}{said}"
 
 
 def fate_mark(outcome: ShortcomingOutcome) -> str:
@@ -173,11 +217,9 @@ def is_whole(part: Sequence[Segment]) -> bool:
 
 def plan_head(comparison: Comparison) -> str:
     """How much of last year's plan was carried out."""
-    unsaid = sum(outcome.open for outcome in comparison.plan)
-    done = sum(bool(outcome.measures) and not outcome.open for outcome in comparison.plan)
-    left = len(comparison.plan) - done - unsaid
-    counted = ((done, "有举措落实"), (unsaid, "还待填"), (left, "没有落实"))
-    return f"上年的安排{len(comparison.plan)}项：" + "，".join(f"{count}项{told}" for count, told in counted if count)
+    counted = Counter(outcome.verdict for outcome in comparison.plan)
+    told = "，".join(f"{counted[one]}项{words}" for one, words in VERDICTS.items() if counted[one])
+    return f"上年的安排{len(comparison.plan)}项：{told}"
 
 
 def shortcomings_head(comparison: Comparison) -> str:

@@ -8,7 +8,7 @@ from ecoreport.report.history import MOST_PROBLEMS, all_of, carried_out, copies,
 from ecoreport.report.parts import is_generated, item_name, place
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.similarity import closeness, ratio
-from ecoreport.yearfile.model import Item, Plan, Shortcoming
+from ecoreport.yearfile.model import Item, Measure, Plan, Shortcoming
 from ecoreport.years.compare._changes import (
     AnsweringMeasure,
     Copied,
@@ -17,23 +17,42 @@ from ecoreport.years.compare._changes import (
     PlanOutcome,
     ShortcomingOutcome,
 )
+from ecoreport.years.compare._evidence import Evidence
 from ecoreport.years.compare._nodes import nodes
+from ecoreport.years.compare._targets import outcome, planned
 
 SIMILAR = 0.3  # closeness from which a new shortcoming is named beside an old one that is not told again
 
 
 def plan_outcomes(old: Context, new: Context) -> Iterator[PlanOutcome]:
-    """Each item of the old year's plan with the measures that carry it out; without an id nothing can refer to it."""
-    carried = carried_out(new)
-    planned = [plan for _, plan in all_of(new, Plan)]
-    ids = {plan.id for plan in planned if plan.id and not is_generated(plan.id)}
-    titles = {plan.title for plan in planned} - {None, ""}
+    """Each item of the old year's plan with its targets' outcome and the measures that carry it out.
+
+    Without an id nothing can refer to it.
+    """
+    carried, named, told = carried_out(new), _by_name(all_of(new, Measure)), Evidence(new)
+    plans = [plan for _, plan in all_of(new, Plan)]
+    ids = {plan.id for plan in plans if plan.id and not is_generated(plan.id)}
+    titles = {plan.title for plan in plans} - {None, ""}
     for path, item in all_of(old, Plan):
         found = carried.get(item.id or "", ())
         again = item.id in ids or item.title in titles
         done = tuple(_measure(new, *one) for one in found)
         unsaid = bool(found) and all(_is_open(measure) for _, measure in found)
-        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again)
+        called = (*named.get(("id", item.id), ()), *named.get(("title", item.title), ()))
+        own = tuple(dict.fromkeys([at for at, _ in found] or called))
+        targets = tuple(outcome(target, old, told, own) for target in planned(old, path, item))
+        yield PlanOutcome(item.id or "", _title(old, path, item), done, unsaid, again, targets)
+
+
+def _by_name(measures: Sequence[tuple[Path, Measure]]) -> Mapping[tuple[str, str | None], list[Path]]:
+    """Where the measures stand that are called so, by an id that a person wrote, or by the title."""
+    found: dict[tuple[str, str | None], list[Path]] = {}
+    for path, one in measures:
+        if one.id and not is_generated(one.id):
+            found.setdefault(("id", one.id), []).append(path)
+        if one.title:
+            found.setdefault(("title", one.title), []).append(path)
+    return found
 
 
 def _is_open(item: Item) -> bool:
@@ -76,7 +95,18 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
             tuple(plan.title or plan.id or "" for plan in answering),
             tuple(dict.fromkeys(_measure(new, *found) for found in done)),
             again,
+            _since(item, old) if fate in (Fate.REPEATED, Fate.REWORDED) else 0,
         )
+
+
+def _since(item: Shortcoming, year: Context) -> int:
+    """The first of the years up to this one that tell it without a break; earlier files are read for that."""
+    while (before := year.last) and year.report.year > before.report.year:
+        told = next((one for _, one in all_of(before, Shortcoming)[:MOST_PROBLEMS] if same_problem(item, one)), None)
+        if told is None:
+            break
+        item, year = told, before
+    return year.report.year
 
 
 def _fate(

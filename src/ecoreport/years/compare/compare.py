@@ -13,6 +13,7 @@ from ecoreport.yearfile.model import Figure, Item, Report, models_of
 from ecoreport.years.compare._changes import Comparison, FieldChange, Side
 from ecoreport.years.compare._contents import content_changes
 from ecoreport.years.compare._figures import figure_changes
+from ecoreport.years.compare._summary import summary
 from ecoreport.years.compare._years import copied_sentences, plan_outcomes, shortcoming_outcomes
 
 _LINKS = tuple((one, key) for one in models_of(Report) for key, role in roles(one).items() if role.refers)
@@ -23,7 +24,7 @@ def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
     sides = _side(names[0], old.report), _side(names[1], new.report)
     consecutive = sides[1].year == sides[0].year + 1
     copied, shares = copied_sentences(old, new) if consecutive else ((), ())
-    return Comparison(
+    made = Comparison(
         *sides,
         figures=tuple(figure_changes(old, new, consecutive=consecutive)),
         fields=tuple(_fields(old.report, new.report)),
@@ -33,12 +34,13 @@ def compare(old: Context, new: Context, names: tuple[str, str]) -> Comparison:
         copied=copied,
         shares=shares,
     )
+    return replace(made, summary=summary(made))
 
 
 def narrowed(comparison: Comparison, parts: Collection[str]) -> Comparison:
     """Only the parts asked for, of "figures" and "plan"; all of them where none is named."""
     if parts:
-        comparison = replace(comparison, fields=(), contents=(), copied=(), shares=())
+        comparison = replace(comparison, fields=(), contents=(), copied=(), shares=(), summary=None)
         if "figures" not in parts:
             comparison = replace(comparison, figures=())
         if "plan" not in parts:

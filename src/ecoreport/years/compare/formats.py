@@ -1,7 +1,12 @@
 """A comparison in every format that is no tracked document: for a terminal, Markdown, JSON, a web page."""
 
+import datetime as dt
+
+from ecoreport.report.blocks import Block
 from ecoreport.report.context import Context
+from ecoreport.typeset.layout import STANDARD
 from ecoreport.years.compare._changes import Comparison
+from ecoreport.years.compare.span import Span
 
 FORMATS = ("text", "md", "json", "html")
 
@@ -26,3 +31,31 @@ def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
             from ecoreport.years.compare._html import as_html  # noqa: PLC0415
 
             return as_html(comparison, charts(old, new, comparison))
+
+
+def first_page(comparison: Comparison) -> tuple[Block, ...]:
+    """The one page that comes first, to be typeset; nothing where the comparison has none."""
+    from ecoreport.years.compare._blocks import first_page as blocks  # noqa: PLC0415 - as above
+
+    return blocks(comparison)
+
+
+def write_span(whole: Span, form: str, day: dt.date) -> bytes:
+    """Several years in one of FORMATS or as Word, of the `day` that its properties name."""
+    from ecoreport.years.compare import _span_told as told  # noqa: PLC0415 - as above
+
+    match form:
+        case "text":
+            return told.as_text(whole).encode("utf-8", "replace")
+        case "md":
+            return told.as_markdown(whole).encode("utf-8", "replace")
+        case "json":
+            return told.as_json(whole).encode("utf-8", "replace")
+        case "html":
+            from ecoreport.typeset.web import writer as web  # noqa: PLC0415
+
+            return web.write(told.as_blocks(whole), STANDARD, sealed=False).encode()
+        case _:
+            from ecoreport.typeset.word import writer as word  # noqa: PLC0415
+
+            return word.write(told.as_blocks(whole), STANDARD, word.Properties(told.title(whole), whole.issuer, day))

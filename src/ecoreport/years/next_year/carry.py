@@ -251,6 +251,8 @@ class _Carrying:
         made: dict[str, writer.Value] = {"id": plan.id} if plan.id else {}
         made |= {"title": plan.title} if plan.title else {}
         comment = {"#": f"{self._report.year}年的安排：{said}"} if said else {}
+        if isinstance(plan, Plan) and plan.target:
+            comment["# 目标"] = f"{self._report.year}年的目标：{'；'.join(map(_on_one_line, plan.target))}"
         made |= {**comment, "text": FILL} if made else {"text": FILL, **comment}  # no comment right behind the dash
         return made | ({"carries_out": [plan.id]} if plan.id else {})
 
