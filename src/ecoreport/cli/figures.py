@@ -1,32 +1,29 @@
 """`figures`: the ledger of one or several years, sheets to fill in and sign, charts, the figures of several bureaus."""
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from functools import partial
 
 import click
 
-from ecoreport.cli import charts
-from ecoreport.cli.console import reason, say
-from ecoreport.cli.exits import FOUND, OK, USAGE
+from ecoreport.cli import charts, pivots
+from ecoreport.cli.console import say
+from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, output, years
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
+from ecoreport.cli.pivots import FIGURES, FigureOptions, own_names
 from ecoreport.cli.problem_output import show_problems
-from ecoreport.cli.projects import Chosen, bureau_of, chosen_years, some_projects
-from ecoreport.cli.usage import meant, wrong
+from ecoreport.cli.projects import Chosen, chosen_years, some_projects
+from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
 from ecoreport.report.context import Context
-from ecoreport.report.indicators import indicator_of
 from ecoreport.report.inputs import Years
 from ecoreport.report.parts import document_date
-from ecoreport.yearfile.model import MOST_YEARS, Report
-from ecoreport.years import ledger, pivot
+from ecoreport.yearfile.model import MOST_YEARS
+from ecoreport.years import ledger
 
 FORMATS = (*ledger.FORMATS, *charts.FORMATS, "xlsx")
-_PAGE = "html"
-_NAME = "指标"  # of a file in the folder that -o names
 
 
 @command(cls=ManyFiles)
@@ -47,18 +44,7 @@ _NAME = "指标"  # of a file in the folder that -o names
 @click.option("--long", "long_", is_flag=True, help="几个单位一起时，一个单位一个年度一个指标写一行：csv、json。")
 @click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
 @some_projects
-def figures(  # noqa: PLR0913 - one parameter an option
-    chosen: Chosen,
-    years: tuple[int, ...],
-    form: str,
-    output: str | None,
-    filled: tuple[str, ...],
-    dry_run: bool,  # noqa: FBT001
-    only: tuple[str, ...],
-    sort: str,
-    long_: bool,  # noqa: FBT001
-    chart: bool,  # noqa: FBT001
-) -> int:
+def figures(chosen: Chosen, **told: object) -> int:
     """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
 
     \b
@@ -74,40 +60,44 @@ def figures(  # noqa: PLR0913 - one parameter an option
       ecoreport figures -C "各局/*" 2024 --sort 行政处罚   一行一个单位，一列一个指标
       ecoreport figures -C "各局/*" -f csv --long -o 汇总.csv
     """
-    _refuse_misfits(chosen, form, chart=chart, long_=long_ or form == "json", sort=sort)
-    if filled or dry_run:
-        return _take(chosen, years, filled, dry_run=dry_run, other=bool(chart or only or output))
+    asked = FigureOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
+    _refuse_misfits(chosen, asked)
+    if asked.filled or asked.dry_run:
+        return _take(chosen, asked)
     if chosen.several:
-        return _pivot(chosen, years, (form, long_ or form == "json", sort), output, only)
-    [project] = chosen.projects
-    wanted = sorted(chosen_years(project, years))
+        return pivots.write(chosen, asked)
+    return _of_one(chosen.projects[0], asked)
+
+
+def _of_one(project: Project, asked: FigureOptions) -> int:
+    wanted = sorted(chosen_years(project, asked.years))
     inputs = project.inputs()
-    contexts, problems = _contexts(inputs.years, wanted, chart=chart)
+    contexts, problems = _contexts(inputs.years, wanted, chart=asked.chart)
     show_problems(problems, inputs.quoted)
     if not contexts:
         return FOUND
-    only = _own_names(only, [context.report for context in contexts])
-    if chart:
-        code = charts.write(project, contexts, form, output, only)
+    only, form = own_names(asked.only, [context.report for context in contexts]), asked.form
+    if asked.chart:
+        code = charts.write(project, contexts, form, asked.output, only)
     else:
-        write = {"xlsx": _form if len(years) == 1 else _table, "docx": _sheets}.get(form, partial(_ledger, form))
-        code = write(project, contexts, output, only)
+        write = {"xlsx": _form if len(asked.years) == 1 else _table, "docx": _sheets}.get(form, partial(_ledger, form))
+        code = write(project, contexts, asked.output, only)
     return code or (FOUND if problems else OK)
 
 
-def _refuse_misfits(chosen: Chosen, form: str, *, chart: bool, long_: bool, sort: str) -> None:
+def _refuse_misfits(chosen: Chosen, asked: FigureOptions) -> None:
     """UsageError where projects, format, --chart, --long and --sort do not go together."""
     if chosen.several:
-        able = [*pivot.LONG] if long_ else [*pivot.FORMATS, _PAGE]
-        if chart:
+        able = pivots.formats(asked)
+        if asked.chart:
             raise wrong("--chart 一次画一个单位的。")
-        if form not in able:
-            raise wrong(f"几个单位一起时，-f 只有 {'、'.join(dict.fromkeys([*able, 'json']))}。")
-    elif sort or (long_ and form != "json"):
+        if asked.form not in able:
+            raise wrong(f"几个单位一起时，-f 只有 {'、'.join(able)}。")
+    elif asked.sort or asked.long_:
         raise wrong("--sort 和 --long 用于几个单位一起的汇总。")
-    elif chart and form not in charts.FORMATS:
+    elif asked.chart and asked.form not in charts.FORMATS:
         raise wrong(f"--chart 只用于 {'、'.join(charts.FORMATS)}，例如：figures 2024 --chart -f docx")
-    elif form == _PAGE and not chart:
+    elif asked.form == "html" and not asked.chart:
         raise wrong("html 是走势图的网页，要和 --chart 一起写。")
 
 
@@ -126,25 +116,12 @@ def _contexts(known: Years, years: Sequence[int], *, chart: bool) -> tuple[list[
     return contexts, problems
 
 
-def _own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ...]:
-    """What the reports call the figures or indicators that are named; UsageError for one that none of them has."""
-    known = {name: indicator_of(name, one.unit) for report in reports for name, one in report.figures.items()}
-    found: dict[str, None] = {}
-    for name in only:
-        wanted = indicator_of(name)
-        same = [own for own, indicator in known.items() if own == name or (wanted and indicator == wanted)]
-        if not same:
-            raise wrong(f"没有叫“{name}”的指标。{meant(get_close_matches(name, known, 1, 0.5))}")
-        found.update(dict.fromkeys(same))
-    return tuple(found)
-
-
 def _ledger(form: str, project: Project, contexts: Sequence[Context], output: str | None, only: tuple[str, ...]) -> int:
     found = ledger.ledgers(contexts, only)
     if not found and form in ("text", "md"):
         say("没有指标")
     else:
-        deliver(project, ledger.FORMATS[form](found).encode(), form, output, _NAME)
+        deliver(project, ledger.FORMATS[form](found).encode(), form, output, FIGURES)
     return OK
 
 
@@ -182,83 +159,19 @@ def _sheets(project: Project, contexts: Sequence[Context], output: str | None, o
     return OK
 
 
-def _take(chosen: Chosen, years: tuple[int, ...], filled: tuple[str, ...], *, dry_run: bool, other: bool) -> int:
+def _take(chosen: Chosen, asked: FigureOptions) -> int:
     """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
-    if not filled:
+    if not asked.filled:
         raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
-    if chosen.several or len(years) != 1 or other:
+    if chosen.several or len(asked.years) != 1 or asked.chart or asked.only or asked.output:
         raise wrong(
             "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
         )
     from ecoreport.cli import workbooks  # noqa: PLC0415 - as above
 
-    named = expanded(filled)
+    named = expanded(asked.filled)
     if not named:
-        raise wrong(f"“{filled[0]}”没有对上任何文件。")
+        raise wrong(f"“{asked.filled[0]}”没有对上任何文件。")
     [project] = chosen.projects
-    [year] = chosen_years(project, years)
-    return workbooks.take(project, year, named, dry_run=dry_run)
-
-
-def _pivot(
-    chosen: Chosen, years: tuple[int, ...], way: tuple[str, bool, str], output: str | None, only: tuple[str, ...]
-) -> int:
-    """The figures of all bureaus, printed or written in a `way`: format, a line a figure or not, sorted by what."""
-    form, long_, sort = way
-    code, found = chosen.gathered(partial(_reports, years), "读取")
-    bureaus: dict[str, dict[int, Report]] = {}
-    for project in (one for one in chosen.projects if one.root in found):
-        name, reports = found[project.root]
-        bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
-    if only and (known := [report for reports in bureaus.values() for report in reports.values()]):
-        only = _own_names(only, known)
-        for reports in bureaus.values():
-            reports.update({year: _narrowed(report, only) for year, report in reports.items()})
-    if long_:
-        data = pivot.LONG[form](pivot.told_of(bureaus)).encode()
-    else:
-        made = _sorted_by(sort, bureaus)
-        data = _page(made) if form == _PAGE else pivot.FORMATS[form](made).encode()
-        for remark in made.remarks if form == "text" else ():
-            say(remark)
-    deliver(chosen.projects[0], data, form, output, _NAME)
-    return code
-
-
-def _sorted_by(sort: str, bureaus: Mapping[str, Mapping[int, Report]]) -> pivot.Pivot:
-    try:
-        return pivot.pivot(bureaus, sort)
-    except KeyError:
-        known = [column.name for column in pivot.pivot(bureaus).columns]
-        raise wrong(f"没有叫“{sort}”的指标。{meant(get_close_matches(sort, known, 1, 0.5))}") from None
-
-
-def _page(made: pivot.Pivot) -> bytes:
-    from ecoreport.typeset.layout import STANDARD  # noqa: PLC0415 - only for a page
-    from ecoreport.typeset.web import writer  # noqa: PLC0415
-
-    return writer.write(pivot.as_blocks(made), STANDARD, sealed=False).encode()
-
-
-def _narrowed(report: Report, only: tuple[str, ...]) -> Report:
-    kept = {name: one for name, one in report.figures.items() if name in only}
-    return report.model_copy(update={"figures": kept})
-
-
-def _reports(named: tuple[int, ...], project: Project) -> tuple[int, tuple[str, dict[int, Report]]]:
-    """The exit code, what the bureau is called, and what can be read of its years."""
-    inputs = project.inputs()
-    known, reports, code = inputs.years, dict[int, Report](), OK
-    for year in named or known.files:
-        try:
-            if year in known.files:
-                reports[year] = known.of(year).sound().report
-            else:
-                say(f"{project.name(project.root)}：没有 {year} 年的文件")
-        except Refused:
-            say(f"{known.files[year].name} 读不出；check 说明哪里有错。")
-        except OSError as error:
-            say(reason(error))
-            code = USAGE
-        code = code if year in reports else max(code, FOUND)
-    return code, (bureau_of(project, inputs), reports)
+    [year] = chosen_years(project, asked.years)
+    return workbooks.take(project, year, named, dry_run=asked.dry_run)
