@@ -68,6 +68,9 @@ def test_a_figure_and_where_else_it_prints(word: Path, run: Run) -> None:
     assert done.code == 0
     assert "  指标“培训”：12次 → 13次\n" in done.err
     assert "这里印的是“培训”，跟着指标一起变了" in done.err
+    shown = [line.split("：", 1)[1] for line in done.err.splitlines() if "年度文件现在印的：" in line]
+    assert shown
+    assert all("13次" in line and len(line) < 120 for line in shown)  # the words around the change alone
     assert done.err.splitlines()[-1].startswith("重新生成：ecoreport build 2024 --force（")
     plain = word.parent / "改过.md"
     assert run(word.parents[1], "build", "2024", "-f", "md", "-o", str(plain)).code == 0

@@ -139,6 +139,8 @@ def test_a_figure_changes_once_and_its_other_places_are_told() -> None:
     assert done.is_whole
     assert len(done.told) == 4
     assert all("跟着指标一起变了" in one.why for one in done.told)
+    others = [one for one in done.told if "同比" not in one.why]
+    assert all("45起" in one.old and "42起" in one.new for one in others)  # the year file prints it, the document not
 
 
 def test_a_computed_number_is_told_and_copied_only_where_asked() -> None:

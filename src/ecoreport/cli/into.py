@@ -17,9 +17,11 @@ from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Project, shown
 from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input
+from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
 
 _SHOWN, _QUOTED = 400, 40  # characters of a text, and of the words that a comment is about
 _EXAMPLES = 3
+_BESIDE = 15  # characters beside a change
 
 
 class How(NamedTuple):
@@ -102,8 +104,26 @@ def _tell(done: BroughtBack, document: Edited) -> None:
 def _list(told: Iterable[Told], old: str, new: str) -> None:
     for number, one in enumerate(told, 1):
         say(f"  {number}. {one.why}")
-        for name, text in ((old, one.old), (new, one.new)):
+        for name, text in zip((old, new), _around(one.old, one.new), strict=True):
             say(f"     {name}：{_short(text) or '（没有）'}")
+
+
+def _around(old: str, new: str) -> tuple[str, str]:
+    """Both texts where they differ, with a few of the words on either side."""
+    if not (old and new):
+        return old, new
+    parts = segments(old, new)
+    cut = [_cut(text, at, len(parts) - 1) if mark == KEPT else text for at, (mark, text) in enumerate(parts)]
+    first, second = (
+        "".join(text for (mark, _), text in zip(parts, cut, strict=True) if mark != other) for other in (ADDED, REMOVED)
+    )
+    return first, second
+
+
+def _cut(text: str, at: int, last: int) -> str:
+    """What stayed, without its middle; at the ends of the text without what is far from a change."""
+    head, tail = text[:_BESIDE] if at else "", text[-_BESIDE:] if at < last else ""
+    return text if len(text) <= 2 * _BESIDE + 1 else f"{head}…{tail}"
 
 
 def _short(text: str) -> str:

@@ -217,7 +217,7 @@ def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
         return
     elif names := follows(shown, goal.key):
         said = "、".join(f"“{name}”" for name in sorted(names))
-        yield Told(f"这里印的是{said}，跟着指标一起变了", _row([goal.key]), _row([shown.key]), goal.block, mild=True)
+        yield Told(f"这里印的是{said}，跟着指标一起变了", _row([shown.key]), _row([goal.key]), goal.block, mild=True)
     else:
         yield Told("写回以后，两边还是不一样", _row([shown.key]), _row([goal.key]), goal.block)
 
