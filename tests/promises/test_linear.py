@@ -14,6 +14,7 @@ import docx
 import pytest
 from support import how_many
 from support.catalogue import BEFORE, SOUND, merged
+from support.made_years import long
 
 from ecoreport.build import build_year
 from ecoreport.check import check_year
@@ -264,6 +265,24 @@ def test_items_that_all_changed_are_compared_with_a_few_each(words: str) -> None
         return lambda: compare(contexts[0], contexts[1], ("2023", "2024"))
 
     assert not _grows(work)
+
+
+def test_two_long_years_are_compared_as_fast_as_they_are_checked() -> None:
+    """Forty pages each, nearly every item changed: half as long again at most, reading included."""
+    pair = long(40 * 22 * 28)
+    texts = merged(SOUND, pair.new), merged(BEFORE, pair.old)
+
+    def checked() -> None:
+        inputs = _inputs(*texts)
+        assert all(check_year(inputs, inputs.years.files[year]).context for year in (2023, 2024))
+
+    def compared() -> None:
+        inputs = _inputs(*texts)
+        old, new = (inputs.years.context(inputs.years.files[year]) for year in (2023, 2024))
+        assert len(compare(old, new, ("2023", "2024")).contents) > 100
+
+    ratios = [_seconds(compared) / _seconds(checked) for _ in range(3)]
+    assert min(ratios) <= 1.5
 
 
 def test_figures_of_an_import_are_numbered_in_one_go() -> None:

@@ -114,6 +114,21 @@ def made(seed: int) -> Pair:
     return _Maker(random.Random(seed)).pair()  # noqa: S311 - repeatable
 
 
+def long(characters: int) -> Pair:
+    """The measures of as many pairs as have so many characters, one behind the other; without what became of them."""
+    years: tuple[list[dict[str, str]], list[dict[str, str]]] = ([], [])
+    for seed in count():
+        pair = made(seed)
+        for items, text in zip(years, (pair.old, pair.new), strict=True):
+            items.extend(json.loads(text.partition("\n")[0].removeprefix("measures: ")))
+        if sum(len(item["text"]) for item in years[1]) >= characters:
+            break
+    for items in years:
+        for at, item in enumerate(items, 1):
+            item["id"] = f"measure-{at}"
+    return Pair(*(f"measures: {json.dumps(items, ensure_ascii=False)}\n" for items in years))
+
+
 class _Maker:
     """One pair of years by one chance."""
 
