@@ -20,6 +20,7 @@ from ecoreport.yearfile._types import (
     as_date,
     as_quantity,
     as_secrecy,
+    as_target,
     bare_text,
 )
 
@@ -206,3 +207,17 @@ def test_a_name_is_of_one_person(typed: object, taken: object) -> None:
         assert TypeAdapter(Names, config=STRICT).validate_python(typed) == taken
     except ValidationError as error:
         assert f"!{error.errors()[0].get('ctx', {}).get('help', '')}" == taken
+
+
+@pytest.mark.parametrize("typed", ["评查案卷不少于60卷", "年底前完成归档", "待填", 7])
+def test_a_target_can_be_read(typed: object) -> None:
+    """A number or a day; one that is a number alone says nothing of what it counts."""
+    if typed == 7:
+        with pytest.raises(PydanticCustomError) as refused:
+            as_target(typed)
+        assert refused.value.context == {
+            "error": "“7”里读不出目标",
+            "help": "写明事项和数，例如 评查案卷不少于60卷、办结率95%以上、2025年6月底前完成轮训",
+        }
+    else:
+        assert as_target(typed) == typed

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ecoreport.problems.terminal import display_width
-from ecoreport.years.compare._changes import Comparison, Moved, PlanOutcome, ShortcomingOutcome, Summary
-from ecoreport.years.compare._told import copied_head, plan_head, plan_mark, plan_told, target_told
+from ecoreport.years.compare._changes import Comparison, Moved, PlanOutcome, ShortcomingOutcome, Summary, Verdict
+from ecoreport.years.compare._told import copied_head, measures, plan_head, plan_mark, plan_told, target_told
 
 _MOST_PLAN, _MOST_RETURNED, _MOST_NAMES = 13, 4, 4  # lines
 _WIDTH = 78  # columns: 39 han, as many as 五号 sets on A4
@@ -36,7 +36,8 @@ def _page(comparison: Comparison, summary: Summary) -> Iterator[tuple[str, Seque
 def _plan_lines(plan: Sequence[PlanOutcome]) -> Iterator[str]:
     """Each item, with its targets below it."""
     for one in plan:
-        yield f"{plan_mark(one)} {one.title}" + ("" if one.targets else f" → {plan_told(one)}")
+        told = measures(one.measures) if one.verdict is Verdict.CARRIED else plan_told(one)
+        yield f"{plan_mark(one)} {one.title}" + ("" if one.targets else f" → {told}")
         yield from (f"　　{target_told(target)}" for target in one.targets)
 
 

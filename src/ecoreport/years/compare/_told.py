@@ -42,8 +42,8 @@ FATES: Mapping[Fate, str] = {
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.MET: "达到目标",
     Verdict.MISSED: "没有达到目标",
-    Verdict.PARTLY: "一部分目标没有说到",
-    Verdict.SILENT: "目标没有说到",
+    Verdict.PARTLY: "有的目标没有说到",
+    Verdict.SILENT: "没有说到目标",
     Verdict.CARRIED: "有举措，没有写目标",
     Verdict.OPEN: "还待填",
     Verdict.LEFT: "没有落实",
