@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -46,15 +46,28 @@ measures:
 
 
 def word(scratch: Path) -> None:
-    """The first two pages of the Word file, with free fonts of the same kind in place of the standard's."""
+    """The first two pages of the Word file."""
+    pages(scratch, SHILI / "reports" / "2024.docx", ("word-1", "word-2"))
+
+
+def form(scratch: Path) -> None:
+    """The first tab of the sheet that departments fill in."""
+    sheet = scratch / "form.xlsx"
+    command = [sys.executable, "-m", "ecoreport", "figures", "2024", "-f", "xlsx", "-C", str(SHILI), "-o", str(sheet)]
+    subprocess.run(command, check=True, capture_output=True)
+    pages(scratch, sheet, ("form",))
+
+
+def pages(scratch: Path, source: Path, names: Sequence[str]) -> None:
+    """The first pages of a document, with free fonts of the same kind in place of the standard's."""
     environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "outside" / "fonts.conf")}
     profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
-    source = SHILI / "reports" / "2024.docx"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(source)]
     subprocess.run(command, env=environment, check=True, capture_output=True)
-    for number in ("1", "2"):
-        page = ["-f", number, "-singlefile", "-r", "64", "-png"]
-        subprocess.run(["pdftoppm", *page, str(scratch / "2024.pdf"), str(PICTURES / f"word-{number}")], check=True)
+    for number, name in enumerate(names, 1):
+        page = ["-f", str(number), "-singlefile", "-r", "64", "-png"]
+        made = scratch / f"{source.stem}.pdf"
+        subprocess.run(["pdftoppm", *page, str(made), str(PICTURES / name)], check=True)
 
 
 def preview(browser: Browser, scratch: Path) -> None:
@@ -120,6 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         scratch = Path(folder)
         word(scratch)
+        form(scratch)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         preview(browser, scratch)
         editor(browser, scratch)

@@ -98,7 +98,9 @@ def test_what_is_alike_is_one_group_and_the_gravest_are_last() -> None:
     assert alike([FAULT, HINTS[0], warning, elsewhere, other, *HINTS[1:], FAULT]) == (
         HINTS, (warning,), (elsewhere,), (FAULT, FAULT), (other,),
     )  # fmt: skip
-    assert alike([mended, mended._replace(help="写成“:”")]) == ((mended, mended._replace(help="写成“:”")),)
+    others = [mended._replace(line=line, help=f"写成“:”，第{line}行") for line in (3, 4)]
+    assert alike([mended, *others]) == ((mended, *others),)
+    assert alike(others) == ((others[0],), (others[1],))  # two can be read one by one
 
 
 def test_a_group_is_told_by_its_first_and_the_places_of_the_others() -> None:

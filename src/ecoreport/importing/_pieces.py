@@ -44,7 +44,7 @@ class Line:
     size: float = 0.0  # points; 0: not said
     where: str = ""  # table (one that only sets the text), box, navigation; empty in the running text
     stretches: tuple[Stretch, ...] = field(default=(), compare=False, repr=False)  # where a Word file has it
-    style: str = ""  # the name of its style in Word, in small letters
+    style: str = field(default="", compare=False)  # the name of its style in Word, in small letters
 
 
 @dataclass(frozen=True, slots=True)

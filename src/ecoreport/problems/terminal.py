@@ -1,13 +1,14 @@
 """A problem as people read it: the sentence, the place, the line with a caret under the very words."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ecoreport.problems.diagnostic import LINES, Problem, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+MANY = 3  # errors with mends of their own that are told together
 MOST_LINES = 8  # of a group of problems that are alike: more only one by one
 WINDOW = 100  # columns of a long line that are shown
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.HINT)
@@ -32,14 +33,23 @@ def snippet(problem: Problem, lines: Sequence[str], *, color: bool = False) -> s
 def alike(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], ...]:
     """The problems in groups that are told together, the lightest first, so that the gravest stand last on a screen.
 
-    A group has one code in one file, and where a mend is to be made by hand of an error, one mend.
+    A group has one code in one file; of errors one mend too, unless they are many that `--fix` mends.
     """
     groups: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
         by_hand = problem.severity is Severity.ERROR and not problem.edits
         same = (problem.message, problem.help) if by_hand else ()
         groups.setdefault((problem.code, problem.file, *same), []).append(problem)
-    return tuple(sorted(map(tuple, groups.values()), key=lambda group: -_GRAVEST.index(group[0].severity)))
+    made = (part for group in groups.values() for part in _parted(group))
+    return tuple(sorted(made, key=lambda group: -_GRAVEST.index(group[0].severity)))
+
+
+def _parted(group: Sequence[Problem]) -> Iterator[tuple[Problem, ...]]:
+    """The group; a few errors, each with a mend of its own, one by one."""
+    if group[0].severity is Severity.ERROR and len(group) < MANY and len({one.help for one in group}) > 1:
+        yield from ((one,) for one in group)
+    else:
+        yield tuple(group)
 
 
 def together(group: Sequence[Problem], lines: Sequence[str], *, color: bool = False) -> str:

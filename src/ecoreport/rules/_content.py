@@ -78,7 +78,7 @@ def shortcomings_are_answered(reading: Reading) -> Iterator[Finding]:
     if not plans and section is None:
         return
     answered = {name for plan in plans for name in plan.answers}
-    if plans and not answered:
+    if not answered:
         if any(isinstance(item, Shortcoming) for _, item in reading.context.contents):
             help_ = "在每条安排里写 answers: [它回应的不足的 id]，漏掉哪一条就看得出来"
             yield Finding("H634", "下一年度安排没有写明回应哪几条不足", section or (), on_key=True, help=help_)
