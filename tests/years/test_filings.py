@@ -6,9 +6,7 @@ from dataclasses import replace
 import pytest
 from support.catalogue import SOUND
 
-from ecoreport.check import Checked
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.report.inputs import given
 from ecoreport.yearfile.reader import parse
 from ecoreport.years import filings
 from ecoreport.years.filings import FILED, UNFILLED, UNREADABLE, WRONG, Filing, absent, filing
@@ -17,9 +15,10 @@ WRITTEN = dt.date(2025, 1, 21)
 GOOD = Filing("示例县教育局", "教育", 2024, FILED, (), dt.date(2025, 1, 20), "按期", changed=WRITTEN)
 
 
-def _checked(text: str, *found: tuple[str, Severity]) -> Checked:
+def _filing(text: str, *found: tuple[str, Severity], unread: str = "") -> Filing:
     problems = tuple(Problem(*one, "", "data/2024.yaml") for one in found)
-    return Checked(given(b"", "x"), parse(text.encode(), "x") if text else None, problems)
+    report = parse(text.encode(), "x").report if text else None
+    return filing("示例县教育局", "教育", 2024, report, problems, WRITTEN, unread)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ def _checked(text: str, *found: tuple[str, Severity]) -> Checked:
 def test_a_date_is_held_against_the_two_deadlines_of_the_next_year(date: str, deadline: str) -> None:
     """Handed in before 1 March, published before 1 April: the day itself is too late."""
     text = SOUND.replace("date: 2025-01-20\n", f"date: {date}\n" if date else "")
-    made = filing("示例县教育局", "教育", 2024, _checked(text))
+    made = _filing(text)
     assert (made.date, made.deadline) == (dt.date.fromisoformat(date) if date else None, deadline)
 
 
@@ -43,34 +42,40 @@ def test_a_date_is_held_against_the_two_deadlines_of_the_next_year(date: str, de
 def test_open_places_are_counted_apart_from_errors(code: str, state: str, counts: tuple[int, int, int]) -> None:
     """And warnings apart from both; hints count for nothing."""
     found = (code, Severity.ERROR), ("W515", Severity.WARNING), ("H701", Severity.HINT)
-    made = filing("示例县教育局", "教育", 2024, _checked(SOUND, *found))
+    made = _filing(SOUND, *found)
     assert (made.filed, (made.open, made.errors, made.warnings)) == (state, counts)
 
 
 def test_a_part_is_missing_where_nothing_is_written_in_it() -> None:
     """No key, no item, or a title alone; other parts are asked of nobody."""
     text = "year: 2024\nissuer: 示例县教育局\nmeasures: {title: 甲}\nnext_year_plan: [{text: 文。}]\nshortcomings: []\n"
-    assert filing("示例县教育局", "教育", 2024, _checked(text)).missing == ("举措", "不足", "职责")
+    assert _filing(text).missing == ("举措", "不足", "职责")
     other = "sections: [{kind: other, title: 甲, text: 文。}, {kind: measures, text: 文。}]\n"
-    made = filing("示例县教育局", "教育", 2024, _checked("year: 2024\nissuer: 示例县教育局\n" + other))
+    made = _filing("year: 2024\nissuer: 示例县教育局\n" + other)
     assert made.missing == ("不足", "职责", "安排")
-    assert filing("示例县教育局", "教育", 2024, _checked(SOUND), WRITTEN) == GOOD
+    assert _filing(SOUND) == GOOD
 
 
 @pytest.mark.parametrize(
-    ("checked", "state"),
+    ("made", "state", "first"),
     [
-        (_checked("", ("E201", Severity.ERROR)), WRONG),
-        (_checked("", ("E110", Severity.ERROR)), UNREADABLE),
-        (_checked("", ("E101", Severity.ERROR)), UNREADABLE),
-        (Checked(given(b"", "x"), None, (), unread=PermissionError(13, "no")), UNREADABLE),
+        (_filing("", ("E201", Severity.ERROR)), WRONG, ""),
+        (_filing("", ("E110", Severity.ERROR)), UNREADABLE, ""),
+        (_filing("", ("E101", Severity.ERROR)), UNREADABLE, ""),
+        (_filing("", unread="没有权限"), UNREADABLE, "没有权限"),
     ],
     ids=["a wrong key", "no YAML", "another encoding", "no permission"],
 )
-def test_a_file_that_gives_no_report(checked: Checked, state: str) -> None:
+def test_a_file_that_gives_no_report(made: Filing, state: str, first: str) -> None:
     """Wrong in what it says, or not to be read at all; of its parts and date nothing can be said."""
-    made = filing("示例县教育局", "教育", 2024, checked)
-    assert (made.filed, made.missing, made.date, made.deadline) == (state, None, None, "")
+    assert (made.filed, made.missing, made.date, made.deadline, made.first) == (state, None, None, "", first)
+
+
+def test_the_first_error_is_told_with_its_place() -> None:
+    """The line of a year file, the paragraph of a document."""
+    wrong = Problem("E402", Severity.ERROR, "对不上", "x", 3, 1, 3, 2)
+    told = [filing("局", "局", 2024, None, [one]).first for one in (wrong, wrong._replace(unit="段"))]
+    assert told == ["第3行：对不上", "第3段：对不上"]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +114,7 @@ def test_rows_on_a_terminal_and_for_excel() -> None:
         ["示例县教育局", "=局", "2024", "已报送", "缺举措、不足", "2025-01-20", "按期", "0", "0", "2", "2025-01-21"],
         ["示例县水务局", "教育", "2024", "有错误", "—", "—", "—", "0", "1", "0", "2025-01-21", "第3行：错"],
         ["示例局", "局", "2024", "没有查", "—", "—", "—", "—", "—", "—", "—"],
-        ["合计4个", "已报送2、有错误1、没有查1", "齐1", "按期2", "0", "1", "2"],
+        ["合计3个", "已报送2、有错误1、没有查1", "齐1", "按期2", "0", "1", "2"],
     ]
     assert filings.as_csv(ROWS[1:]) == (
         "\ufeff单位,来自,年度,报送,四个部分,成文日期,期限,待填,错误,警告,改动,第一处错误\r\n"
@@ -124,7 +129,7 @@ def test_a_page_has_a_title_and_the_table() -> None:
     """With the sums as its last row."""
     title, table = filings.as_blocks(ROWS)
     assert title.text == "2024年度法治政府建设情况\n报告报送情况"  # type: ignore[union-attr]
-    assert table.rows[-1][0] == "合计4个"  # type: ignore[union-attr]
+    assert table.rows[-1][0] == "合计3个"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

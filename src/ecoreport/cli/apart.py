@@ -1,4 +1,4 @@
-"""Many projects, one after the other, in a process apart: one that dies, hangs or eats memory harms no other."""
+"""Many projects or files, each in its turn in a process apart: one that dies, hangs or eats memory harms no other."""
 
 import contextlib
 import io
@@ -14,13 +14,12 @@ from typing import Any, BinaryIO, NamedTuple, Self, TextIO, cast
 import click
 
 from ecoreport.cli import interrupts
-from ecoreport.project import Project
 
 MORE_MEMORY = 2 << 30  # bytes beyond what the program itself takes; a report a thousand times over takes a quarter
 # A fork has everything loaded already; where forking is not safe, all that the process needs is sent over.
 _START = "fork" if sys.platform == "linux" else "spawn"
 _READY = "ready"
-_Work = Callable[[Project], tuple[int, Any]]
+_Work = Callable[[Any], tuple[int, Any]]
 _Said = list[tuple[bool, bytes]]  # whether on stderr, and what
 
 
@@ -29,7 +28,7 @@ class Failed(Exception):  # noqa: N818 - it names the outcome; the message says 
 
 
 class Done(NamedTuple):
-    """What came of a project: exit code and value; what was said meanwhile, in order."""
+    """What came of a subject: exit code and value; what was said meanwhile, in order."""
 
     code: int
     value: Any
@@ -42,7 +41,7 @@ class Done(NamedTuple):
 
 
 class Worker:
-    """A process that does the same work for one project after the other; another one takes over where it ends."""
+    """A process that does the same work for one project or file after another; a new one takes over where it ends."""
 
     def __init__(self, work: _Work, seconds: float) -> None:
         """Nothing is started before there is something to do; `seconds` is the time for each."""
@@ -57,15 +56,15 @@ class Worker:
         """End the process, and whatever it has started."""
         self._stop()
 
-    def done(self, project: Project) -> Done:
-        """What came of the project; Failed, with the reason, where nothing did."""
+    def done(self, subject: Any) -> Done:  # noqa: ANN401 - a project, or a file
+        """What came of the subject; Failed, with the reason, where nothing did."""
         try:
             process, connection = self._running = self._running or self._start()
         except OSError:  # no other process can be had: better here than not at all
-            return self._came(_recorded(self._work, project, self._streams()), in_time=True)
+            return self._came(_recorded(self._work, subject, self._streams()), in_time=True)
         try:
             connection.recv()  # that it is ready
-            connection.send(project)
+            connection.send(subject)
             in_time = connection.poll(self._seconds)
             done: Done | None = connection.recv() if in_time else None
         except (EOFError, OSError):
@@ -151,12 +150,12 @@ def _serve(work: _Work, ours: Connection, its: Connection, program: int, streams
     with context.scope(cleanup=False), contextlib.suppress(EOFError, OSError):
         while True:
             ours.send(_READY)
-            project = ours.recv()
-            ours.send(_recorded(work, project, streams))
+            subject = ours.recv()
+            ours.send(_recorded(work, subject, streams))
 
 
-def _recorded(work: _Work, project: Project, streams: Sequence[_Stream]) -> Done | None:
-    """What comes of the project, with what is said; None where the memory did not suffice."""
+def _recorded(work: _Work, subject: object, streams: Sequence[_Stream]) -> Done | None:
+    """What comes of the subject, with what is said; None where the memory did not suffice."""
     said: _Said = []
     out, err = (
         io.TextIOWrapper(
@@ -168,7 +167,7 @@ def _recorded(work: _Work, project: Project, streams: Sequence[_Stream]) -> Done
         for at, stream in enumerate(streams)
     )
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.suppress(MemoryError):
-        code, value = work(project)
+        code, value = work(subject)
         return Done(code, value, said)
     return None
 

@@ -13,7 +13,7 @@ from ecoreport.cli.asked import Asked, DocumentOptions
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import YEAR, Subjects, command, format_, output, years_or_documents
+from ecoreport.cli.options import YEAR, Subjects, command, format_, output, root, years_or_documents
 from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
 from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents, unseen_file
 from ecoreport.cli.selection import Selection, selection
@@ -39,6 +39,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 @click.option("--year", metavar="YEAR", type=YEAR, help="检查一份文件时：它是哪一年的；不写就从标题里看。")
 @click.option("--encoding", metavar="NAME", help="检查文字文件时：它的编码，例如 gb18030；一般不用写。")
 @selection
+@root
 @some_projects_or_documents
 def check(  # noqa: PLR0913 - one parameter an option
     chosen: Chosen,
@@ -52,6 +53,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     verbose: bool,  # noqa: FBT001
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    root: Path | None,
     **told: Any,  # noqa: ANN401 - what click gives for a document
 ) -> int:
     """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
@@ -64,10 +66,10 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check 2023 -v          一处一处全部列出，提示也列
       ecoreport check --all --strict   检查所有年度，有警告也不放过
       ecoreport check --all --draft    检查所有年度，没填完的不算错
-      ecoreport check 2023 --diff      看看哪些能自动改
-      ecoreport check 2023 --fix       改掉它们
+      ecoreport check 2023 --diff      看看哪些能自动改；写 --fix 就改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
       ecoreport check -C "各局/*" 2023 几个单位一起；报送情况用 status 看
+      ecoreport check --root 收件箱    邮件里收来的年度文件和 Word，混在一起也行
       ecoreport check 报告.docx        检查一份文件
       ecoreport check 报告.docx -f docx -o 批注.docx 问题写成批注，标在原文上
 
@@ -77,11 +79,21 @@ def check(  # noqa: PLR0913 - one parameter an option
     asked = Asked(form, shown, Fails(strict, draft), Selection(select, ignore), output)
     if output and form != "docx":
         raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
+    if root:
+        return _check_received(root, years, asked, other=bool(mend or show or any(told.values()) or form == "docx"))
     if years.documents:
         return _check_documents(chosen, years.documents, asked, DocumentOptions(**told), mend=mend or show)
     if any(told.values()):
         raise wrong("--last、--year、--encoding 是检查一份文件用的，写上文件名，例如 check 报告.docx。")
     return _check_years(chosen, years.years, asked, mend=mend, show=show)
+
+
+def _check_received(root: Path, years: Subjects, asked: Asked, *, other: bool) -> int:
+    if other or years.documents:
+        raise wrong("--root 只看不改，不和 --fix、--diff、--last、--year、-f docx、文件名一起写。")
+    from ecoreport.cli.inbox import check_received  # noqa: PLC0415 - it loads all that reads documents
+
+    return check_received(root, years.years, asked)
 
 
 def _check_documents(

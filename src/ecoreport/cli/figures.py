@@ -9,11 +9,11 @@ from ecoreport.cli import charts, pivots
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import FOUND, OK
 from ecoreport.cli.files import write_all
-from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, output, years
+from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, output, root, years
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.pivots import FIGURES, FigureOptions, own_names
 from ecoreport.cli.problem_output import show_problems
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects
+from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
@@ -43,7 +43,8 @@ FORMATS = (*ledger.FORMATS, *charts.FORMATS, "xlsx")
 @click.option("--sort", metavar="NAME", default="", help="几个单位一起时，按这个指标从大到小排。")
 @click.option("--long", "long_", is_flag=True, help="几个单位一起时，一个单位一个年度一个指标写一行：csv、json。")
 @click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
-@some_projects
+@root
+@some_projects_or_documents
 def figures(chosen: Chosen, **told: object) -> int:
     """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。
 
@@ -64,7 +65,7 @@ def figures(chosen: Chosen, **told: object) -> int:
     _refuse_misfits(chosen, asked)
     if asked.filled or asked.dry_run:
         return _take(chosen, asked)
-    if chosen.several:
+    if chosen.several or asked.root:
         return pivots.write(chosen, asked)
     return _of_one(chosen.projects[0], asked)
 
@@ -87,7 +88,7 @@ def _of_one(project: Project, asked: FigureOptions) -> int:
 
 def _refuse_misfits(chosen: Chosen, asked: FigureOptions) -> None:
     """UsageError where projects, format, --chart, --long and --sort do not go together."""
-    if chosen.several:
+    if chosen.several or asked.root:
         able = pivots.formats(asked)
         if asked.chart:
             raise wrong("--chart 一次画一个单位的。")
@@ -163,7 +164,7 @@ def _take(chosen: Chosen, asked: FigureOptions) -> int:
     """What departments have filled in into the one year's file; UsageError where the rest does not fit that."""
     if not asked.filled:
         raise wrong("--dry-run 和 --from 一起用，例如：figures 2024 --from 填报.xlsx --dry-run")
-    if chosen.several or len(asked.years) != 1 or asked.chart or asked.only or asked.output:
+    if chosen.several or asked.root or len(asked.years) != 1 or asked.chart or asked.only or asked.output:
         raise wrong(
             "--from 只写一个年度，不和 -o、--only、--chart、几个单位一起用，例如：figures 2024 --from 填报.xlsx"
         )

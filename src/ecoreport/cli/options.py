@@ -16,6 +16,7 @@ from ecoreport.project import Project, find
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 DOCUMENTS = "ecoreport.documents"  # where the context keeps whether documents were named
+ROOT = "ecoreport.root"  # and whether --root was
 _YEAR_FILES = frozenset({".yaml", ".yml"})
 _DOCUMENTS = frozenset({
     ".docx", ".doc", ".wps", ".odt", ".rtf", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".mht", ".mhtml",
@@ -154,6 +155,11 @@ def is_document(typed: str) -> bool:
     return typed == "-" or suffix in _DOCUMENTS or there
 
 
+def ends_as_document(name: str) -> bool:
+    """Whether the name's ending is one of documents."""
+    return Path(name).suffix.lower() in _DOCUMENTS
+
+
 def years_or_documents(command: _Command) -> _Command:
     """As `years`, or FILE…; the command gets them as the `years`, which are `Subjects`."""
     command = click.argument(
@@ -187,6 +193,22 @@ def _once(context: click.Context, _: click.Parameter, value: tuple[int, ...]) ->
 def _all(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own
     """For `_once`: click reads the options first, wherever they stand."""
     context.meta[_ALL] = value
+
+
+def root(command: _Command) -> _Command:
+    """--root FOLDER, where files were received; the command gets the `root`, None where it is not given."""
+    return click.option(
+        "--root", metavar="FOLDER", is_eager=True, callback=_root,
+        help="收件的文件夹：里面的年度文件和 Word 等文件（邮件里收来的，混在一起也行）一份一份地看。",
+    )(command)  # fmt: skip
+
+
+def _root(context: click.Context, _: click.Parameter, value: str | None) -> Path | None:
+    """For `projects`, which need none then."""
+    context.meta[ROOT] = value is not None
+    if value is not None and not Path(value).is_dir():
+        raise wrong(f"没有“{value}”这个文件夹。")
+    return None if value is None else Path(value)
 
 
 def year(command: _Command) -> _Command:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from ecoreport.cli.console import reason, say
@@ -33,6 +34,7 @@ class FigureOptions(NamedTuple):
     sort: str
     long_: bool
     chart: bool
+    root: Path | None
 
 
 def formats(asked: FigureOptions) -> tuple[str, ...]:
@@ -55,11 +57,7 @@ def own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ..
 
 def write(chosen: Chosen, asked: FigureOptions) -> int:
     """The figures of all bureaus, printed or written."""
-    code, found = chosen.gathered(partial(_reports, asked.years), "读取")
-    bureaus: dict[str, dict[int, Report]] = {}
-    for project in (one for one in chosen.projects if one.root in found):
-        name, reports = found[project.root]
-        bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
+    code, bureaus = _received(asked) if asked.root else _of_projects(chosen, asked)
     only = asked.only
     if only and (known := [report for reports in bureaus.values() for report in reports.values()]):
         only = own_names(only, known)
@@ -75,6 +73,23 @@ def write(chosen: Chosen, asked: FigureOptions) -> int:
             say(remark)
     deliver(chosen.projects[0], data, form, asked.output, FIGURES)
     return code
+
+
+def _received(asked: FigureOptions) -> tuple[int, dict[str, dict[int, Report]]]:
+    from ecoreport.cli.inbox import reports_received  # noqa: PLC0415 - it loads all that reads documents
+
+    assert asked.root  # noqa: S101 - whoever calls has looked
+    return reports_received(asked.root, asked.years)
+
+
+def _of_projects(chosen: Chosen, asked: FigureOptions) -> tuple[int, dict[str, dict[int, Report]]]:
+    """The exit code, and the reports by bureau and year."""
+    code, found = chosen.gathered(partial(_reports, asked.years), "读取")
+    bureaus: dict[str, dict[int, Report]] = {}
+    for project in (one for one in chosen.projects if one.root in found):
+        name, reports = found[project.root]
+        bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
+    return code, bureaus
 
 
 def _sorted_by(sort: str, bureaus: Mapping[str, Mapping[int, Report]]) -> pivot.Pivot:

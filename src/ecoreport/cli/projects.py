@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 
 from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
-from ecoreport.cli.options import DOCUMENTS, color
+from ecoreport.cli.options import DOCUMENTS, ROOT, color
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 
@@ -135,11 +135,11 @@ def some_projects_or_folder(command: _Command) -> _Command:
 
 
 def some_projects_or_documents(command: _Command) -> _Command:
-    """As `some_projects`; where documents are named, as `some_projects_or_folder`."""
+    """As `some_projects`; where documents or --root are named, as `some_projects_or_folder`."""
 
     def one(named: str | None) -> Project:
-        documents = click.get_current_context().meta.get(DOCUMENTS)
-        return _any_project(named) if documents else _project(named)
+        meta = click.get_current_context().meta
+        return _any_project(named) if meta.get(DOCUMENTS) or meta.get(ROOT) else _project(named)
 
     return _some(_FROM_HERE, one, command)
 

@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 import click
 
 from ecoreport.build import build_year
-from ecoreport.check import check_year
+from ecoreport.check import Checked, check_year
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
-from ecoreport.cli.options import command, format_, output, years
+from ecoreport.cli.options import command, format_, output, root, years
 from ecoreport.cli.outputs import deliver
-from ecoreport.cli.projects import Chosen, bureau_of, some_projects, unseen_file
+from ecoreport.cli.projects import Chosen, bureau_of, some_projects_or_documents, unseen_file
 from ecoreport.cli.usage import wrong
 from ecoreport.project import Project, read_file
 from ecoreport.years import filings
@@ -28,8 +29,16 @@ _NAME = "报送情况"  # of a file in the folder that -o names
 @format_((*filings.FORMATS, _PAGE), "csv 用 Excel 打开；html 是可以打印的一页。")
 @output("写到这个文件；不写就打印。")
 @click.option("--remind", is_flag=True, help="给迟报的、没报的、缺东西的单位各写一段催报的话。")
-@some_projects
-def status(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None, remind: bool) -> int:  # noqa: FBT001
+@root
+@some_projects_or_documents
+def status(  # noqa: PLR0913 - one parameter an option
+    chosen: Chosen,
+    years: tuple[int, ...],
+    form: str,
+    output: str | None,
+    remind: bool,  # noqa: FBT001
+    root: Path | None,
+) -> int:
     """报送情况：谁报了、缺什么、迟没迟、还有几处要填要改；一个单位就是各年度的情况和下一步。
 
     \b
@@ -38,21 +47,29 @@ def status(chosen: Chosen, years: tuple[int, ...], form: str, output: str | None
       ecoreport status -C "各局/*" 2025           几个单位，一行一个
       ecoreport status -C "各局/*" 2025 -f csv -o 报送.csv
       ecoreport status -C "各局/*" 2025 --remind  催报的话，一个单位一段
+      ecoreport status --root 收件箱              邮件里收来的年度文件和 Word，混在一起也行
 
     有没报的、没填完的、有错误的，返回 1。
     """
     if remind and form != "text":
         raise wrong("--remind 写的是几段话，不和 -f 一起用。")
-    wanted = years or _years(chosen)
-    code, found = chosen.gathered(partial(_rows, wanted), "检查")
-    rows = [row for one in chosen.projects for row in (found[one.root] if one.root in found else _unseen(one, wanted))]
+    code, rows = _received(root, years) if root else _of_projects(chosen, years)
     if remind:
         deliver(chosen.projects[0], "\n".join(reminders(rows)).encode(), form, output, "催报")
     elif rows:
         deliver(chosen.projects[0], _made(rows, form), form, output, _NAME)
-    if not chosen.several and form == "text":
+    if not (chosen.several or root) and form == "text":
         say(f"接下来：{_next(chosen.projects[0], rows)}")
     return max(code, OK if rows and all(row.good for row in rows) else FOUND)
+
+
+def _of_projects(chosen: Chosen, years: tuple[int, ...]) -> tuple[int, list[Filing]]:
+    """The exit code, and the rows of every project, of those that could not be looked into too."""
+    wanted = years or _years(chosen)
+    code, found = chosen.gathered(partial(_rows, wanted), "检查")
+    return code, [
+        row for one in chosen.projects for row in (found[one.root] if one.root in found else _unseen(one, wanted))
+    ]
 
 
 def _made(rows: Sequence[Filing], form: str) -> bytes:
@@ -86,12 +103,31 @@ def _rows(years: Sequence[int], project: Project) -> tuple[int, list[Filing]]:
     rows = []
     for year in years:
         one = checked.get(year)
-        rows.append(filing(name, folder, year, one, _changed(project, year)) if one else absent(name, folder, year))
+        rows.append(_row(name, folder, year, one, _changed(project, year)) if one else absent(name, folder, year))
         if one and one.unread:
             say(f"{folder}：{reason(one.unread)}")
         elif not one and year in misnamed:
             say(f"{folder}：{unseen_file(year, misnamed[year])}")
     return USAGE if any(one.unread for one in checked.values()) else OK, rows
+
+
+def _row(name: str, folder: str, year: int, one: Checked, changed: dt.date | None) -> Filing:
+    report, unread = one.file.report if one.file else None, reason(one.unread) if one.unread else ""
+    return filing(name, folder, year, report, one.problems, changed, unread)
+
+
+def _received(root: Path, years: tuple[int, ...]) -> tuple[int, list[Filing]]:
+    """The exit code, and a row for each file in the folder."""
+    from ecoreport.cli import inbox  # noqa: PLC0415 - it loads all that reads documents
+
+    box = inbox.received(root, years)
+    return box.code, [
+        filing(
+            one.report.issuer if one.report else one.name, one.name, one.report.year if one.report else 0,
+            one.report, one.problems, one.changed, one.refused,
+        )
+        for one in box.submissions
+    ]  # fmt: skip
 
 
 def _changed(project: Project, year: int) -> dt.date | None:

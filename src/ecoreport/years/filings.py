@@ -4,19 +4,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from ecoreport.problems.diagnostic import Severity
+from ecoreport.problems.diagnostic import Problem, Severity
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock
 from ecoreport.report.markdown import pipes
 from ecoreport.report.parts import sections_of
 from ecoreport.text.columns import columns
 from ecoreport.text.dates import long_date
 from ecoreport.text.placeholders import CODES
+from ecoreport.yearfile.model import Report
 from ecoreport.years._spreadsheet import cell, sheet
-
-if TYPE_CHECKING:
-    from ecoreport.check import Checked
 
 HANDED_IN, PUBLISHED = (3, 1), (4, 1)  # 《法治政府建设与责任落实督察工作规定》: before these days of the next year
 _NAMES: Mapping[str, str] = {
@@ -61,23 +58,40 @@ def absent(bureau: str, folder: str, year: int, filed: str = ABSENT) -> Filing:
     return Filing(bureau, folder, year, filed)
 
 
-def filing(bureau: str, folder: str, year: int, checked: "Checked", changed: dt.date | None = None) -> Filing:
-    """What there is to say of a year whose file is there; one with errors is not filed, for no report comes of it."""
-    wrong = [one for one in checked.problems if one.severity is Severity.ERROR and one.code not in CODES]
-    unfilled = sum(problem.code in CODES for problem in checked.problems)
-    warnings = sum(problem.severity is Severity.WARNING for problem in checked.problems)
-    first = f"第{wrong[0].line}行：{wrong[0].message}" if wrong and wrong[0].line else wrong[0].message if wrong else ""
+def filing(  # noqa: PLR0913, PLR0917 - whose, of when, and what was found of it
+    bureau: str,
+    folder: str,
+    year: int,
+    report: Report | None,
+    problems: Sequence[Problem],
+    changed: dt.date | None = None,
+    unread: str = "",
+) -> Filing:
+    """What there is to say of a year whose file is there; one with errors is not filed, for no report comes of it.
+
+    `report` is None where it cannot be read; `unread` says why where that is no problem of its contents.
+    """
+    wrong = [one for one in problems if one.severity is Severity.ERROR and one.code not in CODES]
+    unfilled = sum(problem.code in CODES for problem in problems)
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    first = unread or _first(wrong)
     found = Filing(
         bureau, folder, year, WRONG, open=unfilled, errors=len(wrong), warnings=warnings, changed=changed, first=first
     )
-    if checked.file is None:
-        broken = checked.unread or any(problem.code in _NO_YAML for problem in checked.problems)
+    if report is None:
+        broken = unread or any(problem.code in _NO_YAML for problem in problems)
         return replace(found, filed=UNREADABLE if broken else WRONG)
-    report = checked.file.report
     written = {section.kind for _, section in sections_of(report) if section.text or section.table or section.items}
     missing = tuple(name for kind, name in _NAMES.items() if kind not in written)
     state = WRONG if wrong else UNFILLED if unfilled else FILED
     return replace(found, filed=state, missing=missing, date=report.date, deadline=_deadline(year, report.date))
+
+
+def _first(wrong: Sequence[Problem]) -> str:
+    """The first error with its place."""
+    if not wrong:
+        return ""
+    return f"第{wrong[0].line}{wrong[0].unit or '行'}：{wrong[0].message}" if wrong[0].line else wrong[0].message
 
 
 def _deadline(year: int, date: dt.date | None) -> str:
@@ -94,7 +108,17 @@ def _row(one: Filing) -> tuple[str, ...]:
     there = one.filed not in (ABSENT, UNSEEN)
     counts = (str(count) if there else _NONE for count in (one.open, one.errors, one.warnings))
     days = str(one.date or _NONE), one.deadline or _NONE
-    return one.bureau, one.folder, str(one.year), one.filed, parts, *days, *counts, str(one.changed or _NONE), one.first
+    return (
+        one.bureau,
+        one.folder,
+        str(one.year or _NONE),
+        one.filed,
+        parts,
+        *days,
+        *counts,
+        str(one.changed or _NONE),
+        one.first,
+    )
 
 
 def _sums(filings: Sequence[Filing]) -> tuple[str, ...]:
@@ -104,7 +128,7 @@ def _sums(filings: Sequence[Filing]) -> tuple[str, ...]:
     whole = sum(one.missing == () for one in filings)
     in_time = sum(one.deadline == _IN_TIME for one in filings)
     counts = (sum(getattr(one, name) for one in filings) for name in ("open", "errors", "warnings"))
-    bureaus = len({(one.bureau, one.folder) for one in filings})
+    bureaus = len({one.bureau for one in filings})
     return f"合计{bureaus}个", "", "", filed, f"齐{whole}", "", f"按期{in_time}", *map(str, counts), "", ""
 
 
@@ -148,7 +172,7 @@ def reminders(filings: Sequence[Filing]) -> Iterator[str]:
 
 def _lacks(one: Filing) -> Iterator[str]:
     """What is to be said of it, none where nothing is."""
-    report = f"贵单位{one.year}年度法治政府建设情况报告"
+    report = f"贵单位{one.year}年度法治政府建设情况报告" if one.year else f"贵单位报送的“{one.folder}”"
     if one.filed == ABSENT:
         yield f"{report}还没有收到"
     elif one.filed == UNREADABLE:

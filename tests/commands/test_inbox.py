@@ -1,0 +1,96 @@
+"""--root FOLDER: year files and documents as they come by mail, in one folder, each by itself."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from support import Run
+from support.catalogue import SOUND
+from support.documents import document
+from support.examples import SHILI
+
+WORD = (
+    "示例县水务局2024年法治政府建设情况报告\n一、主要举措和成效\n规范决策，立案30-40起。\n示例县水务局\n2025年3月20日\n"
+)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    """A project, a year file under a name of its own, a Word file, a broken one of each, what is none."""
+    folder = tmp_path / "收件"
+    shutil.copytree(SHILI / "data", folder / "环境局" / "data")
+    shutil.copytree(SHILI / "reports", folder / "环境局" / "reports")
+    (folder / "来信").mkdir()
+    (folder / "来信" / "教育局的.yaml").write_text(SOUND.replace("示例区生态环境局", "示例县教育局"), "utf-8")
+    (folder / "来信" / "报告.docx").write_bytes(
+        document("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in WORD.split()))
+    )
+    (folder / "来信" / "坏.yaml").write_text("year：2024\n", "utf-8")
+    (folder / "来信" / "坏.docx").write_bytes(b"PK\x03\x04")
+    (folder / "来信" / "~$报告.docx").write_bytes(b"\x00")
+    (folder / "来信" / "照片.jpg").write_bytes(b"\xff\xd8")
+    return tmp_path
+
+
+def test_each_file_has_a_line(box: Path, run: Run) -> None:
+    """Under what its report calls the bureau; one that cannot be read under its own name, with the reason."""
+    outcome = run(box, "status", "--root", "收件", "2024", "-f", "csv")
+    assert outcome.code == 1
+    rows = [line.split(",") for line in outcome.out.removeprefix("\ufeff").splitlines()[1:]]
+    assert [row[:4] for row in rows] == [
+        ["来信/坏.docx", "来信/坏.docx", "—", "读不出"],
+        ["来信/坏.yaml", "来信/坏.yaml", "—", "有错误"],
+        ["示例县水务局", "来信/报告.docx", "2024", "有错误"],
+        ["示例县教育局", "来信/教育局的.yaml", "2024", "已报送"],
+        ["示例区生态环境局", "环境局/data/2024.yaml", "2024", "已报送"],
+    ]
+    assert rows[2][-1] == "缺少“不足和原因”这一部分"
+    assert "2份文件不是年度文件，照导入的办法读了再看。\n" in outcome.err
+    told = run(box, "status", "--root", "收件", "2024", "--remind").out
+    assert "示例县水务局：\n　　贵单位2024年度法治政府建设情况报告有" in told
+    assert "贵单位报送的“来信/坏.docx”的文件打不开或者读不出（" in told
+
+
+def test_problems_of_all_are_told(box: Path, run: Run) -> None:
+    """Of year files by their lines, of documents by their paragraphs; a broken one hides no other."""
+    outcome = run(box, "check", "--root", "收件", "2024")
+    assert outcome.code == 1
+    assert " --> 来信/坏.yaml:1:5\n" in outcome.out
+    assert " --> 来信/报告.docx 第3段\n" in outcome.out
+    assert "来信/坏.docx：" in outcome.err
+    files = {one["file"] for one in json.loads(run(box, "check", "--root", "收件", "2024", "-f", "json").out)}
+    assert {"来信/坏.yaml", "来信/报告.docx"} <= files
+
+
+def test_figures_of_all_side_by_side(box: Path, run: Run) -> None:
+    """Of documents too, as far as their numbers have names; what is there twice is told and kept apart."""
+    again = box / "收件" / "又一份.yaml"
+    shutil.copy(SHILI / "data" / "2024.yaml", again)
+    outcome = run(box, "figures", "--root", "收件", "2024", "--only", "立案")
+    assert outcome.code == 1
+    assert "示例区生态环境局2024年的有2份：又一份.yaml、环境局/data/2024.yaml\n" in outcome.err
+    assert "示例区生态环境局（环境局/data/2024.yaml）" in outcome.out
+    assert "来信/坏.docx 读不出：" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "--root", "没有"), "没有“没有”这个文件夹"),
+        (("check", "--root", "收件", "--fix"), "--root 只看不改"),
+        (("check", "--root", "收件", "收件/来信/报告.docx"), "--root 只看不改"),
+        (("figures", "--root", "收件", "--chart"), "一次画一个单位"),
+        (("status", "--root", "收件", "-f", "csv", "--remind"), "--remind"),
+    ],
+)
+def test_what_it_cannot_have_is_said(arguments: tuple[str, ...], said: str, box: Path, run: Run) -> None:
+    """Exit 2, before anything is read."""
+    outcome = run(box, *arguments)
+    assert (outcome.code, said in outcome.err) == (2, True), outcome.err
+
+
+def test_an_empty_folder_is_nothing(tmp_path: Path, run: Run) -> None:
+    """Exit 1: nobody has filed."""
+    (tmp_path / "空").mkdir()
+    assert run(tmp_path, "status", "--root", "空") == (1, "", "")
