@@ -130,6 +130,28 @@ def test_the_figures_of_all_side_by_side(bureaus: Path, run: Run, golden: object
     assert "各单位指标汇总" in (bureaus / "页.html").read_text("utf-8")
 
 
+def test_all_of_it_for_excel(bureaus: Path, run: Run) -> None:
+    """Who has filed, the figures as a table and as lines, several years: numbers are numbers; the same bytes again."""
+    openpyxl = pytest.importorskip("openpyxl")
+    made = {
+        "情况.xlsx": ("status", *ALL, "2024"),
+        "指标.xlsx": ("figures", *ALL, "2024"),
+        "明细.xlsx": ("figures", *ALL, "--long"),
+        "几年.xlsx": ("diff", "2022..2024", "-C", "各局/环境"),
+    }
+    for name, command in made.items():
+        run(bureaus, *command, "-f", "xlsx", "-o", name)
+        data = (bureaus / name).read_bytes()
+        run(bureaus, *command, "-f", "xlsx", "-o", name)
+        assert (bureaus / name).read_bytes() == data
+    sheets = {name: openpyxl.load_workbook(bureaus / name) for name in made}
+    assert [sheet.title for sheet in sheets["指标.xlsx"]] == ["汇总", "明细"]
+    assert [sheet.title for sheet in sheets["几年.xlsx"]] == ["各年的安排落实得怎样", "各年的不足", "指标"]
+    assert [cell.value for cell in sheets["情况.xlsx"].active[5]][:4] == ["水务", "各局/水务", 2024, "有错误"]
+    assert {cell.data_type for cell in sheets["明细.xlsx"].active["E"][1:] if cell.value is not None} == {"n"}
+    assert "xlsx 是几年一起比的表" in run(bureaus, "diff", "2023", "2024", "-C", "各局/环境", "-f", "xlsx").err
+
+
 def test_build_goes_on_after_a_broken_one(bureaus: Path, run: Run) -> None:
     """Each in its own folder, or all below one; the exit code tells that something is missing."""
     outcome = run(bureaus, "build", *ALL, "2024", "-o", "收齐")
@@ -190,7 +212,7 @@ def test_a_folder_that_cannot_be_read_stops_no_other(bureaus: Path, run: Run, mo
         (("figures", *ALL, "-f", "docx"), "-f 只有"),
         (("figures", "-C", "各局/环境", "-C", "各局/教育", "--only", "立按"), "没有叫“立按”的指标。是不是 立案？"),
         (("figures", *ALL, "--sort", "立按"), "没有叫“立按”的指标。是不是 立案？"),
-        (("figures", *ALL, "--long"), "-f 只有 csv、json"),
+        (("figures", *ALL, "--long"), "-f 只有 csv、json、xlsx"),
         (("figures", "-C", "各局/环境", "--sort", "立案"), "--sort 和 --long 用于几个单位一起的汇总"),
     ],
 )

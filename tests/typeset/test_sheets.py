@@ -145,8 +145,8 @@ def test_a_table_is_what_its_rows_are() -> None:
     table = Table(
         "指标台账", ("指标", "2024年"), [(Cell("=立案"), Cell(Decimal("1.5"), "约", "余")), (Cell("b"), Cell())]
     )
-    data = sheets.write_table(table, "示例局", DAY)
-    assert data == sheets.write_table(table, "示例局", DAY)
+    data = sheets.write_tables((table,), "示例局", DAY)
+    assert data == sheets.write_tables((table,), "示例局", DAY)
     [sheet] = openpyxl.load_workbook(io.BytesIO(data)).worksheets
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ["指标", "2024年"],
@@ -164,7 +164,7 @@ def test_without_xlsxwriter_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Missing):
         sheets.write_form(Form("示例局", 2024, {"x": [ROW]}), DAY)
     with pytest.raises(Missing):
-        sheets.write_table(Table("x", ("a",), [(Cell("b"),)]), "示例局", DAY)
+        sheets.write_tables((Table("x", ("a",), [(Cell("b"),)]),), "示例局", DAY)
 
 
 @pytest.mark.npm
@@ -175,7 +175,7 @@ def test_the_open_xml_sdk_finds_nothing(tmp_path: Path) -> None:
     table = Table("<&>", ("a&b",), [(Cell("=<x>", "约"),), (Cell(Decimal("1.5"), '"'),)])
     made = {
         "form.xlsx": sheets.write_form(Form("A&<局>", 2024, {"x/[y]": rows, "'": rows}), DAY),
-        "table.xlsx": sheets.write_table(table, "局", DAY),
+        "table.xlsx": sheets.write_tables((table,), "局", DAY),
     }
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)

@@ -10,24 +10,26 @@ from pathlib import Path
 import click
 
 from ecoreport.cli.console import say
+from ecoreport.cli.excel import INSTALL
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import VERSION, command, format_, output
 from ecoreport.cli.outputs import deliver
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import Chosen, some_projects_or_folder, tell_templates_left_out
-from ecoreport.cli.usage import wrong
+from ecoreport.cli.usage import failed, wrong
 from ecoreport.cli.versions import LEAST_YEARS, Versions, span_of
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.report.context import Context
 from ecoreport.report.parts import document_date
+from ecoreport.typeset.sheets import Missing
 from ecoreport.years.compare import formats
 from ecoreport.years.compare.compare import compare, narrowed
 from ecoreport.years.compare.span import narrowed_span, span
 
-_TRACKED = "docx"
-FORMATS = (*formats.FORMATS, _TRACKED)
+_TRACKED, _WORKBOOK = "docx", "xlsx"
+FORMATS = (*formats.FORMATS, _TRACKED, _WORKBOOK)
 _ONE_FILE = ("text", "md", "json")  # formats that hold the comparisons of several bureaus
 _NAME = "对照"  # of a file in the folder that -o names
 
@@ -67,7 +69,7 @@ class Compared:
 @click.argument("old", metavar="OLD", type=VERSION)
 @click.argument("new", metavar="[NEW]", type=VERSION, required=False, default="")
 @format_(FORMATS, "给人看的，或给机器读的。")
-@output("写到这个文件；不写就打印，docx 写到 reports/OLD-NEW.docx。")
+@output("写到这个文件；不写就打印，docx、xlsx 写到 reports/OLD-NEW.docx、.xlsx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
 @click.option("--summary", is_flag=True, help="docx 的修订前面加一页摘要。")
@@ -99,6 +101,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     span = span_of(old) if not new else None
     if not new and span is None:
         raise wrong("还要写跟哪一年比，例如：diff 2023 2024；几年一起比，例如：diff 2021..2025")
+    if form == _WORKBOOK and not span:
+        raise wrong("xlsx 是几年一起比的表，例如：diff 2021..2025 -f xlsx")
     if form == _TRACKED and not span and (only_figures or only_plan):
         raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     if summary and (form != _TRACKED or span):
@@ -116,7 +120,7 @@ def _diff(project: Project, request: DiffOptions, output: str | None, *, exit_co
     if made is None:
         return USAGE
     own = frozenset(path.resolve() for path in made.files)
-    if request.form == _TRACKED and not output:
+    if request.form in (_TRACKED, _WORKBOOK) and not output:
         output = str(project.report_file(request.stem, request.form))
     deliver(project, made.data, request.form, output, _NAME, own)
     if made.remark:
@@ -210,5 +214,8 @@ def _over_years(project: Project, versions: Versions, request: DiffOptions) -> C
     missing = [year for year in range(first, last + 1) if year not in known.files]
     whole = narrowed_span(span(contexts, missing, broken), request.parts)
     newest = whole.reports[whole.years[-1]]
-    data = formats.write_span(whole, request.form, document_date(newest))
+    try:
+        data = formats.write_span(whole, request.form, document_date(newest))
+    except Missing:
+        raise failed(f"写 .xlsx 要用 XlsxWriter，{INSTALL}") from None
     return Compared(data, tuple(project.year_file(year) for year in asked), whole.differs)

@@ -1,5 +1,6 @@
 """`figures` of several bureaus: one table of all, or a line a figure."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
@@ -18,7 +19,7 @@ from ecoreport.yearfile.model import Report
 from ecoreport.years import pivot
 
 FIGURES = "指标"  # what a file with figures is called in the folder that -o names
-_PAGE = "html"
+_PAGE, _WORKBOOK = "html", "xlsx"
 _LONG_ALONE = frozenset(pivot.LONG.keys() - pivot.FORMATS.keys())
 
 
@@ -39,7 +40,7 @@ class FigureOptions(NamedTuple):
 
 def formats(asked: FigureOptions) -> tuple[str, ...]:
     """The formats that there are of several bureaus, of a line a figure or of the table."""
-    return (*pivot.LONG,) if asked.long_ else (*pivot.FORMATS, _PAGE, *_LONG_ALONE)
+    return (*pivot.LONG, _WORKBOOK) if asked.long_ else (*pivot.FORMATS, _PAGE, _WORKBOOK, *_LONG_ALONE)
 
 
 def own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ...]:
@@ -64,6 +65,8 @@ def write(chosen: Chosen, asked: FigureOptions) -> int:
         for reports in bureaus.values():
             reports.update({year: _narrowed(report, only) for year, report in reports.items()})
     form = asked.form
+    if form == _WORKBOOK:
+        return max(code, _as_workbook(chosen.projects[0], bureaus, asked))
     if asked.long_ or form in _LONG_ALONE:
         data = pivot.LONG[form](pivot.told_of(bureaus)).encode()
     else:
@@ -90,6 +93,17 @@ def _of_projects(chosen: Chosen, asked: FigureOptions) -> tuple[int, dict[str, d
         name, reports = found[project.root]
         bureaus[name if name not in bureaus else f"{name}（{project.name(project.root)}）"] = reports
     return code, bureaus
+
+
+def _as_workbook(project: Project, bureaus: Mapping[str, Mapping[int, Report]], asked: FigureOptions) -> int:
+    from ecoreport.cli import excel  # noqa: PLC0415 - only for a workbook
+    from ecoreport.typeset import sheets  # noqa: PLC0415
+    from ecoreport.years import forms  # noqa: PLC0415
+
+    long_, made = forms.long_table(pivot.told_of(bureaus)), _sorted_by(asked.sort, bureaus)
+    tables = (long_,) if asked.long_ else (forms.pivot_table(made), long_)
+    date = dt.date(max((year for _, year in made.rows), default=asked.years[-1] if asked.years else 2000), 12, 31)
+    return excel.deliver(project, FIGURES, asked.output, lambda: sheets.write_tables(tables, "", date))
 
 
 def _sorted_by(sort: str, bureaus: Mapping[str, Mapping[int, Report]]) -> pivot.Pivot:

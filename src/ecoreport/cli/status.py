@@ -20,13 +20,13 @@ from ecoreport.project import Project, read_file
 from ecoreport.years import filings
 from ecoreport.years.filings import ABSENT, FILED, UNFILLED, UNSEEN, Filing, absent, filing, reminders
 
-_PAGE = "html"
+_PAGE, _WORKBOOK = "html", "xlsx"
 _NAME = "报送情况"  # of a file in the folder that -o names
 
 
 @command()
 @years
-@format_((*filings.FORMATS, _PAGE), "csv 用 Excel 打开；html 是可以打印的一页。")
+@format_((*filings.FORMATS, _PAGE, _WORKBOOK), "csv、xlsx 用 Excel 打开；html 是可以打印的一页。")
 @output("写到这个文件；不写就打印。")
 @click.option("--remind", is_flag=True, help="给迟报的、没报的、缺东西的单位各写一段催报的话。")
 @root
@@ -56,6 +56,8 @@ def status(  # noqa: PLR0913 - one parameter an option
     code, rows = _received(root, years) if root else _of_projects(chosen, years)
     if remind:
         deliver(chosen.projects[0], "\n".join(reminders(rows)).encode(), form, output, "催报")
+    elif rows and form == _WORKBOOK:
+        code = max(code, _as_workbook(chosen.projects[0], rows, output))
     elif rows:
         deliver(chosen.projects[0], _made(rows, form), form, output, _NAME)
     if not (chosen.several or root) and form == "text":
@@ -70,6 +72,15 @@ def _of_projects(chosen: Chosen, years: tuple[int, ...]) -> tuple[int, list[Fili
     return code, [
         row for one in chosen.projects for row in (found[one.root] if one.root in found else _unseen(one, wanted))
     ]
+
+
+def _as_workbook(project: Project, rows: Sequence[Filing], output: str | None) -> int:
+    from ecoreport.cli import excel  # noqa: PLC0415 - only for a workbook
+    from ecoreport.typeset import sheets  # noqa: PLC0415
+    from ecoreport.years import forms  # noqa: PLC0415
+
+    due = dt.date(max(row.year for row in rows) + 1, *filings.HANDED_IN)
+    return excel.deliver(project, _NAME, output, lambda: sheets.write_tables((forms.filed_table(rows),), "", due))
 
 
 def _made(rows: Sequence[Filing], form: str) -> bytes:

@@ -1,16 +1,15 @@
 """`figures` and Excel: the sheet that departments fill in, the ledger, and sheets that come back to the year file."""
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from ecoreport.cli import excel
 from ecoreport.cli.console import echo, reason, say
 from ecoreport.cli.documents import read_whole, readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
-from ecoreport.cli.outputs import is_year_file, placed, write_stdout
 from ecoreport.cli.problem_output import show_problems
-from ecoreport.cli.usage import wrong
 from ecoreport.importing import fill
 from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Project, shown
@@ -20,7 +19,6 @@ from ecoreport.report.parts import document_date
 from ecoreport.typeset import sheets
 from ecoreport.yearfile.reader import parse
 
-_INSTALL = '先装上 Excel 的组件：pip install "ecoreport[excel]"'
 _BOM = b"\xef\xbb\xbf"
 _SHOWN = 8  # names in a line
 
@@ -33,7 +31,8 @@ def write_form(project: Project, context: Context, output: str | None, only: Seq
     if not form.tabs:
         say("没有指标")
         return FOUND
-    return _write(project, f"{form.year}填报表", output, lambda: sheets.write_form(form, document_date(context.report)))
+    date = document_date(context.report)
+    return excel.deliver(project, f"{form.year}填报表", output, lambda: sheets.write_form(form, date))
 
 
 def write_table(project: Project, contexts: Sequence[Context], output: str | None, only: Sequence[str]) -> int:
@@ -44,26 +43,8 @@ def write_table(project: Project, contexts: Sequence[Context], output: str | Non
     if not found:
         say("没有指标")
         return FOUND
-    table = forms.table(found, last.issuer)
-    return _write(project, "指标", output, lambda: sheets.write_table(table, last.issuer, document_date(last)))
-
-
-def _write(project: Project, stem: str, output: str | None, make: Callable[[], bytes]) -> int:
-    default = project.report_file(stem, "xlsx")
-    path = placed(output, default.name) if output else default
-    if is_year_file(path):
-        raise wrong(f"-o 写的是年度文件 {project.name(path)}，没有覆盖。")
-    try:
-        data = make()
-    except sheets.Missing:
-        say(f"写 .xlsx 要用 XlsxWriter，{_INSTALL}")
-        return USAGE
-    if output == "-":
-        write_stdout(data)
-        return OK
-    write_all({path: data}, project.root)
-    say(f"已写 {project.name(path)}")
-    return OK
+    table, date = forms.table(found, last.issuer), document_date(last)
+    return excel.deliver(project, "指标", output, lambda: sheets.write_tables((table,), last.issuer, date))
 
 
 def take(project: Project, year: int, files: Sequence[str], *, dry_run: bool) -> int:
@@ -78,7 +59,7 @@ def take(project: Project, year: int, files: Sequence[str], *, dry_run: bool) ->
         say("年度文件先要读得下去，才能往里填。")
         return FOUND
     except sheets.Missing:
-        say(f"读 Excel 表格要用 python-calamine，{_INSTALL}")
+        say(f"读 Excel 表格要用 python-calamine，{excel.INSTALL}")
         return USAGE
     data = file.read()
     text = data.removeprefix(_BOM).decode()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHANGE", "DATE", "NAME", "NOTE", "PERSON", "UNIT",
-    "Amount", "Cell", "Form", "FormRow", "Missing", "Table", "title", "write_form", "write_table",
+    "Amount", "Cell", "Form", "FormRow", "Missing", "Table", "title", "write_form", "write_tables",
 ]  # fmt: skip
 # The columns by their titles, which reading a sheet back looks for; the two years stand between UNIT and CHANGE.
 NAME, UNIT, CHANGE, NOTE, PERSON, DATE = "指标", "单位", "同比", "说明", "填报人", "日期"
@@ -85,11 +85,12 @@ class Form(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A plain table: its title, its head, its rows."""
+    """A plain table: its title, its head, its rows; `tab` is what its sheet is called."""
 
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    tab: str = "指标台账"
 
 
 def title(form: Form) -> str:
@@ -115,29 +116,34 @@ def write_form(form: Form, date: dt.date) -> bytes:
     return made.getvalue()
 
 
-def write_table(table: Table, author: str, date: dt.date) -> bytes:
-    """One table as a workbook of that date; Missing without XlsxWriter."""
+def write_tables(tables: Sequence[Table], author: str, date: dt.date) -> bytes:
+    """Tables as a workbook of that date, a sheet each; Missing without XlsxWriter."""
     made = io.BytesIO()
     try:
-        book = opened(made, table.title, author, date)
+        book = opened(made, tables[0].title, author, date)
     except ImportError:
         raise Missing from None
     with book:
-        formats, sheet = Formats(book), book.add_worksheet("指标台账")
-        sheet.set_row(0, _LINE)
-        for at, name in enumerate(table.head):
-            sheet.write_string(0, at, name, formats.of(HEADED))
-        for at, row in enumerate(table.rows, 1):
-            for column, cell in enumerate(row):
-                number = {"align": "right", "indent": 1, "num_format": cell.shown_as(GENERAL)}
-                shown = formats.of(BOX, _INDENTED if cell.number is None else number)
-                put(sheet, (at, column), cell, shown)
-        for column, wide in enumerate(_fitting(table)):
-            sheet.set_column(column, column, wide)
-        set_page(sheet, table.title)
-        sheet.repeat_rows(0)
-        sheet.freeze_panes(1, 1)
+        formats = Formats(book)
+        for name, table in zip(tabs(table.tab for table in tables), tables, strict=True):
+            _fill_table(book.add_worksheet(name), table, formats)
     return made.getvalue()
+
+
+def _fill_table(sheet: "Worksheet", table: Table, formats: Formats) -> None:
+    sheet.set_row(0, _LINE)
+    for at, name in enumerate(table.head):
+        sheet.write_string(0, at, name, formats.of(HEADED))
+    for at, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row):
+            number = {"align": "right", "indent": 1, "num_format": cell.shown_as(GENERAL)}
+            shown = formats.of(BOX, _INDENTED if cell.number is None else number)
+            put(sheet, (at, column), cell, shown)
+    for column, wide in enumerate(_fitting(table)):
+        sheet.set_column(column, column, wide)
+    set_page(sheet, table.title)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 1)
 
 
 def _fitting(table: Table) -> Iterator[int]:

@@ -132,8 +132,13 @@ def _sums(filings: Sequence[Filing]) -> tuple[str, ...]:
     return f"合计{bureaus}个", "", "", filed, f"齐{whole}", "", f"按期{in_time}", *map(str, counts), "", ""
 
 
+def rows(filings: Sequence[Filing]) -> list[tuple[str, ...]]:
+    """The table's head and a row each, without the sums."""
+    return [_HEAD, *map(_row, filings)]
+
+
 def _table(filings: Sequence[Filing]) -> list[tuple[str, ...]]:
-    return [_HEAD, *map(_row, filings), _sums(filings)]
+    return [*rows(filings), _sums(filings)]
 
 
 def as_text(filings: Sequence[Filing]) -> str:
@@ -148,7 +153,7 @@ def as_markdown(filings: Sequence[Filing]) -> str:
 
 def as_csv(filings: Sequence[Filing]) -> str:
     """For Excel: a line a bureau and year, and no sums."""
-    return sheet([_HEAD, *([cell(text) for text in _row(one)] for one in filings)])
+    return sheet([cell(text) for text in row] for row in rows(filings))
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Filing]], str]] = {"text": as_text, "md": as_markdown, "csv": as_csv}

@@ -1,6 +1,6 @@
 """The figures of one or several years as the rows of workbooks: the sheet that departments fill in, the ledger."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ecoreport.report.context import Context
@@ -8,7 +8,10 @@ from ecoreport.text.quantities import COUNTED
 from ecoreport.text.quantity import PER_CENT, Quantity, spelling
 from ecoreport.typeset.sheets import Amount, Cell, Form, FormRow, Table
 from ecoreport.years._entries import LedgerEntry, by_source
+from ecoreport.years.filings import Filing
+from ecoreport.years.filings import rows as filed_rows
 from ecoreport.years.ledger import Ledger, ledgers
+from ecoreport.years.pivot import LONG_HEAD, Column, Pivot, Told
 
 _HEAD = ("指标", "单位"), ("增减", "来源", "用在", "说明")  # before and behind the years
 _BELOW_ZERO = (PER_CENT, "‰", "个百分点", "℃", "°C")
@@ -79,3 +82,44 @@ def _line(name: str, unit: str, found: Mapping[int, LedgerEntry], years: Sequenc
     changed = last.changed if last.year == years[-1] else ""
     texts = (changed, last.source, "、".join(last.used), " ".join(last.remark.split()))
     return (Cell(name), Cell(unit), *values, *map(Cell, texts))
+
+
+def filed_table(filings: Sequence[Filing]) -> Table:
+    """Who has filed what: a line a bureau and year, counts as numbers, and no sums."""
+    head, *rows = filed_rows(filings)
+    return Table("报送情况", head, [[_number(text) for text in row] for row in rows], "报送情况")
+
+
+def pivot_table(made: Pivot) -> Table:
+    """The figures of bureaus side by side: numbers in the column's unit, what is no such number as printed."""
+    head = ("单位", "年度", *(column.label for column in made.columns))
+    rows = [
+        (Cell(row[0]), Cell(Decimal(row[1])), *(_pivot_cell(column, row) for column in made.columns))
+        for row in made.rows
+    ]
+    return Table("各单位指标汇总", head, rows, "汇总")
+
+
+def _pivot_cell(column: Column, row: tuple[str, int]) -> Cell:
+    one = column.told.get(row)
+    if one is None:
+        return Cell()
+    value = one.quantity.value
+    return Cell(value if value is not None and one.quantity.unit == column.unit else str(one.quantity))
+
+
+def long_table(told: Iterable[Told]) -> Table:
+    """A line a bureau, year and figure."""
+    rows = [
+        (
+            Cell(one.bureau), Cell(Decimal(one.year)), Cell(one.name), Cell(one.indicator),
+            Cell() if one.quantity.value is None else Cell(one.quantity.value),
+            Cell(one.quantity.unit), Cell(str(one.quantity)),
+        )
+        for one in told
+    ]  # fmt: skip
+    return Table("各单位指标明细", LONG_HEAD, rows, "明细")
+
+
+def _number(text: str) -> Cell:
+    return Cell(Decimal(text) if text.isascii() and text.isdecimal() else text)

@@ -20,7 +20,7 @@ _NONE = "—"
 _TOTAL, _AVERAGE = "合计", "平均"
 _AT_ONCE = 6  # columns that a terminal shows
 _SHOWN = 5  # bureaus that are named as having no such figure
-_LONG_HEAD = ("单位", "年度", "指标", "通用名称", "数值", "计量单位", "印出")
+LONG_HEAD = ("单位", "年度", "指标", "通用名称", "数值", "计量单位", "印出")
 
 
 class Told(NamedTuple):
@@ -201,7 +201,7 @@ def as_blocks(made: Pivot) -> tuple[Block, ...]:
 
 def long_csv(told: Iterable[Told]) -> str:
     """A line a bureau, year and figure, for pivot tables and data bases."""
-    return sheet([_LONG_HEAD, *map(_long, told)])
+    return sheet([LONG_HEAD, *map(_long, told)])
 
 
 def _long(one: Told) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ def first_page(comparison: Comparison) -> tuple[Block, ...]:
 
 
 def write_span(whole: Span, form: str, day: dt.date) -> bytes:
-    """Several years in one of FORMATS or as Word, of the `day` that its properties name."""
+    """Several years in one of FORMATS, as Word or as Excel, of the `day` that its properties name.
+
+    Missing without XlsxWriter.
+    """
     from ecoreport.years.compare import _span_told as told  # noqa: PLC0415 - as above
 
     match form:
@@ -55,6 +58,16 @@ def write_span(whole: Span, form: str, day: dt.date) -> bytes:
             from ecoreport.typeset.web import writer as web  # noqa: PLC0415
 
             return web.write(told.as_blocks(whole), STANDARD, sealed=False).encode()
+        case "xlsx":
+            from ecoreport.typeset.sheets import Cell, Table, write_tables  # noqa: PLC0415
+
+            tables = [
+                Table(
+                    told.title(whole), one.rows[0], [[Cell(text) for text in row] for row in one.rows[1:]], one.heading
+                )
+                for one in told.sheets(whole)
+            ]
+            return write_tables(tables, whole.issuer, day)
         case _:
             from ecoreport.typeset.word import writer as word  # noqa: PLC0415
 
