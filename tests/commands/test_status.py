@@ -55,3 +55,13 @@ def test_reminders_are_paragraphs(form: str, tmp_path: Path, run: Run) -> None:
     outcome = run(tmp_path, "status", "--remind", "-f", form)
     assert (outcome.code, "--remind" in outcome.err) == (2, True)
     assert run(tmp_path, "status", "--remind").out == ""
+
+
+def test_the_program_alone_says_what_stands(tmp_path: Path, run: Run) -> None:
+    """In a project as `status`; elsewhere the help."""
+    outside = run(tmp_path)
+    assert (outside.code, "用法" in outside.out) == (2, True)
+    _project(tmp_path, SOUND)
+    alone = run(tmp_path)
+    assert alone == run(tmp_path, "status")
+    assert alone.err.startswith("接下来：")

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from types import MappingProxyType
 
 import click
 from click.shell_completion import CompletionItem
 
 from ecoreport import __version__
+from ecoreport.cli.exits import OK, USAGE
 from ecoreport.cli.usage import meant, refuse_wide_dashes, wrong
 
 # Each command stands in the module of its name, which is loaded when the command is called; so what the list says of
@@ -84,6 +86,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]...",
@@ -91,7 +94,8 @@ class Commands(click.Group):
 @click.version_option(
     __version__, "-V", "--version", message="%(prog)s %(version)s", prog_name="ecoreport", help="显示版本。"
 )
-def ecoreport() -> None:
+@click.pass_context
+def ecoreport(context: click.Context) -> int:
     """由一份年度 YAML 文件生成法治政府建设情况报告（Markdown 和按 GB/T 9704-2012 排版的 Word）。
 
     \b
@@ -99,4 +103,19 @@ def ecoreport() -> None:
       ecoreport init             建一个新项目
       ecoreport check 2023       检查 data/2023.yaml
       ecoreport build 2023       生成 reports/2023.md 和 reports/2023.docx
+
+    在项目里只写 ecoreport，就说各年度的情况和下一步（同 ecoreport status）。
     """
+    return OK if context.invoked_subcommand else _alone(context)
+
+
+def _alone(context: click.Context) -> int:
+    """What a project stands at, or the help where there is none; the exit code."""
+    from ecoreport.project import find  # noqa: PLC0415 - the version and the help need none of it
+
+    if find(Path.cwd()) is None:
+        click.echo(context.get_help())
+        return USAGE
+    status = context.command.get_command(context, "status")  # type: ignore[attr-defined]  # it is a group
+    code: int = status.main([], prog_name="ecoreport status", standalone_mode=False)
+    return code
