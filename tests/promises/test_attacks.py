@@ -130,7 +130,7 @@ def test_what_is_no_file_of_a_report_neither_waits_nor_fills_the_memory(
     for arguments in _commands("各局/m局"):
         outcome = _soon(lambda arguments=arguments: run(bureaus, *arguments))
         assert "程序自身" not in outcome.err, arguments
-    assert "a局" in _soon(lambda: run(bureaus, "check", "-C", "各局/*")).out
+    assert "a局" in _soon(lambda: run(bureaus, "status", "-C", "各局/*")).out
 
 
 @pytest.mark.parametrize("where", ["reports", "reports/2024.md", "reports/2024.docx"])
@@ -194,11 +194,12 @@ def test_a_folders_name_is_a_name_and_nothing_else(bureaus: Path, run: Run, kind
     folder = os.fsencode(bureaus / "各局") + b"/" + raw
     Path(os.fsdecode(folder)).mkdir()
     shutil.copytree(bureaus / "各局" / "a局" / "data", os.fsdecode(folder + b"/data"))
-    for form in ("text", "csv", "json", "github", "gitlab", "sarif"):
-        outcome = run(bureaus, "check", "-C", "各局/*", "-f", form)
+    forms = {"check": ("text", "json", "github", "gitlab", "sarif"), "status": ("text", "csv", "md", "html")}
+    for command, form in ((command, form) for command, each in forms.items() for form in each):
+        outcome = run(bureaus, command, "-C", "各局/*", "-f", form)
         _harmless(outcome, form)
         assert "程序自身" not in outcome.err
-    assert len(list(csv.reader(run(bureaus, "check", "-C", "各局/*", "-f", "csv").out.splitlines()))) == 4
+    assert len(list(csv.reader(run(bureaus, "status", "-C", "各局/*", "-f", "csv").out.splitlines()))) == 4
     json.loads(run(bureaus, "check", "-C", "各局/*", "-f", "json").out)
     for arguments in (("figures", "-C", "各局/*"), ("build", "-C", "各局/*"), ("diff", "-C", "各局/*", "2024", "2024")):
         _harmless(run(bureaus, *arguments), "text")

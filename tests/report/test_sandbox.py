@@ -33,7 +33,7 @@ def test_no_text_reaches_anything_or_takes_long(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     items = "".join(f"  - text: |\n      甲{{{{ {expression} }}}}乙。\n" for expression in HOSTILE)
     (tmp_path / "data" / "2024.yaml").write_text(HEAD + items, "utf-8")
-    told = process("check", "2024", cwd=tmp_path, preexec_fn=_bounded)
+    told = process("check", "2024", "-v", cwd=tmp_path, preexec_fn=_bounded)
     assert told.returncode == 1, told.stderr.decode()
     text = told.stdout.decode()
     lines = {int(line) for line in re.findall(r"错误\[E2(?:04|05|16)\][^\n]*\n *--> data/2024\.yaml:([0-9]+)", text)}
