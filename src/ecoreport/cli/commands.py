@@ -111,10 +111,11 @@ def ecoreport(context: click.Context) -> int:
 
 def _alone(context: click.Context) -> int:
     """What a project stands at, or the help where there is none; the exit code."""
-    from ecoreport.project import find  # noqa: PLC0415 - the version and the help need none of it
+    from ecoreport.cli.console import echo  # noqa: PLC0415 - the version and the help need none of it
+    from ecoreport.project import find  # noqa: PLC0415
 
     if find(Path.cwd()) is None:
-        click.echo(context.get_help())
+        echo(context.get_help())
         return USAGE
     status = context.command.get_command(context, "status")  # type: ignore[attr-defined]  # it is a group
     code: int = status.main([], prog_name="ecoreport status", standalone_mode=False)
