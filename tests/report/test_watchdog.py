@@ -27,8 +27,9 @@ def test_a_block_that_ends_in_time_is_left_alone() -> None:
     watchdog = Watchdog()
     with watchdog:
         result = sum(range(1000))
-        ticking, alone = watchdog._timer.is_alive(), watchdog._timer.daemon
-    assert (result, ticking, alone, watchdog._timer.finished.is_set()) == (499500, True, True, True)
+        ticking, alone = watchdog._clock.is_alive(), watchdog._clock.daemon
+    watchdog._clock.join(PATIENCE)
+    assert (result, ticking, alone, watchdog._clock.is_alive()) == (499500, True, True, False)
 
 
 def test_a_block_that_runs_on_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +39,32 @@ def test_a_block_that_runs_on_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(TooLongError), Watchdog(), closing(SimpleNamespace(close=lambda: closed.append("关"))):
         run_on()
     assert closed == ["关"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_finaliser_that_loses_the_end_does_not_hold_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised in one is printed and forgotten by the interpreter."""
+    monkeypatch.setattr(_watchdog, "MOST_SECONDS", 0.05)
+
+    class Deaf:
+        def __del__(self) -> None:
+            run_on()
+
+    def lose_it_once() -> None:
+        Deaf()
+        run_on()
+
+    with pytest.raises(TooLongError), Watchdog():
+        lose_it_once()
+    assert sum(1 for _ in range(1000)) == 1000
+
+
+def test_what_is_lost_at_the_very_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block that ends well although its time was up, whether the end was raised in it or not."""
+    monkeypatch.setattr(_watchdog, "MOST_SECONDS", 0.05)
+    with Watchdog(), pytest.raises(TooLongError):
+        run_on()
+    assert sum(1 for _ in range(1000)) == 1000
 
 
 def test_only_the_thread_of_the_block_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
