@@ -8,6 +8,7 @@ from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.dates import date_of, long_date
+from ecoreport.text.sentences import words_before, words_behind
 
 _DASH = "(?:[至到]|[—–－~～-]{1,2})"
 _HAN = "[一二三四五六七八九十]"
@@ -63,8 +64,8 @@ def done_before_it_is_told(reading: Reading) -> Iterator[Finding]:
     for place, match in reading.matches(_WHOLE, "年", "月"):
         if place.kind == "next_year_plan" or place.is_quoted(match.start()) or not _is_later(match, own):
             continue
-        before = re.split(f"[{_STOPS}]", place.text[max(match.start() - _CLAUSE, 0) : match.start()])[-1]
-        after = re.split(f"[{_STOPS}]", place.text[match.end() : match.end() + _CLAUSE].removeprefix("，"))[0]
+        before = words_before(place.text, match.start(), _STOPS, _CLAUSE)
+        after = words_behind(place.text, match.end() + place.text.startswith("，", match.end()), _STOPS, _CLAUSE)
         if re.search(_DONE, after) and not re.search(_TO_COME, before + after):
             message = f"“{match[0]}”在成文日期{long_date(own)}之后，却写成已经做了"
             yield place.finding("H627", message, match.span(), "核对年份、月份；还没有做的，移到下一年度安排里")

@@ -56,8 +56,7 @@ def years_of_titles_are_whole(reading: Reading) -> Iterator[Finding]:
     for place in _titles(reading):
         for match in re.finditer(_BARE_YEAR, place.text) if "20" in place.text or "19" in place.text else ():
             near = abs(int(match[0]) - reading.year) <= 1 and match["counted"] is None  # else it may be a count
-            typed = not place.is_quoted(match.start()) and not place.is_reference(match.start())
-            if typed and (near or place.path == ("title",)):
+            if place.is_own(match.start()) and (near or place.path == ("title",)):
                 help_ = f"写成“{match[0]}年{place.text[match.end() : match.end() + 4]}”"
                 yield place.finding("W573", f"“{match[0]}”后面缺“年”", match.span(), help_)
 

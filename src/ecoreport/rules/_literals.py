@@ -8,8 +8,10 @@ from ecoreport.report.indicators import indicator_of
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.quantities import Mention, Statement, is_amount, literals, mention_of, noun_of
+from ecoreport.text.sentences import words_before, words_behind
 
 _CLAUSE = "，。；、："  # what parts clauses
+_REACH = 80  # characters of one on either side of a number
 _IN_ALL = ("全年", "累计", "合计", "总计", "共")
 # Words of something narrower than the whole year's work, or of another time.
 _NARROWER = (
@@ -61,9 +63,11 @@ def _named(typed: Mapping[str, Sequence[str]], place: Place, match: re.Match[str
     text, same = place.text, typed.get(match[0], ())
     if not same:
         return ""
-    start = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE) + 1
-    ends = (text.find(mark, match.end()) for mark in _CLAUSE)
-    clause = text[start : match.start()] + text[match.end() : min((end for end in ends if end >= 0), default=len(text))]
+    before, behind = (
+        words_before(text, match.start(), _CLAUSE, _REACH),
+        words_behind(text, match.end(), _CLAUSE, _REACH),
+    )
+    clause = before + behind
     return next((name for name in same if name in clause), "")
 
 

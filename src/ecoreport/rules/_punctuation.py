@@ -13,7 +13,7 @@ from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.names import BETWEEN_NAMES
 from ecoreport.text.placeholders import is_open
-from ecoreport.text.sentences import quoted, within
+from ecoreport.text.sentences import within
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import Report
 
@@ -95,7 +95,7 @@ def half_width_marks(reading: Reading) -> Iterator[Finding]:
 def blanks(reading: Reading) -> Iterator[Finding]:
     """Between han and han, han and digits; one before a counter stands where a number was lost."""
     for place, match in reading.matches(_INNER_BLANK, any_of=_BLANKS):
-        if place.is_reference(match.start()) or within(match.start(), quoted(place.text)):
+        if not place.is_own(match.start()):
             continue  # “学宪法 讲宪法” is its name
         if BETWEEN_NAMES.match(place.text, match.start()):
             continue  # 某厅 某局关于……

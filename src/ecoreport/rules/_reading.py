@@ -58,6 +58,10 @@ class Place:
         """Whether the character at `at` stands in a quotation or a title."""
         return within(at, quoted(self.text))
 
+    def is_own(self, at: int) -> bool:
+        """Whether the character at `at` is the report's own word: typed in the text, and quoted from nowhere."""
+        return not self.is_reference(at) and not self.is_quoted(at)
+
     def finding(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> Finding:
         """A finding about the characters `span`."""
         return self.printed.finding(code, message, span, help_)

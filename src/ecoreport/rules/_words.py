@@ -14,8 +14,7 @@ def own_words(reading: Reading) -> Iterator[Finding]:
     for word in reading.words:
         for wrong in word.avoid:
             for place, match in reading.matches(re.escape(wrong), wrong):
-                at = match.start()
-                if not (_in_set_form(place.text, at, word.use, wrong) or place.is_reference(at) or place.is_quoted(at)):
+                if place.is_own(match.start()) and not _in_set_form(place.text, match.start(), word.use, wrong):
                     help_ = f"写成“{word.use}”" if word.use else "换个写法"
                     yield place.finding("W533", f"本单位不写“{wrong}”：{word.reason}", match.span(), help_)
 

@@ -8,15 +8,15 @@ from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.dates import arabic
-from ecoreport.text.sentences import quoted, within
+from ecoreport.text.sentences import quoted, within, words_before, words_behind
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)(?<![0-9—–-](?:19|20))[0-9]{2})(?=年)")
 _OWN_YEAR = re.compile(r"(?P<year>20(?<![0-9—–~～-]20)[0-9]{2})年")
 _REPORTED = re.compile(
     r"现[将就][^，。；0-9]{0,12}(?P<year>20[0-9]{2})年度?(?:推进)?法治政府"
 )  # 现将本局2023年法治政府…
-_SENTENCE = "[^。！？]*"
-_STOP = "[。！？；]"
+_END = "。！？"
+_STOP = f"{_END}；"
 _SINCE = r"(?:自|从|截至|截止|截止到|早在|继|对比|相比|与|较|比|于|由|至|到|对|将|针对|》（)$"
 _DATE = r"(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 _PAST = (
@@ -105,10 +105,9 @@ def rolled_forward(reading: Reading) -> Iterator[Finding]:
 
 def _has_its_own(text: str, match: re.Match[str], year: int) -> bool:
     """Whether another year in a lead is at its place: 2023年以来, or beside the report's own year in a sentence."""
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。！？") + 1
-    sentence = re.compile(_SENTENCE).match(text, start)
-    beside = sentence is not None and f"{year}年" in sentence[0]
-    return beside or re.compile(_PAST).match(text, match.end() - 1) is not None
+    ahead = words_before(text, match.start(), _END, len(text))
+    behind = words_behind(text, match.end("year"), _END, len(text))
+    return f"{year}年" in ahead or f"{year}年" in behind or re.match(_PAST, behind) is not None
 
 
 @rule("W609")
@@ -132,19 +131,13 @@ def _has_reason(text: str, match: re.Match[str], year: int) -> bool:
     before = _before(text, match)
     if re.search(_SINCE, before) or re.search(_HONOUR, before):
         return True
-    behind = _sentence(text[match.end() : match.end() + _REACH])
+    behind = words_behind(text, match.end(), _STOP, _REACH)
     if re.match(_PAST, behind) or re.match(_BEGUN_THEN, behind):
         return True
     # 2022年、2023年、2024年分别……: beside this year or the last.
     if re.match(rf"年[、和与及]{_LISTED}(?:{year}|{year - 1})年", behind):
         return True
-    ahead = text[max(match.start() - _REACH, 0) : match.start()]
-    return re.search(_YEAR_BY_YEAR, re.split(_STOP, ahead)[-1] + behind) is not None
-
-
-def _sentence(text: str) -> str:
-    """The text up to where its first sentence ends."""
-    return re.split(_STOP, text, maxsplit=1)[0]
+    return re.search(_YEAR_BY_YEAR, words_before(text, match.start(), _STOP, _REACH) + behind) is not None
 
 
 def _before(text: str, match: re.Match[str]) -> str:
@@ -175,9 +168,9 @@ def _own_year_misplaced(place: Place, year: int) -> Iterator[Finding]:
 
 def _is_to_come(text: str, match: re.Match[str], year: int) -> bool:
     """Whether a plan speaks of the report's year as of one to come: as a day to be done by, or opening a clause."""
-    ahead = re.split(r"[，。；：！？]", text[max(match.start() - _REACH, 0) : match.start()])[-1]
-    behind = _sentence(text[match.end() + 1 : match.end() + _REACH])
-    clause = re.split("[，；：]", behind.lstrip("，"), maxsplit=1)[0]
+    ahead = words_before(text, match.start(), "，。；：！？", _REACH)
+    behind = words_behind(text, match.end() + 1, _STOP, _REACH)
+    clause = words_behind(behind.lstrip("，"), 0, "，；：", _REACH)
     if re.search(_LOOKED_BACK, clause) or f"{year + 1}年" in behind or re.search(_NOT_DUE, ahead):
         return False
     if re.match(_DUE, behind) or re.search(_OPENS, ahead):

@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ecoreport.text._mention import Mention
+from ecoreport.text.sentences import words_before, words_behind
 
 _ACTS = (
     "开展", "举办", "组织", "进行", "实施", "完成", "做好", "推进", "推动", "落实", "召开", "安排", "新增", "增加",
@@ -70,7 +71,7 @@ def core(name: str) -> str:
 
 def things_of(one: Mention) -> tuple[str, ...]:
     """What is counted, in its readings: by the words before the number, and with those behind it."""
-    own, behind = named(one.lead), named(re.split("[，。；：、]", one.tail)[0][:_BEHIND])
+    own, behind = named(one.lead), named(words_behind(one.tail, 0, "，。；：、", _BEHIND))
     before = named(one.noun) if one.role == "to" and not own else ""  # 办结率由90%提高到96%
     if len(own) < SHORTEST and not behind and len(one.clause) > len(one.lead):
         own = named(one.clause)
@@ -84,4 +85,4 @@ def things_of(one: Mention) -> tuple[str, ...]:
 
 def last_clause(before: str) -> str:
     """The last clause of what stands before."""
-    return re.split("[，；：、。]", before.rstrip("，；：、"))[-1]
+    return words_before(before.rstrip("，；：、"), len(before), "，；：、。", len(before))

@@ -50,6 +50,16 @@ def enclosing(text: str, start: int, end: int) -> tuple[int, int]:
     return next((span for span in quoted(text) if span[0] <= start and end <= span[1]), (start, end))
 
 
+def words_before(text: str, at: int, stops: str, reach: int) -> str:
+    """The words before `at`, of at most `reach` characters, back to the last of the marks `stops`."""
+    return re.split(f"[{stops}]", text[max(at - reach, 0) : at])[-1]
+
+
+def words_behind(text: str, at: int, stops: str, reach: int) -> str:
+    """The words from `at` on, of at most `reach` characters, up to the first of the marks `stops`."""
+    return re.split(f"[{stops}]", text[at : at + reach], maxsplit=1)[0]
+
+
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around the characters from `start` to `end`: from mark to mark, marks of quotations left out."""
     spans = quoted(text)

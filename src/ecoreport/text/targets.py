@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ecoreport.text._endings import cut
 from ecoreport.text._things import LONGEST, SHORTEST, last_clause, named, things_of
 from ecoreport.text.quantities import Mention, statement
+from ecoreport.text.sentences import words_before, words_behind
 
 _ONE = re.compile(r"(?<=[每不至])([年季月周度半少于]{1,3}[^，。；0-9]{0,8})一(?=[次场期轮件])")
 _MOST = re.compile(
@@ -62,6 +63,7 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _NEARLY = ("近", "不足", "不到", "接近", "将近")
 _AT_LEAST = ("超过", "超", "逾", "突破")
 _YEAR_END = 12
+_STOPS = "，。；：！\n"  # what parts clauses
 _UNDER, _ABOUT, _OVER = Decimal("0.9"), Decimal("0.05"), Decimal("1.2")  # how far 近, 约, 余 may be off
 
 
@@ -221,11 +223,11 @@ def _covering(match: re.Match[str], text: str) -> Saying:
 
 
 def _clause_before(text: str, at: int) -> str:
-    return re.split("[，。；：！\n]", text[max(at - LONGEST, 0) : at])[-1]
+    return words_before(text, at, _STOPS, LONGEST)
 
 
 def _clause_behind(text: str, at: int) -> str:
-    return re.split("[，。；：！\n]", text[at : at + LONGEST])[0]
+    return words_behind(text, at, _STOPS, LONGEST)
 
 
 def spans_of_time(text: str) -> Iterator[re.Match[str]]:
