@@ -17,9 +17,9 @@ from support.examples import SHILI
 from support.projects import build_of
 
 from ecoreport.importing._causes import split
-from ecoreport.importing._docx import read_docx
-from ecoreport.importing._naming import Figures
+from ecoreport.importing._naming.figures import Figures
 from ecoreport.importing._pieces import characters_of
+from ecoreport.importing._word.document import read_docx
 from ecoreport.report._outline import outline, sections_of
 from ecoreport.report.blocks import Paragraph, words
 from ecoreport.report.context import Context

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ecoreport.importing._draft import Draft, DraftItem
 from ecoreport.importing._emit import values
-from ecoreport.importing._naming import Figures
+from ecoreport.importing._naming.figures import Figures
 from ecoreport.importing._pieces import Grid
+from ecoreport.importing._recognising.draft import Draft, DraftItem
 from ecoreport.yearfile.writer import Value
 
 MODELINE = "yaml-language-server: $schema=../schema/report.schema.json"

@@ -14,7 +14,7 @@ from support.data import data_of
 from support.sheets import HEAD, NOW, changed, filled, form, plain, taken, years
 
 from ecoreport.importing import fill
-from ecoreport.importing._sheets import Sheet
+from ecoreport.importing._filling.workbooks import Sheet
 from ecoreport.typeset import sheets
 from ecoreport.typeset.layout import STANDARD
 from ecoreport.typeset.word import writer

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.documents import document
 
-from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
 from ecoreport.importing._places import Place, characters, places
+from ecoreport.importing._word.document import read_docx
 from ecoreport.importing.documents import plain_text
 
 TEXTS = st.text("甲乙1, \t\n\x01", max_size=6)

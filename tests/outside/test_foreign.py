@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import characters_of
+from ecoreport.importing._word.document import read_docx
 from ecoreport.importing.convert import convert
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.project import Inputs

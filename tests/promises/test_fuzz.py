@@ -13,7 +13,7 @@ import pytest
 from support import GOOD, how_many
 from support.projects import build_of
 
-from ecoreport.importing._docx import read_docx
+from ecoreport.importing._word.document import read_docx
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.report._year_on_year import NAME, LastYear
 from ecoreport.report.expressions import ExpressionError, evaluated, holds, literal, parts

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from support.projects import build_of
 from support.reports import ALONE, REPORT
 
-from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
+from ecoreport.importing._word.document import read_docx
 from ecoreport.importing.convert import convert
 from ecoreport.report.blocks import words
 from ecoreport.report.markdown import read

@@ -11,8 +11,8 @@ from support.pages import parsed
 from support.projects import build_of
 from support.reports import ALONE, MEANT
 
-from ecoreport.importing._docx import read_docx
 from ecoreport.importing._text import read_markdown
+from ecoreport.importing._word.document import read_docx
 from ecoreport.importing.convert import convert
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ecoreport.importing._causes import split
-from ecoreport.importing._draft import Draft, DraftItem
-from ecoreport.importing._naming import Figures
+from ecoreport.importing._naming.figures import Figures
 from ecoreport.importing._pieces import Grid, on_one_line
+from ecoreport.importing._recognising.draft import Draft, DraftItem
 from ecoreport.project import SCHEMA
 from ecoreport.report.expressions import literal
 from ecoreport.report.parts import GENERATED, TITLES, generated_id

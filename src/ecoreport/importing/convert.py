@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from ecoreport.importing._draft import Change, Draft
 from ecoreport.importing._emit import SCHEMA_HERE, values
-from ecoreport.importing._front import NO_TITLE
-from ecoreport.importing._naming import Figures
+from ecoreport.importing._naming.figures import Figures
 from ecoreport.importing._pieces import UNSEEN, Grid, Piece, Pieces, characters_of, without_blanks
-from ecoreport.importing._recognise import WAYS, Reading, read, year_of
-from ecoreport.importing._recognisers.states import SAID, WEB
+from ecoreport.importing._recognising.draft import Change, Draft
+from ecoreport.importing._recognising.front import NO_TITLE
+from ecoreport.importing._recognising.recognise import WAYS, Reading, read, year_of
+from ecoreport.importing._recognising.states import SAID, WEB
 from ecoreport.importing.account import Account
 from ecoreport.importing.account import Line as Reason
 from ecoreport.problems.diagnostic import Finding, Path, Refused, Unreadable

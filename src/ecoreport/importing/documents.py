@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from ecoreport.importing._kinds import Kind, kind_of, office_kind, refuse_other_kinds, refuse_unknown
+from ecoreport.importing._files.kinds import Kind, kind_of, office_kind, refuse_other_kinds, refuse_unknown
 from ecoreport.importing._pieces import Pieces
 from ecoreport.importing._places import shown_lines
 from ecoreport.importing._text import decoded, read_markdown, read_text
@@ -48,19 +48,19 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Pieces:
 
 
 def _word(data: bytes, _: str | None) -> Pieces:
-    from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - only now is lxml needed
+    from ecoreport.importing._word.document import read_docx  # noqa: PLC0415 - only now is lxml needed
 
     return read_docx(data)
 
 
 def _page(data: bytes, encoding: str | None) -> Pieces:
-    from ecoreport.importing._mime import page  # noqa: PLC0415 - few documents are pages
+    from ecoreport.importing._web.mime import page  # noqa: PLC0415 - few documents are pages
 
     return page(data, encoding or "")
 
 
 def _archive(data: bytes, _: str | None) -> Pieces:
-    from ecoreport.importing._mime import read_archive  # noqa: PLC0415 - it loads email
+    from ecoreport.importing._web.mime import read_archive  # noqa: PLC0415 - it loads email
 
     return read_archive(data)
 

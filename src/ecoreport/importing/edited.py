@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecoreport.importing._package import Package, open_package
+from ecoreport.importing._files.package import Package, open_package
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.report.digests import is_unedited, of_properties, places
 from ecoreport.typeset.word import custom
@@ -71,7 +71,7 @@ def _properties(package: Package) -> dict[str, str]:
 
 def _texts(data: bytes) -> list[str]:
     """What each paragraph says, and each table."""
-    from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - few files have been saved again
     from ecoreport.importing._pieces import Line, characters_of  # noqa: PLC0415 - as above
+    from ecoreport.importing._word.document import read_docx  # noqa: PLC0415 - few files have been saved again
 
     return [piece.text if isinstance(piece, Line) else characters_of(piece) for piece in read_docx(data).body]

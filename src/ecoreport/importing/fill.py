@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
-from ecoreport.importing import _sheets, documents
-from ecoreport.importing._fill_edits import New, edited
-from ecoreport.importing._fill_rows import Fault, Row, Table, has_figures, rows_of, signature, strays
-from ecoreport.importing._fill_values import Known, Unfit, filled
+from ecoreport.importing import documents
+from ecoreport.importing._filling import workbooks
+from ecoreport.importing._filling.edits import New, edited
+from ecoreport.importing._filling.rows import Fault, Row, Table, has_figures, rows_of, signature, strays
+from ecoreport.importing._filling.values import Known, Unfit, filled
 from ecoreport.importing._pieces import Grid, Pieces
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
@@ -71,7 +72,7 @@ class Filled:
 
 def is_workbook(data: bytes, name: str) -> bool:
     """Whether the file is a workbook or CSV, and no document."""
-    return _sheets.is_workbook(data, PurePath(name).suffix.lower())
+    return workbooks.is_workbook(data, PurePath(name).suffix.lower())
 
 
 def tables_of_workbook(data: bytes, name: str) -> tuple[Table, ...]:
@@ -79,15 +80,15 @@ def tables_of_workbook(data: bytes, name: str) -> tuple[Table, ...]:
 
     Unreadable with the reason; `typeset.sheets.Missing` where the extra is not installed.
     """
-    found = _sheets.read(data, PurePath(name).name)
+    found = workbooks.read(data, PurePath(name).name)
     return tuple(
         Table(name, sheet if len(found) > 1 or sheet.name != PurePath(name).name else _bare(sheet)) for sheet in found
     )
 
 
-def _bare(sheet: _sheets.Sheet) -> _sheets.Sheet:
+def _bare(sheet: workbooks.Sheet) -> workbooks.Sheet:
     """A text has no tab to be named."""
-    return _sheets.Sheet("", sheet.rows)
+    return workbooks.Sheet("", sheet.rows)
 
 
 def tables_of_document(data: bytes, name: str, shown: str) -> tuple[Table, ...]:
@@ -101,7 +102,7 @@ def _of_pieces(pieces: Pieces, name: str) -> Iterable[Table]:
         if isinstance(piece, Grid):
             signed = next((text for text in _until_table(pieces, at) if "经办人" in text or "填报人" in text), "")
             heading = above[-1].partition("（")[0] if above else ""
-            yield Table(name, _sheets.Sheet(heading, piece.rows), tuple(above), signature(signed), document=True)
+            yield Table(name, workbooks.Sheet(heading, piece.rows), tuple(above), signature(signed), document=True)
             above = []
         else:
             above.append(piece.text)

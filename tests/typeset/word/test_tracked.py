@@ -15,8 +15,8 @@ from support.projects import build_of
 from support.revised import Made, made_of, paragraphs, plain, revised
 from support.settling import settle
 
-from ecoreport.importing._docx import read_docx
 from ecoreport.importing._pieces import characters_of
+from ecoreport.importing._word.document import read_docx
 from ecoreport.yearfile.reader import parse
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # LibreOffice puts them beside a text box that is tracked

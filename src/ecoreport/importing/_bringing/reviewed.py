@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ecoreport.importing._numbers import W
-from ecoreport.importing._package import Package, open_package
+from ecoreport.importing._files.package import Package, open_package
+from ecoreport.importing._word.xml import W
 
 _COME = (f"{W}ins", f"{W}moveTo")
 _GONE = (f"{W}del", f"{W}moveFrom")

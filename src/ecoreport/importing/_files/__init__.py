@@ -1,0 +1,1 @@
+"""What kind of file it is, told by its bytes, and whether it may be opened."""

@@ -1,0 +1,1 @@
+"""Numbers of running text to figures with names."""

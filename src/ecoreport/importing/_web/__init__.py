@@ -1,0 +1,1 @@
+"""What a web page shows, by itself or in a letter (`mime`)."""
