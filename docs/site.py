@@ -1,7 +1,7 @@
 """The site shows files of the repository as they are: no page is copied into docs/, where it would drift.
 
-ProperDocs, which carries mkdocs 1 on, knows nothing above docs/. The pages that stand outside of it, and the files that pages link to, are added here;
-links are written for GitHub, from file to file, and told here in the site's terms.
+ProperDocs, which carries mkdocs 1 on, knows nothing above docs/. The pages that stand outside of it, and the files that
+pages link to, are added here; links are written for GitHub, from file to file, and told here in the site's terms.
 """
 
 import json
