@@ -117,6 +117,23 @@ def test_the_files_named_exist(page: str) -> None:
         assert (ROOT / path).exists(), path
 
 
+def test_the_architecture_names_every_room_and_its_public_modules() -> None:
+    """Those that `ls` shows without an underscore; of the command line, which nobody imports, any."""
+    rows = re.findall(
+        r"^\| `src/ecoreport/([\w/]+)/` \|.*\| (.+) \|$", sections("docs/architecture.md")["The rooms"], re.MULTILINE
+    )
+    told = {room: set(re.findall(r"`(\w+)`", modules)) for room, modules in rows}
+    package = ROOT / "src" / "ecoreport"
+    rooms = [path.parent for path in package.rglob("__init__.py") if path.parent != package]
+    public = [room for room in rooms if not any(part.startswith("_") for part in room.relative_to(package).parts)]
+    assert {room.relative_to(package).as_posix() for room in public} == set(told)
+    for room in (one for one in public if one.name != "cli"):
+        modules = {path.stem for path in room.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+        assert {name for name in modules if not name.startswith("_")} == told[room.relative_to(package).as_posix()], (
+            room
+        )
+
+
 def test_templates_are_told_all_that_they_can_print() -> None:
     """Every field of the outline, every kind of paragraph, every figure of a layout."""
     text = sections("docs/templates.md")
