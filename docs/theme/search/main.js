@@ -33,10 +33,10 @@ function search(box, results) {
   if (box.value.trim() && !hits.length) results.textContent = results.dataset.noResultsText;
 }
 
-const box = document.getElementById("properdocs-search-query");
-if (box) {
-  const results = document.getElementById("properdocs-search-results");
+// The box stands below this script.
+document.addEventListener("DOMContentLoaded", () => {
+  const [box, results] = ["query", "results"].map((name) => document.getElementById(`properdocs-search-${name}`));
   box.value = new URLSearchParams(window.location.search).get("q") ?? "";
   box.addEventListener("input", () => search(box, results));
   search(box, results);
-}
+});

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import make_site
 import pytest
+from playwright.sync_api import Page, expect
 from support import ROOT, needs
 
 # What a process does first that has no network: whoever asks for a connection or a name is told so.
@@ -23,7 +24,7 @@ socket.socket.connect = socket.getaddrinfo = refused
 _SEARCH = """
 const { readFileSync } = require("fs");
 const [pages, script, query] = process.argv.slice(1);
-const own = { document: { getElementById: () => null }, query };
+const own = { document: { addEventListener: () => undefined }, query };
 const code = readFileSync(pages, "utf8") + readFileSync(script, "utf8") + "; JSON.stringify(found(query, PAGES))";
 console.log(require("vm").runInNewContext(code, own));
 """
@@ -73,6 +74,20 @@ def test_it_is_searched_in_chinese(query: str, page: str, site: Path) -> None:
     places = [hit["location"] for hit in json.loads(told.stdout)]
     assert any(place.startswith(page) for place in places) == bool(page), places
     assert bool(places) == bool(page)
+
+
+def test_a_page_in_a_folder_can_be_searched(site: Path, chromium: Page) -> None:
+    """In a browser, without a server: what is typed is found as it is typed, and a hit leads to its place."""
+    chromium.goto((site / "index.html").as_uri())
+    chromium.get_by_role("link", name="搜索").click()
+    chromium.locator("#properdocs-search-query").fill("领导在")
+    hits = chromium.locator("#properdocs-search-results a")
+    expect(hits.first).to_have_text("领导在 Word 里改了")
+    hits.first.click()
+    expect(chromium.get_by_role("heading", name="领导在 Word 里改了")).to_be_in_viewport()
+    chromium.get_by_role("link", name="搜索").click()
+    chromium.locator("#properdocs-search-query").fill("绝无此词汇")
+    expect(chromium.locator("#properdocs-search-results")).to_have_text("没有搜索到结果")
 
 
 def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
