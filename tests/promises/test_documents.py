@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import shlex
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_no_command_is_left_out() -> None:
         assert f"`{name}" in text, name
         options = [one.opts for one in command.params if isinstance(one, click.Option)]
         assert [one for one in options if not any(option in text for option in one)] == [], name
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "CHANGELOG.md"])  # which tells of what was
+def test_commands_in_short_have_the_options_that_they_show(page: str) -> None:
+    """Such as stand in tables, without the program's name: they are read, and not run."""
+    found = every_command()
+    prose = re.sub(r"^```.*?^```$", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for shown in re.findall(rf"`((?:{'|'.join(found)}) [^`\n]+)`", prose):
+        name, *arguments = shlex.split(shown)
+        command = found[name]
+        command.make_parser(click.Context(command)).parse_args(arguments)
 
 
 def test_the_figures_of_the_readme_are_those_of_the_benchmarks(golden: Callable[[Path, str], None]) -> None:
