@@ -22,14 +22,18 @@ lint:
     mypy
     lint-imports
 
-# Rewrite everything that is generated: schema, reports, golden cases, the words of the command line
+# Rewrite everything that is generated: schema, reports, golden cases, screens on pages, the words of the command line
 generate:
     ecoreport schema -o schema/report.schema.json
     python docs/generate.py
     python tools/word_template/make.py
     ecoreport build --all
-    python -m pytest tests/promises/test_golden_cases.py tests/promises/test_examples.py tests/promises/test_second_bureau.py --update-golden
+    python -m pytest tests/promises/test_golden_cases.py tests/promises/test_examples.py tests/promises/test_second_bureau.py tests/promises/test_documents.py --update-golden
     pybabel compile -d src/ecoreport/cli/locale
+
+# The pages as a site, in site/
+site:
+    python docs/make_site.py
 
 # Renew the pinned versions
 lock:

@@ -10,7 +10,7 @@ Node = Mapping[str, Any]  # a schema, or a part of one
 HEAD = """\
 # 年度文件的各项
 
-这一页由 `python docs/generate.py` 生成，不要手工修改。怎样写、举例，见[使用手册](../README.zh-CN.md#年度文件怎么写)。
+这一页由 `python docs/generate.py` 生成，不要手工修改。怎样写、举例，见[年度文件怎么写](writing.md)。
 
 除了写明“必写”的，都可以不写。这里没有的键，`check` 报错误。
 """

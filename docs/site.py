@@ -1,17 +1,18 @@
 """The site shows files of the repository as they are: no page is copied into docs/, where it would drift.
 
-mkdocs knows nothing above docs/. The pages that stand outside of it, and the files that pages link to, are added here;
-links are written for GitHub, from file to file, and told here in the site's terms.
+ProperDocs, which carries mkdocs 1 on, knows nothing above docs/. The pages that stand outside of it, and the files that
+pages link to, are added here; links are written for GitHub, from file to file, and told here in the site's terms.
 """
 
+import json
 import posixpath
 import re
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from properdocs.config.defaults import ProperDocsConfig
+from properdocs.structure.files import File, Files
+from properdocs.structure.pages import Page
 from pygments.formatters import HtmlFormatter
 
 ROOT = Path(__file__).parents[1]
@@ -30,7 +31,7 @@ BREAK = re.compile(
 )  # a browser would show it as a blank
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: ProperDocsConfig) -> Files:
     """The files of docs/ and those outside that belong to the site."""
     for name, place in OUTSIDE.items():
         source = ROOT / name
@@ -40,10 +41,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: ProperDocsConfig, files: Files) -> str:
     """The page with each link as the site has it, and its Chinese lines joined.
 
-    A link to what the site does not have stays as it is, and mkdocs warns of it.
+    A link to what the site does not have stays as it is, and ProperDocs warns of it.
     """
     _ = config, files
     source = Path(page.file.abs_src_path or "").relative_to(ROOT)
@@ -56,8 +57,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "```".join(part if at % 2 else BREAK.sub("", part) for at, part in enumerate(parts))
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, config: ProperDocsConfig, files: Files) -> Environment:
     """The theme's environment, which can write the colours of code."""
     _ = config, files
     env.globals["highlight_css"] = lambda style: HtmlFormatter(style=style).get_style_defs(".codehilite")
     return env
+
+
+def on_post_build(config: ProperDocsConfig) -> None:
+    """The parts of all pages as a script, for docs/theme/search/main.js, in place of what nothing reads then.
+
+    The index has every page a second time, whole; that is left out.
+    """
+    folder = Path(config.site_dir) / "search"
+    docs = json.loads((folder / "search_index.json").read_text("utf-8"))["docs"]
+    parts = [part for part in docs if "#" in part["location"]]
+    (folder / "pages.js").write_text(f"const PAGES = {json.dumps(parts, ensure_ascii=False)};\n", "utf-8")
+    for unused in ("search_index.json", "worker.js", "lunr.js"):
+        (folder / unused).unlink()

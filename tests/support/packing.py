@@ -76,9 +76,9 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "VIRTUAL_ENV": str(folder), "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
-def shown(block: str, document: str = "README.md") -> list[str]:
-    """The lines of the shell block behind `<!-- block -->` in a document."""
-    text = (ROOT / document).read_text("utf-8")
+def shown(block: str) -> list[str]:
+    """The lines of the shell block behind `<!-- block -->` in the page on installing."""
+    text = (ROOT / "docs" / "install.md").read_text("utf-8")
     [lines] = re.findall(rf"<!-- {block} -->\n```sh\n(.*?)```", text, re.DOTALL)
     return [line for line in lines.splitlines() if line.strip()]
 
