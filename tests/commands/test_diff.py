@@ -394,8 +394,10 @@ def test_several_years_in_a_row(project: Path, run: Run) -> None:
         (("2024..2024",), "前后是同一年"),
         (("1990..2024",), "一次最多比10年"),
         (("2027..2028",), "能读的年度文件不到两个"),
-        (("2024", "2024", "--summary"), "--summary 只用于"),
-        (("2021..2024", "-f", "docx", "--summary"), "--summary 只用于"),
+        (("2024", "2024", "--summary"), "一年的两个版本"),
+        (("2021..2024", "-f", "docx", "--summary"), "--summary 是两年比的一页"),
+        (("2024", "2025", "-f", "json", "--summary"), "只有 text、md、html、docx"),
+        (("2024", "2025", "--plan", "--summary"), "不和 --figures、--plan 一起写"),
     ],
 )
 def test_a_span_that_is_none(project: Path, run: Run, typed_wrong: tuple[str, ...], told: str) -> None:
@@ -403,6 +405,16 @@ def test_a_span_that_is_none(project: Path, run: Run, typed_wrong: tuple[str, ..
     outcome = run(project, "diff", *typed_wrong)
     assert outcome.code == 2
     assert told in outcome.err
+
+
+def test_the_page_alone(shili: Path, run: Run) -> None:
+    """What stands before the details, in each format."""
+    for form, rule in (("text", "\n\n" + "─" * 30 + " 明细 "), ("md", "\n\n---\n")):
+        page = run(shili, "diff", "2023", "2024", "-f", form, "--summary").out
+        whole = run(shili, "diff", "2023", "2024", "-f", form).out
+        assert page == whole.partition(rule)[0] + "\n" != whole
+    html = run(shili, "diff", "2023", "2024", "-f", "html", "--summary").out
+    assert ("反复出现的不足1条" in html, "照抄" in html, "<del>" in html) == (True, False, False)
 
 
 def test_the_page_before_the_tracked_changes(project: Path, run: Run) -> None:

@@ -188,7 +188,7 @@ def test_the_editor_and_ci_files_are_those_that_are_tested() -> None:
     made = project_files("示例区生态环境局", 2024)
     for name in (".github/workflows/report.yml", ".gitlab-ci.yml", ".gitattributes", "requirements.txt"):
         assert (SHILI / name).read_bytes() == made[name], name
-    for name in (".vscode/settings.json", ".vscode/extensions.json", "schema/report.schema.json"):
+    for name in (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json", "schema/report.schema.json"):
         assert (ROOT / name).read_bytes() == made[name], name
 
 

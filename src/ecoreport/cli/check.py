@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from ecoreport.check import Checked, all_problems, check_year
+from ecoreport.check import all_problems, check_year
 from ecoreport.cli.asked import Asked, DocumentOptions
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
@@ -34,6 +34,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@click.option("--watch", is_flag=True, help="一直看着，改了文件就再检查一次，一处一行，给编辑器读；按 Ctrl-C 结束。")
 @click.option("-v", "--verbose", is_flag=True, help="一处一处全部列出，提示也列。")
 @click.option("--last", metavar="FILE", type=click.Path(), help="检查一份文件时：上一年的报告，与它核对。")
 @click.option("--year", metavar="YEAR", type=YEAR, help="检查一份文件时：它是哪一年的；不写就从标题里看。")
@@ -50,6 +51,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     draft: bool,  # noqa: FBT001
     mend: bool,  # noqa: FBT001
     show: bool,  # noqa: FBT001
+    watch: bool,  # noqa: FBT001
     verbose: bool,  # noqa: FBT001
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -68,6 +70,7 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check --all --draft    检查所有年度，没填完的不算错
       ecoreport check 2023 --diff      看看哪些能自动改；写 --fix 就改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
+      ecoreport check --watch          一直看着，边改边查；VS Code 里已经设好
       ecoreport check -C "各局/*" 2023 几个单位一起；报送情况用 status 看
       ecoreport check --root 收件箱    邮件里收来的年度文件和 Word，混在一起也行
       ecoreport check 报告.docx        检查一份文件
@@ -77,6 +80,10 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
     shown = Shown.FULL if verbose else Shown.TOGETHER
     asked = Asked(form, shown, Fails(strict, draft), Selection(select, ignore), output)
+    if watch:
+        others: dict[str, object] = {"--root": root, "--fix": mend, "--diff": show, "--strict": strict}
+        others |= {"-o": output, "文件名": years.documents, **{f"--{name}": value for name, value in told.items()}}
+        return _watch(chosen, years.years, asked, [name for name, given in others.items() if given])
     if output and form != "docx":
         raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
     if root:
@@ -86,6 +93,18 @@ def check(  # noqa: PLR0913 - one parameter an option
     if any(told.values()):
         raise wrong("--last、--year、--encoding 是检查一份文件用的，写上文件名，例如 check 报告.docx。")
     return _check_years(chosen, years.years, asked, mend=mend, show=show)
+
+
+def _watch(chosen: Chosen, years: tuple[int, ...], asked: Asked, misfits: Sequence[str]) -> int:
+    if misfits:
+        raise wrong(f"--watch 只看不改，也不返回对错，不和 {'、'.join(misfits)} 一起写。")
+    if asked.form != "text":
+        raise wrong(f"--watch 一处一行地说，不和 -f {asked.form} 一起写。")
+    if chosen.several:
+        raise wrong("--watch 一次看一个单位，-C 只写一个文件夹。")
+    from ecoreport.cli.check_watch import watch_years  # noqa: PLC0415 - only where it is asked for
+
+    return watch_years(chosen.projects[0], years, asked)
 
 
 def _check_received(root: Path, years: Subjects, asked: Asked, *, other: bool) -> int:
@@ -136,7 +155,7 @@ def _comment(chosen: Chosen, years: tuple[int, ...], asked: Asked) -> int:
 
 def _check_project(inputs: Inputs, years: Sequence[int], asked: Asked) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
-    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
+    problems = asked.told(all_problems(inputs, checked), inputs, checked)
     write_problems(problems, inputs.quoted, asked.form, asked.shown)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
@@ -144,16 +163,6 @@ def _check_project(inputs: Inputs, years: Sequence[int], asked: Asked) -> int:
     if len(unread) < len(years):
         say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}{asked.unseen(problems)}")
     return USAGE if unread else FOUND if asked.fails.any(problems) else OK
-
-
-def _told(
-    problems: Sequence[Problem], inputs: Inputs, checked: Iterable[Checked], selected: Selection
-) -> tuple[Problem, ...]:
-    """The problems that are selected, and of files that cannot be read all."""
-    unreadable = {one.source.name for one in checked if one.file is None}
-    if inputs.settings_file and inputs.settings.problems and not inputs.settings.locate:
-        unreadable.add(inputs.settings_file.name)
-    return tuple(problem for problem in problems if problem.file in unreadable or selected.takes(problem))
 
 
 def _fix_apart(years: tuple[int, ...], selected: Selection, project: Project, *, write: bool, show: bool) -> int:
@@ -237,6 +246,6 @@ def _found(
         if one.unread:
             say(f"{folder}：{reason(one.unread)}")
             code = USAGE
-    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
+    problems = asked.told(all_problems(inputs, checked), inputs, checked)
     faulty = {one.file for one in problems if quote}
     return code, _Found(problems, len(checked), {name: inputs.quoted(name) for name in faulty})

@@ -12,6 +12,7 @@ from ecoreport.problems.diagnostic import Problem, Severity
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_EDITORS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -125,6 +126,17 @@ def _sarif_result(problem: Problem, rule: int) -> dict[str, object]:
         "message": {"text": _whole_message(problem)},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def as_line(problem: Problem) -> str:
+    """For the problem matchers of editors: data/2024.yaml:45:12-45:15: error E204: the message（what to do）.
+
+    A fault that has no place stands at the first character.
+    """
+    begin = f"{max(problem.line, 1)}:{max(problem.column, 1)}"
+    end = f"{max(problem.end_line, 1)}:{max(problem.end_column, 1)}"
+    told = " ".join((problem.message + (f"（{problem.help}）" if problem.help else "")).split())
+    return f"{problem.file}:{begin}-{end}: {_EDITORS[problem.severity]} {problem.code}: {told}"
 
 
 def _whole_message(problem: Problem) -> str:

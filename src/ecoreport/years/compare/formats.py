@@ -9,6 +9,7 @@ from ecoreport.years.compare._changes import Comparison
 from ecoreport.years.compare.span import Span
 
 FORMATS = ("text", "md", "json", "html")
+OF_ONE_PAGE = ("text", "md", "html")
 
 
 def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
@@ -31,6 +32,23 @@ def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
             from ecoreport.years.compare._html import as_html  # noqa: PLC0415
 
             return as_html(comparison, charts(old, new, comparison))
+
+
+def write_page(comparison: Comparison, form: str) -> str:
+    """The one page that comes first, alone, in one of OF_ONE_PAGE."""
+    match form:
+        case "text":
+            from ecoreport.years.compare._text import as_text  # noqa: PLC0415 - as above
+
+            return as_text(comparison, only_page=True)
+        case "md":
+            from ecoreport.years.compare._markdown import as_markdown  # noqa: PLC0415
+
+            return as_markdown(comparison, only_page=True)
+        case _:
+            from ecoreport.typeset.web import writer as web  # noqa: PLC0415
+
+            return web.write(first_page(comparison), STANDARD, sealed=False)
 
 
 def first_page(comparison: Comparison) -> tuple[Block, ...]:
