@@ -107,9 +107,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if form == _TRACKED and not span and (only_figures or only_plan):
         raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
     if summary and (span or only_figures or only_plan or form not in (*formats.OF_ONE_PAGE, _TRACKED)):
-        raise wrong(
-            f"--summary 是两年比的一页，只有 {'、'.join((*formats.OF_ONE_PAGE, _TRACKED))}，不和 --figures、--plan 一起写。"
-        )
+        able = "、".join((*formats.OF_ONE_PAGE, _TRACKED))
+        raise wrong(f"--summary 是两年比的一页，只有 {able}，不和 --figures、--plan 一起写。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
     request = DiffOptions(old, new, form, parts, summary, span)
     if chosen.several:

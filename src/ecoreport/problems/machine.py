@@ -89,10 +89,13 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
     return _dumped(entries)
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
-    """A SARIF 2.1.0 log with the rules that were broken; columns count code points."""
+def as_sarif(problems: Sequence[Problem], page: str = "") -> str:
+    """A SARIF 2.1.0 log with the rules that were broken; columns count code points.
+
+    Each rule has what `explain` says of it, and its place on the `page` of rules where that has an address.
+    """
     codes = sorted({problem.code for problem in problems})
-    driver = {"name": "ecoreport", "version": __version__, "rules": [_sarif_rule(code) for code in codes]}
+    driver = {"name": "ecoreport", "version": __version__, "rules": [_sarif_rule(code, page) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -101,12 +104,17 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif_rule(code: str) -> dict[str, object]:
+def _sarif_rule(code: str, page: str) -> dict[str, object]:
     entry = catalogue()[code]
+    shown = [(word, text.rstrip("\n")) for word, text in (("不对", entry.wrong), ("对", entry.right)) if text]
+    plain = "\n\n".join([entry.why, *(f"{word}：\n{text}" for word, text in shown)])
+    marked = "\n\n".join([entry.why, *(f"{word}：\n\n```yaml\n{text}\n```" for word, text in shown)])
     return {
         "id": code,
         "shortDescription": {"text": entry.title},
         "fullDescription": {"text": entry.why},
+        "help": {"text": plain, "markdown": marked},
+        **({"helpUri": f"{page}#{code}"} if page else {}),
         "defaultConfiguration": {"level": _SARIF[entry.severity]},
     }
 
