@@ -15,7 +15,7 @@ from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import YEAR, Subjects, command, format_, output, root, years_or_documents
 from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents, unseen_file
+from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents, unseen_file
 from ecoreport.cli.selection import Selection, selection
 from ecoreport.cli.usage import wrong
 from ecoreport.fix import Made, fix_year
@@ -41,6 +41,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 @click.option("--encoding", metavar="NAME", help="检查文字文件时：它的编码，例如 gb18030；一般不用写。")
 @selection
 @root
+@jobs
 @some_projects_or_documents
 def check(  # noqa: PLR0913 - one parameter an option
     chosen: Chosen,
@@ -87,7 +88,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     if output and form != "docx":
         raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
     if root:
-        return _check_received(root, years, asked, other=bool(mend or show or any(told.values()) or form == "docx"))
+        other = bool(mend or show or any(told.values()) or form == "docx")
+        return _check_received(root, years, asked, chosen, other=other)
     if years.documents:
         return _check_documents(chosen, years.documents, asked, DocumentOptions(**told), mend=mend or show)
     if any(told.values()):
@@ -107,12 +109,12 @@ def _watch(chosen: Chosen, years: tuple[int, ...], asked: Asked, misfits: Sequen
     return watch_years(chosen.projects[0], years, asked)
 
 
-def _check_received(root: Path, years: Subjects, asked: Asked, *, other: bool) -> int:
+def _check_received(root: Path, years: Subjects, asked: Asked, chosen: Chosen, *, other: bool) -> int:
     if other or years.documents:
         raise wrong("--root 只看不改，不和 --fix、--diff、--last、--year、-f docx、文件名一起写。")
     from ecoreport.cli.inbox import check_received  # noqa: PLC0415 - it loads all that reads documents
 
-    return check_received(root, years.years, asked)
+    return check_received(root, years.years, asked, chosen)
 
 
 def _check_documents(

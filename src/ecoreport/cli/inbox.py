@@ -16,7 +16,7 @@ from ecoreport.cli.documents import readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.options import ends_as_document
 from ecoreport.cli.problem_output import tally, write_problems
-from ecoreport.cli.projects import MOST_SECONDS
+from ecoreport.cli.projects import Chosen
 from ecoreport.cli.usage import wrong
 from ecoreport.importing import documents
 from ecoreport.importing.convert import NoYear, convert
@@ -52,21 +52,20 @@ class Inbox(NamedTuple):
     documents: int
 
 
-def received(folder: Path, years: tuple[int, ...], doing: str = "检查") -> Inbox:
+def received(folder: Path, years: tuple[int, ...], chosen: Chosen, doing: str = "检查") -> Inbox:
     """All that the folder holds, of the `years` if any are given; what was imported and what is there twice is said."""
-    from ecoreport.cli.apart import Failed, Worker  # noqa: PLC0415 - as of several projects
+    from ecoreport.cli.apart import Failed, done_by  # noqa: PLC0415 - as of several projects
 
     files, found, code = [*_files(folder)], list[Submission](), OK
-    with Worker(partial(_submission, folder), MOST_SECONDS) as worker:
-        for path in counted(files, len(files), doing):
-            try:
-                done = worker.done(path)
-                done.tell()
-                one = done.value
-            except Failed as failed:
-                one, code = Submission(_name(folder, path), refused=str(failed)), USAGE
-            if one.report is None or not years or one.report.year in years:
-                found.append(one)
+    made = done_by(partial(_submission, folder), chosen.seconds, files, chosen.jobs)
+    for path, done in zip(files, counted(made, len(files), doing), strict=True):
+        if isinstance(done, Failed):
+            one, code = Submission(_name(folder, path), refused=done.reason), USAGE
+        else:
+            done.tell()
+            one = done.value
+        if one.report is None or not years or one.report.year in years:
+            found.append(one)
     sent = sum(path.suffix.lower() not in _YAML for path in files)
     if sent:
         say(f"{sent}份文件不是年度文件，照导入的办法读了再看。")
@@ -74,9 +73,9 @@ def received(folder: Path, years: tuple[int, ...], doing: str = "检查") -> Inb
     return Inbox(max(code, OK if files else FOUND), tuple(found), sent)
 
 
-def check_received(folder: Path, years: tuple[int, ...], asked: Asked) -> int:
+def check_received(folder: Path, years: tuple[int, ...], asked: Asked, chosen: Chosen) -> int:
     """Tell what is wrong with each; the exit code."""
-    box = received(folder, years)
+    box = received(folder, years, chosen)
     problems = [problem for one in box.submissions for problem in one.problems if _is_told(one, problem, asked)]
     texts = {one.name: one.text for one in box.submissions}
     write_problems(problems, lambda name: texts.get(name, b""), asked.form, asked.shown)
@@ -92,9 +91,9 @@ def _is_told(one: Submission, problem: Problem, asked: Asked) -> bool:
     return one.report is None or asked.selected.takes(problem)
 
 
-def reports_received(folder: Path, years: tuple[int, ...]) -> tuple[int, dict[str, dict[int, Report]]]:
+def reports_received(folder: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, dict[str, dict[int, Report]]]:
     """The exit code, and the reports by bureau and year; of two of one year the second stands under its file's name."""
-    box = received(folder, years, "读取")
+    box = received(folder, years, chosen, "读取")
     bureaus: dict[str, dict[int, Report]] = {}
     for one in box.submissions:
         if one.report is None:
