@@ -29,7 +29,7 @@ def test_what_is_wrong_is_what_check_says(tmp_path: Path) -> None:
     assert {"E303"} <= {one.code for one in found}
     layouts = {"own": LAYOUT.encode()}
     assert "E303" not in {one.code for one in check_report(TEXT.encode(), {2023: LAST.encode()}, layouts=layouts)}
-    assert "E216" in {one.code for one in check_report(TEXT.encode())}
+    assert "E219" in {one.code for one in check_report(TEXT.encode())}
 
 
 def test_what_is_built_is_what_build_writes(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _received(root: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, 
     return box.code, [
         filing(
             one.report.issuer if one.report else one.name, one.name, one.report.year if one.report else 0,
-            one.report, one.problems, one.changed, one.refused,
+            one.report, one.problems, one.changed, one.refused, one.note,
         )
         for one in box.submissions
     ]  # fmt: skip
