@@ -191,7 +191,7 @@ def _two(project: Project, versions: Versions, request: DiffOptions) -> Compared
         from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads templates and rules
 
         page = formats.first_page(comparison) if request.summary else ()
-        data = tracked_changes(versions.inputs, before.sound(), after.sound(), page)
+        data = tracked_changes(versions.inputs, before.sound(), after.sound(), formats.notes(comparison), page)
         tell_templates_left_out(project)
     else:
         whole = formats.write_page if request.summary else partial(formats.write, before.context, after.context)

@@ -58,6 +58,13 @@ def first_page(comparison: Comparison) -> tuple[Block, ...]:
     return blocks(comparison)
 
 
+def notes(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """What the tracked changes cannot show: paths of new parts, and of which old ones they are made, in words."""
+    from ecoreport.years.compare._notes import notes as found  # noqa: PLC0415 - as above
+
+    return found(comparison)
+
+
 def write_span(whole: Span, form: str, day: dt.date) -> bytes:
     """Several years in one of FORMATS, as Word or as Excel, of the `day` that its properties name.
 
