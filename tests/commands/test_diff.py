@@ -483,6 +483,6 @@ def test_what_no_revision_shows_is_a_comment(tmp_path: Path, run: Run) -> None:
         "（一）许可便民": "改名并移动", "（二）执法培训": "移动", "（三）案卷质量": "改名", "（四）送法上门": "拆分",
         "（五）普法手册": "拆分",
     }  # fmt: skip
-    assert "举措“普法宣传” → “送法上门”“普法手册”" in on["（五）普法手册"]
+    assert on["（四）送法上门"] == on["（五）普法手册"]
     run(tmp_path, "build", "2024", "-f", "docx", "-o", "新.docx")
-    assert run(tmp_path, "textconv", "修订.docx").out == run(tmp_path, "textconv", "新.docx").out
+    assert run(tmp_path, "textconv", "修订.docx").out.partition("批注：")[0] == run(tmp_path, "textconv", "新.docx").out
