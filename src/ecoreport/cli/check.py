@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
@@ -26,6 +26,37 @@ from ecoreport.project import Inputs, Project
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 
 
+class CheckOptions(NamedTuple):
+    """What the command was told beside the projects and the subjects."""
+
+    form: str
+    output: str | None
+    strict: bool
+    draft: bool
+    mend: bool
+    show: bool
+    watch: bool
+    verbose: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    root: Path | None
+    last: str | None
+    year: int | None
+    encoding: str | None
+
+    @property
+    def asked(self) -> Asked:
+        """How problems are told, and which."""
+        shown = Shown.FULL if self.verbose else Shown.TOGETHER
+        fails, selected = Fails(self.strict, self.draft), Selection(self.select, self.ignore)
+        return Asked(self.form, shown, fails, selected, self.output)
+
+    @property
+    def document(self) -> DocumentOptions:
+        """What was told of a document; nothing of it where there is none."""
+        return DocumentOptions(self.last, self.year, self.encoding)
+
+
 @command()
 @years_or_documents
 @format_(FORMATS, "给人看的，给机器读的；docx 是写上批注的 Word 文件。")
@@ -43,22 +74,7 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 @root
 @jobs
 @some_projects_or_documents
-def check(  # noqa: PLR0913 - one parameter an option
-    chosen: Chosen,
-    years: Subjects,
-    form: str,
-    output: str | None,
-    strict: bool,  # noqa: FBT001
-    draft: bool,  # noqa: FBT001
-    mend: bool,  # noqa: FBT001
-    show: bool,  # noqa: FBT001
-    watch: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    root: Path | None,
-    **told: Any,  # noqa: ANN401 - what click gives for a document
-) -> int:
+def check(chosen: Chosen, years: Subjects, **told: object) -> int:
     """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
 
     写文件名，就检查那份文件（.docx、.txt、.md、网页；.doc、.wps、.odt、.rtf 要装 LibreOffice），不用建项目。
@@ -79,34 +95,36 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     同样的问题并在一起说，提示只数个数，错误在最后。
     """
-    shown = Shown.FULL if verbose else Shown.TOGETHER
-    asked = Asked(form, shown, Fails(strict, draft), Selection(select, ignore), output)
-    if watch:
-        others: dict[str, object] = {"--root": root, "--fix": mend, "--diff": show, "--strict": strict}
-        others |= {"-o": output, "文件名": years.documents, **{f"--{name}": value for name, value in told.items()}}
-        return _watch(chosen, years.years, asked, [name for name, given in others.items() if given])
-    if output and form != "docx":
+    options = CheckOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
+    if options.watch:
+        return _watch(chosen, years, options)
+    asked = options.asked
+    if options.output and options.form != "docx":
         raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
-    if root:
-        other = bool(mend or show or any(told.values()) or form == "docx")
-        return _check_received(root, years, asked, chosen, other=other)
+    changes = options.mend or options.show
+    if options.root:
+        other = changes or any(options.document) or options.form == "docx"
+        return _check_received(options.root, years, asked, chosen, other=other)
     if years.documents:
-        return _check_documents(chosen, years.documents, asked, DocumentOptions(**told), mend=mend or show)
-    if any(told.values()):
+        return _check_documents(chosen, years.documents, asked, options.document, mend=changes)
+    if any(options.document):
         raise wrong("--last、--year、--encoding 是检查一份文件用的，写上文件名，例如 check 报告.docx。")
-    return _check_years(chosen, years.years, asked, mend=mend, show=show)
+    return _check_years(chosen, years.years, asked, mend=options.mend, show=options.show)
 
 
-def _watch(chosen: Chosen, years: tuple[int, ...], asked: Asked, misfits: Sequence[str]) -> int:
-    if misfits:
+def _watch(chosen: Chosen, years: Subjects, options: CheckOptions) -> int:
+    others: dict[str, object] = {"--root": options.root, "--fix": options.mend, "--diff": options.show}
+    others |= {"--strict": options.strict, "-o": options.output, "文件名": years.documents}
+    others |= {f"--{name}": value for name, value in options.document._asdict().items()}
+    if misfits := [name for name, given in others.items() if given]:
         raise wrong(f"--watch 只看不改，也不返回对错，不和 {'、'.join(misfits)} 一起写。")
-    if asked.form != "text":
-        raise wrong(f"--watch 一处一行地说，不和 -f {asked.form} 一起写。")
+    if options.form != "text":
+        raise wrong(f"--watch 一处一行地说，不和 -f {options.form} 一起写。")
     if chosen.several:
         raise wrong("--watch 一次看一个单位，-C 只写一个文件夹。")
     from ecoreport.cli.check_watch import watch_years  # noqa: PLC0415 - only where it is asked for
 
-    return watch_years(chosen.projects[0], years, asked)
+    return watch_years(chosen.projects[0], years.years, options.asked)
 
 
 def _check_received(root: Path, years: Subjects, asked: Asked, chosen: Chosen, *, other: bool) -> int:
