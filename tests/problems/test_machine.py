@@ -13,7 +13,7 @@ from support.catalogue import SHOWN, example, problems
 
 from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_sarif
+from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_line, as_sarif
 
 CASES = ROOT / "tests" / "cases" / "formats"
 FIELDS = ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "help", "path"]
@@ -113,6 +113,13 @@ def test_sarif_links_to_the_page_of_rules(project: Path, run: Run, monkeypatch: 
         entry = catalogue()[one["id"]]
         assert f"```yaml\n{entry.wrong.rstrip()}\n```" in one["help"]["markdown"]
         assert entry.right.rstrip() in one["help"]["text"]
+
+
+def test_editors_get_one_line() -> None:
+    """Whatever the message holds; what has no place stands at the beginning."""
+    assert as_line(ODD) == "data/甲,乙:丙 丁.yaml:3:5-3:7: error E204: 一%， 二：三（改成“%0A”）"
+    nowhere = Problem("W621", Severity.WARNING, "甲", "ecoreport.yaml")
+    assert as_line(nowhere) == "ecoreport.yaml:1:1-1:1: warning W621: 甲"
 
 
 def test_gitlab_fingerprints_differ_and_do_not_move_with_the_line() -> None:

@@ -12,6 +12,7 @@ from html import escape
 from importlib import resources
 
 from ecoreport.build import build_year
+from ecoreport.cli import interrupts
 from ecoreport.cli.console import echo, own_fault, reason, say
 from ecoreport.cli.exits import INTERRUPTED, OK
 from ecoreport.cli.problem_output import Shown, problem_texts, tally
@@ -83,6 +84,8 @@ class Live:
         except OSError as error:
             told, summary = reason(error), "读不了文件"
         except Exception as error:
+            if interrupts.came():  # some libraries turn it into an error of their own
+                raise KeyboardInterrupt from None
             if os.environ.get("ECOREPORT_DEBUG"):
                 raise
             told, summary = own_fault(error), "程序自身出了问题"
