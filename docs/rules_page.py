@@ -38,7 +38,14 @@ def page() -> str:
         if entry.code[1] != group:
             group = entry.code[1]
             lines += [f"## {GROUPS[group]}（{group}xx）", ""]
-        lines += [f"### {entry.code} {entry.title}", "", f"{WORDS[entry.severity]}。{entry.why}{_more(entry)}", ""]
+        lines += [
+            f'<a id="{entry.code}"></a>',
+            "",
+            f"### {entry.code} {entry.title}",
+            "",
+            f"{WORDS[entry.severity]}。{entry.why}{_more(entry)}",
+            "",
+        ]
         for word, example in examples(entry):
             lines += [f"{word}：", "", "```yaml", *example, "```", ""]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -65,7 +65,7 @@ def build_report(  # noqa: PLR0913 - a year file, and a parameter for each kind 
 
 
 def compare_reports(old: bytes, new: bytes, earlier: Mapping[int, bytes] = _NONE, *, form: str = "md") -> bytes:
-    """What changed from one year file to the other, as "md", "json" or "html"; Refused where one has faults.
+    """What changed from one year file to the other, as "md", "json", "html" or "text"; Refused where one has faults.
 
     `earlier` are the files of the years before the new one, of which the old one may be one.
     """

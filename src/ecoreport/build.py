@@ -1,10 +1,11 @@
 """A year's outputs as bytes: one text, every format of it."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecoreport.check import check_year
-from ecoreport.problems.diagnostic import Problem, Refused
+from ecoreport.problems.diagnostic import Problem, Refused, dotted
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import Block, Kind, Paragraph
 from ecoreport.report.context import Context
@@ -14,6 +15,7 @@ from ecoreport.report.templates import blocks, markdown
 from ecoreport.yearfile.model import Report
 
 if TYPE_CHECKING:
+    from ecoreport.report.templates import Environment
     from ecoreport.typeset.word.writer import Properties
 
 
@@ -58,17 +60,37 @@ def outputs(inputs: Inputs, context: Context, formats: Collection[str], *, draft
     return {form: made[form] for form in formats}
 
 
-def tracked_changes(inputs: Inputs, old: Context, new: Context, before_it: Sequence[Block] = ()) -> bytes:
+def tracked_changes(
+    inputs: Inputs, old: Context, new: Context, notes: Sequence[tuple[str, str]] = (), before_it: Sequence[Block] = ()
+) -> bytes:
     """The new report as a Word file with every difference to the old one as a revision; Refused as `outputs`.
 
-    What comes `before_it` stands on a page of its own.
+    Each of the `notes`, on a path of the new report, is a comment. What comes `before_it` stands on a page of its own.
     """
-    from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where it is asked for
+    from ecoreport.typeset.word.comments import commented  # noqa: PLC0415 - only where it is asked for
+    from ecoreport.typeset.word.tracked import placed, tracked  # noqa: PLC0415
 
     before, after = (_printed(inputs, context)[1] for context in (old, new))
-    return tracked(
-        before, after, inputs.layout(new.report.layout), _properties(new.report, after), "ecoreport", before_it
-    )
+    properties = _properties(new.report, after)
+    data = tracked(before, after, inputs.layout(new.report.layout), properties, "ecoreport", before_it)
+    if not notes:
+        return data
+    firsts = _first_blocks(new, inputs.environment, {path for path, _ in notes})
+    told = [(block, "\n".join(text for one, text in notes if one == path)) for path, block in firsts.items()]
+    comments = placed(data, told)
+    return commented(data, comments, dt.datetime.combine(document_date(new.report), dt.time(), dt.UTC))
+
+
+def _first_blocks(context: Context, environment: "Environment", paths: Collection[str]) -> Mapping[str, str]:
+    """The text of the first block that each of the paths prints, in the order of the report."""
+    from ecoreport.report.printed import texts_of, traced  # noqa: PLC0415 - as above
+
+    found: dict[str, str] = {}
+    for block, origins in traced(context, environment, "report"):
+        for path in dict.fromkeys(origin.path for line in origins for origin in line if origin):
+            above = (dotted(path[:end]) for end in range(1, len(path) + 1))
+            found |= {one: texts_of(block)[0] for one in above if one in paths and one not in found}
+    return found
 
 
 def _printed(inputs: Inputs, context: Context, *, draft: bool = False) -> tuple[str, tuple[Block, ...]]:

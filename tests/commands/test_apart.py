@@ -15,7 +15,7 @@ import pytest
 from support import GOOD, Run
 
 from ecoreport.cli import apart, build, status
-from ecoreport.cli.apart import Failed, Worker
+from ecoreport.cli.apart import Done, Failed, Worker, done_by
 from ecoreport.project import Inputs, Project
 from ecoreport.report.inputs import Input, Years
 
@@ -132,15 +132,59 @@ def test_the_process_is_kept_while_all_is_well_and_replaced_where_not(tmp_path: 
         return 0, os.getpid()
 
     good, bad = (Project(tmp_path / name, tmp_path) for name in ("good", "bad"))
-    with Worker(work, 0.5) as worker:
-        first, second = worker.done(good).value, worker.done(good).value
-        with pytest.raises(Failed):
-            worker.done(bad)
-        third = worker.done(good).value
-    assert first == second != third
-    assert os.getpid() not in (first, third)
+    first, second, failed, third = done_by(work, 0.5, (good, good, bad, good))
+    assert isinstance(failed, Failed)
+    values = [one.value for one in (first, second, third) if isinstance(one, Done)]
+    assert (len(values), values[0] == values[1], values[1] != values[2]) == (3, True, True)
+    assert os.getpid() not in values
     time.sleep(1.6)
     assert not mark.exists()
+
+
+def test_several_at_once_keep_their_order() -> None:
+    """Whoever is first; no more than so many at a time, and one that fails or is late takes only its own place."""
+
+    def work(number: int) -> tuple[int, int]:
+        time.sleep({0: 0.6, 4: 60}.get(number, 0))
+        if number == 2:
+            os.abort()
+        return number, os.getpid()
+
+    started = time.monotonic()
+    found = list(done_by(work, 1.5, range(8), 3))
+    assert time.monotonic() - started < 10
+    codes = [one.code if isinstance(one, Done) else one.reason[:6] for one in found]
+    assert codes == [0, 1, CRASHED[:6], 3, "1.5秒还没", 5, 6, 7]
+    assert 2 <= len({one.value for one in found if isinstance(one, Done)}) <= 5
+    assert list(done_by(work, 1, [], 3)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["status -C 各局/*", "status -C 各局/* -f csv", "figures -C 各局/*", "figures -C 各局/* --long -f json",
+     "check -C 各局/* -v", "status --root 各局", "figures --root 各局", "check --root 各局"],
+)  # fmt: skip
+def test_several_at_once_say_the_same(line: str, bureaus: Path, run: Run) -> None:
+    """To the byte, with a bureau that is broken, one that has another name for its file and one without any."""
+    (bureaus / "各局" / "2局" / "data" / "2024.yaml").write_text("year：2024\n", "utf-8")
+    (bureaus / "各局" / "4局" / "data").mkdir(parents=True)
+    (bureaus / "各局" / "5局" / "data").mkdir(parents=True)
+    (bureaus / "各局" / "5局" / "data" / "2024年.yaml").write_text("{}", "utf-8")
+    expected = run(bureaus, *line.split())
+    assert "2局" in expected.out + expected.err
+    assert run(bureaus, *line.split(), "-j", "3") == expected
+
+
+@pytest.mark.parametrize(("way", "told"), WAYS)
+def test_one_of_several_at_once_harms_no_other(
+    way: Callable[[], object], told: str, bureaus: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one after the other."""
+    _harmed(monkeypatch, status, "check_year", way)
+    outcome = run(bureaus, "status", *ALL, "2024", "-f", "csv", "--timeout", "1", "-j", "2")
+    assert (outcome.code, told in outcome.err) == (2, True)
+    rows = list(csv.reader(io.StringIO(outcome.out.removeprefix("\ufeff"))))[1:]
+    assert [row[3] for row in rows] == ["已报送", "没有查", "已报送"]
 
 
 def test_colours_and_terminals_are_those_of_the_program() -> None:

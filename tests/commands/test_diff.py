@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import GOOD, Run, cases
+from support.catalogue import BEFORE, SOUND, merged
 from support.examples import SHILI
 from support.reports import LINE, REPORT
 
@@ -394,8 +396,10 @@ def test_several_years_in_a_row(project: Path, run: Run) -> None:
         (("2024..2024",), "前后是同一年"),
         (("1990..2024",), "一次最多比10年"),
         (("2027..2028",), "能读的年度文件不到两个"),
-        (("2024", "2024", "--summary"), "--summary 只用于"),
-        (("2021..2024", "-f", "docx", "--summary"), "--summary 只用于"),
+        (("2024", "2024", "--summary"), "一年的两个版本"),
+        (("2021..2024", "-f", "docx", "--summary"), "--summary 是两年比的一页"),
+        (("2024", "2025", "-f", "json", "--summary"), "只有 text、md、html、docx"),
+        (("2024", "2025", "--plan", "--summary"), "不和 --figures、--plan 一起写"),
     ],
 )
 def test_a_span_that_is_none(project: Path, run: Run, typed_wrong: tuple[str, ...], told: str) -> None:
@@ -403,6 +407,16 @@ def test_a_span_that_is_none(project: Path, run: Run, typed_wrong: tuple[str, ..
     outcome = run(project, "diff", *typed_wrong)
     assert outcome.code == 2
     assert told in outcome.err
+
+
+def test_the_page_alone(shili: Path, run: Run) -> None:
+    """What stands before the details, in each format."""
+    for form, rule in (("text", "\n\n" + "─" * 30 + " 明细 "), ("md", "\n\n---\n")):
+        page = run(shili, "diff", "2023", "2024", "-f", form, "--summary").out
+        whole = run(shili, "diff", "2023", "2024", "-f", form).out
+        assert page == whole.partition(rule)[0] + "\n" != whole
+    html = run(shili, "diff", "2023", "2024", "-f", "html", "--summary").out
+    assert ("反复出现的不足1条" in html, "照抄" in html, "<del>" in html) == (True, False, False)
 
 
 def test_the_page_before_the_tracked_changes(project: Path, run: Run) -> None:
@@ -435,3 +449,40 @@ def test_names_that_would_be_commands_stay_text(project: Path, run: Run) -> None
             assert told.code == 0, told.err
             assert "<script>" not in told.out or form in ("text", "json")
             assert "\x1b]" not in told.out
+
+
+def test_what_no_revision_shows_is_a_comment(tmp_path: Path, run: Run) -> None:
+    """Renamed, moved, split, merged: on the part's first paragraph; the text is the new report's, and nothing else."""
+    measures = {
+        "规范案卷": "建立案卷评查台账，每季度抽查一次，评查结果通报到科室。",
+        "普法宣传": "组织普法讲座，走进企业和社区，送法上门。编印普法手册，发放到企业和群众手中，讲解常见问题。",
+        "行政许可": "推行许可事项全程网办，压缩办理时限，减少申请材料。",
+        "执法培训": "举办执法人员培训班，讲授新法新规，组织闭卷考试。",
+    }
+    new = {
+        "许可便民": measures["行政许可"],
+        "执法培训": measures["执法培训"],
+        "案卷质量": measures["规范案卷"],
+        "送法上门": "组织普法讲座，走进企业和社区，送法上门。",
+        "普法手册": "编印普法手册，发放到企业和群众手中，讲解常见问题。",
+    }
+    for year, own in ((2023, measures), (2024, new)):
+        listed = "".join(f"  - {{title: {title}, text: {text}}}\n" for title, text in own.items())
+        text = SOUND if year == 2024 else BEFORE
+        (tmp_path / "data").mkdir(exist_ok=True)
+        (tmp_path / "data" / f"{year}.yaml").write_text(merged(text, f"measures:\n{listed}"), "utf-8")
+    assert run(tmp_path, "diff", "2023", "2024", "-f", "docx", "-o", "修订.docx").code == 0
+    document = Document(str(tmp_path / "修订.docx"))
+    told = {one.comment_id: one.text for one in document.comments}
+    on = {
+        "".join(text.text or "" for text in line._p.iter(qn("w:t"))): told[int(mark.get(qn("w:id")))]
+        for line in document.paragraphs
+        for mark in line._p.iter(qn("w:commentReference"))
+    }
+    assert {heading: said.split(" ")[0] for heading, said in on.items()} == {
+        "（一）许可便民": "改名并移动", "（二）执法培训": "移动", "（三）案卷质量": "改名", "（四）送法上门": "拆分",
+        "（五）普法手册": "拆分",
+    }  # fmt: skip
+    assert on["（四）送法上门"] == on["（五）普法手册"]
+    run(tmp_path, "build", "2024", "-f", "docx", "-o", "新.docx")
+    assert run(tmp_path, "textconv", "修订.docx").out.partition("批注：")[0] == run(tmp_path, "textconv", "新.docx").out

@@ -90,6 +90,48 @@ def test_what_it_cannot_have_is_said(arguments: tuple[str, ...], said: str, box:
     assert (outcome.code, said in outcome.err) == (2, True), outcome.err
 
 
+def test_last_years_file_that_was_not_sent_is_no_error(tmp_path: Path, run: Run) -> None:
+    """Noted, once a file, and the year is filed; beside one that is called so but for the year it is compared."""
+    box = tmp_path / "收件"
+    box.mkdir()
+    shutil.copy(SHILI / "data" / "2024.yaml", box / "环境局2024.yaml")
+    rows = run(tmp_path, "status", "--root", "收件", "-f", "csv").out.splitlines()[1:]
+    assert [row.split(",")[3::8] for row in rows] == [["已报送", "没有一起报来上年的文件，15处与上年的比较没有核对"]]
+    told = json.loads(run(tmp_path, "check", "--root", "收件", "-f", "json").out)
+    assert [one["severity"] for one in told if one["code"] == "W621"] == ["warning"]
+    assert {one["code"][0] for one in told} <= {"W", "H"}
+    assert run(tmp_path, "status", "--root", "收件", "--remind").out == ""
+    other = SHILI.joinpath("data", "2023.yaml").read_text("utf-8")
+    last = box / "环境局2023.yaml"
+    for text, compared in (
+        (other, True),
+        (other.replace("示例区生态环境局", "示例区教育局"), False),
+        (other.replace("year: 2023", "year: 2022"), False),
+        ("year：", False),
+    ):
+        last.write_text(text, "utf-8")
+        codes = [
+            one["code"]
+            for one in json.loads(run(tmp_path, "check", "--root", "收件", "-f", "json").out)
+            if one["file"] == "环境局2024.yaml"
+        ]
+        assert ("W611" in codes, "W621" in codes) == (compared, not compared)
+
+
+def test_what_last_year_does_not_have_stays_an_error(tmp_path: Path, run: Run) -> None:
+    """A figure that last year's file lacks; a broken file of last year in a project."""
+    box = tmp_path / "收件"
+    shutil.copytree(SHILI / "data", box / "局" / "data")
+    path = box / "局" / "data" / "2023.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  合法性审查:", "  别的审查:").replace("{{ 合法性审查 }}", "{{ 别的审查 }}"), "utf-8")
+    codes = {one["code"] for one in json.loads(run(tmp_path, "check", "--root", "收件", "2024", "-f", "json").out)}
+    assert ("E216" in codes, "E219" in codes, "W621" in codes) == (True, False, False)
+    path.write_text("year：2023\n", "utf-8")
+    codes = {one["code"] for one in json.loads(run(tmp_path, "check", "--root", "收件", "2024", "-f", "json").out)}
+    assert {"E219", "W621"} <= codes
+
+
 def test_an_empty_folder_is_nothing(tmp_path: Path, run: Run) -> None:
     """Exit 1: nobody has filed."""
     (tmp_path / "空").mkdir()

@@ -1,5 +1,6 @@
 """`init`: a project that checks, builds and can be filled in at once; what is there already stays."""
 
+import datetime as dt
 import os
 import pty
 import re
@@ -13,6 +14,7 @@ from support import GOOD, ROOT, Run
 from support.examples import SHILI
 from support.projects import files_below
 
+from ecoreport.cli.guesses import year_of
 from ecoreport.cli.scaffold import project_files
 
 INIT = ("init", "法治报告", "--issuer", "示例县教育局", "--year", "2025")
@@ -169,18 +171,42 @@ def test_what_cannot_be_meant_is_said(arguments: list[str], said: str, tmp_path:
 
 
 def test_it_asks_on_a_terminal(tmp_path: Path) -> None:
-    """Issuer and year, again where an answer makes no sense; the year that is due is proposed."""
+    """The issuer, again where an answer makes no sense; the year is the one that is due."""
     reading, writing = pty.openpty()
     command = [sys.executable, "-m", "ecoreport", "init"]
     with subprocess.Popen(command, cwd=tmp_path, stdin=writing, stderr=subprocess.PIPE) as running:
-        os.write(reading, "：：\n示例县教育局\n去年\n2025年\n".encode())
+        os.write(reading, "：：\n示例县教育局\n".encode())
         told = running.communicate(timeout=60)[1].decode()
     os.close(reading)
     os.close(writing)
     assert running.returncode == 0
-    for words in ("发文机关（全称或规范化简称）", "错误：“：：”不像机关的名称", "报告哪一年的情况", "“去年”不是年度"):
+    for words in ("发文机关（全称或规范化简称）", "错误：“：：”不像机关的名称", "年度看日期，写的是"):
         assert words in told, told
-    assert (tmp_path / "data" / "2025.yaml").exists()
+    [made] = (tmp_path / "data").iterdir()
+    year, _ = year_of(tmp_path, dt.datetime.now(tz=dt.UTC).date())
+    assert made.name == f"{year}.yaml"
+
+
+def test_it_asks_nothing_that_the_folder_says(tmp_path: Path, run: Run) -> None:
+    """Issuer and year, each said with where it stands; the next commands are the ones that are written."""
+    outcome = run(tmp_path, "init", "示例县水务局2025年法治政府建设")
+    assert outcome.code == 0
+    assert outcome.err.startswith(
+        "发文机关看文件夹“示例县水务局2025年法治政府建设”，写的是示例县水务局；年度看文件夹的名字，写的是2025年。"
+    )
+    folder = tmp_path / "示例县水务局2025年法治政府建设"
+    assert "issuer: 示例县水务局\n" in (folder / "data" / "2025.yaml").read_text("utf-8")
+    told = re.findall("^  (cd|ecoreport) (.*?)  ", outcome.err, re.MULTILINE)
+    assert told[0] == ("cd", folder.name)
+    for _, command in told[1:3]:
+        assert run(folder, *command.split()).code in (0, 1)
+    assert len(told) == 4
+
+
+def test_another_year_of_a_project_asks_nothing(project: Path, run: Run) -> None:
+    """Its issuer is the one of the newest year."""
+    assert run(project, "init", "--year", "2025").code == 0
+    assert "issuer: 示例区生态环境局\n" in (project / "data" / "2025.yaml").read_text("utf-8")
 
 
 def test_the_editor_and_ci_files_are_those_that_are_tested() -> None:
@@ -188,7 +214,7 @@ def test_the_editor_and_ci_files_are_those_that_are_tested() -> None:
     made = project_files("示例区生态环境局", 2024)
     for name in (".github/workflows/report.yml", ".gitlab-ci.yml", ".gitattributes", "requirements.txt"):
         assert (SHILI / name).read_bytes() == made[name], name
-    for name in (".vscode/settings.json", ".vscode/extensions.json", "schema/report.schema.json"):
+    for name in (".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json", "schema/report.schema.json"):
         assert (ROOT / name).read_bytes() == made[name], name
 
 

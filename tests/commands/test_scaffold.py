@@ -19,8 +19,8 @@ def test_what_stands_beside_the_year_files() -> None:
     templates = [f"templates/{path.name}" for path in sorted((ROOT / "templates").iterdir())]
     assert sorted(FILES) == sorted([
         ".gitattributes", ".github/workflows/report.yml", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml",
-        ".vscode/extensions.json", ".vscode/settings.json", "README.md", "ecoreport.yaml", "requirements.txt",
-        "schema/report.schema.json", *templates,
+        ".vscode/extensions.json", ".vscode/settings.json", ".vscode/tasks.json", "README.md", "ecoreport.yaml",
+        "requirements.txt", "schema/report.schema.json", *templates,
     ])  # fmt: skip
 
 

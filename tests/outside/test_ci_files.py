@@ -81,15 +81,16 @@ def sh(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_steps_on_github_run(checkout: Path) -> None:
-    """Each `run` but the installation; the summary is the comparison."""
+    """Each `run` but the installation; the summary is who has filed, and one page of the comparison."""
     steps = yaml.safe_load(GITHUB.read_text("utf-8"))["jobs"]["report"]["steps"]
     scripts = [step["run"] for step in steps if "run" in step and step["name"] != "安装"]
-    assert len(scripts) == 3
+    assert len(scripts) == 4
     for script in scripts:
         outcome = sh(script, checkout)
         assert outcome.returncode == 0, outcome.stderr
-    summary = (checkout.parent / "summary.md").read_text("utf-8")
-    assert summary == (SHILI / "expected" / "diff.md").read_text("utf-8")
+    table, _, page = (checkout.parent / "summary.md").read_text("utf-8").partition("\n\n")
+    assert page == (SHILI / "expected" / "diff-page.md").read_text("utf-8")
+    assert table.count("| 已报送 |") == 3
     assert {path.name for path in (checkout / "compare").iterdir()} == {"diff.html", "diff.docx", "figures.csv"}
 
 
@@ -120,4 +121,5 @@ def test_the_jobs_on_gitlab_run(checkout: Path) -> None:
         assert outcome.returncode == 0, outcome.stderr
     found = json.loads((checkout / "gl-code-quality-report.json").read_text("utf-8"))
     assert {one["check_name"] for one in found} == {"H614", "W611", "W612", "W613", "W615"}
-    assert (checkout / "compare" / "diff.docx").exists()
+    names = {"page.html", "diff.html", "diff.docx", "figures.csv"}
+    assert {path.name for path in (checkout / "compare").iterdir()} == names

@@ -142,12 +142,16 @@ def act(variables: dict[str, str], repository: Path, **given: str) -> Job:
 
 
 def test_the_action_passes_a_sound_project(runner: dict[str, str], repository: Path) -> None:
-    """Findings as annotations, the comparison in the summary, both outputs true."""
+    """Findings as annotations, who has filed and one page on the last two years in the summary, both outputs true."""
     job = act(runner, repository)
     assert set(job.outcomes.values()) == {"success"}, job.said
     assert set(job.outcomes) == {"install", "check", "current", "summary"}
     assert job.outputs == {"check.passed": "true", "current.passed": "true"}
-    assert job.summary == (EXPECTED / "diff.md").read_text("utf-8")
+    table, _, page = job.summary.partition("\n\n")
+    assert page == (EXPECTED / "diff-page.md").read_text("utf-8")
+    assert [line.split("|")[3:5] for line in table.splitlines()[2:-1]] == [
+        [f" {year} ", " 已报送 "] for year in (2022, 2023, 2024)
+    ]
     assert "::warning title=ecoreport W611,file=data/2024.yaml,line=" in job.said
 
 
@@ -176,7 +180,8 @@ def test_several_projects_and_names_that_shells_would_run(runner: dict[str, str]
     assert set(job.outcomes.values()) == {"success"}, job.said
     assert "file=另一个局/data/2024.yaml" in job.said
     assert not (repository / "hacked").exists()
-    assert job.summary.count((EXPECTED / "diff.md").read_text("utf-8")) == 2
+    assert job.summary.count((EXPECTED / "diff-page.md").read_text("utf-8")) == 2
+    assert job.summary.count("| 示例区生态环境局 |") == 4
     assert act(runner, repository, years="$(touch hacked) --fix").outcomes["check"] == "failure"
     assert not (repository / "hacked").exists()
 
@@ -209,7 +214,12 @@ def test_the_gitlab_template_runs(repository: Path, tmp_path: Path) -> None:
 
     green = run()
     assert green.returncode == 0, green.stdout + green.stderr
-    assert {path.name for path in (repository / "compare").iterdir()} == {"diff.html", "diff.docx", "figures.csv"}
+    assert {path.name for path in (repository / "compare").iterdir()} == {
+        "page.html",
+        "diff.html",
+        "diff.docx",
+        "figures.csv",
+    }
     assert (repository / "compare" / "diff.docx").read_bytes() == (EXPECTED / "diff.docx").read_bytes()
     assert "W611" in (repository / "gl-code-quality-report.json").read_text("utf-8")
     broken(repository)
@@ -219,29 +229,63 @@ def test_the_gitlab_template_runs(repository: Path, tmp_path: Path) -> None:
     assert ("E204", "data/2024.yaml") in {(one["check_name"], one["location"]["path"]) for one in found}
 
 
-def test_the_hooks_run(repository: Path, tmp_path: Path) -> None:
-    """By pre-commit, which installs them from a clone: green, then red at an error and at a stale report."""
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The repository with our hooks, and the variables of pre-commit with a home that keeps what it has installed."""
     needs_index()
-    hooks = clean_copy(tmp_path / "hooks")
-    committed(hooks)
-    variables = {**os.environ, **_LOCAL, "PRE_COMMIT_HOME": str(tmp_path / "home")}
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "--ref", "HEAD", "--all-files", "--verbose"]
+    folder = tmp_path_factory.mktemp("hooks")
+    committed(clean_copy(folder / "hooks"))
+    return folder / "hooks", {**os.environ, **_LOCAL, "PRE_COMMIT_HOME": str(folder / "home")}
 
-    def hook() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command, cwd=repository, env=variables, capture_output=True, check=False, encoding="utf-8", timeout=300
-        )
 
-    green = hook()
+def hook(hooks: tuple[Path, dict[str, str]], repository: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    """Those hooks, all without a name, over all files, by pre-commit, which installs them from a clone."""
+    revision = call("git", "rev-parse", "HEAD", cwd=hooks[0]).strip()
+    wanted = names or [one["id"] for one in yaml.safe_load(HOOKS.read_text("utf-8"))]
+    entry = {"repo": str(hooks[0]), "rev": revision, "hooks": [{"id": name} for name in wanted]}
+    config = repository.parent / "pre-commit.yaml"
+    config.write_text(json.dumps({"repos": [entry]}), "utf-8")
+    command = [sys.executable, "-m", "pre_commit", "run", "-c", str(config), "--all-files", "--verbose"]
+    return subprocess.run(
+        command, cwd=repository, env=hooks[1], capture_output=True, check=False, encoding="utf-8", timeout=300
+    )
+
+
+def test_the_hooks_run(hooks: tuple[Path, dict[str, str]], repository: Path) -> None:
+    """Green, then red at a stale report and at an error; what can be mended is, and that is red too."""
+    green = hook(hooks, repository)
     assert green.returncode == 0, green.stdout + green.stderr
-    assert green.stdout.count("Passed") == 2
+    assert green.stdout.count("Passed") == 3
     (repository / "reports" / "2023.md").write_text("旧的", "utf-8")
-    stale = hook()
+    stale = hook(hooks, repository)
     assert (stale.returncode, stale.stdout.count("Failed")) == (1, 1)
     assert "reports/2023.md：不是最新的" in stale.stdout
+    path = repository / "data" / "2024.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("issuer: ", "issuer："), "utf-8")
+    mended = hook(hooks, repository, "ecoreport-fix")
+    assert (mended.returncode, "files were modified by this hook" in mended.stdout) == (1, True)
+    assert path.read_text("utf-8") == text
+    assert hook(hooks, repository, "ecoreport-fix", "ecoreport-check").returncode == 0
     broken(repository)
-    red = hook()
+    red = hook(hooks, repository)
     assert red.returncode == 1
-    assert red.stdout.count("Failed") == 2
+    assert red.stdout.count("Failed") == 3
     assert re.search(r"错误\[E204\].*\n *--> data/2024\.yaml:[0-9]+:", red.stdout)
     assert "没有生成：1处错误" in red.stdout
+
+
+def test_hooks_where_there_is_no_project(hooks: tuple[Path, dict[str, str]], repository: Path) -> None:
+    """They say so and what to write, where a file is called like one of a project; else they have nothing to do."""
+    (repository / "报告").mkdir()
+    for name in ("data", "reports", "README.md", "expected"):
+        (repository / name).rename(repository / "报告" / name)
+    committed(repository)
+    below = hook(hooks, repository)
+    assert (below.returncode, below.stdout.count("Failed")) == (1, 3)
+    assert below.stdout.count("这里不是 ecoreport 项目") == below.stdout.count("加上 -C 报告") == 3
+    assert "Traceback" not in below.stdout
+    shutil.rmtree(repository / "报告")
+    committed(repository)
+    nothing = hook(hooks, repository)
+    assert (nothing.returncode, nothing.stdout.count("Skipped")) == (0, 3), nothing.stdout

@@ -59,6 +59,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     inside = {name for name in made if ".dist-info/" not in name}
     assert inside == set(expected)
     assert {path.removesuffix(".py") for path in inside} > {
+        "ecoreport/py.typed",
         "ecoreport/rules/policies.yaml",
         "ecoreport/rules/relations.yaml",
         "ecoreport/templates/report.md.j2",

@@ -9,6 +9,7 @@ from support import BAD, ROOT, Run, cases
 from support.catalogue import ENTRIES, SHOWN, codes, example
 
 from ecoreport.problems.catalogue import Code, catalogue
+from ecoreport.rules.explain import FIXES, examples
 
 # These need no example: bytes and sizes that no short text can show, templates, a broken file of last year.
 ELSEWHERE = {"E101", "E102", "E112", "E301", "E302", "W523", "W533", "W621", "H656"}
@@ -52,7 +53,9 @@ def test_every_code_in_the_source_is_in_the_catalogue_and_back() -> None:
 
 def test_the_page_of_rules_is_current() -> None:
     """docs/rules.md is what the catalogue gives."""
-    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == rules_page.page()
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == rules_page.page()
+    assert [code for code in ENTRIES if page.count(f'<a id="{code}"></a>\n\n### {code} ') != 1] == []
 
 
 @pytest.mark.parametrize("code", ENTRIES)
@@ -62,6 +65,10 @@ def test_every_code_is_explained(run: Run, code: str) -> None:
     assert told.code == 0
     assert ENTRIES[code].title in told.out
     assert ENTRIES[code].why in told.out
+    assert f"始于: {ENTRIES[code].since} 版" in told.out
+    assert f"自动改: {FIXES[ENTRIES[code].fix]}" in told.out
+    for word, shown in examples(ENTRIES[code]):
+        assert "\n".join([f"{word}:", *(f"    {line}" for line in shown)]) in told.out
 
 
 @pytest.mark.parametrize("arguments", [["E999"], []])

@@ -11,9 +11,9 @@ import pytest
 from support import ROOT, Run, npm_package, process
 from support.catalogue import SHOWN, example, problems
 
-from ecoreport.problems.catalogue import Code
+from ecoreport.problems.catalogue import Code, catalogue
 from ecoreport.problems.diagnostic import Problem, Severity
-from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_sarif
+from ecoreport.problems.machine import FORMATS, as_github, as_gitlab, as_json, as_line, as_sarif
 
 CASES = ROOT / "tests" / "cases" / "formats"
 FIELDS = ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "help", "path"]
@@ -97,6 +97,29 @@ def test_sarif_is_valid(project: Path) -> None:
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     assert run["results"][-1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].isascii()
+
+
+def test_sarif_links_to_the_page_of_rules(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the variable says that it is published; the rule's own words are there in any case."""
+    shutil.copy(CASES / "2024.yaml", project / "data" / "2024.yaml")
+    bare, linked = (
+        json.loads(run(project, "check", "-f", "sarif").out)["runs"][0]["tool"]["driver"]["rules"]
+        for address in ("", "https://example.org/rules.html")
+        for _ in [monkeypatch.setenv("ECOREPORT_RULES", address)]
+    )
+    assert [one.get("helpUri") for one in bare] == [None] * len(bare)
+    assert [one["helpUri"] for one in linked] == [f"https://example.org/rules.html#{one['id']}" for one in linked]
+    for one in bare:
+        entry = catalogue()[one["id"]]
+        assert f"```yaml\n{entry.wrong.rstrip()}\n```" in one["help"]["markdown"]
+        assert entry.right.rstrip() in one["help"]["text"]
+
+
+def test_editors_get_one_line() -> None:
+    """Whatever the message holds; what has no place stands at the beginning."""
+    assert as_line(ODD) == "data/甲,乙:丙 丁.yaml:3:5-3:7: error E204: 一%， 二：三（改成“%0A”）"
+    nowhere = Problem("W621", Severity.WARNING, "甲", "ecoreport.yaml")
+    assert as_line(nowhere) == "ecoreport.yaml:1:1-1:1: warning W621: 甲"
 
 
 def test_gitlab_fingerprints_differ_and_do_not_move_with_the_line() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import Run
-from support.projects import InProcess
+from support.projects import in_process
 
 from ecoreport import build_report, check_report, compare_reports
 from ecoreport.cli import apart
@@ -37,7 +37,7 @@ def counted() -> Iterator[Counter[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for module, name in COUNTED:
             patch.setattr(module, name, counting(getattr(module, name), name))
-        patch.setattr(apart, "Worker", InProcess)
+        patch.setattr(apart, "done_by", in_process)
         yield counts
 
 

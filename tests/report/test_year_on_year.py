@@ -102,7 +102,7 @@ def test_what_cannot_be_compared_is_told_at_its_place(project: Path, text: str, 
 def test_without_last_years_file_the_file_is_named(project: Path) -> None:
     """And the way round it."""
     [problem] = problems(merged(SOUND, "figures: {立案: 3起}\nlead: 立案{{ 立案 }}，{{ 立案 | 同比 }}。\n"), project)
-    assert (problem.code, "data/2023.yaml" in problem.message, "previous" in problem.help) == ("E216", True, True)
+    assert (problem.code, "data/2023.yaml" in problem.message, "previous" in problem.help) == ("E219", True, True)
 
 
 @pytest.mark.parametrize("broken", [b"issuer\xef\xbc\x9a1\n", "year: 2023\nissuer: 局\n".encode("gb18030")])

@@ -21,6 +21,7 @@ COMMANDS = {
     "diff-figures.txt": "diff 2023 2024 --figures",
     "diff-plan.txt": "diff 2023 2024 --plan",
     "diff-two-years.txt": "diff 2022 2024 --figures",
+    "diff-page.md": "diff 2023 2024 --summary -f md",
     "diff.md": "diff 2023 2024 -f md",
     "diff.json": "diff 2023 2024 -f json",
     "diff.html": "diff 2023 2024 -f html",

@@ -1,8 +1,8 @@
 """A small project on the disk, and all that is in a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from ecoreport.build import Built, build_year
 from ecoreport.check import Checked, check_year
@@ -41,20 +41,8 @@ def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-class InProcess:
-    """A `Worker` that is none: it works in this very process, where a test can look on."""
-
-    def __init__(self, work: Callable[[Project], tuple[int, Any]], _: float) -> None:
-        """As the real one."""
-        self._work = work
-
-    def __enter__(self) -> Self:
-        """As the real one."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """As the real one."""
-
-    def done(self, project: Project) -> Done:
-        """As the real one; what is said goes out at once."""
-        return Done(*self._work(project), [])
+def in_process(
+    work: Callable[[Any], tuple[int, Any]], _: float, subjects: Sequence[Any], __: int = 1
+) -> Iterator[Done]:
+    """As `done_by`, in this very process, where a test can look on; what is said goes out at once."""
+    return (Done(*work(subject), []) for subject in subjects)

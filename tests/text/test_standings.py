@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecoreport.text.standings import Standing, denied, fitting, kept_day, standing
+from ecoreport.text.standings import Standing, claimed, denied, fitting, kept_day, kept_wholly, standing
 from ecoreport.text.targets import sayings, targets
 
 MET, MISSED, SILENT = Standing.MET, Standing.MISSED, Standing.SILENT
@@ -66,3 +66,67 @@ def test_what_was_not_done_is_denied() -> None:
     [target] = targets("案卷评查不少于2次。")
     assert denied(target, "全年未开展案卷评查。") == "全年未开展案卷评查"
     assert not denied(target, "未开展专项督查。")
+
+
+INSPECTION = "开展案卷评查，建立问题台账，逐一整改。"
+
+
+@pytest.mark.parametrize(
+    ("plan", "said", "expected"),
+    [
+        (INSPECTION, "开展案卷评查2次，发现问题31个，全部整改到位。", MET),
+        (INSPECTION, "案卷评查发现的31个问题均已整改完毕。", MET),
+        (INSPECTION, "案卷评查发现问题31个，逐一整改。", SILENT),  # how, not that it is over
+        (INSPECTION, "案卷评查发现问题31个，逐一整改到位。", MET),
+        (INSPECTION, "案卷评查发现问题31个，尚有6个未整改。", MISSED),
+        (INSPECTION, "案卷评查发现的问题正在整改。", MISSED),
+        (INSPECTION, "案卷评查发现问题31个，个别问题整改不到位。", MISSED),
+        (INSPECTION, "案卷评查发现问题31个，已整改25个。", SILENT),
+        (INSPECTION, "案卷评查发现问题31个，基本整改到位。", SILENT),
+        (INSPECTION, "案卷评查发现问题31个，逐一制定整改措施。", SILENT),
+        (INSPECTION, "案卷评查发现问题31个，均明确整改责任人。", SILENT),
+        (INSPECTION, "对案卷评查中尚未整改的问题紧盯不放。", SILENT),
+        (INSPECTION, "案卷评查没有未整改的问题。", SILENT),
+        (INSPECTION, "案卷评查发现问题全部整改到位。案卷评查仍有2个问题未整改。", SILENT),
+        (INSPECTION, "巡察反馈问题全部整改到位。", SILENT),  # of something else
+        (INSPECTION, "开展案卷评查；对巡察反馈的问题全部整改到位。", SILENT),
+        (INSPECTION, "开展案卷评查，巡察反馈问题全部整改到位。", SILENT),
+        (INSPECTION, "许可案卷评查发现问题全部整改到位。", SILENT),  # a part
+        (INSPECTION, "许可案卷评查发现问题尚未整改。", MISSED),
+        (INSPECTION, "全部整改到位。", SILENT),  # of what?
+        (INSPECTION, "下一步推进案卷评查发现问题全部整改到位。", SILENT),
+        (INSPECTION, "案卷评查发现问题全部办结。", SILENT),
+        ("督察反馈问题全部整改到位。", "督察反馈问题12个，已全部完成整改。", MET),
+        ("督察反馈问题全部整改到位。", "督察反馈问题整改全部完成。", MET),
+        ("落实巡视要求，逐条逐项整改销号。", "巡视反馈问题34个，全部按期整改到位。", MET),
+        ("全面完成提升行政执法质量三年行动。", "提升行政执法质量三年行动任务全面完成。", MET),
+        ("全面完成提升行政执法质量三年行动。", "全面完成提升行政执法质量三年行动各项任务。", MET),
+        ("全面完成提升行政执法质量三年行动。", "全面完成提升行政执法质量三年行动方案的制定。", SILENT),
+        ("全面完成提升行政执法质量三年行动。", "提升行政执法质量三年行动尚未完成。", MISSED),
+        ("6月底前督察反馈问题全部销号。", "督察反馈问题全部整改到位。", SILENT),  # by when?
+        ("年底前督察反馈问题全部销号。", "督察反馈问题全部整改到位。", MET),
+        ("6月底前督察反馈问题全部销号。", "督察反馈问题尚未整改。", MISSED),
+    ],
+)
+def test_whether_all_of_it_was_done(plan: str, said: str, expected: Standing) -> None:
+    """Said of the same thing, that it is over; what is only under way, or of something else, is no verdict."""
+    [target] = [one for one in targets(plan) if one.wholly]
+    assert kept_wholly(target, [*claimed(said)], [])[0] is expected
+
+
+def test_elsewhere_only_the_very_same_thing_counts() -> None:
+    """What names it more loosely may be something else; that some of it is left counts anywhere."""
+    [target] = targets("全面完成提升行政执法质量三年行动。")
+    loose, done, left = ([*claimed(text)] for text in (
+        "全面完成三年行动。", "全面完成提升行政执法质量三年行动。", "提升行政执法质量三年行动尚未完成。",
+    ))  # fmt: skip
+    assert kept_wholly(target, loose, [])[0] is MET
+    assert kept_wholly(target, [], loose)[0] is SILENT
+    assert kept_wholly(target, [], done)[0] is MET
+    assert kept_wholly(target, done, left)[0] is SILENT
+
+
+@pytest.mark.parametrize("plan", ["全面落实三项制度。", "逐一走访企业。", "去年已全部完成整改。", "全部整改。"])
+def test_what_sets_no_such_target(plan: str) -> None:
+    """A manner of working, what is past, and what is of nothing that can be known."""
+    assert not targets(plan)

@@ -1,4 +1,7 @@
-"""Many projects or files, each in its turn in a process apart: one that dies, hangs or eats memory harms no other."""
+"""Many projects or files, each in its turn in a process apart, or in one of several at once.
+
+One that dies, hangs or eats memory harms no other.
+"""
 
 import contextlib
 import io
@@ -6,8 +9,9 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Self, TextIO, cast
 
@@ -23,8 +27,10 @@ _Work = Callable[[Any], tuple[int, Any]]
 _Said = list[tuple[bool, bytes]]  # whether on stderr, and what
 
 
-class Failed(Exception):  # noqa: N818 - it names the outcome; the message says in Chinese what became of the work
-    """The process has died, or was ended."""
+class Failed(NamedTuple):
+    """The process has died, or was ended, for a `reason` in Chinese."""
+
+    reason: str
 
 
 class Done(NamedTuple):
@@ -40,6 +46,31 @@ class Done(NamedTuple):
             click.echo(data, nl=False, err=on_stderr)
 
 
+def done_by(work: _Work, seconds: float, subjects: Sequence[Any], jobs: int = 1) -> Iterator[Done | Failed]:
+    """What came of each subject, in their order whoever is first; each has so many `seconds`, `jobs` run at once."""
+    with contextlib.ExitStack() as stack:
+        idle = [stack.enter_context(Worker(work, seconds)) for _ in range(min(jobs, len(subjects)))]
+        busy, found, waiting = dict[Worker, int](), dict[int, Done | Failed](), iter(enumerate(subjects))
+        for at in range(len(subjects)):
+            while at not in found:
+                while idle and (following := next(waiting, None)):
+                    busy[idle[-1]], subject = following
+                    idle.pop().begin(subject)
+                for worker in _ended(busy):
+                    found[busy.pop(worker)] = worker.end()
+                    idle.append(worker)
+            yield found.pop(at)
+
+
+def _ended(busy: Collection["Worker"]) -> Sequence["Worker"]:
+    """Those of the workers that have an answer or have had their time; waits until there is one."""
+    if told := [one for one in busy if one.answer is not None]:
+        return told
+    connections = [one.connection for one in busy if one.connection]
+    ready = wait(connections, max(min(one.left for one in busy), 0))
+    return [one for one in busy if one.connection in ready or one.left <= 0]
+
+
 class Worker:
     """A process that does the same work for one project or file after another; a new one takes over where it ends."""
 
@@ -47,6 +78,8 @@ class Worker:
         """Nothing is started before there is something to do; `seconds` is the time for each."""
         self._work, self._seconds = work, seconds
         self._running: tuple[multiprocessing.process.BaseProcess, Connection] | None = None
+        self._until = 0.0
+        self.answer: Done | Failed | None = None  # where it is known without waiting for the process
 
     def __enter__(self) -> Self:
         """To be stopped in any case."""
@@ -56,29 +89,56 @@ class Worker:
         """End the process, and whatever it has started."""
         self._stop()
 
-    def done(self, subject: Any) -> Done:  # noqa: ANN401 - a project, or a file
-        """What came of the subject; Failed, with the reason, where nothing did."""
+    @property
+    def connection(self) -> Connection | None:
+        """Where the answer will come from."""
+        return self._running[1] if self._running else None
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left for what has been begun."""
+        return self._until - time.monotonic()
+
+    def begin(self, subject: Any) -> None:  # noqa: ANN401 - a project, or a file
+        """Have the process work on the subject."""
+        self.answer = None
         try:
-            process, connection = self._running = self._running or self._start()
+            _, connection = self._running = self._running or self._start()
         except OSError:  # no other process can be had: better here than not at all
-            return self._came(_recorded(self._work, subject, self._streams()), in_time=True)
+            self.answer = self._came(_recorded(self._work, subject, self._streams()), in_time=True)
+            return
         try:
             connection.recv()  # that it is ready
             connection.send(subject)
-            in_time = connection.poll(self._seconds)
+        except (EOFError, OSError):
+            self.answer = self._crashed()
+        self._until = time.monotonic() + self._seconds
+
+    def end(self) -> Done | Failed:
+        """What came of the subject that was begun; Failed, with the reason, where nothing did in its time."""
+        if self.answer is not None or self._running is None:
+            return self.answer or self._crashed()
+        connection = self._running[1]
+        try:
+            in_time = connection.poll(max(self.left, 0))
             done: Done | None = connection.recv() if in_time else None
         except (EOFError, OSError):
-            process.join(1)
-            self._stop()
-            raise Failed(f"程序做到一半崩溃了（{process.exitcode}）。请把命令和年度文件发给维护者") from None
+            return self._crashed()
         return self._came(done, in_time=in_time)
 
-    def _came(self, done: Done | None, *, in_time: bool) -> Done:
+    def _crashed(self) -> Failed:
+        process = self._running[0] if self._running else None
+        if process:
+            process.join(1)
+        self._stop()
+        return Failed(f"程序做到一半崩溃了（{process.exitcode if process else '?'}）。请把命令和年度文件发给维护者")
+
+    def _came(self, done: Done | None, *, in_time: bool) -> Done | Failed:
         """What came; Failed, and an end to the process, where the time or the memory did not suffice."""
         if done is None:
             self._stop()
             late = f"{self._seconds:g}秒还没有做完，不再等了；文件要是没有问题，用 --timeout 多给些时间"
-            raise Failed(f"要用的内存超过 {MORE_MEMORY >> 30} GB，没有做完" if in_time else late)
+            return Failed(f"要用的内存超过 {MORE_MEMORY >> 30} GB，没有做完" if in_time else late)
         return done
 
     @staticmethod

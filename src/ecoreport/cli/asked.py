@@ -1,11 +1,13 @@
 """How `check` was asked to tell what it finds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ecoreport.check import Checked
 from ecoreport.cli.problem_output import Fails, Shown, is_hint
 from ecoreport.cli.selection import Selection
 from ecoreport.problems.diagnostic import Problem
+from ecoreport.project import Inputs
 
 
 class Asked(NamedTuple):
@@ -16,6 +18,13 @@ class Asked(NamedTuple):
     fails: Fails
     selected: Selection
     output: str | None = None
+
+    def told(self, problems: Sequence[Problem], inputs: Inputs, checked: Iterable[Checked]) -> tuple[Problem, ...]:
+        """The problems that are selected, and of files that cannot be read all."""
+        unreadable = {one.source.name for one in checked if one.file is None}
+        if inputs.settings_file and inputs.settings.problems and not inputs.settings.locate:
+            unreadable.add(inputs.settings_file.name)
+        return tuple(problem for problem in problems if problem.file in unreadable or self.selected.takes(problem))
 
     def unseen(self, problems: Iterable[Problem]) -> str:
         """How to see the hints, where there are any that are not shown."""

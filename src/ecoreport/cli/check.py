@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
-from ecoreport.check import Checked, all_problems, check_year
+from ecoreport.check import all_problems, check_year
 from ecoreport.cli.asked import Asked, DocumentOptions
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.options import YEAR, Subjects, command, format_, output, root, years_or_documents
 from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents, unseen_file
+from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents, unseen_file
 from ecoreport.cli.selection import Selection, selection
 from ecoreport.cli.usage import wrong
 from ecoreport.fix import Made, fix_year
@@ -26,6 +26,37 @@ from ecoreport.project import Inputs, Project
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 
 
+class CheckOptions(NamedTuple):
+    """What the command was told beside the projects and the subjects."""
+
+    form: str
+    output: str | None
+    strict: bool
+    draft: bool
+    mend: bool
+    show: bool
+    watch: bool
+    verbose: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    root: Path | None
+    last: str | None
+    year: int | None
+    encoding: str | None
+
+    @property
+    def asked(self) -> Asked:
+        """How problems are told, and which."""
+        shown = Shown.FULL if self.verbose else Shown.TOGETHER
+        fails, selected = Fails(self.strict, self.draft), Selection(self.select, self.ignore)
+        return Asked(self.form, shown, fails, selected, self.output)
+
+    @property
+    def document(self) -> DocumentOptions:
+        """What was told of a document; nothing of it where there is none."""
+        return DocumentOptions(self.last, self.year, self.encoding)
+
+
 @command()
 @years_or_documents
 @format_(FORMATS, "给人看的，给机器读的；docx 是写上批注的 Word 文件。")
@@ -34,28 +65,16 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 @click.option("--draft", is_flag=True, help="还在写的时候用：待填、待改照样列出，但不算错。")
 @click.option("--fix", "mend", is_flag=True, help="改掉键、冒号、缩进、标点这类写法上的毛病；正文的数字和字词不动。")
 @click.option("--diff", "show", is_flag=True, help="列出 --fix 改哪里；没有 --fix 就只看不改，有要改的返回 1。")
+@click.option("--watch", is_flag=True, help="一直看着，改了文件就再检查一次，一处一行，给编辑器读；按 Ctrl-C 结束。")
 @click.option("-v", "--verbose", is_flag=True, help="一处一处全部列出，提示也列。")
 @click.option("--last", metavar="FILE", type=click.Path(), help="检查一份文件时：上一年的报告，与它核对。")
 @click.option("--year", metavar="YEAR", type=YEAR, help="检查一份文件时：它是哪一年的；不写就从标题里看。")
 @click.option("--encoding", metavar="NAME", help="检查文字文件时：它的编码，例如 gb18030；一般不用写。")
 @selection
 @root
+@jobs
 @some_projects_or_documents
-def check(  # noqa: PLR0913 - one parameter an option
-    chosen: Chosen,
-    years: Subjects,
-    form: str,
-    output: str | None,
-    strict: bool,  # noqa: FBT001
-    draft: bool,  # noqa: FBT001
-    mend: bool,  # noqa: FBT001
-    show: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    root: Path | None,
-    **told: Any,  # noqa: ANN401 - what click gives for a document
-) -> int:
+def check(chosen: Chosen, years: Subjects, **told: object) -> int:
     """检查年度文件：一次列出所有问题，一个文件有错不影响检查别的文件。
 
     写文件名，就检查那份文件（.docx、.txt、.md、网页；.doc、.wps、.odt、.rtf 要装 LibreOffice），不用建项目。
@@ -68,6 +87,7 @@ def check(  # noqa: PLR0913 - one parameter an option
       ecoreport check --all --draft    检查所有年度，没填完的不算错
       ecoreport check 2023 --diff      看看哪些能自动改；写 --fix 就改掉它们
       ecoreport check 2023 --select E,W4 只看错误和数字上的警告
+      ecoreport check --watch          一直看着，边改边查；VS Code 里已经设好
       ecoreport check -C "各局/*" 2023 几个单位一起；报送情况用 status 看
       ecoreport check --root 收件箱    邮件里收来的年度文件和 Word，混在一起也行
       ecoreport check 报告.docx        检查一份文件
@@ -75,25 +95,44 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     同样的问题并在一起说，提示只数个数，错误在最后。
     """
-    shown = Shown.FULL if verbose else Shown.TOGETHER
-    asked = Asked(form, shown, Fails(strict, draft), Selection(select, ignore), output)
-    if output and form != "docx":
+    options = CheckOptions(**told)  # type: ignore[arg-type]  # click gives what is declared above
+    if options.watch:
+        return _watch(chosen, years, options)
+    asked = options.asked
+    if options.output and options.form != "docx":
         raise wrong("-o 和 -f docx 一起用；别的格式用 > 存成文件。")
-    if root:
-        return _check_received(root, years, asked, other=bool(mend or show or any(told.values()) or form == "docx"))
+    changes = options.mend or options.show
+    if options.root:
+        other = changes or any(options.document) or options.form == "docx"
+        return _check_received(options.root, years, asked, chosen, other=other)
     if years.documents:
-        return _check_documents(chosen, years.documents, asked, DocumentOptions(**told), mend=mend or show)
-    if any(told.values()):
+        return _check_documents(chosen, years.documents, asked, options.document, mend=changes)
+    if any(options.document):
         raise wrong("--last、--year、--encoding 是检查一份文件用的，写上文件名，例如 check 报告.docx。")
-    return _check_years(chosen, years.years, asked, mend=mend, show=show)
+    return _check_years(chosen, years.years, asked, mend=options.mend, show=options.show)
 
 
-def _check_received(root: Path, years: Subjects, asked: Asked, *, other: bool) -> int:
+def _watch(chosen: Chosen, years: Subjects, options: CheckOptions) -> int:
+    others: dict[str, object] = {"--root": options.root, "--fix": options.mend, "--diff": options.show}
+    others |= {"--strict": options.strict, "-o": options.output, "文件名": years.documents}
+    others |= {f"--{name}": value for name, value in options.document._asdict().items()}
+    if misfits := [name for name, given in others.items() if given]:
+        raise wrong(f"--watch 只看不改，也不返回对错，不和 {'、'.join(misfits)} 一起写。")
+    if options.form != "text":
+        raise wrong(f"--watch 一处一行地说，不和 -f {options.form} 一起写。")
+    if chosen.several:
+        raise wrong("--watch 一次看一个单位，-C 只写一个文件夹。")
+    from ecoreport.cli.check_watch import watch_years  # noqa: PLC0415 - only where it is asked for
+
+    return watch_years(chosen.projects[0], years.years, options.asked)
+
+
+def _check_received(root: Path, years: Subjects, asked: Asked, chosen: Chosen, *, other: bool) -> int:
     if other or years.documents:
         raise wrong("--root 只看不改，不和 --fix、--diff、--last、--year、-f docx、文件名一起写。")
     from ecoreport.cli.inbox import check_received  # noqa: PLC0415 - it loads all that reads documents
 
-    return check_received(root, years.years, asked)
+    return check_received(root, years.years, asked, chosen)
 
 
 def _check_documents(
@@ -136,7 +175,7 @@ def _comment(chosen: Chosen, years: tuple[int, ...], asked: Asked) -> int:
 
 def _check_project(inputs: Inputs, years: Sequence[int], asked: Asked) -> int:
     checked = [check_year(inputs, inputs.years.files[year]) for year in counted(years, len(years), "检查")]
-    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
+    problems = asked.told(all_problems(inputs, checked), inputs, checked)
     write_problems(problems, inputs.quoted, asked.form, asked.shown)
     unread = [one.unread for one in checked if one.unread]
     for error in unread:
@@ -144,16 +183,6 @@ def _check_project(inputs: Inputs, years: Sequence[int], asked: Asked) -> int:
     if len(unread) < len(years):
         say(f"检查了{len(years) - len(unread)}个文件：{tally(problems)}{asked.unseen(problems)}")
     return USAGE if unread else FOUND if asked.fails.any(problems) else OK
-
-
-def _told(
-    problems: Sequence[Problem], inputs: Inputs, checked: Iterable[Checked], selected: Selection
-) -> tuple[Problem, ...]:
-    """The problems that are selected, and of files that cannot be read all."""
-    unreadable = {one.source.name for one in checked if one.file is None}
-    if inputs.settings_file and inputs.settings.problems and not inputs.settings.locate:
-        unreadable.add(inputs.settings_file.name)
-    return tuple(problem for problem in problems if problem.file in unreadable or selected.takes(problem))
 
 
 def _fix_apart(years: tuple[int, ...], selected: Selection, project: Project, *, write: bool, show: bool) -> int:
@@ -237,6 +266,6 @@ def _found(
         if one.unread:
             say(f"{folder}：{reason(one.unread)}")
             code = USAGE
-    problems = _told(all_problems(inputs, checked), inputs, checked, asked.selected)
+    problems = asked.told(all_problems(inputs, checked), inputs, checked)
     faulty = {one.file for one in problems if quote}
     return code, _Found(problems, len(checked), {name: inputs.quoted(name) for name in faulty})

@@ -45,7 +45,7 @@ class DiffOptions:
     new: str
     form: str
     parts: tuple[str, ...]
-    summary: bool = False  # whether the tracked changes have the one page before them
+    summary: bool = False  # whether only the one page is wanted, in Word before the tracked changes
     span: tuple[int, int] | None = None
 
     @property
@@ -72,7 +72,7 @@ class Compared:
 @output("写到这个文件；不写就打印，docx、xlsx 写到 reports/OLD-NEW.docx、.xlsx。")
 @click.option("--figures", "only_figures", is_flag=True, help="只比指标。")
 @click.option("--plan", "only_plan", is_flag=True, help="只看上年的安排和不足有没有着落。")
-@click.option("--summary", is_flag=True, help="docx 的修订前面加一页摘要。")
+@click.option("--summary", is_flag=True, help="只要第一页；docx 是在修订前面加上这一页。")
 @click.option("--exit-code", is_flag=True, help="有变化就返回 1。")
 @some_projects_or_folder
 def diff(  # noqa: PLR0913 - one parameter an option
@@ -92,10 +92,11 @@ def diff(  # noqa: PLR0913 - one parameter an option
     例如：
       ecoreport diff 2023 2024                    两年比一比
       ecoreport diff 2023 2024 -f docx            带修订标记的 Word，可以逐处接受、拒绝
-      ecoreport diff 2023 2024 -f docx --summary  前面加一页：安排、不足、变化最大的指标
+      ecoreport diff 2023 2024 --summary          只要第一页：安排、不足、变化最大的指标
+      ecoreport diff 2023 2024 -f docx --summary  这一页放在修订前面
       ecoreport diff 2021..2025                   几年一起看：指标走势，哪些不足反复出现
       ecoreport diff 2024@main 2024 --figures     这一年改了哪些数
-      ecoreport diff 2023 2024 -f md >> $GITHUB_STEP_SUMMARY
+      ecoreport diff 2023 2024 --summary -f md >> $GITHUB_STEP_SUMMARY
       ecoreport diff -C "各局/*" 2023 2024        几个单位一起
     """
     span = span_of(old) if not new else None
@@ -105,8 +106,9 @@ def diff(  # noqa: PLR0913 - one parameter an option
         raise wrong("xlsx 是几年一起比的表，例如：diff 2021..2025 -f xlsx")
     if form == _TRACKED and not span and (only_figures or only_plan):
         raise wrong("docx 是全文的修订，不能和 --figures、--plan 一起写。")
-    if summary and (form != _TRACKED or span):
-        raise wrong("--summary 只用于两年比的 -f docx；别的格式前面都有这一页。")
+    if summary and (span or only_figures or only_plan or form not in (*formats.OF_ONE_PAGE, _TRACKED)):
+        able = "、".join((*formats.OF_ONE_PAGE, _TRACKED))
+        raise wrong(f"--summary 是两年比的一页，只有 {able}，不和 --figures、--plan 一起写。")
     parts = tuple(part for part, wanted in (("figures", only_figures), ("plan", only_plan)) if wanted)
     request = DiffOptions(old, new, form, parts, summary, span)
     if chosen.several:
@@ -182,15 +184,18 @@ def _two(project: Project, versions: Versions, request: DiffOptions) -> Compared
     years = [one.context.report.year for one in (before, after)]
     if request.parts == ("plan",) and years[1] != years[0] + 1:
         raise wrong("--plan 要相邻的两年，前一年写在前面，例如：diff 2023 2024 --plan")
+    if request.summary and years[0] == years[1]:
+        raise wrong("--summary 是两年比的一页；一年的两个版本，要看的就是每一处改动，不写它。")
     comparison = narrowed(compare(before.context, after.context, (before.name, after.name)), request.parts)
     if request.form == _TRACKED:
         from ecoreport.build import tracked_changes  # noqa: PLC0415 - loads templates and rules
 
         page = formats.first_page(comparison) if request.summary else ()
-        data = tracked_changes(versions.inputs, before.sound(), after.sound(), page)
+        data = tracked_changes(versions.inputs, before.sound(), after.sound(), formats.notes(comparison), page)
         tell_templates_left_out(project)
     else:
-        text = formats.write(before.context, after.context, comparison, request.form)
+        whole = formats.write_page if request.summary else partial(formats.write, before.context, after.context)
+        text = whole(comparison, request.form)
         data = text.encode("utf-8", "replace")  # a file's name may be in no encoding
     swapped = f"前面的是{years[0]}年，后面的是{years[1]}年：次序可能写反了" if years[0] > years[1] else ""
     return Compared(data, (before.path, after.path), comparison.differs, swapped)

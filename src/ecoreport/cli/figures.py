@@ -13,7 +13,7 @@ from ecoreport.cli.options import ManyFiles, command, expanded, files, format_, 
 from ecoreport.cli.outputs import deliver, is_folder, placed, write_stdout
 from ecoreport.cli.pivots import FIGURES, FigureOptions, own_names
 from ecoreport.cli.problem_output import show_problems
-from ecoreport.cli.projects import Chosen, chosen_years, some_projects_or_documents
+from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Problem, Refused
 from ecoreport.project import Project
@@ -44,6 +44,7 @@ FORMATS = (*ledger.FORMATS, *charts.FORMATS, "xlsx")
 @click.option("--long", "long_", is_flag=True, help="几个单位一起时，一个单位一个年度一个指标写一行：csv、json。")
 @click.option("--chart", is_flag=True, help="画历年走势图：网页（html）或 Word 原生图表（docx）。")
 @root
+@jobs
 @some_projects_or_documents
 def figures(chosen: Chosen, **told: object) -> int:
     """指标台账：数值、来源、用在哪里、与上年相比；几年一起列就是几年对照。

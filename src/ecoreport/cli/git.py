@@ -4,6 +4,7 @@ The repository may be a stranger's. Whose repositories git reads at all, `safe.d
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from ecoreport.cli import programs
@@ -109,6 +110,16 @@ class Revision:
     def _work_tree(self) -> Path | None:
         """The nearest folder with a `.git`; finding the repository is left to git, which looks at whose it is."""
         return next((one for one in (self._folder, *self._folder.parents) if (one / ".git").exists()), None)
+
+
+def user() -> str:
+    """What the user has told git that he is called; empty where he has not, or there is no git."""
+    program = programs.found("git")
+    with suppress(OSError):
+        if program:
+            told = programs.run(program, "config", "--global", "--get", "user.name", seconds=_PATIENCE, most=4096)
+            return told.product.decode("utf-8", "replace").strip()
+    return ""
 
 
 def _slow() -> str:

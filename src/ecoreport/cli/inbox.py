@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -16,24 +17,29 @@ from ecoreport.cli.documents import readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.options import ends_as_document
 from ecoreport.cli.problem_output import tally, write_problems
-from ecoreport.cli.projects import MOST_SECONDS
+from ecoreport.cli.projects import Chosen
 from ecoreport.cli.usage import wrong
 from ecoreport.importing import documents
 from ecoreport.importing.convert import NoYear, convert
 from ecoreport.importing.judged import judged
-from ecoreport.problems.diagnostic import Problem, Unreadable
+from ecoreport.problems.diagnostic import Problem, Severity, Unreadable
 from ecoreport.project import DATA, REPORTS, SETTINGS, Inputs, Project, read_file, shown
-from ecoreport.report.inputs import Years, given
+from ecoreport.report.inputs import Input, Years, given
 from ecoreport.yearfile.model import Report
 
 _DEEPEST, _MOST = 8, 20_000  # folders below each other, and files, that are looked at
+_NO_LAST_YEAR = "E219"
+_SEND = (
+    "不算这一年的错；要核对，就请报送单位把上年的年度文件也报来，放在一起，名字只差年度，"
+    "例如 教育局2024.yaml、教育局2025.yaml"
+)
 _YAML = frozenset({".yaml", ".yml"})
 
 
 class Submission(NamedTuple):
     """A file that somebody sent: the report that it holds, None where it holds none, and what is wrong with it.
 
-    `text` is what messages quote of it, `refused` why it could not be read at all.
+    `text` is what messages quote of it, `refused` why it could not be read at all, `note` what is no fault of it.
     """
 
     name: str
@@ -42,6 +48,7 @@ class Submission(NamedTuple):
     changed: dt.date | None = None
     text: bytes = b""
     refused: str = ""
+    note: str = ""
 
 
 class Inbox(NamedTuple):
@@ -52,21 +59,20 @@ class Inbox(NamedTuple):
     documents: int
 
 
-def received(folder: Path, years: tuple[int, ...], doing: str = "检查") -> Inbox:
+def received(folder: Path, years: tuple[int, ...], chosen: Chosen, doing: str = "检查") -> Inbox:
     """All that the folder holds, of the `years` if any are given; what was imported and what is there twice is said."""
-    from ecoreport.cli.apart import Failed, Worker  # noqa: PLC0415 - as of several projects
+    from ecoreport.cli.apart import Failed, done_by  # noqa: PLC0415 - as of several projects
 
     files, found, code = [*_files(folder)], list[Submission](), OK
-    with Worker(partial(_submission, folder), MOST_SECONDS) as worker:
-        for path in counted(files, len(files), doing):
-            try:
-                done = worker.done(path)
-                done.tell()
-                one = done.value
-            except Failed as failed:
-                one, code = Submission(_name(folder, path), refused=str(failed)), USAGE
-            if one.report is None or not years or one.report.year in years:
-                found.append(one)
+    made = done_by(partial(_submission, folder), chosen.seconds, files, chosen.jobs)
+    for path, done in zip(files, counted(made, len(files), doing), strict=True):
+        if isinstance(done, Failed):
+            one, code = Submission(_name(folder, path), refused=done.reason), USAGE
+        else:
+            done.tell()
+            one = done.value
+        if one.report is None or not years or one.report.year in years:
+            found.append(one)
     sent = sum(path.suffix.lower() not in _YAML for path in files)
     if sent:
         say(f"{sent}份文件不是年度文件，照导入的办法读了再看。")
@@ -74,9 +80,9 @@ def received(folder: Path, years: tuple[int, ...], doing: str = "检查") -> Inb
     return Inbox(max(code, OK if files else FOUND), tuple(found), sent)
 
 
-def check_received(folder: Path, years: tuple[int, ...], asked: Asked) -> int:
+def check_received(folder: Path, years: tuple[int, ...], asked: Asked, chosen: Chosen) -> int:
     """Tell what is wrong with each; the exit code."""
-    box = received(folder, years)
+    box = received(folder, years, chosen)
     problems = [problem for one in box.submissions for problem in one.problems if _is_told(one, problem, asked)]
     texts = {one.name: one.text for one in box.submissions}
     write_problems(problems, lambda name: texts.get(name, b""), asked.form, asked.shown)
@@ -92,9 +98,9 @@ def _is_told(one: Submission, problem: Problem, asked: Asked) -> bool:
     return one.report is None or asked.selected.takes(problem)
 
 
-def reports_received(folder: Path, years: tuple[int, ...]) -> tuple[int, dict[str, dict[int, Report]]]:
+def reports_received(folder: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, dict[str, dict[int, Report]]]:
     """The exit code, and the reports by bureau and year; of two of one year the second stands under its file's name."""
-    box = received(folder, years, "读取")
+    box = received(folder, years, chosen, "读取")
     bureaus: dict[str, dict[int, Report]] = {}
     for one in box.submissions:
         if one.report is None:
@@ -157,15 +163,41 @@ def _submission(folder: Path, path: Path) -> tuple[int, Submission]:
 
 
 def _year_file(folder: Path, path: Path, name: str) -> Submission:
-    """The file by itself; of a project with the years beside it."""
-    data, inputs = read_file(path, folder), Inputs(Years({}))
+    """The file, with last year's where that lies beside it; of a project with all its years.
+
+    That a bureau has not sent last year's as well is no error of this one, and is only noted.
+    """
+    data = read_file(path, folder)
     file = given(data, name)
+    inputs = Inputs(_beside(folder, path, file))
     if path.parent.name == DATA and path.stem.isdecimal():
         inputs = Project(path.parent.parent, folder, own_templates=False).inputs()
         file = inputs.years.files.get(int(path.stem), file)
     checked = check_year(inputs, file)
+    report = checked.file.report if checked.file else None
     problems = tuple(one for one in checked.problems if one.file == file.name)
-    return Submission(name, checked.file.report if checked.file else None, problems, text=data)
+    note = ""
+    if report and report.year - 1 not in inputs.years.files:
+        missing = [one for one in problems if one.code == _NO_LAST_YEAR]
+        problems = tuple(one for one in problems if one not in missing)
+        if missing:
+            note = f"没有一起报来上年的文件，{len(missing)}处与上年的比较没有核对"
+            told = missing[0]._replace(code="W621", severity=Severity.WARNING, message=note, help=_SEND)
+            problems = tuple(sorted((*problems, told), key=lambda one: one.order))
+    return Submission(name, report, problems, text=data, note=note)
+
+
+def _beside(folder: Path, path: Path, file: Input) -> Years:
+    """Last year's file of the same bureau, where one lies beside the file and is called so but for the year."""
+    found = re.findall("20[0-9]{2}", path.name)
+    last = path.with_name(path.name.replace(found[-1], str(int(found[-1]) - 1))) if found else path
+    known = Years({})
+    if last == path or not last.is_file() or last.is_symlink():
+        return known
+    other = given(read_file(last, folder), _name(folder, last))
+    own, before = known.parsed(file).file, known.parsed(other).file
+    same = own and before and (own.report.issuer, own.report.year - 1) == (before.report.issuer, before.report.year)
+    return known.with_file(before.report.year, other) if before and same else known
 
 
 def _document(_: Path, path: Path, name: str) -> Submission:

@@ -3,16 +3,14 @@
 import datetime as dt
 import re
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from ecoreport.cli.console import say
 from ecoreport.cli.exits import OK
 from ecoreport.cli.files import write_all
+from ecoreport.cli.guesses import issuer_of, year_of
 from ecoreport.cli.import_ import ImportOptions, import_files
 from ecoreport.cli.options import YEAR, command, expanded
 from ecoreport.cli.scaffold import project_files, year_file
@@ -21,16 +19,18 @@ from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Project
 from ecoreport.text.columns import columns
 
-_Answer = TypeVar("_Answer")
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 _ISSUER = re.compile(rf"(?=(?:.*{_HAN}){{2}})[\w（）()·、—-]{{2,60}}")
-_SPRING = 6  # up to June, the report to write is last year's
 
 
 @command()
 @click.argument("folder", metavar="[DIR]", default=".")
-@click.option("--issuer", metavar="NAME", help="发文机关的全称或规范化简称，例如 示例县教育局。")
-@click.option("--year", metavar="YEAR", type=YEAR, help="报告哪一年的情况。")
+@click.option(
+    "--issuer",
+    metavar="NAME",
+    help="发文机关的全称或规范化简称，例如 示例县教育局；不写就从文件夹的名字里看，看不出再问。",
+)
+@click.option("--year", metavar="YEAR", type=YEAR, help="报告哪一年的情况；不写就是现在该写的那一年。")
 @click.option(
     "--from", "old", metavar="FILE", multiple=True, help="往年的报告（Word 等），导入为开头几年；可以写几次。"
 )
@@ -39,7 +39,7 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
 
     \b
     例如：
-      ecoreport init                                    问发文机关和年度，就建在这里
+      ecoreport init 示例县教育局                       发文机关看文件夹的名字，年度看日期
       ecoreport init 法治报告 --issuer 示例县教育局 --year 2025
       ecoreport init 法治报告 --from 2023年报告.docx    由往年的报告开头
     """
@@ -54,8 +54,7 @@ def init(folder: str, issuer: str | None, year: int | None, old: tuple[str, ...]
     if old or (project.years() and not (issuer or year)):
         issuer, year = _known(project)
     else:
-        issuer = _asked_issuer() if issuer is None else _named(issuer)
-        year = year or _asked_year()
+        issuer, year = _issuer_and_year(project, issuer, year)
         first = {**year_file(issuer, year)}
     contents = {root / path: data for path, data in {**first, **project_files(issuer, year)}.items()}
     kept = [path for path in contents if _is_taken(path, root)]
@@ -96,22 +95,31 @@ def _named(typed: str) -> str:
     return name
 
 
+def _issuer_and_year(project: Project, issuer: str | None, year: int | None) -> tuple[str, int]:
+    """Those that are given; the others as far as they can be found out, which is said."""
+    told = []
+    if issuer is not None:
+        name = _named(issuer)
+    elif project.years():
+        name, _ = _known(project)
+    elif guess := issuer_of(project.root):
+        name = guess.name
+        told.append(f"发文机关看{guess.where}，写的是{name}")
+    else:
+        name = _asked_issuer()
+    if not year:
+        year, where = year_of(project.root, dt.datetime.now().astimezone().date())
+        told.append(f"年度看{where}，写的是{year}年")
+    if told:
+        say(f"{'；'.join(told)}。不对，就把建的文件删掉，写上 --issuer、--year 再来一次。")
+    return name, year
+
+
 def _asked_issuer() -> str:
-    return _ask("发文机关（全称或规范化简称）", "--issuer 示例县教育局", _named)
-
-
-def _asked_year() -> int:
-    """By default the one that is due."""
-    today = dt.datetime.now().astimezone().date()
-    due = today.year - 1 if today.month <= _SPRING else today.year
-    return _ask("报告哪一年的情况", f"--year {due}", partial(YEAR.convert, param=None, ctx=None), str(due))
-
-
-def _ask(question: str, option: str, convert: Callable[[str], _Answer], default: str | None = None) -> _Answer:
     """The answer, asked again until it makes sense; UsageError where there is nobody to ask."""
     if not sys.stdin or not sys.stdin.isatty():
-        raise wrong(f"没有写 {option.partition(' ')[0]}，例如：ecoreport init {option}")
-    answer: _Answer = click.prompt(question, default=default, err=True, value_proc=convert)
+        raise wrong("没有写 --issuer，从文件夹的名字也看不出来，例如：ecoreport init --issuer 示例县教育局")
+    answer: str = click.prompt("发文机关（全称或规范化简称）", err=True, value_proc=_named)
     return answer
 
 

@@ -7,28 +7,27 @@ import re
 import secrets
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from html import escape
 from importlib import resources
 
 from ecoreport.build import build_year
+from ecoreport.cli import interrupts
 from ecoreport.cli.console import echo, own_fault, reason, say
 from ecoreport.cli.exits import INTERRUPTED, OK
 from ecoreport.cli.problem_output import Shown, problem_texts, tally
 from ecoreport.cli.programs import browse
 from ecoreport.cli.server import HOST, Answer, Answers, BadRequestError, Gone, Server
 from ecoreport.cli.usage import failed
+from ecoreport.cli.watching import PAUSE, Watcher
 from ecoreport.problems.diagnostic import Severity
-from ecoreport.project import LAYOUTS, TEMPLATES, Project
+from ecoreport.project import Project
 from ecoreport.report.inputs import Years
 from ecoreport.text.placeholders import CODES
 from ecoreport.years.compare.compare import compare
 from ecoreport.years.compare.formats import write
 
 PORTS = 20
-PAUSE = 0.3  # seconds between two looks at the files: polling sees network drives and atomic saves as well
 WAIT = 20.0  # seconds that a browser is kept waiting for news
 _LOOK = 1.0  # seconds between two looks whether who waits is still there
 _VERSION = re.compile(r"-?[0-9]{1,9}")
@@ -58,15 +57,13 @@ class Live:
         """Nothing shown yet."""
         self._project, self._year = project, year
         self._changed = threading.Condition()
-        self._seen: object = None
+        self._watcher = Watcher(project)
         self.state = State()
 
     def look(self) -> None:
         """Make everything anew where a file has changed since the last look."""
-        seen = tuple(self._signature())
-        if seen == self._seen:
+        if not self._watcher.changed():
             return
-        self._seen = seen
         made = self._made()
         with self._changed:
             self.state = replace(made, version=self.state.version + 1)
@@ -87,24 +84,12 @@ class Live:
         except OSError as error:
             told, summary = reason(error), "读不了文件"
         except Exception as error:
+            if interrupts.came():  # some libraries turn it into an error of their own
+                raise KeyboardInterrupt from None
             if os.environ.get("ECOREPORT_DEBUG"):
                 raise
             told, summary = own_fault(error), "程序自身出了问题"
         return replace(self.state, problems=told, notes="", summary=summary)
-
-    def _signature(self) -> Iterator[tuple[str, int, int, int]]:
-        """Every file that the page depends on, as it is on the disk."""
-        project = self._project
-        files = [project.year_file(self._year - 1), project.year_file(self._year), project.settings_file]
-        for folder in (project.root / TEMPLATES, project.root / LAYOUTS):
-            with suppress(OSError):  # a folder that goes while it is being listed
-                files += sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-        for path in files:
-            try:
-                found = path.stat()
-            except OSError:
-                continue
-            yield str(path), found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def made_anew(project: Project, year: int, last: State) -> State:

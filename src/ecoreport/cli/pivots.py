@@ -58,7 +58,7 @@ def own_names(only: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ..
 
 def write(chosen: Chosen, asked: FigureOptions) -> int:
     """The figures of all bureaus, printed or written."""
-    code, bureaus = _received(asked) if asked.root else _of_projects(chosen, asked)
+    code, bureaus = _received(chosen, asked) if asked.root else _of_projects(chosen, asked)
     only = asked.only
     if only and (known := [report for reports in bureaus.values() for report in reports.values()]):
         only = own_names(only, known)
@@ -78,11 +78,11 @@ def write(chosen: Chosen, asked: FigureOptions) -> int:
     return code
 
 
-def _received(asked: FigureOptions) -> tuple[int, dict[str, dict[int, Report]]]:
+def _received(chosen: Chosen, asked: FigureOptions) -> tuple[int, dict[str, dict[int, Report]]]:
     from ecoreport.cli.inbox import reports_received  # noqa: PLC0415 - it loads all that reads documents
 
     assert asked.root  # noqa: S101 - whoever calls has looked
-    return reports_received(asked.root, asked.years)
+    return reports_received(asked.root, asked.years, chosen)
 
 
 def _of_projects(chosen: Chosen, asked: FigureOptions) -> tuple[int, dict[str, dict[int, Report]]]:

@@ -1,5 +1,6 @@
 """Problems as people see them: with their snippets, as a list to work off, counted; or for machines."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -7,12 +8,13 @@ from typing import NamedTuple
 from ecoreport.cli.console import echo
 from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity, mendable
-from ecoreport.problems.machine import FORMATS
+from ecoreport.problems.machine import FORMATS, as_sarif
 from ecoreport.problems.terminal import WORDS, alike, brief, checklist, together
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.reader import lines
 
 Quoted = Callable[[str], bytes]  # what a file holds that problems call so, for its lines to be shown
+RULES_PAGE = "ECOREPORT_RULES"  # the variable with the address of the page of rules, where it is published
 _NO_DATE = "W605"  # belongs to what is to be filled in, where anything is
 
 
@@ -29,7 +31,8 @@ def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str, shown
     if form == "text":
         show_problems(problems, quoted, shown, err=False)
     else:
-        write_stdout(FORMATS[form](problems).encode())
+        page = os.environ.get(RULES_PAGE, "") if form == "sarif" else ""
+        write_stdout((as_sarif(problems, page) if page else FORMATS[form](problems)).encode())
 
 
 def show_problems(

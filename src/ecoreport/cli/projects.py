@@ -21,7 +21,7 @@ from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
 _Value = TypeVar("_Value")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 MOST_SECONDS = 60  # for one of several projects, unless something else is asked for
-_SECONDS = "ecoreport.seconds"  # where the context keeps it
+_SECONDS, _JOBS = "ecoreport.seconds", "ecoreport.jobs"  # where the context keeps them
 _SHOWN = 3  # files with a wrong name, and folders, that are told of
 _FROM_HERE = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
 _ANYWHERE = "项目文件夹；不写就从当前文件夹往上找。"
@@ -31,12 +31,13 @@ _SEVERAL = "写几次，或者写“各局/*”，就是几个单位一起。"
 class Chosen(NamedTuple):
     """The projects that -C names; `several` where they are to be told apart, even if a pattern found only one.
 
-    Of several each has so many `seconds`.
+    Of several each has so many `seconds`, and so many `jobs` are done at once.
     """
 
     projects: tuple[Project, ...]
     several: bool
     seconds: float = MOST_SECONDS
+    jobs: int = 1
 
     def each(self, run: Callable[[Project], int], doing: str = "处理", *, named: bool = True) -> int:
         """Run it for every project; the worst of the exit codes."""
@@ -53,23 +54,21 @@ class Chosen(NamedTuple):
         if not self.several:
             code, value = run(self.projects[0])
             return code, {self.projects[0].root: value}
-        from ecoreport.cli.apart import Failed, Worker  # noqa: PLC0415 - 15 ms, which one project need not wait for
+        from ecoreport.cli.apart import Failed, done_by  # noqa: PLC0415 - 15 ms, which one project need not wait for
 
         codes, values = [], {}
-        with Worker(partial(_guarded, run, named=named), self.seconds) as worker:
-            for project in counted(self.projects, len(self.projects), doing):
-                name = project.name(project.root)
-                try:
-                    done = worker.done(project)
-                except Failed as failed:
-                    say(f"{name}：{failed}")
-                    codes.append(USAGE)
-                    continue
-                if named:
-                    say(f"{name}：")
-                done.tell()
-                codes.append(done.code)
-                values.update(done.value)
+        made = done_by(partial(_guarded, run, named=named), self.seconds, self.projects, self.jobs)
+        for project, done in zip(self.projects, counted(made, len(self.projects), doing), strict=True):
+            name = project.name(project.root)
+            if isinstance(done, Failed):
+                say(f"{name}：{done.reason}")
+                codes.append(USAGE)
+                continue
+            if named:
+                say(f"{name}：")
+            done.tell()
+            codes.append(done.code)
+            values.update(done.value)
         return max(codes), values
 
     def folders(self, output: str | None) -> Mapping[Path, str | None]:
@@ -152,9 +151,22 @@ def _some(told: str, one: Callable[[str | None], Project], command: _Command) ->
     )(chosen)  # fmt: skip
 
 
+def jobs(command: _Command) -> _Command:
+    """-j, of several projects or files how many at once: the `jobs` of what is chosen."""
+    return click.option(
+        "-j", "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, is_eager=True, expose_value=False,
+        callback=_keep_jobs, help="几个单位一起时，几个同时做；结果和次序不变。",
+    )(command)  # fmt: skip
+
+
 def _keep_seconds(context: click.Context, _: click.Parameter, value: int) -> None:
     """For `_chosen`: what is eager is read first, wherever it stands."""
     context.meta[_SECONDS] = value
+
+
+def _keep_jobs(context: click.Context, _: click.Parameter, value: int) -> None:
+    """As `_keep_seconds`."""
+    context.meta[_JOBS] = value
 
 
 def _folder(name: str, told: str, read: Callable[[Any], object], command: _Command, *, many: bool = False) -> _Command:
@@ -170,8 +182,13 @@ def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Ch
         found = dict.fromkeys(path for value in values for path in _matching(value))
         # Their templates are programs of so many owners.
         projects = tuple(Project(path, Path.cwd(), own_templates=False) for path in found)
-        return Chosen(projects, several=True, seconds=click.get_current_context().meta[_SECONDS])
-    return Chosen((one(values[0] if values else None),), several=False)
+        return _as_asked(Chosen(projects, several=True))
+    return _as_asked(Chosen((one(values[0] if values else None),), several=False))
+
+
+def _as_asked(chosen: Chosen) -> Chosen:
+    meta = click.get_current_context().meta
+    return chosen._replace(seconds=meta[_SECONDS], jobs=meta.get(_JOBS, 1))
 
 
 def _project(named: str | None) -> Project:

@@ -15,6 +15,7 @@ _FILES: Mapping[str, str] = {
     SETTINGS: "settings.yaml",
     ".vscode/settings.json": "settings.json",
     ".vscode/extensions.json": "extensions.json",
+    ".vscode/tasks.json": "tasks.json",
     ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
     ".github/workflows/report.yml": "github.yml",

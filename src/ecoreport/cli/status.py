@@ -14,7 +14,7 @@ from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.options import command, format_, output, root, years
 from ecoreport.cli.outputs import deliver
-from ecoreport.cli.projects import Chosen, bureau_of, some_projects_or_documents, unseen_file
+from ecoreport.cli.projects import Chosen, bureau_of, jobs, some_projects_or_documents, unseen_file
 from ecoreport.cli.usage import wrong
 from ecoreport.project import Project, read_file
 from ecoreport.years import filings
@@ -30,6 +30,7 @@ _NAME = "报送情况"  # of a file in the folder that -o names
 @output("写到这个文件；不写就打印。")
 @click.option("--remind", is_flag=True, help="给迟报的、没报的、缺东西的单位各写一段催报的话。")
 @root
+@jobs
 @some_projects_or_documents
 def status(  # noqa: PLR0913 - one parameter an option
     chosen: Chosen,
@@ -53,7 +54,7 @@ def status(  # noqa: PLR0913 - one parameter an option
     """
     if remind and form != "text":
         raise wrong("--remind 写的是几段话，不和 -f 一起用。")
-    code, rows = _received(root, years) if root else _of_projects(chosen, years)
+    code, rows = _received(root, years, chosen) if root else _of_projects(chosen, years)
     if remind:
         deliver(chosen.projects[0], "\n".join(reminders(rows)).encode(), form, output, "催报")
     elif rows and form == _WORKBOOK:
@@ -127,15 +128,15 @@ def _row(name: str, folder: str, year: int, one: Checked, changed: dt.date | Non
     return filing(name, folder, year, report, one.problems, changed, unread)
 
 
-def _received(root: Path, years: tuple[int, ...]) -> tuple[int, list[Filing]]:
+def _received(root: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, list[Filing]]:
     """The exit code, and a row for each file in the folder."""
     from ecoreport.cli import inbox  # noqa: PLC0415 - it loads all that reads documents
 
-    box = inbox.received(root, years)
+    box = inbox.received(root, years, chosen)
     return box.code, [
         filing(
             one.report.issuer if one.report else one.name, one.name, one.report.year if one.report else 0,
-            one.report, one.problems, one.changed, one.refused,
+            one.report, one.problems, one.changed, one.refused, one.note,
         )
         for one in box.submissions
     ]  # fmt: skip

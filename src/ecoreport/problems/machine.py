@@ -12,6 +12,7 @@ from ecoreport.problems.diagnostic import Problem, Severity
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_EDITORS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -88,10 +89,13 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
     return _dumped(entries)
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
-    """A SARIF 2.1.0 log with the rules that were broken; columns count code points."""
+def as_sarif(problems: Sequence[Problem], page: str = "") -> str:
+    """A SARIF 2.1.0 log with the rules that were broken; columns count code points.
+
+    Each rule has what `explain` says of it, and its place on the `page` of rules where that has an address.
+    """
     codes = sorted({problem.code for problem in problems})
-    driver = {"name": "ecoreport", "version": __version__, "rules": [_sarif_rule(code) for code in codes]}
+    driver = {"name": "ecoreport", "version": __version__, "rules": [_sarif_rule(code, page) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -100,12 +104,17 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _sarif_rule(code: str) -> dict[str, object]:
+def _sarif_rule(code: str, page: str) -> dict[str, object]:
     entry = catalogue()[code]
+    shown = [(word, text.rstrip("\n")) for word, text in (("不对", entry.wrong), ("对", entry.right)) if text]
+    plain = "\n\n".join([entry.why, *(f"{word}：\n{text}" for word, text in shown)])
+    marked = "\n\n".join([entry.why, *(f"{word}：\n\n```yaml\n{text}\n```" for word, text in shown)])
     return {
         "id": code,
         "shortDescription": {"text": entry.title},
         "fullDescription": {"text": entry.why},
+        "help": {"text": plain, "markdown": marked},
+        **({"helpUri": f"{page}#{code}"} if page else {}),
         "defaultConfiguration": {"level": _SARIF[entry.severity]},
     }
 
@@ -125,6 +134,17 @@ def _sarif_result(problem: Problem, rule: int) -> dict[str, object]:
         "message": {"text": _whole_message(problem)},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def as_line(problem: Problem) -> str:
+    """For the problem matchers of editors: data/2024.yaml:45:12-45:15: error E204: the message（what to do）.
+
+    A fault that has no place stands at the first character.
+    """
+    begin = f"{max(problem.line, 1)}:{max(problem.column, 1)}"
+    end = f"{max(problem.end_line, 1)}:{max(problem.end_column, 1)}"
+    told = " ".join((problem.message + (f"（{problem.help}）" if problem.help else "")).split())
+    return f"{problem.file}:{begin}-{end}: {_EDITORS[problem.severity]} {problem.code}: {told}"
 
 
 def _whole_message(problem: Problem) -> str:

@@ -23,6 +23,10 @@ class Incomparable(ValueError):  # noqa: N818 - it names the outcome: the two ye
         self.help = help_
 
 
+class NoLastYear(Incomparable):
+    """There is no file of last year, or none that can be read."""
+
+
 @dataclass(frozen=True)
 class LastYear:
     """Last year's figures, asked for where a text speaks of them; None where there is no file of that year.
@@ -44,7 +48,7 @@ class LastYear:
         figures = self.figures()
         if figures is None:
             message = f"没有上年的文件 data/{self.year}.yaml，或者它有错误读不出"
-            raise Incomparable(message, f"补上或者改好这个文件，{self._previous(name)}")
+            raise NoLastYear(message, f"补上或者改好这个文件，{self._previous(name)}")
         if name not in figures:
             raise Incomparable(f"上年没有“{name}”这个指标", f"在 data/{self.year}.yaml 里补上，{self._previous(name)}")
         return figures[name]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report import _grammar, _year_on_year
 from ecoreport.report._tokens import NoExpression, Token, standing, tokens
-from ecoreport.report._year_on_year import Incomparable, LastYear
+from ecoreport.report._year_on_year import Incomparable, LastYear, NoLastYear
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.text.quantity import plain
 from ecoreport.text.similarity import closest
@@ -263,7 +263,8 @@ def _run(expression: _grammar.Expression, variables: Mapping[str, object], part:
     try:
         return expression.value(scope)
     except Incomparable as error:
-        raise ExpressionError("E216", str(error), (part.start, part.end), error.help) from None
+        code = "E219" if isinstance(error, NoLastYear) else "E216"
+        raise ExpressionError(code, str(error), (part.start, part.end), error.help) from None
     except (_grammar.Forbidden, *_FAILURES) as error:
         raise _not_computed(part, error) from None
 

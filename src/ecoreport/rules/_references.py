@@ -19,7 +19,7 @@ _MOST_SHOWN = 50  # ids that a message names
 _SOUND = re.compile(r"\{\{[^{}]*\}\}")
 
 
-@rule("E204", "E205", "E209", "E216")
+@rule("E204", "E205", "E209", "E216", "E219")
 def figures_exist(reading: Reading) -> Iterator[Finding]:
     """Every {{ … }} can be computed; of wrong braces around one `braces` tells."""
     told: dict[Path, set[int]] = {}

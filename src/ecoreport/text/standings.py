@@ -10,18 +10,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ecoreport.text._things import SHORTEST, Likeness, core, likeness, named
+from ecoreport.text._wholly import Wholly, claimed
 from ecoreport.text.targets import DOING, LATE, PLANNED, Saying, Target, month_of, spans_of_time
 
 __all__ = [
-    "ENOUGH", "Likeness", "Standing", "denied", "fitting", "kept_day", "name_key", "pairs_of", "same_thing",
-    "same_unit", "standing",
+    "ENOUGH", "Likeness", "Standing", "Wholly", "claimed", "denied", "fitting", "kept_day", "kept_wholly", "name_key",
+    "pairs_of", "same_thing", "same_unit", "standing",
 ]  # fmt: skip
 
 _NOT_DONE = re.compile(f"(?:尚未|还未|未能|没有|暂未|未曾|未)(?=[^，。；率]{{0,4}}(?:{DOING}|达到))")
-_DONE = re.compile(
-    "(?:尚未|还未|未能|没有|暂未|未曾|未)(?=[^，。；率]{0,4}(?:开展|举办|组织|完成|评查|实施|召开|建成|制定|出台|启动|达到"
-    "|新增|建立))"
-)
 _DONE = re.compile("完成|建成|上线|出台|印发|投入使用|投用|启用|实现|运行|全部|已|到位|落成|开通|制定|修订|发布")
 _LIKE_UNITS = (
     frozenset({"件", "起", "宗", "例"}),
@@ -114,6 +111,28 @@ def kept_day(target: Target, text: str) -> tuple[Standing, str]:
             return (Standing.MET if max(months) <= target.month else Standing.MISSED), clause
         return (Standing.MET if target.month == _YEAR_END else Standing.SILENT), clause
     return Standing.SILENT, ""
+
+
+def kept_wholly(target: Target, own: Sequence[Wholly], others: Sequence[Wholly]) -> tuple[Standing, str]:
+    """Whether it is said that all of it was done, and the clause that says so; `own` is said where it is carried out.
+
+    That something is left counts wherever it is said. Where both are said, or a day was set, nothing is certain.
+    """
+    said = [(one, mine) for found, mine in ((own, True), (others, False)) for one in found if one.act == target.wholly]
+    rated = [(one, mine, same_thing(target, (one.thing,))) for one, mine in said if one.thing]
+    met = [
+        one for one, mine, rate in rated if one.over and (rate is Likeness.SAME or (mine and rate is Likeness.WHOLE))
+    ]
+    short = [one for one, _, rate in rated if one.over is False and rate in (Likeness.SAME, Likeness.PART)]
+    if bool(met) == bool(short):
+        return Standing.SILENT, _words((*met, *short))
+    if met and target.month % _YEAR_END:
+        return Standing.SILENT, _words(met)
+    return (Standing.MET if met else Standing.MISSED), _words(met or short)
+
+
+def _words(found: Sequence[Wholly]) -> str:
+    return "；".join(dict.fromkeys(one.words for one in found))
 
 
 def _clauses(sentence: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ecoreport.text._endings import cut
 from ecoreport.text._things import LONGEST, SHORTEST, last_clause, named, things_of
+from ecoreport.text._wholly import Wholly, planned
 from ecoreport.text.quantities import Mention, statement
 from ecoreport.text.sentences import words_before, words_behind
 
@@ -72,6 +73,7 @@ class Target(NamedTuple):
 
     `words` as written, `things` what it is about, in one or two readings. At least `low` or at most `high` of `unit`;
     of a change (`by` +1 or -1) against last year. `fresh`: what comes new, not what there is. `month`: by its end.
+    `wholly`: all of it is to be done so, 整改.
     """
 
     words: str
@@ -82,6 +84,7 @@ class Target(NamedTuple):
     by: int = 0
     fresh: bool = False
     month: int = 0
+    wholly: str = ""
 
 
 class Saying(NamedTuple):
@@ -106,7 +109,11 @@ def targets(text: str) -> tuple[Target, ...]:
     found = [(one.start, _counted(one, plain, text)) for one in statement(plain).mentions if _is_target(one)]
     numbered = [at for at, _ in found]
     found += [(match.start(), _covered(match, text)) for match in _FULL.finditer(text)]
-    found += [(match.start(), one) for match in _BY.finditer(text) if (one := _dated(match, text, numbered))]
+    dated = [(match.start(), one) for match in _BY.finditer(text) if (one := _dated(match, text, numbered))]
+    found += dated
+    found += [
+        (one.start, _whole(one, text)) for one in planned(text) if not any(one.words in day.words for _, day in dated)
+    ]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]) if one.things)
 
 
@@ -220,6 +227,13 @@ def _covering(match: re.Match[str], text: str) -> Saying:
         low = Decimal(0)
     things = (thing,) if len(thing) >= SHORTEST else ()
     return Saying((words + match[0]).strip(), things, "%", low, high)
+
+
+def _whole(one: Wholly, text: str) -> Target:
+    """With the month by which it is to be done, where the clause or the one before names one."""
+    months = [month_of(match) for match in _BY.finditer(text, max(one.start - LONGEST, 0), one.end) if match["before"]]
+    things = (one.thing,) if one.thing else ()
+    return Target(one.words, things, month=months[-1] if months else 0, wholly=one.act)
 
 
 def _clause_before(text: str, at: int) -> str:

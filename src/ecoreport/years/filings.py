@@ -21,7 +21,7 @@ _NAMES: Mapping[str, str] = {
 }  # fmt: skip
 STATES = FILED, UNFILLED, WRONG, UNREADABLE, ABSENT, UNSEEN = "已报送", "没填完", "有错误", "读不出", "未报送", "没有查"
 _IN_TIME, _LATE, _VERY_LATE, _UNDATED = "按期", "过了3月1日", "过了4月1日", "没有日期"
-_HEAD = ("单位", "来自", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告", "改动", "第一处错误")
+_HEAD = ("单位", "来自", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告", "改动", "说明")
 _NONE = "—"
 # Nothing of a file with one of these can be told.
 _NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
@@ -31,7 +31,8 @@ _NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
 class Filing:
     """One bureau's year: whether it is there, whole, sound and in time; `folder` is where it comes from.
 
-    `first` is its first error, as it is told with the line; `changed` is the day of the last change.
+    `first` is its first error, as it is told with the line, else what is to be known of it; `changed` is the day of the
+    last change.
     """
 
     bureau: str
@@ -66,15 +67,17 @@ def filing(  # noqa: PLR0913, PLR0917 - whose, of when, and what was found of it
     problems: Sequence[Problem],
     changed: dt.date | None = None,
     unread: str = "",
+    note: str = "",
 ) -> Filing:
     """What there is to say of a year whose file is there; one with errors is not filed, for no report comes of it.
 
-    `report` is None where it cannot be read; `unread` says why where that is no problem of its contents.
+    `report` is None where it cannot be read; `unread` says why where that is no problem of its contents. `note` is told
+    of one that has no errors.
     """
     wrong = [one for one in problems if one.severity is Severity.ERROR and one.code not in CODES]
     unfilled = sum(problem.code in CODES for problem in problems)
     warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    first = unread or _first(wrong)
+    first = unread or _first(wrong) or note
     found = Filing(
         bureau, folder, year, WRONG, open=unfilled, errors=len(wrong), warnings=warnings, changed=changed, first=first
     )
@@ -163,7 +166,7 @@ def as_blocks(filings: Sequence[Filing]) -> tuple[Block, ...]:
     """A page with the table under a title."""
     years = "、".join(str(year) for year in sorted({one.year for one in filings}))
     head, *rows, sums = _table(filings)
-    centred = tuple(name not in ("单位", "来自", "第一处错误") for name in head)
+    centred = tuple(name not in ("单位", "来自", "说明") for name in head)
     title = Paragraph(Kind.TITLE, f"{years}年度法治政府建设情况\n报告报送情况")
     return title, TableBlock(head, (*rows, sums), centred)
 

@@ -85,6 +85,24 @@ def test_a_target_that_is_stated_takes_the_place_of_those_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "shortcoming", "standing", "said"),
+    [
+        ("案卷评查发现问题31个，全部整改到位。", "", Standing.MET, "案卷评查发现问题31个，全部整改到位"),
+        ("开展案卷评查。", "案卷评查发现问题尚有6个未整改", Standing.MISSED, "案卷评查发现问题尚有6个未整改"),
+        ("案卷评查发现问题全部整改到位。", "案卷评查发现问题尚有6个未整改", Standing.SILENT,
+         "案卷评查发现问题全部整改到位；案卷评查发现问题尚有6个未整改"),
+        ("巡察反馈问题全部整改到位。", "", Standing.SILENT, ""),
+    ],
+)  # fmt: skip
+def test_what_was_to_be_done_wholly(own: str, shortcoming: str, standing: Standing, said: str) -> None:
+    """By what the measure says, as far as no text, not even a shortcoming, says otherwise."""
+    measures = f"measures: [{{id: a, title: 甲, text: {own}, carries_out: [p]}}]\n"
+    text = measures + f"shortcomings: [{{problem: {shortcoming or '宣传不够'}}}]"
+    [target] = _outcome("{id: p, title: 评查, text: 开展案卷评查，建立问题台账，逐一整改。}", text).targets
+    assert (target.target, target.standing, target.said) == ("建立问题台账，逐一整改", standing, said)
+
+
+@pytest.mark.parametrize(
     ("standings", "measures", "verdict"),
     [
         ("", True, Verdict.CARRIED),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.context import Context, is_heading
-from ecoreport.text.standings import ENOUGH, name_key, pairs_of
+from ecoreport.text.standings import ENOUGH, Wholly, claimed, name_key, pairs_of
 from ecoreport.text.targets import Saying, Target, sayings
 
 _KINDS = ("measures", "leader_duties", "other")  # of sections that tell what was done
@@ -34,6 +34,11 @@ class Evidence:
     @cached_property
     def _texts(self) -> tuple[Text, ...]:
         return tuple((one.path, one.text) for one in self.context.paragraphs if not is_heading(one.path))
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Path, Wholly], ...]:
+        """What any paragraph, of shortcomings too, says to be wholly done or not."""
+        return tuple((path, one) for path, text in self._texts for one in claimed(text))
 
     @cached_property
     def _below(self) -> Mapping[Path, tuple[Text, ...]]:

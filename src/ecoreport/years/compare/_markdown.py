@@ -12,17 +12,19 @@ from ecoreport.years.compare._page import page
 _MARKS = {KEPT: ("", ""), REMOVED: ("<del>", "</del>"), ADDED: ("<ins>", "</ins>")}
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """The comparison in CommonMark with GFM's tables; every text in it is escaped."""
+def as_markdown(comparison: Comparison, *, only_page: bool = False) -> str:
+    """The comparison in CommonMark with GFM's tables, or `only_page`; every text in it is escaped."""
     parts = [_plan, _shortcomings, _figures, _fields, _contents, _copied]
     shown = [block for part in parts if (block := list(part(comparison)))]
-    first = _page(comparison, comparison.summary) if comparison.summary else ()
-    lines = [f"# {escape(_told.title(comparison))}", *first, *(line for block in shown for line in ("", *block))]
-    return "\n".join(lines if shown else [lines[0], "", _told.NOTHING]) + "\n"
+    first = [*_page(comparison, comparison.summary)] if comparison.summary else []
+    rule = ["", "---"] if first else []
+    details = [] if only_page else [*rule, *(line for block in shown for line in ("", *block))]
+    title = f"# {escape(_told.title(comparison))}"
+    return "\n".join([title, *first, *details] if shown else [title, "", _told.NOTHING]) + "\n"
 
 
 def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
-    """What matters, and a rule below it."""
+    """What matters."""
     for head, lines in page(comparison, summary):
         yield from (
             "",
@@ -30,7 +32,6 @@ def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
             *([""] if lines else ()),
             *(f"- {escape(line.lstrip())}" for line in lines),
         )
-    yield from ("", "---")
 
 
 def _plan(comparison: Comparison) -> Iterator[str]:

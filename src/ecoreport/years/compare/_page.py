@@ -47,7 +47,7 @@ def _capped(lines: Sequence[str], most: int) -> Iterator[str]:
         yield from lines
         return
     yield from lines[: most - 1]
-    yield f"还有{len(lines) - most + 1}行，见后面的明细"
+    yield f"还有{len(lines) - most + 1}行，见明细"
 
 
 def clipped(text: str) -> str:

@@ -14,6 +14,7 @@ from ecoreport.text.standings import (
     denied,
     fitting,
     kept_day,
+    kept_wholly,
     name_key,
     same_thing,
     same_unit,
@@ -39,6 +40,8 @@ def outcome(target: Target, old: Context, told: Evidence, own: Sequence[Path]) -
     What the measures say of the very same thing goes before a figure that the catalogue alone takes for it.
     """
     texts, new = told.below(own), told.context
+    if target.wholly:
+        return _wholly(target, told, own)
     if target.month:
         return _by_day(target, told, texts)
     named = [name for thing in target.things for name in told.figures.get(name_key(thing), ())]
@@ -127,3 +130,12 @@ def _by_day(target: Target, told: Evidence, texts: Sequence[Text]) -> TargetOutc
         if verdict is not Standing.SILENT:
             break
     return seen
+
+
+def _wholly(target: Target, told: Evidence, own: Sequence[Path]) -> TargetOutcome:
+    """By the measures that carry the plan out and by what any text says of the very same thing."""
+    mine = [(path, one) for path, one in told.claims if any(path[: len(above)] == above for above in own)]
+    others = [pair for pair in told.claims if pair not in mine]
+    verdict, clause = kept_wholly(target, [one for _, one in mine], [one for _, one in others])
+    path = next((path for path, one in (*mine, *others) if one.words == clause), ())
+    return TargetOutcome(target.words, verdict, clause, place(told.context.report, path) if path else "")

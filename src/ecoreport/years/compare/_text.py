@@ -14,21 +14,24 @@ _RULE = 30  # columns on either side
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
-def as_text(comparison: Comparison) -> str:
-    """The comparison in lines, in colours that a pipe does without; removed words stand in [-…-], added in {+…+}."""
+def as_text(comparison: Comparison, *, only_page: bool = False) -> str:
+    """The comparison in lines, in colours that a pipe does without; removed words stand in [-…-], added in {+…+}.
+
+    Where `only_page` is asked for, without the details.
+    """
     parts = [_plan, _shortcomings, _figures, _fields, _contents, _copied]
     shown = [block for part in parts if (block := list(part(comparison)))]
-    first = _page(comparison, comparison.summary) if comparison.summary else ()
+    first = [*_page(comparison, comparison.summary)] if comparison.summary else []
+    rule = ["", "─" * _RULE + " 明细 " + "─" * _RULE] if first else []
+    details = [] if only_page else [*rule, *(line for block in shown for line in ("", *block))]
     title = f"{_BOLD}{_told.title(comparison)}{_RESET}"
-    lines = [title, *first, *(line for block in shown for line in ("", *block))]
-    return "\n".join(lines if shown else [lines[0], _told.NOTHING]) + "\n"
+    return "\n".join([title, *first, *details] if shown else [title, _told.NOTHING]) + "\n"
 
 
 def _page(comparison: Comparison, summary: Summary) -> Iterator[str]:
     """What matters, in at most 45 lines with the title and the line behind it."""
     for head, lines in page(comparison, summary):
         yield from ("", _head(head), *(f"  {line}" for line in lines))
-    yield from ("", "─" * _RULE + " 明细 " + "─" * _RULE)
 
 
 def _head(text: str) -> str:

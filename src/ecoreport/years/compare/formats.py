@@ -9,6 +9,7 @@ from ecoreport.years.compare._changes import Comparison
 from ecoreport.years.compare.span import Span
 
 FORMATS = ("text", "md", "json", "html")
+OF_ONE_PAGE = ("text", "md", "html")
 
 
 def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
@@ -33,11 +34,35 @@ def write(old: Context, new: Context, comparison: Comparison, form: str) -> str:
             return as_html(comparison, charts(old, new, comparison))
 
 
+def write_page(comparison: Comparison, form: str) -> str:
+    """The one page that comes first, alone, in one of OF_ONE_PAGE."""
+    match form:
+        case "text":
+            from ecoreport.years.compare._text import as_text  # noqa: PLC0415 - as above
+
+            return as_text(comparison, only_page=True)
+        case "md":
+            from ecoreport.years.compare._markdown import as_markdown  # noqa: PLC0415
+
+            return as_markdown(comparison, only_page=True)
+        case _:
+            from ecoreport.typeset.web import writer as web  # noqa: PLC0415
+
+            return web.write(first_page(comparison), STANDARD, sealed=False)
+
+
 def first_page(comparison: Comparison) -> tuple[Block, ...]:
     """The one page that comes first, to be typeset; nothing where the comparison has none."""
     from ecoreport.years.compare._blocks import first_page as blocks  # noqa: PLC0415 - as above
 
     return blocks(comparison)
+
+
+def notes(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """What the tracked changes cannot show: paths of new parts, and of which old ones they are made, in words."""
+    from ecoreport.years.compare._notes import notes as found  # noqa: PLC0415 - as above
+
+    return found(comparison)
 
 
 def write_span(whole: Span, form: str, day: dt.date) -> bytes:
