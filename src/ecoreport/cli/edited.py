@@ -7,17 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoreport.cli.files import target
-from ecoreport.project import Project, read_file
+from ecoreport.project import Inputs, Project, read_file
+from ecoreport.report.inputs import Input
 
 if TYPE_CHECKING:
     from ecoreport.importing.edited import State
 
 _NOT_AS_BUILT = "不是原样，文字没有变（重新存过，或者是别的版本生成的）"
+_RETURNED = "有人改过，改的地方年度文件里都有了"
+_ANEW = "运行 ecoreport build 换成新的，它会另存一份"
 _MOST_BYTES = 20 << 20  # what a larger file says cannot be read
 
 
-def changed(contents: Mapping[Path, bytes], root: Path) -> Mapping[Path, "State"]:
+def changed(
+    contents: Mapping[Path, bytes], root: Path, inputs: Inputs, years: Mapping[Path, int]
+) -> Mapping[Path, "State"]:
     """What became of each Word file in the place of which one is to be written; those that are as built are left out.
+
+    `years` are the years that the files are of.
 
     OSError where one must not be written, or cannot be read.
     """
@@ -26,22 +33,33 @@ def changed(contents: Mapping[Path, bytes], root: Path) -> Mapping[Path, "State"
     other = {path: data for path, data in read if data != contents[path]}
     if not other:
         return {}
-    from ecoreport.importing.edited import Untouched, state  # noqa: PLC0415 - only where there is one
+    from ecoreport.importing.edited import Edited, Returned, Untouched, state  # noqa: PLC0415 - only where there is one
 
     found = {path: state(data, contents[path]) for path, data in other.items()}
+    found |= {
+        path: Returned()
+        for path, became in found.items()
+        if isinstance(became, Edited) and _is_home(inputs, inputs.years.files[years[path]], path, other[path])
+    }
     return {path: became for path, became in found.items() if not isinstance(became, Untouched)}
+
+
+def _is_home(inputs: Inputs, file: Input, path: Path, data: bytes) -> bool:
+    from ecoreport.importing.bring_back import is_brought_back  # noqa: PLC0415 - only where one is edited
+
+    return is_brought_back(inputs, file, data, path.name)
 
 
 def is_edited(became: "State") -> bool:
     """Whether words may be lost that were never built."""
-    from ecoreport.importing.edited import Resaved  # noqa: PLC0415 - loaded where there is a state
+    from ecoreport.importing.edited import Resaved, Returned  # noqa: PLC0415 - loaded where there is a state
 
-    return not isinstance(became, Resaved)
+    return not isinstance(became, Resaved | Returned)
 
 
 def told(project: Project, year: int, path: Path, became: "State") -> str:
     """What became of the file, and what to do."""
-    from ecoreport.importing.edited import Edited, Unread  # noqa: PLC0415 - as above
+    from ecoreport.importing.edited import Edited, Returned, Unread  # noqa: PLC0415 - as above
 
     name = project.name(path)
     force = "不要了：加 --force"
@@ -53,14 +71,18 @@ def told(project: Project, year: int, path: Path, became: "State") -> str:
             return f"{name} 在生成以后有人改过（{places} 处）。{back}"
         case Unread(reason):
             return f"{name} 读不出来：{reason}。分不清有没有人改过，没有覆盖。{force}"
-    return f"{name} {_NOT_AS_BUILT}。运行 ecoreport build 换成新的，它会另存一份"
+        case Returned():
+            return f"{name} {_RETURNED}。{_ANEW}"
+    return f"{name} {_NOT_AS_BUILT}。{_ANEW}"
 
 
 def told_kept(project: Project, path: Path, copy: Path, became: "State") -> str:
     """Where the file is now that was replaced."""
-    from ecoreport.importing.edited import Edited, Resaved  # noqa: PLC0415 - as above
+    from ecoreport.importing.edited import Edited, Resaved, Returned  # noqa: PLC0415 - as above
 
     match became:
+        case Returned():
+            how = _RETURNED
         case Resaved():
             how = _NOT_AS_BUILT
         case Edited():

@@ -14,19 +14,20 @@ from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.tables import compare_tables
 from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.trial import Goal, Settled, Trial, differences, follows, settled, without_mark
-from ecoreport.importing._bringing.versions import Sorted, compared, sorted_out
+from ecoreport.importing._bringing.versions import Sorted, as_built, compared, sorted_out
 from ecoreport.importing._bringing.wanted import Told, Wanted
 from ecoreport.importing._pieces import Pieces
-from ecoreport.importing.edited import digests_of
-from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.importing.edited import Base, base_of
+from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import Kind
+from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input
 from ecoreport.report.printed import traced
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.yearfile.splices import Splices, encoded
 
-__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
+__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "is_brought_back", "read_edited"]
 _ZIP = b"PK\x03\x04"
 _MARKDOWN = (".md", ".markdown")
 # What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
@@ -40,12 +41,12 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 class Edited(NamedTuple):
     """A document that somebody has edited: what it shows, and what else is in it.
 
-    `base` are the digests of what was built, None where it carries none; `word`: it stands in the order of a Word
-    file, else of Markdown.
+    `base` is what it was built with, None where it does not say; `word`: it stands in the order of a Word file, else of
+    Markdown.
     """
 
     pieces: Pieces
-    base: tuple[str, ...] | None = None
+    base: Base | None = None
     word: bool = True
     comments: tuple[Comment, ...] = ()
 
@@ -62,7 +63,7 @@ def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
         kind = PurePath(name).suffix.lower() not in _MARKDOWN
         return Edited(documents.read(data, name), word=kind)
     shown = rejected(data) if reject else data
-    return Edited(documents.read(shown, name), digests_of(data), comments=comments(data))
+    return Edited(documents.read(shown, name), base_of(data), comments=comments(data))
 
 
 class BroughtBack(NamedTuple):
@@ -98,7 +99,9 @@ def bring_back(
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
     old, new = compared(old, document.base), compared(as_printed(new, old), document.base)
-    found = sorted_out(old, new, matched(old, new), document.base)
+    alike = matched(old, new)
+    old = as_built(old, new, alike, document.base)
+    found = sorted_out(old, new, alike, document.base)
     _plan(wanted, old, new, found)
     trial = Trial(inputs, file, source.source.text, word, draft)
     goal = _goal(old, new, found)
@@ -106,6 +109,15 @@ def bring_back(
     told = tuple(dict.fromkeys([*_conflicts(old, new, found), *_outcome(wanted, trial, done, goal)]))
     made = tuple(f"{one.label}：{said}" if (said := _brief(one.said)) else one.label for one in done.made)
     return BroughtBack(encoded(trial.text(done.made), data), made, told)
+
+
+def is_brought_back(inputs: Inputs, file: Input, document: bytes, name: str) -> bool:
+    """Whether the year `file` has all that the edited document says: to bring it back would change and ask nothing."""
+    try:
+        done = bring_back(inputs, file, read_edited(document, name))
+    except (Refused, ExpressionError, Unreadable):
+        return False
+    return done.is_whole and done.data == file.read()
 
 
 def _brief(said: str) -> str:

@@ -1,10 +1,12 @@
 """What became of a built Word file: whether it is as it was built, was saved again, or was edited."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecoreport.importing._package import Package, open_package
 from ecoreport.problems.diagnostic import Unreadable
-from ecoreport.report.digests import is_unedited, of_properties, places
+from ecoreport.report.digests import is_unedited, of_properties, places, values_of_properties
 from ecoreport.typeset.word import custom
 
 
@@ -26,25 +28,42 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """Edited, and the year file has all of it: whoever brings it back finds nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """It cannot be read; the reason."""
 
     told: str
 
 
-State = Untouched | Resaved | Edited | Unread
+State = Untouched | Resaved | Edited | Returned | Unread
 
 
-def digests_of(data: bytes) -> tuple[str, ...] | None:
-    """The digest of each block that a Word file was built with; None where it carries none.
+class Base(NamedTuple):
+    """What a Word file was built with: the digests of its blocks, and those of what its references printed."""
+
+    blocks: tuple[str, ...]
+    values: frozenset[str] = frozenset()
+
+
+def base_of(data: bytes) -> Base | None:
+    """What a Word file says that it was built with; None where it does not.
 
     Unreadable where it is no sound .docx. Its text is not looked at.
     """
-    return of_properties(_properties(open_package(data)))
+    return _base(_properties(open_package(data)))
+
+
+def _base(kept: Mapping[str, str]) -> Base | None:
+    blocks = of_properties(kept)
+    return None if blocks is None else Base(blocks, values_of_properties(kept))
 
 
 def state(old: bytes, new: bytes) -> State:
-    """What became of the file `old`, in the place of which `new` is to be written."""
+    """What became of the file `old`, in the place of which `new` is to be written: by its text alone, not Returned."""
     if old == new or not old:
         return Untouched()
     try:
@@ -58,10 +77,10 @@ def _state(old: bytes, new: bytes) -> State:
     kept = _properties(package)
     if kept.get(custom.SEAL) == custom.seal(package.archive.infolist()):
         return Untouched()
-    built, to_be_built, texts = of_properties(kept), digests_of(new), _texts(old)
-    if any(is_unedited(texts, one) for one in (built, to_be_built) if one is not None):
+    built, to_be_built, texts = _base(kept), base_of(new), _texts(old)
+    if any(is_unedited(texts, one.blocks) for one in (built, to_be_built) if one is not None):
         return Resaved()
-    return Edited(None if built is None else places(texts, built))
+    return Edited(None if built is None else places(texts, built.blocks))
 
 
 def _properties(package: Package) -> dict[str, str]:
