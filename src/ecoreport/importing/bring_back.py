@@ -33,6 +33,7 @@ _MARKDOWN = (".md", ".markdown")
 # What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
 _OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
 NUMBERED = "序号由程序编，没有照抄"
+_OTHERWISE = "写回以后，两边还是不一样"
 _BEGINS = 12  # characters of a heading with its number
 _SHOWN = 60  # characters of an edit
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -210,28 +211,26 @@ def _still_different(
     trial: Trial, done: Settled, goal: Sequence[Goal], about: tuple[Sequence[tuple[str, int, int, int, int]], set[int]]
 ) -> Iterator[Told]:
     steps, known = about
-    shown = trial.traced(done.made)
+    asked: list[tuple[int, Goal]] = []
     for _, i, j, k, m in steps:
-        pairs = list(zip(range(i, j), range(k, m), strict=False)) if j - i == m - k else []
-        for a, b in pairs:
-            yield from _one_different(shown[a], goal[b], known)
-        if not pairs:
-            said = Told("写回以后，两边还是不一样", _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
-            blocks = {one.block for one in goal[k:m]}
-            if not blocks or not blocks <= known:
-                yield said
+        pairs = list(zip(range(i, j), goal[k:m], strict=False)) if j - i == m - k else []
+        for at, one in pairs:
+            if without_mark(done.printed[at]) == without_mark(one.key):
+                yield Told(NUMBERED, done.printed[at][:_BEGINS], one.key[:_BEGINS], one.block, mild=True)
+            elif one.block not in known:
+                asked.append((at, one))
+        blocks = {one.block for one in goal[k:m]}
+        if not pairs and (not blocks or not blocks <= known):
+            yield Told(_OTHERWISE, _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
+    shown = trial.traced(done.made) if asked else ()
+    yield from (_one_different(shown[at], one) for at, one in asked)
 
 
-def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
-    if without_mark(shown.key) == without_mark(goal.key):
-        yield Told(NUMBERED, shown.key[:_BEGINS], goal.key[:_BEGINS], goal.block, mild=True)
-    elif goal.block in known:
-        return
-    elif names := follows(shown, goal.key):
-        said = "、".join(f"“{name}”" for name in sorted(names))
-        yield Told(f"这里印的是{said}，跟着指标一起变了", _row([shown.key]), _row([goal.key]), goal.block, mild=True)
-    else:
-        yield Told("写回以后，两边还是不一样", _row([shown.key]), _row([goal.key]), goal.block)
+def _one_different(shown: Shown, goal: Goal) -> Told:
+    names = follows(shown, goal.key)
+    said = "、".join(f"“{name}”" for name in sorted(names))
+    why = f"这里印的是{said}，跟着指标一起变了" if names else _OTHERWISE
+    return Told(why, _row([shown.key]), _row([goal.key]), goal.block, mild=bool(names))
 
 
 def _row(keys: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ looking at the characters themselves (a blank between ASCII words, an end mark m
 
 import datetime as dt
 import difflib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -91,25 +92,35 @@ def _line(report: Report, name: str) -> Iterator[tuple[Path, str]]:
 
 
 class _Dyes:
-    """Characters that stand for others, each with its origin."""
+    """Characters that stand for others: stretches of them, each with its text and what tells the origins in it."""
 
     def __init__(self) -> None:
-        self._known: list[tuple[str, Origin]] = []
+        self._starts: list[int] = []
+        self._stretches: list[tuple[str, Callable[[int], Origin]]] = []
+        self._next = _FIRST
 
     def dye(self, text: str, origin: Callable[[int], Origin], kept: str = "") -> str:
         """The text in dyes of its own, but for white space and those of the characters `kept` that end it."""
         body = text.rstrip(kept + " \n") if kept else text
-        return "".join(self._one(char, origin(at)) for at, char in enumerate(body)) + text[len(body) :]
-
-    def _one(self, char: str, origin: Origin) -> str:
-        if char.isspace() or _FIRST + len(self._known) > _LAST:
-            return char
-        self._known.append((char, origin))
-        return chr(_FIRST + len(self._known) - 1)
+        start = self._next
+        if not body or start + len(body) > _LAST:
+            return text
+        self._starts.append(start)
+        self._stretches.append((body, origin))
+        self._next += len(body)
+        return "".join([c if c.isspace() else chr(at) for at, c in enumerate(body, start)]) + text[len(body) :]
 
     def read(self, text: str) -> tuple[tuple[str, Origin], ...]:
         """The characters that were dyed, each with its origin."""
-        return tuple(self._known[at] if 0 <= (at := ord(c) - _FIRST) < len(self._known) else (c, None) for c in text)
+        return tuple([self._read(char, ord(char)) for char in text])
+
+    def _read(self, char: str, code: int) -> tuple[str, Origin]:
+        if not _FIRST <= code < self._next:
+            return char, None
+        nth = bisect_right(self._starts, code) - 1
+        body, origin = self._stretches[nth]
+        at = code - self._starts[nth]
+        return body[at], origin(at)
 
 
 def _dyed(context: Context, dyes: _Dyes, *, dated: bool) -> Context:
@@ -206,10 +217,11 @@ def _origins(text: str, shade: _Decoded, typed: Mapping[Path, str]) -> tuple[Ori
 
 def _walk(found: list[Origin], text: str, typed: Mapping[Path, str], step: int) -> None:
     """Characters that were not dyed, by the neighbour before or behind: the next typed one that prints."""
-    for at in range(len(text)) if step > 0 else reversed(range(len(text))):
+    gaps = [at for at, origin in enumerate(found) if origin is None]
+    for at in gaps if step > 0 else reversed(gaps):
         near = found[at - step] if 0 <= at - step < len(text) else None
         source = typed.get(near.path, "") if near else ""
-        if found[at] is not None or not near or not source:
+        if not near or not source:
             continue
         before, behind = (near.at - 1, near.at + 1) if isinstance(near, Typed) else (near.start - 1, near.end)
         there = behind if step > 0 else before
