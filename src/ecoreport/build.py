@@ -65,9 +65,7 @@ def tracked_changes(inputs: Inputs, old: Context, new: Context, before_it: Seque
     from ecoreport.typeset.word.tracked import tracked  # noqa: PLC0415 - only where it is asked for
 
     before, after = (_printed(inputs, context)[1] for context in (old, new))
-    return tracked(
-        before, after, inputs.layout(new.report.layout), _properties(new, after), "ecoreport", before_it
-    )
+    return tracked(before, after, inputs.layout(new.report.layout), _properties(new, after), "ecoreport", before_it)
 
 
 def _printed(inputs: Inputs, context: Context, *, draft: bool = False) -> tuple[str, tuple[Block, ...]]:

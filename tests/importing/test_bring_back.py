@@ -242,7 +242,10 @@ def test_figures_that_came_in_meanwhile_are_no_edits() -> None:
     later, newer = inputs_of(now)
     document = changed(old, words("坚持依法行政，全年立案42起", "坚持依法办事，全年立案42起"))
     done = bring_back(later, newer, read_edited(document, "a.docx"))
-    assert lines(done, now) == [f"{mark}  2024年，我局坚持依法{word}，全年立案{{{{ 立案 }}}}，{{{{ 立案 | 同比 }}}}。" for mark, word in (("-", "行政"), ("+", "办事"))]
+    assert lines(done, now) == [
+        f"{mark}  2024年，我局坚持依法{word}，全年立案{{{{ 立案 }}}}，{{{{ 立案 | 同比 }}}}。"
+        for mark, word in (("-", "行政"), ("+", "办事"))
+    ]
     assert done.is_whole
     third = given(done.data, newer.name, 2024)
     assert is_brought_back(replace(later, years=later.years.with_file(2024, third)), third, document, "a.docx")
@@ -266,7 +269,10 @@ def test_build_knows_what_has_been_brought_back(changes: list[Change], expected:
     document = changed(built(inputs, file), *changes)
     assert not is_brought_back(inputs, file, document, "a.docx")
     after = given(bring_back(inputs, file, read_edited(document, "a.docx")).data, file.name, 2024)
-    assert is_brought_back(replace(inputs, years=inputs.years.with_file(2024, after)), after, document, "a.docx") == expected
+    assert (
+        is_brought_back(replace(inputs, years=inputs.years.with_file(2024, after)), after, document, "a.docx")
+        == expected
+    )
 
 
 def test_another_years_report_is_refused() -> None:

@@ -98,7 +98,9 @@ def test_a_note_that_was_written_since_stays() -> None:
     """A sheet that was printed before it has an empty cell, or the one of then; neither says anything."""
     now = NOW.replace("92起  #", "{value: 92起, note: 后来写的}  #").replace("note: 全年", "note: 1至12月")
     assert taken(filled({}), now=now).text == now
-    assert taken(filled({}, notes={"听证": "", "立案": "科里写的"}), now=now).text == now.replace("后来写的", "科里写的")
+    assert taken(filled({}, notes={"听证": "", "立案": "科里写的"}), now=now).text == now.replace(
+        "后来写的", "科里写的"
+    )
 
 
 def test_two_sheets_that_disagree_about_a_note_are_told() -> None:

@@ -1,7 +1,7 @@
 """Word files that somebody has changed since they were built: told of, kept, not written over unasked."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOT_AS_BUILT = "不是原样，文字没有变（重新存过，或者是别的版本生成的）"
 _RETURNED = "有人改过，改的地方年度文件里都有了"
 _ANEW = "运行 ecoreport build 换成新的，它会另存一份"
+_SHOWN = 30  # characters of a comment
 _MOST_BYTES = 20 << 20  # what a larger file says cannot be read
 
 
@@ -67,8 +68,10 @@ def told(project: Project, year: int, path: Path, became: "State") -> str:
     match became:
         case Edited(None):
             return f"{name} 的文字和要生成的不一样，又没有生成时的记号，分不清是有人改过还是旧了，没有覆盖。{back}"
-        case Edited(places):
-            return f"{name} 在生成以后有人改过（{places} 处）。{back}"
+        case Edited(0, more):
+            return f"{name} 在生成以后有人加了年度文件里放不下的东西（{_some(more)}），没有覆盖。看过了：加 --force"
+        case Edited(places, more):
+            return f"{name} 在生成以后有人改过（{places} 处{f'，还有{_some(more)}' if more else ''}）。{back}"
         case Unread(reason):
             return f"{name} 读不出来：{reason}。分不清有没有人改过，没有覆盖。{force}"
         case Returned():
@@ -96,6 +99,12 @@ def copy_of(path: Path) -> Path:
     """The first name beside the file that is free for what it was: 2024.改过.docx, 2024.改过2.docx, and so on."""
     names = (path.with_name(f"{path.stem}.改过{number if number > 1 else ''}{path.suffix}") for number in count(1))
     return next(name for name in names if not os.path.lexists(name))
+
+
+def _some(more: Sequence[str]) -> str:
+    """The first of what came beside the text, and how many there are."""
+    first = more[0] if len(more[0]) <= _SHOWN else f"{more[0][:_SHOWN]}…"
+    return first if len(more) == 1 else f"{first}等{len(more)}项"
 
 
 def _command(project: Project, path: Path, year: int) -> str:

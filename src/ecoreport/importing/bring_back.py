@@ -6,10 +6,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ecoreport.importing import documents
-from ecoreport.importing._bringing.blocks import BREAK, Shown, as_printed, edited_blocks, printed_blocks
+from ecoreport.importing._bringing.blocks import BREAK, IMPRINT, LOOSE, Shown, as_printed, edited_blocks, printed_blocks
 from ecoreport.importing._bringing.items import Items
 from ecoreport.importing._bringing.matching import Matched, matched
 from ecoreport.importing._bringing.owners import owned
+from ecoreport.importing._bringing.plain import gathered
 from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.tables import compare_tables
 from ecoreport.importing._bringing.texts import compare
@@ -17,22 +18,23 @@ from ecoreport.importing._bringing.trial import Goal, Settled, Trial, difference
 from ecoreport.importing._bringing.versions import Sorted, as_built, compared, sorted_out
 from ecoreport.importing._bringing.wanted import Told, Wanted
 from ecoreport.importing._pieces import Pieces
-from ecoreport.importing.edited import Base, base_of
+from ecoreport.importing.edited import Base, base_of, beside
 from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import Kind
 from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input
 from ecoreport.report.printed import traced
+from ecoreport.text.dates import date_of
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.yearfile.splices import Splices, encoded
 
 __all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "is_brought_back", "read_edited"]
 _ZIP = b"PK\x03\x04"
 _MARKDOWN = (".md", ".markdown")
-# What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
-_OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
 NUMBERED = "序号由程序编，没有照抄"
+_SHARED = 0.5  # of the text, of a document that is this one, edited
+_UNSEEN = "文档里没有版记，年度文件里的没有动"
 _OTHERWISE = "写回以后，两边还是不一样"
 _BEGINS = 12  # characters of a heading with its number
 _SHOWN = 60  # characters of an edit
@@ -53,9 +55,8 @@ class Edited(NamedTuple):
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What is in it that no year file holds: pictures, notes and the like, a line each."""
-        found = (*self.pieces.said, *self.pieces.apart)
-        return tuple(one for one in found if not one.startswith(_OURS))
+        """What is in it that no year file holds, a line each; comments, which are told apart, not."""
+        return tuple(one for one in beside(self.pieces) if not one.startswith("批注："))
 
 
 def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
@@ -99,8 +100,11 @@ def bring_back(
     printed = traced(context, inputs.environment, file.name, draft=draft)
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
+    if document.base is None and not any(one.is_table for one in new):
+        new = gathered(new, old)
     old, new = compared(old, document.base), compared(as_printed(new, old), document.base)
     alike = matched(old, new)
+    _refuse_stranger(context.report.issuer, old, new)
     old = as_built(old, new, alike, document.base)
     found = sorted_out(old, new, alike, document.base)
     _plan(wanted, old, new, found)
@@ -115,10 +119,11 @@ def bring_back(
 def is_brought_back(inputs: Inputs, file: Input, document: bytes, name: str) -> bool:
     """Whether the year `file` has all that the edited document says: to bring it back would change and ask nothing."""
     try:
-        done = bring_back(inputs, file, read_edited(document, name))
+        edited = read_edited(document, name)
+        done = bring_back(inputs, file, edited)
     except (Refused, ExpressionError, Unreadable):
         return False
-    return done.is_whole and done.data == file.read()
+    return done.is_whole and done.data == file.read() and not edited.beside and not edited.comments
 
 
 def _brief(said: str) -> str:
@@ -137,6 +142,16 @@ def _refuse_another(old: Sequence[Shown], new: Sequence[Shown]) -> None:
         )
     if not new:
         raise Unreadable("文件里没有文字", "看看是不是拿错了文件")
+
+
+def _refuse_stranger(issuer: str, old: Sequence[Shown], new: Sequence[Shown]) -> None:
+    """Unreadable where the document nowhere names the bureau, and shares little with what its year file prints."""
+    there = {"".join(one.core.split()) for one in new}
+    shared = sum(len(one.core) for one in old if "".join(one.core.split()) in there)
+    if not any(issuer in "".join(one.text.split()) for one in new) and shared < _SHARED * sum(
+        len(one.core) for one in old
+    ):
+        raise Unreadable(f"这不是{issuer}的报告", "看看是不是拿错了文件")
 
 
 def _plan(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> None:
@@ -172,11 +187,12 @@ def _goal(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> list[Goa
             place -= 1  # noqa: PLW2901
         after.setdefault(where.get(place, -1), []).extend(olds)
     goal = [Goal(old[at].key, None) for at in after.get(-1, ())]
+    loose = {at for pair in found.theirs.pairs if pair.old and old[pair.old[0]].kind in LOOSE for at in pair.new}
     for at, one in enumerate(new):
         if at in in_stead:
             goal += [Goal(old[there].key, None) for there in in_stead[at]]
         elif at not in left_out:
-            goal.append(Goal(one.key, at))
+            goal.append(Goal("".join(one.text.split()) if at in loose else one.key, at))
         goal += [Goal(old[there].key, None) for there in after.get(at, ())]
     return goal
 
@@ -190,7 +206,8 @@ def _conflicts(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> Ite
         for pair in pairs:
             texts = ("\n".join(side[at].text for at in places) for side, places in ((old, pair.old), (new, pair.new)))
             before, after = (text.replace(BREAK, " | ") for text in texts)
-            yield Told(why, before, after, pair.new[0] if pair.new else None, mild)
+            unseen = not pair.new and old[pair.old[0]].kind in IMPRINT
+            yield Told(_UNSEEN if unseen else why, before, after, pair.new[0] if pair.new else None, mild)
 
 
 def _outcome(wanted: Wanted, trial: Trial, done: Settled, goal: Sequence[Goal]) -> Iterator[Told]:
@@ -203,6 +220,7 @@ def _outcome(wanted: Wanted, trial: Trial, done: Settled, goal: Sequence[Goal]) 
     for group, why in done.left if steps else ():
         yield Told(f"{why}，没有写回（{group.label}）", "", group.said, min(group.blocks, default=None))
     known = {one.block for one in grave if one.block is not None}
+    known |= {one.block for one in goal if one.block is not None and any(one.key in told.new for told in grave)}
     if steps:
         yield from _still_different(trial, done, goal, (steps, known))
 
@@ -217,6 +235,8 @@ def _still_different(
         for at, one in pairs:
             if without_mark(done.printed[at]) == without_mark(one.key):
                 yield Told(NUMBERED, done.printed[at][:_BEGINS], one.key[:_BEGINS], one.block, mild=True)
+            elif (day := date_of(one.key)) and day == date_of(done.printed[at]):
+                yield Told("日期照规定的样子印", done.printed[at], one.key, one.block, mild=True)
             elif one.block not in known:
                 asked.append((at, one))
         blocks = {one.block for one in goal[k:m]}

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ecoreport.importing._package import Package, open_package
+from ecoreport.importing._pieces import Line, Pieces, characters_of
 from ecoreport.problems.diagnostic import Unreadable
 from ecoreport.report.digests import is_unedited, of_properties, places, values_of_properties
 from ecoreport.typeset.word import custom
+
+# What reading tells of that is no news here: our own charts, and tracked changes, which are read as accepted.
+_NO_NEWS = ("文档里有修订", "修订删去的文字", "图形里的文字", "一个图形", "扩展名是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,10 @@ class Resaved:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Its text is another, at so many `places`; None where it does not carry what was built."""
+    """Its text is another, at so many `places`, None where it does not carry what was built; what came `beside` it."""
 
     places: int | None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,19 @@ def _state(old: bytes, new: bytes) -> State:
     kept = _properties(package)
     if kept.get(custom.SEAL) == custom.seal(package.archive.infolist()):
         return Untouched()
-    built, to_be_built, texts = _base(kept), base_of(new), _texts(old)
+    built, to_be_built = _base(kept), base_of(new)
+    pieces = _read(old)
+    texts = [piece.text if isinstance(piece, Line) else characters_of(piece) for piece in pieces.body]
+    known = {*beside(_read(new))}
+    more = tuple(one for one in beside(pieces) if one not in known)
     if any(is_unedited(texts, one.blocks) for one in (built, to_be_built) if one is not None):
-        return Resaved()
-    return Edited(None if built is None else places(texts, built.blocks))
+        return Edited(0, more) if more else Resaved()
+    return Edited(None if built is None else places(texts, built.blocks), more)
+
+
+def beside(pieces: Pieces) -> tuple[str, ...]:
+    """What is in a document that no year file holds: pictures, notes, comments and the like, a line each."""
+    return tuple(one for one in (*pieces.said, *pieces.apart) if not one.startswith(_NO_NEWS))
 
 
 def _properties(package: Package) -> dict[str, str]:
@@ -88,9 +102,7 @@ def _properties(package: Package) -> dict[str, str]:
     return {} if root is None else dict(custom.read(root))
 
 
-def _texts(data: bytes) -> list[str]:
-    """What each paragraph says, and each table."""
+def _read(data: bytes) -> Pieces:
     from ecoreport.importing._docx import read_docx  # noqa: PLC0415 - few files have been saved again
-    from ecoreport.importing._pieces import Line, characters_of  # noqa: PLC0415 - as above
 
-    return [piece.text if isinstance(piece, Line) else characters_of(piece) for piece in read_docx(data).body]
+    return read_docx(data)

@@ -59,7 +59,7 @@ def held(data: bytes, name: str) -> YearFile | None:
         with suppress(Refused):
             return parse(data, name)
         return None
-    found = traps(document)
+    found = tuple(traps(document))
     return None if any(problem.severity is Severity.ERROR for problem in found) else YearFile(value, document, found)
 
 

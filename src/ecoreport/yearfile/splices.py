@@ -17,6 +17,7 @@ from ecoreport.yearfile.writer import Value
 
 __all__ = ["Part", "Splice", "Splices", "encoded", "spliced"]
 Splice = tuple[FileEdit, ...]
+_INSIDE = 2  # the column of the keys of what stands behind a dash at the margin
 
 
 def spliced(text: str, edits: Iterable[FileEdit]) -> str:
@@ -109,14 +110,18 @@ class Splices:
         start, end = (ends[at - 1][1], ends[at][1]) if at else (ends[0][0], ends[1][0])
         return (FileEdit(start, self._source[start:end], ""),)
 
-    def moved(self, path: Path, beside: Path, *, before: bool) -> Splice | None:
-        """The lines of an item put beside another one's."""
+    def moved(self, path: Path, beside: Path, *, before: bool, without: Sequence[str] = ()) -> Splice | None:
+        """The lines of an item put beside another one's, those of some of its keys left out."""
         own, there = self.lines(path), self.lines(beside)
         gone = self.without(path)
         if own is None or there is None or gone is None:
             return None
         at, deeper = there[0 if before else 1], self._indent(there[0]) - self._indent(own[0])
-        lines = self._source[slice(*own)].rstrip("\n").split("\n")
+        keys = [self.lines((*path, name)) for name in without]
+        if None in keys:
+            return None
+        cut = [FileEdit(start, self._source[start:end], "") for start, end in filter(None, keys)]
+        lines = spliced(self._source[: own[1]], cut)[own[0] :].rstrip("\n").split("\n")
         if deeper < 0:
             lines = [line[-deeper:] if line[:-deeper].isspace() else line.lstrip() for line in lines]
         made = "".join(f"{' ' * max(deeper, 0) if line.strip() else ''}{line}\n" for line in lines)
@@ -132,6 +137,32 @@ class Splices:
         if before:
             return (FileEdit(lines[0], "", f"{made}\n" if spaced else made),)
         return (FileEdit(lines[1], "", self._ended(lines[1]) + (f"\n{made}" if spaced else made)),)
+
+    def sectioned(self, kinds: Sequence[str], behind: str, fields: Mapping[str, Value]) -> Splice | None:
+        """The parts that have keys of their own as a list of `sections`, with a new one behind one of them.
+
+        Their lines stay as they are: a list may begin at the column of its key.
+        """
+        found = [self._document.find((kind,)) for kind in kinds]
+        keys = (
+            [key.value for key, _ in self._document.root.value] if isinstance(self._document.root, MappingNode) else []
+        )
+        first = keys.index(kinds[0]) if kinds[0] in keys else 0
+        if keys[first : first + len(kinds)] != list(kinds):
+            return None
+        edits = []
+        for kind, at in zip(kinds, found, strict=True):
+            head = _part_head(at[1], kind) if at else None
+            if at is None or at[0] is None or head is None:
+                return None
+            start = self._document.ends(at[0])[0]
+            opening = "sections:\n" if kind == kinds[0] else ""
+            edits.append(FileEdit(start, f"{kind}:", f"{opening}{head}"))
+            if kind == behind:
+                end = self._below(at[1])
+                made = "".join(f"{line}\n" for line in writer.listed([fields], 0))
+                edits.append(FileEdit(end, "", self._ended(end) + made))
+        return tuple(edits)
 
     def row(self, beside: Path, cells: Sequence[str], *, before: bool) -> Splice | None:
         """A new row of a table beside another one."""
@@ -216,6 +247,16 @@ class Splices:
     def _ended(self, at: int) -> str:
         """A line break where the file ends without one."""
         return "" if not at or self._source[at - 1] == "\n" else "\n"
+
+
+def _part_head(node: Node, kind: str) -> str | None:
+    """How a part that was a key of its own begins as one of a list; None where its lines would have to move."""
+    if not isinstance(node, MappingNode | SequenceNode) or node.flow_style:
+        return None
+    column = node.start_mark.column
+    if isinstance(node, SequenceNode):
+        return f"- kind: {kind}\n  items:" if column >= _INSIDE else None
+    return f"- kind: {kind}" if column == _INSIDE else None
 
 
 def _comments(lines: str) -> Iterable[str]:

@@ -29,9 +29,9 @@ STYLES: Mapping[str, Kind] = {
 }  # fmt: skip
 _CELL = "表格文字"
 _LEVELS = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
-_IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
+IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 # Where a break or a blank is the program's affair.
-LOOSE = frozenset({Kind.TITLE, Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER, Kind.ANNEX_TITLE, *_IMPRINT})
+LOOSE = frozenset({Kind.TITLE, Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER, Kind.ANNEX_TITLE, *IMPRINT})
 RUNNING = frozenset({"", Kind.BODY, *_LEVELS[1:]})  # where a line break is read as the end of a paragraph
 _NOTHING = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _DEEPEST = 5  # outline levels that are headings of ours
@@ -125,10 +125,10 @@ def _in_word(found: Sequence[Shown]) -> Iterator[Shown]:
             head = []
         elif one.kind == Kind.ANNEX_LIST:
             yield from _split(one)
-        elif one.kind not in _IMPRINT:
+        elif one.kind not in IMPRINT:
             yield one
-    imprint = [last[kind] for kind in _IMPRINT[:2] if kind in last]
-    below = [last[kind] for kind in _IMPRINT[2:] if kind in last]
+    imprint = [last[kind] for kind in IMPRINT[:2] if kind in last]
+    below = [last[kind] for kind in IMPRINT[2:] if kind in last]
     yield from (*imprint, *([_joined(Kind.PRINTER, below)] if below else []))
 
 

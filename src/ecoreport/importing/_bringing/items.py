@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from ecoreport.importing._bringing.beside import is_beside, is_like, kind_by_mark
+from ecoreport.importing._bringing.beside import is_beside, is_like, keys_lost, kind_by_mark, unanswered
 from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.matching import FRAME, Matched
 from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
+from ecoreport.report.parts import sections_of
 from ecoreport.report.printed import Referred
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import Report
@@ -72,7 +73,8 @@ class Items:
             return
         said = self._old[mine[0]].text
         told = Told("删不掉：这一条写在花括号里，或者是这一部分的最后一条", said)
-        self._wanted.do(f"删去“{said[:20]}”", self._wanted.splices.without(path), None, told)
+        gone = self._wanted.splices.without(path)
+        self._wanted.do(f"删去“{said[:20]}”", gone and (*gone, *unanswered(self._wanted, path)), None, told)
 
     def _without_paragraph(self, at: int) -> None:
         shown, wanted = self._old[at], self._wanted
@@ -141,14 +143,14 @@ class Items:
             self._paragraph(there, anchor)
         return 1
 
-    def _run(self, there: int) -> list[int]:
-        """A new heading with the new paragraphs below it."""
+    def _run(self, there: int, below: str = "") -> list[int]:
+        """A new heading with the new paragraphs below it, and with headings of the kind that is `below` it."""
         run = [there]
         while (at := run[-1] + 1) < len(self._new) and at not in self._at and at not in self._moved:
             one = self._new[at]
             if at in self._kept:
                 break
-            if one.mark or one.is_table or one.is_heading or one.kind in FRAME:
+            if one.is_table or one.kind in FRAME or ((one.mark or one.is_heading) and one.kind != below):
                 break
             run.append(at)
         return run
@@ -210,7 +212,13 @@ class Items:
         mine = self._old[self._found.moved[there]]
         beside = self._sibling(anchor, lambda one: is_beside(one, mine, path))
         told = Told("整条移动，没有写回", mine.text, "", there)
-        edits = self._wanted.splices.moved(path, beside[0], before=beside[1]) if beside else None
+        edits = None
+        if beside:
+            lost = keys_lost(self._wanted, path, beside[0])
+            edits = self._wanted.splices.moved(path, beside[0], before=beside[1], without=lost)
+            if edits and lost:
+                why = f"移到了另一部分，{'、'.join(lost)} 在那里不用，删去了"
+                self._wanted.tell(why, mine.text, self._new[there].text, there, mild=True)
         self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
 
     def _item(self, run: Sequence[int], anchor: int | None) -> None:
@@ -243,19 +251,35 @@ class Items:
         return {"text": Verbatim(as_typed(("text",), one.core))}
 
     def _section(self, there: int, anchor: int | None) -> int:
-        """A new section, where the file lists its sections."""
-        run, one = self._run(there), self._new[there]
+        """A new part, behind the one above it."""
+        run, one, wanted = self._run(there, Kind.HEADING_2), self._new[there], self._wanted
         said = "\n".join(self._new[at].text for at in run)
-        told = Told("新的一部分：年度文件按四个部分写的，要先改成 sections，没有写回", "", said, there)
-        last = [old.owner for old in self._old[: (anchor or -1) + 1] if old.owner and old.owner[0] == "sections"]
+        told = Told("新的一部分：年度文件里没有地方放，要先改成 sections，没有写回", "", said, there)
+        owners = [old.owner for old in self._old[: (anchor if anchor is not None else -1) + 1] if old.owner]
+        fields = {"kind": "other", "title": as_typed(("title",), one.core), **self._content(run[1:])}
         edits = None
-        if last:
-            texts = [self._typed(at) for at in run[1:]]
-            fields: dict[str, Value] = {"kind": "other", "title": as_typed(("title",), one.core)}
-            fields |= {"text": Verbatim("\n\n".join(texts))} if texts else {}
-            edits = self._wanted.splices.item(last[-1][:2], fields, before=False)
-        self._wanted.do(f"新的一部分“{one.core[:20]}”", edits, there, told)
+        if owners and owners[-1][0] == "sections":
+            edits = wanted.splices.item(owners[-1][:2], fields, before=False)
+        elif owners:
+            edits = wanted.splices.sectioned(
+                [str(path[0]) for path, _ in sections_of(wanted.report)], str(owners[-1][0]), fields
+            )
+        wanted.do(f"新的一部分“{one.core[:20]}”", edits, there, told)
         return len(run)
+
+    def _content(self, run: Sequence[int]) -> Mapping[str, Value]:
+        """The text and the items of a new part."""
+        texts: list[list[str]] = [[]]
+        titles: list[str] = []
+        for at in run:
+            if self._new[at].is_heading:
+                titles.append(as_typed(("title",), self._new[at].core))
+                texts.append([])
+            else:
+                texts[-1].append(self._typed(at))
+        own, *below = ({"text": Verbatim("\n\n".join(one))} if one else {} for one in texts)
+        items = [{"title": title, **text} for title, text in zip(titles, below, strict=True)]
+        return {**own, **({"items": items} if items else {})}
 
     def _table(self, there: int, anchor: int | None) -> int:
         """A new table, with its caption and its note, below the text of what stands above it."""

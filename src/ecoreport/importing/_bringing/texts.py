@@ -46,7 +46,9 @@ def compare(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], block: i
         after = after.replace("\n", BREAK)
     if before == after or (old[0].kind in _LISTS and _listed(wanted, old[0], after, block)):
         return
-    if not any(origins):
+    if old[0].kind == Kind.DATE:
+        _dated(wanted, old[0], after, block)
+    elif not any(origins):
         titled(wanted, old[0], new[0], block)
     elif not _anew(wanted, old, new, block):
         _Comparison(wanted, before, origins, after, block).run()
@@ -78,6 +80,14 @@ def _listed(wanted: Wanted, old: Shown, after: str, block: int) -> bool:
         return True
     told = Told(f"{key} 没有写回", old.text, after, block)
     return wanted.do(key, wanted.splices.whole((key,), writer.flow(names)), block, told)
+
+
+def _dated(wanted: Wanted, old: Shown, after: str, block: int) -> None:
+    """成文日期, in whatever numerals it is typed."""
+    if day := date_of(after):
+        wanted.days["date"] = day, block
+    else:
+        wanted.tell("日期读不出，没有写回", old.text, after, block)
 
 
 def titled(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:

@@ -144,7 +144,11 @@ def _in_vain(trial: Trial, made: Sequence[Group], printed: Sequence[str], goal: 
     wanted = tuple(one.key for one in goal)
     cost, without = _costs(printed, goal), _costs(bare, goal)
     told = [one for one in suspects if _located(one)]
-    out = [one for one in told if sum(without.get(at, 0) for at in one.blocks) <= sum(cost[at] for at in one.blocks if at in cost)]
+    out = [
+        one
+        for one in told
+        if sum(without.get(at, 0) for at in one.blocks) <= sum(cost[at] for at in one.blocks if at in cost)
+    ]
     best = distance(printed, wanted)
     if out and (now := trial.keys([one for one in made if one not in out])) is not None:
         out, best = (out, far) if (far := distance(now, wanted)) <= best else ([], best)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from ecoreport.importing._bringing.blocks import BREAK, Shown
+from ecoreport.importing._bringing.blocks import BREAK, IMPRINT, Shown
 from ecoreport.importing._bringing.characters import became
 from ecoreport.importing._bringing.matching import Match, Matched
 from ecoreport.importing.edited import Base
 from ecoreport.report.blocks import Kind
 from ecoreport.report.digests import digest, value_digest
 from ecoreport.report.printed import Origin, Referred
+from ecoreport.text.dates import date_of, long_date
 
 
 class Sorted(NamedTuple):
@@ -27,7 +28,9 @@ def compared(blocks: Sequence[Shown], base: Base | None) -> tuple[Shown, ...]:
     """The blocks, each with whether it says what was built, as far as that is known."""
     if base is None:
         return tuple(blocks)
-    return tuple(replace(one, built=built) for one, built in zip(blocks, _known(blocks, frozenset(base.blocks)), strict=True))
+    return tuple(
+        replace(one, built=built) for one, built in zip(blocks, _known(blocks, frozenset(base.blocks)), strict=True)
+    )
 
 
 def as_built(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base: Base | None) -> tuple[Shown, ...]:
@@ -47,9 +50,11 @@ def as_built(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base: B
 
 
 def sorted_out(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base: Base | None) -> Sorted:
-    """The matches sorted; without digests every difference is the document's."""
+    """The matches sorted; without digests every difference is the document's, but that a text has no 版记 at all."""
     if base is None:
-        return Sorted(found, (), ())
+        below = [pair for pair in found.pairs if any(old[at].kind in IMPRINT for at in pair.old)]
+        unseen = () if any(pair.new for pair in below) else tuple(below)
+        return Sorted(found._replace(pairs=tuple(pair for pair in found.pairs if pair not in unseen)), (), unseen)
     texts = {one.key for one in old}
     theirs: list[Match] = []
     both: list[Match] = []
@@ -71,8 +76,9 @@ def sorted_out(old: Sequence[Shown], new: Sequence[Shown], found: Matched, base:
 
 
 def _says(blocks: Sequence[Shown], places: Sequence[int]) -> list[str]:
-    """What they say but for the number before each, which is the program's."""
-    return ["".join(blocks[at].core.split()) for at in places]
+    """What they say, but for what is the program's: the number before each, the numerals of a day."""
+    cores = ("".join(blocks[at].core.split()) for at in places)
+    return [long_date(day) if (day := date_of(core)) else core for core in cores]
 
 
 def _known(blocks: Sequence[Shown], known: frozenset[str]) -> list[bool]:
@@ -113,7 +119,7 @@ def _is_overtaken(old: Sequence[Shown], new: Sequence[Shown], pair: Match, value
     if [len(row) for row in before.rows] != [len(row) for row in after.rows]:
         return False
     cells = ([cell for row in side.rows for cell in row] for side in (before, after))
-    return all(_is_old(was, own, said, values) for was, own, said in zip(*cells, before.origins, strict=True))
+    return all(_is_old(was, own, said, values) for was, said, own in zip(*cells, before.origins, strict=True))
 
 
 def _is_old(text: str, origins: Sequence[Origin], said: str, values: frozenset[str]) -> bool:

@@ -82,7 +82,8 @@ class Wanted:
         if edits is None:
             self.add(told)
             return False
-        self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), told.new or told.old))
+        said = (told.new or told.old).replace(BREAK, " | ")
+        self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), said))
         return True
 
     def paragraphs(self, path: Path) -> tuple[tuple[int, int], ...]:
