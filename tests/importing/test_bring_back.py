@@ -189,6 +189,140 @@ def test_an_item_moves_with_its_comments() -> None:
     assert sorted(text.splitlines()) == sorted(TEXT.splitlines())
 
 
+KEYS = """\
+year: 2024
+issuer: 示例区教育局
+date: 2025-01-20
+measures:
+  - id: study
+    title: 抓好学习
+    carries_out: [x]
+    text: 组织学习，认真讨论。
+  - title: 规范执法
+    text: 规范执法行为，提高执法水平。
+shortcomings:
+  - {id: a, problem: 案卷质量不高, cause: 培训不够}
+  - id: b
+    problem: 宣传形式单一
+    cause: 创新不足
+leader_duties:
+  - text: 主要负责人带头学法。
+next_year_plan:
+  - title: 抓案卷
+    text: 完善案卷制度。
+    answers: [a, b]
+  - title: 抓宣传
+    text: 丰富宣传形式。
+    answers: [b]
+"""
+
+
+def test_a_new_part_makes_the_parts_sections() -> None:
+    """With its items; the lines of the others stay."""
+
+    def change(document: Document) -> None:
+        for text, style in (
+            ("二、创新做法", "Heading 1"),
+            ("开头。", "Body Text"),
+            ("（一）联席会议", "Heading 2"),
+            ("开会4次。", "Body Text"),
+        ):
+            found(document, "存在的不足")._p.addprevious(document.add_paragraph(text, style)._p)
+
+    done = brought(change, text=KEYS)
+    gone, come = ([line[1:] for line in lines(done, KEYS) if line[0] == mark] for mark in "-+")
+    assert gone == ["measures:", "shortcomings:", "leader_duties:", "next_year_plan:"]
+    assert [line.strip() for line in come[3:12]] == [
+        "- kind: other",
+        "title: 创新做法",
+        "text: |",
+        "开头。",
+        "items:",
+        "- title: 联席会议",
+        "text: |",
+        "开会4次。",
+        "- kind: shortcomings",
+    ]
+    assert done.is_whole
+
+
+def test_an_item_leaves_what_another_part_has_no_use_for() -> None:
+    """What it carried out is told, and goes."""
+
+    def change(document: Document) -> None:
+        for text in ("抓好学习", "组织学习"):
+            found(document, "抓案卷")._p.addprevious(found(document, text)._p)
+
+    done = brought(change, text=KEYS)
+    assert "next_year_plan:\n  - id: study\n    title: 抓好学习\n    text: 组织学习" in done.data.decode()
+    assert [one.why for one in done.told if "carries_out" in one.why] == [
+        "移到了另一部分，carries_out 在那里不用，删去了"
+    ]
+    assert done.is_whole
+
+
+def test_a_shortcoming_goes_with_what_answers_it() -> None:
+    """Of several that a plan answers it alone."""
+    done = brought(without("宣传形式单一"), text=KEYS)
+    text = done.data.decode()
+    assert ("answers: [a]\n" in text, text.count("answers"), "id: b" in text) == (True, 1, False)
+    assert done.is_whole
+
+
+def test_a_day_in_any_numerals() -> None:
+    """It prints as the standard wants it, which is told."""
+    done = brought(words("2025年1月20日", "二〇二五年一月二十三日"))
+    assert "+date: 2025年1月23日   # 成文" in lines(done)
+    assert [one.why for one in done.told] == ["日期照规定的样子印"]
+    assert done.is_whole
+
+
+def test_a_text_that_lost_its_layout() -> None:
+    """A table a cell a line, a title of several lines, no 版记."""
+    inputs, file = inputs_of()
+    shown = edited_blocks(read_edited(built(inputs, file), "a.docx").pieces.body)
+    rows = [
+        line for one in shown for line in one.text.replace("\0", "\n").split("\n") if not one.text.startswith("抄送")
+    ]
+    text = "\n".join(line for line in rows if line.strip() and not line.endswith("印发"))
+    done = bring_back(inputs, file, read_edited(text.replace("调查", "问卷").encode(), "a.txt"))
+    assert [line.strip() for line in lines(done)] == [
+        '-            - [满意率, "{{ 满意率 }}", 调查]',
+        '+            - [满意率, "{{ 满意率 }}", 问卷]',
+    ]
+    assert {one.why for one in done.told} == {"文档里没有版记，年度文件里的没有动"}
+
+
+def test_another_bureaus_report_is_refused() -> None:
+    """One that nowhere names the bureau, and says little of what is printed; a bureau may have got another name."""
+    inputs, file = inputs_of(KEYS)
+    other, strange = inputs_of(
+        KEYS.replace("教育", "水务")
+        .replace("学", "治")
+        .replace("执法", "用水")
+        .replace("案卷", "节水")
+        .replace("宣传", "供水")
+        .replace("培训", "监测")
+    )
+    with pytest.raises(Unreadable, match="这不是示例区教育局的报告"):
+        bring_back(inputs, file, read_edited(built(other, strange), "a.docx"))
+    assert "示例区教体局" in brought(words("示例区教育局", "示例区教体局"), text=KEYS).data.decode()
+
+
+def test_a_column_is_one_edit() -> None:
+    """All its cells, or none."""
+
+    def change(document: Document) -> None:
+        table = document.tables[0]
+        table.add_column(table.columns[0].width)
+        for row, text in zip(table.rows, ("备注", "甲", "", "乙"), strict=True):
+            row.cells[-1].paragraphs[0].text = text
+
+    done = brought(change)
+    assert [one.partition("：")[0] for one in done.made] == ["表格的栏“备注”"]
+    assert "header: [项目, 本年, 说明, 备注]" in done.data.decode()
+
+
 def test_a_paragraph_is_split_and_merged() -> None:
     """A blank line comes, or goes."""
 

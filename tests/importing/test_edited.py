@@ -66,6 +66,15 @@ def test_edited_at_so_many_places(built: Callable[[int], bytes]) -> None:
     assert state(saved(saved(old, retype), laid_out_anew), old) == Edited(3)
 
 
+def test_what_came_beside_the_text_is_an_edit(built: Callable[[int], bytes]) -> None:
+    """No digest knows of comments, notes and pictures; those that are to be built are none."""
+    new = built(2024)
+    commented = saved(new, lambda document: document.add_comment(document.paragraphs[5].runs, "再核", author="局长"))
+    assert state(commented, new) == Edited(0, ("批注：再核",))
+    assert state(saved(commented, retype), new) == Edited(3, ("批注：再核",))
+    assert state(saved(commented, laid_out_anew), commented) == Resaved()
+
+
 def test_what_cannot_be_read_is_told(built: Callable[[int], bytes]) -> None:
     """Cut off, of another kind, too large; nothing is taken for untouched."""
     new = built(2024)

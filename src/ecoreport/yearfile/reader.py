@@ -48,6 +48,9 @@ def held(data: bytes, name: str) -> YearFile | None:
     """As `parse`, but None where it would refuse: the causes, which cost most, are not looked for."""
     try:
         source = decode(data, name)
+        unusual = tuple(unusual_characters(source))
+        if any(problem.code == "E103" for problem in unusual):
+            return None
         document = compose(source)
     except Refused:
         return None
@@ -55,7 +58,7 @@ def held(data: bytes, name: str) -> YearFile | None:
     value = validated(plain, Report)
     if not isinstance(value, Report) or twice:
         return None
-    if any(doubts(document, field_names(Report))) or any(unusual_characters(source)):
+    if unusual or any(doubts(document, field_names(Report))):
         with suppress(Refused):
             return parse(data, name)
         return None
