@@ -242,7 +242,7 @@ def _still_different(
         blocks = {one.block for one in goal[k:m]}
         if not pairs and (not blocks or not blocks <= known):
             yield Told(_OTHERWISE, _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
-    shown = trial.traced(done.made) if asked else ()
+    shown = trial.traced(done.made, [done.printed[at] for at, _ in asked]) if asked else ()
     yield from (_one_different(shown[at], one) for at, one in asked)
 
 

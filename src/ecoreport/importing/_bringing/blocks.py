@@ -32,6 +32,7 @@ _LEVELS = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEAD
 IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 # Where a break or a blank is the program's affair.
 LOOSE = frozenset({Kind.TITLE, Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER, Kind.ANNEX_TITLE, *IMPRINT})
+LISTED = frozenset({Kind.ANNEX_LIST})  # what Word sets as a paragraph a line
 RUNNING = frozenset({"", Kind.BODY, *_LEVELS[1:]})  # where a line break is read as the end of a paragraph
 _NOTHING = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _DEEPEST = 5  # outline levels that are headings of ours
@@ -123,7 +124,7 @@ def _in_word(found: Sequence[Shown]) -> Iterator[Shown]:
         if one.kind in (Kind.NUMBER, Kind.SIGNER):
             yield from head
             head = []
-        elif one.kind == Kind.ANNEX_LIST:
+        elif one.kind in LISTED:
             yield from _split(one)
         elif one.kind not in IMPRINT:
             yield one

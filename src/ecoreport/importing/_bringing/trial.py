@@ -1,14 +1,15 @@
 """Edits tried out: the year is printed again in memory, and edits that bring the text no nearer are left out again."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ecoreport.importing._bringing.blocks import BREAK, MARK, Shown, printed_blocks
+from ecoreport.importing._bringing.blocks import BREAK, LISTED, LOOSE, MARK, Shown, printed_blocks
 from ecoreport.importing._bringing.wanted import Group
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.project import Inputs
+from ecoreport.report.blocks import Block, Paragraph, words
 from ecoreport.report.context import Context
 from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input, given
@@ -67,12 +68,17 @@ class Trial:
             return None
         return tuple(one.key for one in printed_blocks(((one, ()) for one in printed), word=self.word))
 
-    def traced(self, groups: Sequence[Group]) -> tuple[Shown, ...]:
-        """What it prints then, with where it was typed; of a year file that prints something."""
+    def traced(self, groups: Sequence[Group], keys: Collection[str]) -> tuple[Shown, ...]:
+        """What it prints then, the blocks with these keys with where they were typed."""
+        texts = {"".join(key.replace(BREAK, "").split()) for key in keys}
+
+        def asked(block: Block) -> bool:
+            return (isinstance(block, Paragraph) and block.kind in LOOSE | LISTED) or words((block,)) in texts
+
         if not (known := self._context(self.text(groups))):
             return ()
         context, inputs = known
-        found = traced(context, inputs.environment, self.file.name, draft=self.draft)
+        found = traced(context, inputs.environment, self.file.name, draft=self.draft, asked=asked)
         return printed_blocks(found, word=self.word)
 
     def _held(self, text: str) -> YearFile | None:
