@@ -167,6 +167,25 @@ def test_parts_become_sections_where_they_stand() -> None:
         assert splices(PARTS.replace(old, new)).sectioned(kinds, "measures", fields) is None
 
 
+def test_a_part_in_brackets_gets_a_title() -> None:
+    """It becomes the section with its items, in braces."""
+    text = "duties: [{text: 甲}]  # 尾\n"
+    assert made(splices(text).lengthened(("duties",), "title", "乙: 丙"), text) == (
+        'duties: {title: "乙: 丙", items: [{text: 甲}]}  # 尾\n'
+    )
+    assert splices(text).lengthened(("duties",), "table", {"header": ["甲"]}) is None
+
+
+def test_keys_go_out_of_braces() -> None:
+    """With the comma beside them; the last one that is there has no place to go from."""
+    own, text = splices(PARTS.replace("text: 引言", "b: {x: 1, y: 2}")), "b: {x: 1, y: 2}"
+    for key, left in (("x", "b: {y: 2}"), ("y", "b: {x: 1}")):
+        done = made(own.without(("shortcomings", "b", key)), PARTS.replace("text: 引言", text))
+        assert done == PARTS.replace("text: 引言", left)
+    assert splices("b: {x: 1}\n").without(("b", "x")) is None
+    assert own.without(("shortcomings", "b", "z")) is None
+
+
 def test_what_moves_may_leave_keys_behind() -> None:
     """Those that have lines of their own."""
     moved = splices(PARTS).moved(("measures", 0), ("leader_duties", 0), before=True, without=("carries_out",))

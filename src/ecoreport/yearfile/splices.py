@@ -84,7 +84,7 @@ class Splices:
             own_key = found and found[0] is not None and found[0].value == path[-2]
             return self.without(path[:-1]) if own_key and len(path) > 2 else None  # noqa: PLR2004 - a section's short form
         if (lines := self.lines(path)) is None:
-            return self._off_the_dash(path, parent) or self._out_of_braces(path, parent)
+            return self._off_the_dash(path, parent) or (self._document.find(path) and self._out_of_braces(path, parent))
         start, end = lines
         between = self._source[end : end + 1] == "\n" and self._source[:start].endswith("\n\n")
         kept = "" if "|" in self._source[start:end] else "".join(_comments(self._source[start:end]))
@@ -102,11 +102,14 @@ class Splices:
         return None if kept else (FileEdit(start, self._source[start:end], ""),)
 
     def _out_of_braces(self, path: Path, parent: Node | None) -> Splice | None:
-        """An item of a list in brackets gone, with the comma that parts it from its neighbour."""
-        if not isinstance(parent, SequenceNode) or not isinstance(path[-1], int) or not parent.flow_style:
+        """An item or a key of what stands in brackets gone, with the comma that parts it from its neighbour."""
+        if not isinstance(parent, MappingNode | SequenceNode) or not parent.flow_style or len(parent.value) == 1:
             return None
-        ends = [self._document.ends(node) for node in parent.value]
-        at = path[-1]
+        if isinstance(parent, MappingNode):
+            ends = [(self._document.ends(key)[0], self._document.ends(value)[1]) for key, value in parent.value]
+            at = next(at for at, (key, _) in enumerate(parent.value) if key.value == path[-1])
+        else:
+            ends, at = [self._document.ends(node) for node in parent.value], int(path[-1])
         start, end = (ends[at - 1][1], ends[at][1]) if at else (ends[0][0], ends[1][0])
         return (FileEdit(start, self._source[start:end], ""),)
 
@@ -208,8 +211,12 @@ class Splices:
         """A list of items alone, the short form of a section, as the section with one more key."""
         found = self._document.find(path)
         node = found[1] if found else None
-        if not isinstance(node, SequenceNode) or node.flow_style or found is None or found[0] is None:
+        if not isinstance(node, SequenceNode) or found is None or found[0] is None:
             return None
+        if node.flow_style:
+            start, end = self._document.ends(node)
+            opening = f"{{{name}: {writer.scalar(value, flow=True)}, items: " if isinstance(value, str) else ""
+            return (FileEdit(start, "", opening), FileEdit(end, "", "}")) if opening else None
         first, last = self._line_start(self._document.ends(node)[0]), self._below(node)
         key, dash = found[0].start_mark.column, node.start_mark.column
         column = max(dash, key + 2)
