@@ -270,6 +270,31 @@ def test_a_shortcoming_goes_with_what_answers_it() -> None:
     assert done.is_whole
 
 
+RUN_IN = KEYS.replace("measures:\n", "measures:\n  run_in: true\n  items:\n")
+
+
+@pytest.mark.parametrize("titles", [("抓好学习", "规范执法"), ("规范执法",)])
+def test_headings_on_lines_of_their_own(titles: tuple[str, ...]) -> None:
+    """All of a part: they run in no more; some of them: that is told with both texts."""
+
+    def change(document: Document) -> None:
+        for title in titles:
+            one = found(document, title)
+            head, _, text = one.text.partition("。")
+            one._p.addnext(document.add_paragraph(text, "Body Text")._p)
+            for run in one.runs[1:]:
+                run.text = ""
+            one.runs[0].text = head
+
+    done = brought(change, text=RUN_IN)
+    if len(titles) == 2:
+        assert (lines(done, RUN_IN), done.is_whole) == (["-  run_in: true"], True)
+    else:
+        assert (done.data.decode(), done.is_whole) == (RUN_IN, False)
+        assert any("run_in" in one.why for one in done.told)
+        assert any("规范执法" in one.new for one in done.told)
+
+
 def test_a_day_in_any_numerals() -> None:
     """It prints as the standard wants it, which is told."""
     done = brought(words("2025年1月20日", "二〇二五年一月二十三日"))

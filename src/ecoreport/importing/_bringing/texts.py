@@ -197,7 +197,10 @@ class _Comparison:
     def _changed(self, token: _Token, was: str, said: str) -> None:
         origin = token.origin
         if origin is None:
-            if was.strip() or said.strip():
+            if BREAK in (said, self._gaps.get(token.end)) and (item := self._run_in(token)):
+                self._gaps.pop(token.end, None)
+                self._wanted.split.setdefault(item[:-2], {})[item] = self._block
+            elif was.strip() or said.strip():
                 self._wanted.tell("这是程序印的字，没有写回", was, said, self._block)
         elif origin.path[0] in DATED:
             self._dated(origin.path, was, said)
@@ -207,6 +210,15 @@ class _Comparison:
             self._put(origin.path, (origin.start, origin.end, as_typed(origin.path, said)))
         else:
             self._referred(token, origin, was, said)
+
+    def _run_in(self, token: _Token) -> Path | None:
+        """The item whose heading runs into its text here."""
+        ends = self._origins[token.start - 1 : token.start], self._origins[token.end : token.end + 1]
+        paths = [one.path for end in ends for one in end if one]
+        is_end = (
+            len(paths) == 2 and [path[-1] for path in paths] == ["title", "text"] and paths[0][:-1] == paths[1][:-1]
+        )
+        return paths[0][:-1] if is_end else None
 
     def _put(self, path: Path, part: tuple[int, int, str]) -> None:
         self._wanted.put(path, part, self._block)
