@@ -213,12 +213,11 @@ class _Comparison:
 
     def _run_in(self, token: _Token) -> Path | None:
         """The item whose heading runs into its text here."""
-        ends = self._origins[token.start - 1 : token.start], self._origins[token.end : token.end + 1]
-        paths = [one.path for end in ends for one in end if one]
-        is_end = (
-            len(paths) == 2 and [path[-1] for path in paths] == ["title", "text"] and paths[0][:-1] == paths[1][:-1]
-        )
-        return paths[0][:-1] if is_end else None
+        before, behind = self._origins[: token.start][-1:], self._origins[token.end :][:1]
+        for title, text in zip(before, behind, strict=False):
+            if title and text and title.path[-1] == "title" and text.path == (*title.path[:-1], "text"):
+                return title.path[:-1]
+        return None
 
     def _put(self, path: Path, part: tuple[int, int, str]) -> None:
         self._wanted.put(path, part, self._block)
