@@ -9,7 +9,7 @@ test *ARGS:
 
 # What is long by nature, with many times the examples
 soak:
-    ECOREPORT_EXAMPLES=20000 python -m pytest -m soak
+    ECOREPORT_EXAMPLES=20000 python -m pytest -m soak -rP
 
 # Change the code in thousands of places and see which change no test notices; in an environment with the group mutation
 mutants:

@@ -12,7 +12,6 @@ from ecoreport.report.context import Context
 from ecoreport.report.inputs import Input
 from ecoreport.report.parts import document_date, has_imprint
 from ecoreport.report.templates import blocks, markdown
-from ecoreport.yearfile.model import Report
 
 if TYPE_CHECKING:
     from ecoreport.report.templates import Environment
@@ -52,7 +51,7 @@ def outputs(inputs: Inputs, context: Context, formats: Collection[str], *, draft
     if "docx" in formats:
         from ecoreport.typeset.word import writer as word  # noqa: PLC0415 - a Markdown build never loads what writes Word
 
-        made["docx"] = word.write(parsed, layout, _properties(report, parsed))
+        made["docx"] = word.write(parsed, layout, _properties(context, parsed))
     if "html" in formats:
         from ecoreport.typeset.web import writer as html  # noqa: PLC0415 - only where it is asked for
 
@@ -71,7 +70,7 @@ def tracked_changes(
     from ecoreport.typeset.word.tracked import placed, tracked  # noqa: PLC0415
 
     before, after = (_printed(inputs, context)[1] for context in (old, new))
-    properties = _properties(new.report, after)
+    properties = _properties(new, after)
     data = tracked(before, after, inputs.layout(new.report.layout), properties, "ecoreport", before_it)
     if not notes:
         return data
@@ -99,8 +98,11 @@ def _printed(inputs: Inputs, context: Context, *, draft: bool = False) -> tuple[
     return text, blocks(text, f"{inputs.reports}/{context.report.year}.md")
 
 
-def _properties(report: Report, parsed: tuple[Block, ...]) -> "Properties":
+def _properties(context: Context, parsed: tuple[Block, ...]) -> "Properties":
+    from ecoreport.report.digests import value_digests  # noqa: PLC0415 - as above
     from ecoreport.typeset.word.writer import Properties  # noqa: PLC0415 - as above
 
+    report = context.report
     title = next((block.text for block in parsed if isinstance(block, Paragraph) and block.kind == Kind.TITLE), "")
-    return Properties(title.replace("\n", ""), report.issuer, document_date(report), sealed=report.seal)
+    about = title.replace("\n", ""), report.issuer, document_date(report)
+    return Properties(*about, sealed=report.seal, values=value_digests(context))

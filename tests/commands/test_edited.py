@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 from support import Run
 from support.catalogue import BEFORE, SOUND
 from support.projects import project_of
@@ -94,6 +95,34 @@ def test_edited_to_what_the_data_say_now(word: Path, run: Run) -> None:
     rewrite(word, *next(iter(WORDS.items())))
     assert run(word.parents[1], "build", "2024", "-f", "docx").code == 0
     assert names(word) == ["2024.docx", "2024.md", "2024.改过.docx"]
+
+
+def test_brought_back_it_is_replaced(word: Path, run: Run) -> None:
+    """Without --force, however much else has followed; what was edited is kept beside it, and --check says so."""
+    changed(word, {"规范决策": "依法规范决策", "2025年1月20日": "二〇二五年一月二十三日"})
+    edited = word.read_bytes()
+    assert run(word.parents[1], "build", "2024").code == 1
+    assert run(word.parents[1], "import", "reports/2024.docx", "--into", "2024").code == 0
+    has_all = "reports/2024.docx 有人改过，改的地方年度文件里都有了"
+    checked = run(word.parents[1], "build", "2024", "--check", "-f", "docx")
+    assert checked == (1, f"{has_all}。运行 ecoreport build 换成新的，它会另存一份\n", "")
+    outcome = run(word.parents[1], "build", "2024", "-f", "docx")
+    kept = "留作 reports/2024.改过.docx\n已生成 reports/2024.docx\n"
+    assert outcome == (0, "", f"原来的 {has_all}，{kept}")
+    assert (word.parent / "2024.改过.docx").read_bytes() == edited
+
+
+def test_a_comment_is_not_written_over(word: Path, run: Run) -> None:
+    """Nor a picture or a note: no year file has a place for them, whoever has seen them says --force."""
+
+    def comment(document: Document) -> None:
+        document.add_comment([document.paragraphs[0].runs[0]], "再斟酌", author="局长")
+
+    word.write_bytes(saved(word.read_bytes(), comment))
+    outcome = run(word.parents[1], "build", "2024", "-f", "docx")
+    told = "在生成以后有人加了年度文件里放不下的东西（批注：再斟酌），没有覆盖。看过了：加 --force\n"
+    assert outcome == (1, "", f"reports/2024.docx {told}")
+    assert run(word.parents[1], "build", "2024", "--force").code == 0
 
 
 def test_check_says_the_same(word: Path, run: Run) -> None:

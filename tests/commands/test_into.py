@@ -71,13 +71,30 @@ def test_a_figure_and_where_else_it_prints(word: Path, run: Run) -> None:
     shown = [line.split("：", 1)[1] for line in done.err.splitlines() if "年度文件现在印的：" in line]
     assert shown
     assert all("13次" in line and len(line) < 120 for line in shown)  # the words around the change alone
-    assert done.err.splitlines()[-1].startswith("重新生成：ecoreport build 2024 --force（")
+    assert done.err.splitlines()[-1] == "重新生成：ecoreport build 2024；改过的那份会留作副本。"
+    again = run(word.parents[1], "build", "2024", "-f", "docx")
+    kept = "原来的 reports/2024.docx 有人改过，改的地方年度文件里都有了，留作 reports/2024.改过.docx\n"
+    assert (again.code, kept in again.err) == (0, True)
     plain = word.parent / "改过.md"
     assert run(word.parents[1], "build", "2024", "-f", "md", "-o", str(plain)).code == 0
     plain.write_text(plain.read_text("utf-8").replace("丰富宣传形式", "创新宣传形式"), "utf-8")
     done = run(word.parents[1], "import", str(plain), "--into", "2024")
     assert done.code == 0
     assert done.err.startswith("这份文件没有带生成时的记录")
+
+
+def test_errors_that_the_document_brings_are_told(word: Path, run: Run) -> None:
+    """At once, with their place in the year file; those that were there before are not."""
+    edit(word, "完善案卷制度", "完善【此处请补充】制度")
+    done = run(word.parents[1], "import", str(word), "--into", "2024")
+    assert "文档里这样写，年度文件就有错误，改好才能生成：\n错误[E5" in done.err
+    assert done.err.count("错误[") == 1
+
+
+def test_rejected_changes_stay_in_the_file(word: Path, run: Run) -> None:
+    """So what comes next has to be told to build."""
+    done = run(word.parents[1], "import", str(word), "--into", "2024", "--reject")
+    assert done.err.splitlines()[-1] == "重新生成：ecoreport build 2024 --force；改过的那份会留作副本。"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ecoreport.importing._bringing.matching import Match, matched
 from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.versions import compared, sorted_out
 from ecoreport.importing.documents import read
+from ecoreport.importing.edited import Base
 from ecoreport.report.digests import digest
 from ecoreport.typeset.layout import STANDARD
 from ecoreport.typeset.word._styles import STYLES as WRITTEN
@@ -37,7 +38,7 @@ def test_digits_become_digits() -> None:
 
 def shown(*texts: str, kind: str = "body") -> list[Shown]:
     """Blocks of that kind."""
-    return [with_mark(Shown(kind, text)) for text in texts]
+    return [with_mark(Shown(kind, text, origins=((None,) * len(text),))) for text in texts]
 
 
 def test_a_paragraph_moves_past_a_heading() -> None:
@@ -60,7 +61,7 @@ def test_whose_change_it_is() -> None:
     built = [f"{one}方面的工作做得很好，群众满意。" for one in "甲乙丙"]
     old = shown(built[0], built[1].replace("很好", "较好"), built[2].replace("很好", "较好"))
     new = shown(built[0].replace("群众", "企业"), built[1], built[2].replace("群众", "企业"))
-    base = [digest(text) for text in built]
+    base = Base(tuple(digest(text) for text in built))
     before, after = compared(old, base), compared(new, base)
     found = sorted_out(before, after, matched(before, after), base)
     assert [pair.new for pair in found.theirs.pairs] == [(0,)]

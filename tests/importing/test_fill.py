@@ -81,6 +81,34 @@ def test_notes_come_behind_what_is_there() -> None:
     ]
 
 
+def test_an_emptied_note_goes() -> None:
+    """With its comma, with its line; a file that says nothing of what it was printed with empties none."""
+    done = taken(filled({"听证": 1}, notes={"听证": "", "办结": " "}))
+    assert done.faults == ()
+    gone = NOW.replace("{note: 全年, value: 0起,", "{value: 1起,").replace("    note: 含转办\n", "")
+    assert done.text == gone
+    assert [(one.what, one.old, one.new) for one in done.changes] == [
+        ("说明", "含转办", ""), ("数", "0起", "1起"), ("说明", "全年", ""),
+    ]  # fmt: skip
+    head, row = [TITLE], [list(HEAD), ["听证", "起", "", 0, "", "", "", ""]]
+    assert taken(plain([head, *row])).text == NOW
+
+
+def test_a_note_that_was_written_since_stays() -> None:
+    """A sheet that was printed before it has an empty cell, or the one of then; neither says anything."""
+    now = NOW.replace("92起  #", "{value: 92起, note: 后来写的}  #").replace("note: 全年", "note: 1至12月")
+    assert taken(filled({}), now=now).text == now
+    assert taken(filled({}, notes={"听证": "", "立案": "科里写的"}), now=now).text == now.replace(
+        "后来写的", "科里写的"
+    )
+
+
+def test_two_sheets_that_disagree_about_a_note_are_told() -> None:
+    """One has emptied it, the other says something else."""
+    [fault] = taken(filled({}, notes={"听证": ""}), filled({}, notes={"听证": "上半年"})).faults
+    assert "听证的说明几处填得不一样" in fault.message
+
+
 def test_a_note_to_a_figure_in_lines_is_a_line() -> None:
     """Below its last key, in a file of Windows with its line ends."""
     now = NOW.replace("    note: 含转办\n", "").replace("\n", "\r\n")

@@ -9,16 +9,21 @@ import json
 import random
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import docx
 import pytest
+from docx.document import Document
 from support import how_many
 from support.catalogue import BEFORE, SOUND, merged
+from support.editing import edited
 from support.made_years import long
+from support.retyped import saved
 
 from ecoreport.build import build_year
 from ecoreport.check import check_year
 from ecoreport.importing import convert, documents
+from ecoreport.importing.bring_back import bring_back, read_edited
 from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report import markdown
@@ -283,6 +288,31 @@ def test_two_long_years_are_compared_as_fast_as_they_are_checked() -> None:
 
     ratios = [_seconds(compared) / _seconds(checked) for _ in range(3)]
     assert min(ratios) <= 1.5
+
+
+def test_a_long_report_comes_back_in_five_builds() -> None:
+    """Of forty pages, a few edits or one in every paragraph; in the same process."""
+    text = merged(SOUND, long(40 * 22 * 28).new)
+    inputs = _inputs(text)
+    built = build_year(inputs, inputs.years.files[2024], ("md", "docx")).outputs["docx"]
+
+    def build() -> None:
+        again = _inputs(text)
+        build_year(again, again.years.files[2024], ("md", "docx"))
+
+    def bring(data: bytes, least: int) -> None:
+        again = _inputs(text)
+        assert len(bring_back(again, again.years.files[2024], read_edited(data, "a.docx")).made) >= least
+
+    few, all_ = edited(built, 1, 10)[0], saved(built, _retyped)
+    ratios = [[_seconds(partial(bring, *each)) / _seconds(build) for each in ((few, 4), (all_, 250))] for _ in range(3)]
+    assert all(min(each) <= 5 for each in zip(*ratios, strict=True))
+
+
+def _retyped(document: Document) -> None:
+    """A word more before the last character of every paragraph."""
+    for run in (one.runs[-1] for one in document.paragraphs if len(one.text) > 12 and one.runs):
+        run.text = f"{run.text[:-1]}进一步{run.text[-1:]}"
 
 
 def test_figures_of_an_import_are_numbered_in_one_go() -> None:

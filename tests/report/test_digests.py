@@ -1,11 +1,25 @@
 """Digests: an edit of any block is seen, white space and the way paragraphs are parted are not."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume
+from hypothesis import given as given_values
 from hypothesis import strategies as st
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, words
-from ecoreport.report.digests import digest, digests, is_unedited, of_properties, places, properties
+from ecoreport.report.digests import (
+    digest,
+    digests,
+    is_unedited,
+    notes,
+    notes_of,
+    of_properties,
+    places,
+    properties,
+    value_digest,
+    value_digests,
+    values_of_properties,
+)
+from ecoreport.report.inputs import Years, given
 
 TABLE = TableBlock(("指标", "2024年"), (("立案", "35起"), ("罚款", "")), (True, True))
 REPORT: list[Block] = [
@@ -43,15 +57,26 @@ def test_a_digest_is_of_the_printed_words_alone() -> None:
     assert digests(REPORT)[4] == digests(REPORT)[5]
 
 
-@given(st.lists(st.from_regex("[A-Za-z0-9_-]{6}", fullmatch=True), max_size=100))
+@given_values(st.lists(st.from_regex("[A-Za-z0-9_-]{6}", fullmatch=True), max_size=100))
 def test_properties_give_the_digests_back(found: list[str]) -> None:
     """In rows that a Word file's property holds; of what is not all there nothing is believed."""
     kept = properties(found)
     assert of_properties({**kept, "Company": "示例"}) == tuple(found)
     assert all(len(text) <= 255 for text in kept.values())
     assert of_properties({**kept, "ecoreport-scheme": "2"}) is None
+    assert values_of_properties(properties([], found)) == notes_of(notes(found)) == frozenset(found)
+    assert values_of_properties(kept) == frozenset()
     if found:
         assert of_properties({name: text for name, text in kept.items() if name != "ecoreport-1"}) is None
+
+
+def test_every_number_that_is_printed_has_a_digest() -> None:
+    """Of a reference and of a figure alone, each once."""
+    lead = "立案{{ 立案 }}，又{{立案}}，值{{ 立案.value }}。"
+    text = f"year: 2024\nissuer: 示例局\nfigures: {{立案: 45起, 听证: 0起}}\nlead: {lead}\n"
+    context = Years({2024: (file := given(text.encode(), "2024.yaml", 2024))}).context(file)
+    printed = (("立案", "45起"), ("立案.value", "45"), ("听证", "0起"))
+    assert value_digests(context) == tuple(value_digest(*one) for one in printed)
 
 
 def test_a_page_is_known_however_its_blocks_are_parted() -> None:
@@ -63,7 +88,7 @@ def test_a_page_is_known_however_its_blocks_are_parted() -> None:
     assert not is_unedited(PAGE[:-1], kept)
 
 
-@given(TEXTS, st.data())
+@given_values(TEXTS, st.data())
 def test_an_edit_of_any_block_is_seen(texts: list[str], data: st.DataObject) -> None:
     """Whatever it becomes, if it prints other words than before; left alone it is not."""
     kept = digests(body(texts))

@@ -132,3 +132,62 @@ def test_places_of_lines_and_marks() -> None:
     assert spliced("abcd", [FileEdit(1, "bc", ""), FileEdit(2, "", "x")]) == "ad"
     assert splices().text(("nothing",)) is None
     assert splices("one: 甲").text(("one", 0)) == "甲"
+
+
+PARTS = """\
+measures:  # 一
+  - title: 甲
+    carries_out: [x]
+    text: 正文
+  - title: 乙
+# 二
+shortcomings:
+  text: 引言
+leader_duties:
+    - text: 丙
+cc: [丁]
+"""
+
+
+def test_parts_become_sections_where_they_stand() -> None:
+    """Their own lines stay to the byte; a new one comes behind one of them, or there is no place for it."""
+    kinds, fields = ("measures", "shortcomings", "leader_duties"), {"kind": "other", "title": "新"}
+    done = made(splices(PARTS).sectioned(kinds, "shortcomings", fields), PARTS)
+    expected = PARTS.replace("measures:  #", "sections:\n- kind: measures\n  items:  #")
+    expected = expected.replace("shortcomings:", "- kind: shortcomings").replace(
+        "leader_duties:", "- kind: other\n  title: 新\n- kind: leader_duties\n  items:"
+    )
+    assert done == expected
+    assert splices(done).text(("sections", 2, "title")) == "新"
+    for old, new in (
+        ("  text: 引言", "    text: 引言"),
+        ("shortcomings:", "cc2: 1\nshortcomings:"),
+        ("    - text", "- text"),
+    ):
+        assert splices(PARTS.replace(old, new)).sectioned(kinds, "measures", fields) is None
+
+
+def test_a_part_in_brackets_gets_a_title() -> None:
+    """It becomes the section with its items, in braces."""
+    text = "duties: [{text: 甲}]  # 尾\n"
+    assert made(splices(text).lengthened(("duties",), "title", "乙: 丙"), text) == (
+        'duties: {title: "乙: 丙", items: [{text: 甲}]}  # 尾\n'
+    )
+    assert splices(text).lengthened(("duties",), "table", {"header": ["甲"]}) is None
+
+
+def test_keys_go_out_of_braces() -> None:
+    """With the comma beside them; the last one that is there has no place to go from."""
+    own, text = splices(PARTS.replace("text: 引言", "b: {x: 1, y: 2}")), "b: {x: 1, y: 2}"
+    for key, left in (("x", "b: {y: 2}"), ("y", "b: {x: 1}")):
+        done = made(own.without(("shortcomings", "b", key)), PARTS.replace("text: 引言", text))
+        assert done == PARTS.replace("text: 引言", left)
+    assert splices("b: {x: 1}\n").without(("b", "x")) is None
+    assert own.without(("shortcomings", "b", "z")) is None
+
+
+def test_what_moves_may_leave_keys_behind() -> None:
+    """Those that have lines of their own."""
+    moved = splices(PARTS).moved(("measures", 0), ("leader_duties", 0), before=True, without=("carries_out",))
+    assert "leader_duties:\n    - title: 甲\n      text: 正文\n    - text: 丙\n" in made(moved, PARTS)
+    assert splices(PARTS).moved(("measures", 0), ("leader_duties", 0), before=True, without=("title",)) is None

@@ -108,29 +108,33 @@ def _build(request: BuildOptions, folders: Mapping[Path, str | None], project: P
         return FOUND
     contents = _contents(built, places)
     if request.only_check:
-        return _checked(project, contents, places)
+        return _checked(project, inputs, contents, places)
     if request.output == "-":
         write_stdout(*contents.values())
         return OK
-    written = _written(project, contents, places, force=request.force)
+    written = _written(project, inputs, contents, places, force=request.force)
     old = () if request.draft or unfinished else _old_drafts(project, chosen)
     _say_written(project, written, drafts=unfinished, old=old)
     return OK if len(written) == len(contents) else FOUND
 
 
-def _checked(project: Project, contents: Mapping[Path, bytes], places: _Places) -> int:
+def _checked(project: Project, inputs: Inputs, contents: Mapping[Path, bytes], places: _Places) -> int:
     """Whether the files are these, and who has been at those that are not; the exit code."""
-    changed, years = edited.changed(contents, project.root), {path: year for (year, _), path in places.items()}
+    years = {path: year for (year, _), path in places.items()}
+    changed = edited.changed(contents, project.root, inputs, years)
     told = {path: edited.told(project, years[path], path, became) for path, became in changed.items()}
     return tell_stale(contents, project, told=told)
 
 
-def _written(project: Project, contents: Mapping[Path, bytes], places: _Places, *, force: bool) -> Sequence[Path]:
+def _written(
+    project: Project, inputs: Inputs, contents: Mapping[Path, bytes], places: _Places, *, force: bool
+) -> Sequence[Path]:
     """Write them and say what was kept; a year whose Word file somebody has edited is told and left as it is.
 
     In all its formats, which are to be of one text. The files that were written.
     """
-    changed, years = edited.changed(contents, project.root), {path: year for (year, _), path in places.items()}
+    years = {path: year for (year, _), path in places.items()}
+    changed = edited.changed(contents, project.root, inputs, years)
     held = {path: became for path, became in changed.items() if edited.is_edited(became) and not force}
     left = {years[path] for path in held}
     new = {path: data for path, data in contents.items() if years[path] not in left}

@@ -2,10 +2,12 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import click
 
+from ecoreport.check import check_year
 from ecoreport.cli.console import echo, say
 from ecoreport.cli.documents import readable
 from ecoreport.cli.exits import FOUND, OK
@@ -13,10 +15,10 @@ from ecoreport.cli.files import write_all
 from ecoreport.cli.problem_output import show_problems
 from ecoreport.cli.projects import chosen_years
 from ecoreport.importing.bring_back import NUMBERED, BroughtBack, Edited, Told, bring_back, read_edited
-from ecoreport.problems.diagnostic import Refused, Unreadable
-from ecoreport.project import Project, shown
+from ecoreport.problems.diagnostic import Refused, Severity, Unreadable
+from ecoreport.project import Inputs, Project, shown
 from ecoreport.report.expressions import ExpressionError
-from ecoreport.report.inputs import Input
+from ecoreport.report.inputs import Input, given
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
 
 _SHOWN, _QUOTED = 400, 40  # characters of a text, and of the words that a comment is about
@@ -50,14 +52,22 @@ def bring_into(project: Project, file: str, year: int, how: How) -> int:
         raise click.ClickException(f"{target.name} 有错误，没有收回：{error.message}；先改好它。") from None
     if document.base is None:
         say("这份文件没有带生成时的记录，所以只和现在的年度文件比：年度文件在生成以后的改动分不出来。")
-    _write(project, target, done, dry_run=how.dry_run)
+    _write(project, inputs, target, done, dry_run=how.dry_run)
     _tell(done, document)
-    if done.is_whole and done.told and not how.dry_run:
-        say(f"重新生成：ecoreport build {year} --force（序号、跟着变的数与文档里的不一样，改过的那份留作副本）")
-    return OK if done.is_whole and not document.comments and not document.beside else FOUND
+    whole = done.is_whole and not document.comments and not document.beside
+    if not how.dry_run and (done.told or done.made or how.reject or not whole):
+        _tell_next(year, whole=whole, rejected=how.reject)
+    return OK if whole else FOUND
 
 
-def _write(project: Project, target: Input, done: BroughtBack, *, dry_run: bool) -> None:
+def _tell_next(year: int, *, whole: bool, rejected: bool) -> None:
+    """How it goes on: `build` replaces a file of which all has come home, any other only when told to."""
+    first = "" if whole else "没有写回的定下来以后，"
+    force = " --force" if rejected or not whole else ""
+    say(f"{first}重新生成：ecoreport build {year}{force}；改过的那份会留作副本。")
+
+
+def _write(project: Project, inputs: Inputs, target: Input, done: BroughtBack, *, dry_run: bool) -> None:
     old = target.read()
     if old == done.data:
         say("没有要写回的改动" if not done.told else f"没有能写回的改动，{target.name} 没有动")
@@ -70,6 +80,17 @@ def _write(project: Project, target: Input, done: BroughtBack, *, dry_run: bool)
         say(f"已写 {target.name}：写回{len(done.made)}处")
     for one in done.made:
         say(f"  {one}")
+    new = given(done.data, target.name, target.year)
+    _tell_errors(inputs, target, replace(inputs, years=inputs.years.with_file(target.year or 0, new)), new)
+
+
+def _tell_errors(before: Inputs, old: Input, after: Inputs, new: Input) -> None:
+    """The errors that the year file has only now: what the document says may be at fault."""
+    known = {(one.code, one.message) for one in check_year(before, old).problems}
+    found = [one for one in check_year(after, new).problems if one.severity is Severity.ERROR]
+    if errors := [one for one in found if (one.code, one.message) not in known]:
+        say("文档里这样写，年度文件就有错误，改好才能生成：")
+        show_problems(errors, after.quoted)
 
 
 def _diff(old: str, new: str, name: str) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _tell(filled: fill.Filled) -> None:
         for change in (one for one in filled.changes if one.place.startswith(f"{signed.table}")):
             what = change.name if change.what == "数" else f"{change.name}的{change.what}"
             cell = change.place.removeprefix(signed.table).lstrip("!")
-            say(f"  {what}：{change.old or '（空）'} → {change.new}（{cell}）")
+            say(f"  {what}：{change.old or '（空）'} → {change.new or '（删去）'}（{cell}）")
         for opinion in signed.opinions:
             say(f"  核对意见（没有写进年度文件） {opinion}")
     for said in filled.said:

@@ -6,32 +6,36 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ecoreport.importing import documents
-from ecoreport.importing._bringing.blocks import BREAK, Shown, as_printed, edited_blocks, printed_blocks
+from ecoreport.importing._bringing.blocks import BREAK, IMPRINT, LOOSE, Shown, as_printed, edited_blocks, printed_blocks
 from ecoreport.importing._bringing.items import Items
 from ecoreport.importing._bringing.matching import Matched, matched
 from ecoreport.importing._bringing.owners import owned
+from ecoreport.importing._bringing.plain import gathered
 from ecoreport.importing._bringing.reviewed import Comment, comments, rejected
 from ecoreport.importing._bringing.tables import compare_tables
 from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.trial import Goal, Settled, Trial, differences, follows, settled, without_mark
-from ecoreport.importing._bringing.versions import Sorted, compared, sorted_out
+from ecoreport.importing._bringing.versions import Sorted, as_built, compared, sorted_out
 from ecoreport.importing._bringing.wanted import Told, Wanted
 from ecoreport.importing._pieces import Pieces
-from ecoreport.importing.edited import digests_of
-from ecoreport.problems.diagnostic import Unreadable
+from ecoreport.importing.edited import Base, base_of, beside
+from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Inputs
 from ecoreport.report.blocks import Kind
+from ecoreport.report.expressions import ExpressionError
 from ecoreport.report.inputs import Input
 from ecoreport.report.printed import traced
+from ecoreport.text.dates import date_of
 from ecoreport.text.placeholders import UNFILLED
 from ecoreport.yearfile.splices import Splices, encoded
 
-__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "read_edited"]
+__all__ = ["NUMBERED", "BroughtBack", "Comment", "Edited", "Told", "bring_back", "is_brought_back", "read_edited"]
 _ZIP = b"PK\x03\x04"
 _MARKDOWN = (".md", ".markdown")
-# What reading tells of that is no news here: our own charts, and changes and comments, which are told apart.
-_OURS = ("文档里有修订", "修订删去的文字", "批注：", "图形里的文字", "一个图形", "扩展名是")
 NUMBERED = "序号由程序编，没有照抄"
+_SHARED = 0.5  # of the text, of a document that is this one, edited
+_UNSEEN = "文档里没有版记，年度文件里的没有动"
+_OTHERWISE = "写回以后，两边还是不一样"
 _BEGINS = 12  # characters of a heading with its number
 _SHOWN = 60  # characters of an edit
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -40,20 +44,19 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 class Edited(NamedTuple):
     """A document that somebody has edited: what it shows, and what else is in it.
 
-    `base` are the digests of what was built, None where it carries none; `word`: it stands in the order of a Word
-    file, else of Markdown.
+    `base` is what it was built with, None where it does not say; `word`: it stands in the order of a Word file, else of
+    Markdown.
     """
 
     pieces: Pieces
-    base: tuple[str, ...] | None = None
+    base: Base | None = None
     word: bool = True
     comments: tuple[Comment, ...] = ()
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What is in it that no year file holds: pictures, notes and the like, a line each."""
-        found = (*self.pieces.said, *self.pieces.apart)
-        return tuple(one for one in found if not one.startswith(_OURS))
+        """What is in it that no year file holds, a line each; comments, which are told apart, not."""
+        return tuple(one for one in beside(self.pieces) if not one.startswith("批注："))
 
 
 def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
@@ -62,7 +65,7 @@ def read_edited(data: bytes, name: str, *, reject: bool = False) -> Edited:
         kind = PurePath(name).suffix.lower() not in _MARKDOWN
         return Edited(documents.read(data, name), word=kind)
     shown = rejected(data) if reject else data
-    return Edited(documents.read(shown, name), digests_of(data), comments=comments(data))
+    return Edited(documents.read(shown, name), base_of(data), comments=comments(data))
 
 
 class BroughtBack(NamedTuple):
@@ -97,8 +100,13 @@ def bring_back(
     printed = traced(context, inputs.environment, file.name, draft=draft)
     old = owned(wanted, printed_blocks(printed, word=word))
     _refuse_another(old, new)
+    if document.base is None and not any(one.is_table for one in new):
+        new = gathered(new, old)
     old, new = compared(old, document.base), compared(as_printed(new, old), document.base)
-    found = sorted_out(old, new, matched(old, new), document.base)
+    alike = matched(old, new)
+    _refuse_stranger(context.report.issuer, old, new)
+    old = as_built(old, new, alike, document.base)
+    found = sorted_out(old, new, alike, document.base)
     _plan(wanted, old, new, found)
     trial = Trial(inputs, file, source.source.text, word, draft)
     goal = _goal(old, new, found)
@@ -106,6 +114,16 @@ def bring_back(
     told = tuple(dict.fromkeys([*_conflicts(old, new, found), *_outcome(wanted, trial, done, goal)]))
     made = tuple(f"{one.label}：{said}" if (said := _brief(one.said)) else one.label for one in done.made)
     return BroughtBack(encoded(trial.text(done.made), data), made, told)
+
+
+def is_brought_back(inputs: Inputs, file: Input, document: bytes, name: str) -> bool:
+    """Whether the year `file` has all that the edited document says: to bring it back would change and ask nothing."""
+    try:
+        edited = read_edited(document, name)
+        done = bring_back(inputs, file, edited)
+    except (Refused, ExpressionError, Unreadable):
+        return False
+    return done.is_whole and done.data == file.read() and not edited.beside and not edited.comments
 
 
 def _brief(said: str) -> str:
@@ -124,6 +142,16 @@ def _refuse_another(old: Sequence[Shown], new: Sequence[Shown]) -> None:
         )
     if not new:
         raise Unreadable("文件里没有文字", "看看是不是拿错了文件")
+
+
+def _refuse_stranger(issuer: str, old: Sequence[Shown], new: Sequence[Shown]) -> None:
+    """Unreadable where the document nowhere names the bureau, and shares little with what its year file prints."""
+    there = {"".join(one.core.split()) for one in new}
+    shared = sum(len(one.core) for one in old if "".join(one.core.split()) in there)
+    if not any(issuer in "".join(one.text.split()) for one in new) and shared < _SHARED * sum(
+        len(one.core) for one in old
+    ):
+        raise Unreadable(f"这不是{issuer}的报告", "看看是不是拿错了文件")
 
 
 def _plan(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> None:
@@ -159,11 +187,12 @@ def _goal(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> list[Goa
             place -= 1  # noqa: PLW2901
         after.setdefault(where.get(place, -1), []).extend(olds)
     goal = [Goal(old[at].key, None) for at in after.get(-1, ())]
+    loose = {at for pair in found.theirs.pairs if pair.old and old[pair.old[0]].kind in LOOSE for at in pair.new}
     for at, one in enumerate(new):
         if at in in_stead:
             goal += [Goal(old[there].key, None) for there in in_stead[at]]
         elif at not in left_out:
-            goal.append(Goal(one.key, at))
+            goal.append(Goal("".join(one.text.split()) if at in loose else one.key, at))
         goal += [Goal(old[there].key, None) for there in after.get(at, ())]
     return goal
 
@@ -177,7 +206,8 @@ def _conflicts(old: Sequence[Shown], new: Sequence[Shown], found: Sorted) -> Ite
         for pair in pairs:
             texts = ("\n".join(side[at].text for at in places) for side, places in ((old, pair.old), (new, pair.new)))
             before, after = (text.replace(BREAK, " | ") for text in texts)
-            yield Told(why, before, after, pair.new[0] if pair.new else None, mild)
+            unseen = not pair.new and old[pair.old[0]].kind in IMPRINT
+            yield Told(_UNSEEN if unseen else why, before, after, pair.new[0] if pair.new else None, mild)
 
 
 def _outcome(wanted: Wanted, trial: Trial, done: Settled, goal: Sequence[Goal]) -> Iterator[Told]:
@@ -190,6 +220,7 @@ def _outcome(wanted: Wanted, trial: Trial, done: Settled, goal: Sequence[Goal]) 
     for group, why in done.left if steps else ():
         yield Told(f"{why}，没有写回（{group.label}）", "", group.said, min(group.blocks, default=None))
     known = {one.block for one in grave if one.block is not None}
+    known |= {one.block for one in goal if one.block is not None and any(one.key in told.new for told in grave)}
     if steps:
         yield from _still_different(trial, done, goal, (steps, known))
 
@@ -198,28 +229,28 @@ def _still_different(
     trial: Trial, done: Settled, goal: Sequence[Goal], about: tuple[Sequence[tuple[str, int, int, int, int]], set[int]]
 ) -> Iterator[Told]:
     steps, known = about
-    shown = trial.traced(done.made)
+    asked: list[tuple[int, Goal]] = []
     for _, i, j, k, m in steps:
-        pairs = list(zip(range(i, j), range(k, m), strict=False)) if j - i == m - k else []
-        for a, b in pairs:
-            yield from _one_different(shown[a], goal[b], known)
-        if not pairs:
-            said = Told("写回以后，两边还是不一样", _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
-            blocks = {one.block for one in goal[k:m]}
-            if not blocks or not blocks <= known:
-                yield said
+        pairs = list(zip(range(i, j), goal[k:m], strict=False)) if j - i == m - k else []
+        for at, one in pairs:
+            if without_mark(done.printed[at]) == without_mark(one.key):
+                yield Told(NUMBERED, done.printed[at][:_BEGINS], one.key[:_BEGINS], one.block, mild=True)
+            elif (day := date_of(one.key)) and day == date_of(done.printed[at]):
+                yield Told("日期照规定的样子印", done.printed[at], one.key, one.block, mild=True)
+            elif one.block not in known:
+                asked.append((at, one))
+        blocks = {one.block for one in goal[k:m]}
+        if not pairs and (not blocks or not blocks <= known):
+            yield Told(_OTHERWISE, _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
+    shown = trial.traced(done.made, [done.printed[at] for at, _ in asked]) if asked else ()
+    yield from (_one_different(shown[at], one) for at, one in asked)
 
 
-def _one_different(shown: Shown, goal: Goal, known: set[int]) -> Iterator[Told]:
-    if without_mark(shown.key) == without_mark(goal.key):
-        yield Told(NUMBERED, shown.key[:_BEGINS], goal.key[:_BEGINS], goal.block, mild=True)
-    elif goal.block in known:
-        return
-    elif names := follows(shown, goal.key):
-        said = "、".join(f"“{name}”" for name in sorted(names))
-        yield Told(f"这里印的是{said}，跟着指标一起变了", _row([shown.key]), _row([goal.key]), goal.block, mild=True)
-    else:
-        yield Told("写回以后，两边还是不一样", _row([shown.key]), _row([goal.key]), goal.block)
+def _one_different(shown: Shown, goal: Goal) -> Told:
+    names = follows(shown, goal.key)
+    said = "、".join(f"“{name}”" for name in sorted(names))
+    why = f"这里印的是{said}，跟着指标一起变了" if names else _OTHERWISE
+    return Told(why, _row([shown.key]), _row([goal.key]), goal.block, mild=bool(names))
 
 
 def _row(keys: Sequence[str]) -> str:

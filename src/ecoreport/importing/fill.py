@@ -17,6 +17,7 @@ from ecoreport.importing._filling.values import Known, Unfit, filled
 from ecoreport.importing._pieces import Grid, Pieces
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
+from ecoreport.report.digests import value_digest
 from ecoreport.text.quantity import Quantity, parse_quantity
 from ecoreport.yearfile.model import Figure, Report
 from ecoreport.yearfile.reader import parse
@@ -175,7 +176,7 @@ def _holds(text: str, report: Report, wanted: Mapping[str, New]) -> bool:
 
 def _is(after: Figure | None, before: Figure, wanted: New | None) -> bool:
     value, note = (wanted or New()).value, (wanted or New()).note
-    told = {} if note is None else {"note": note}
+    told = {} if note is None else {"note": note or None}
     quantity = before.quantity if value is None else parse_quantity(value)
     return after == before.model_copy(update={"quantity": quantity, **told})
 
@@ -245,8 +246,16 @@ class _Answers:
             self.faults.append(
                 Fault(row.beside, f"{row.name}的说明{why}", "重新打一遍" if HIDDEN.search(new) else "写短些")
             )
-        elif new and new != old:
+        elif new != old and self._is_said(row, new, old):
             self._notes.setdefault(row.name, []).append(_Answer(new, row.beside, is_new=True))
+
+    @staticmethod
+    def _is_said(row: Row, new: str, old: str) -> bool:
+        """Whether somebody has written the note, or emptied its cell; and not the year file's own, written since."""
+        printed = row.table.sheet.notes
+        if new:
+            return value_digest(row.name, new) not in printed
+        return row.beside != row.place and value_digest(row.name, old) in printed
 
     def settled(self) -> tuple[tuple[Change, ...], Mapping[str, New]]:
         """What is to change, where all that was said agrees; what does not is a fault."""

@@ -1,5 +1,7 @@
 """A short digest of the text of every printed block: what tells afterwards whether somebody has edited a document.
 
+And one of what every reference printed: what tells afterwards a number that somebody typed from one that is only old.
+
 Of 36 bits: in a report of 500 blocks an edited one is taken for one of them once in 130 million times, and for what it
 was itself once in 69 thousand million. So 42 of them go into one property of a Word file, which holds 255 characters.
 """
@@ -11,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ecoreport.report.blocks import Block, words
+from ecoreport.report.context import Context
 from ecoreport.text.alignment import opcodes
 
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
 SCHEME = "1"  # another number where a digest is made otherwise
 _LENGTH = 6  # characters of 6 bits
 _A_PROPERTY = 42  # digests: 252 characters
-_NAME = "ecoreport-{}"
-_SCHEME, _COUNT = _NAME.format("scheme"), _NAME.format("blocks")
+_SCHEME = "ecoreport-scheme"
+_BLOCKS = "ecoreport-blocks", "ecoreport-{}"  # the properties that say how many digests there are, and that hold them
+_VALUES = "ecoreport-values", "ecoreport-values-{}"
+_NOTES = "ecoreport-notes", "ecoreport-notes-{}"  # of a workbook
 _LINES = re.compile("[\t\n]")  # what parts two blocks in one paragraph: a number and its 签发人
 _MOST_JOINED = 32  # paragraphs that one block is printed as: the entries of 附件说明
 
@@ -35,21 +40,59 @@ def digests(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(digest(words((block,))) for block in blocks)
 
 
-def properties(found: Sequence[str]) -> Mapping[str, str]:
-    """The digests as properties of a document, each of at most 255 characters, with how many they are."""
+def value_digest(name: str, printed: str) -> str:
+    """The digest of what a {{ name }} printed, or of the note that a figure was printed with."""
+    return digest(f"{name}={printed}")
+
+
+def value_digests(context: Context) -> tuple[str, ...]:
+    """The digest of all that the report's references and figures print, each once."""
+    pieces = (piece for text in context.evaluated.values() for piece in text if piece.expression)
+    typed = ((name, figure.quantity.typed) for name, figure in context.report.figures.items())
+    told = [*((one.expression, one.text) for one in pieces), *typed]
+    return tuple(dict.fromkeys(value_digest(*one) for one in told))
+
+
+def properties(found: Sequence[str], values: Sequence[str] = ()) -> Mapping[str, str]:
+    """The digests of blocks and of values as properties of a document, each of at most 255 characters."""
+    return {_SCHEME: SCHEME, **_rows(_BLOCKS, found), **(_rows(_VALUES, values) if values else {})}
+
+
+def notes(found: Sequence[str]) -> Mapping[str, str]:
+    """The digests of the notes in a workbook as properties of it."""
+    return {_SCHEME: SCHEME, **_rows(_NOTES, found)}
+
+
+def notes_of(kept: Mapping[str, str]) -> frozenset[str]:
+    """The digests of the notes that a workbook was printed with; none where it does not say."""
+    return frozenset(_kept(_NOTES, kept) or ())
+
+
+def _rows(names: tuple[str, str], found: Sequence[str]) -> Mapping[str, str]:
+    count, name = names
     rows = ("".join(found[at : at + _A_PROPERTY]) for at in range(0, len(found), _A_PROPERTY))
-    return {_SCHEME: SCHEME, _COUNT: str(len(found)), **{_NAME.format(at): row for at, row in enumerate(rows, 1)}}
+    return {count: str(len(found)), **{name.format(at): row for at, row in enumerate(rows, 1)}}
 
 
 def of_properties(kept: Mapping[str, str]) -> tuple[str, ...] | None:
     """The digests that a document's properties hold; None where there are none, not all, or those of another scheme."""
+    return _kept(_BLOCKS, kept)
+
+
+def values_of_properties(kept: Mapping[str, str]) -> frozenset[str]:
+    """The digests of values that they hold; none as above."""
+    return frozenset(_kept(_VALUES, kept) or ())
+
+
+def _kept(names: tuple[str, str], kept: Mapping[str, str]) -> tuple[str, ...] | None:
     if kept.get(_SCHEME) != SCHEME:
         return None
+    count, name = names
     rows: list[str] = []
-    while (row := kept.get(_NAME.format(len(rows) + 1))) is not None:
+    while (row := kept.get(name.format(len(rows) + 1))) is not None:
         rows.append(row)
     found = re.findall(f"[A-Za-z0-9_-]{{{_LENGTH}}}", "".join(rows))
-    return tuple(found) if kept.get(_COUNT) == str(len(found)) else None
+    return tuple(found) if kept.get(count) == str(len(found)) else None
 
 
 def is_unedited(texts: Iterable[str], kept: Sequence[str]) -> bool:

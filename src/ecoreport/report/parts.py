@@ -54,6 +54,14 @@ def sections_of(report: Report) -> tuple[tuple[tuple[str | int, ...], Section], 
     return tuple(((kind,), section) for kind, section in plain if section is not None)
 
 
+def content_at(report: Report, path: Path) -> object:
+    """The value at `path`; None where there is none."""
+    here: object = report
+    for part in path:
+        here = here[part] if isinstance(part, int) and isinstance(here, tuple) else getattr(here, str(part), None)
+    return here
+
+
 def generated_id(kind: str, number: int) -> str:
     """The id that an import gives to an item of a kind of section that has one in GENERATED: measure-1."""
     return f"{GENERATED[kind]}-{number}"

@@ -7,6 +7,7 @@ looking at the characters themselves (a blank between ASCII words, an end mark m
 
 import datetime as dt
 import difflib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -64,15 +65,25 @@ def texts_of(block: Block) -> tuple[str, ...]:
     return tuple(cell for row in (block.header, *block.rows) for cell in row)
 
 
-def traced(context: Context, environment: Environment, name: str, *, draft: bool = False) -> tuple[Traced, ...]:
-    """Every block that the report prints, in order; Refused and ExpressionError as `markdown`."""
+def traced(
+    context: Context,
+    environment: Environment,
+    name: str,
+    *,
+    draft: bool = False,
+    asked: Callable[[Block], bool] = lambda _: True,
+) -> tuple[Traced, ...]:
+    """Every block that the report prints, in order; Refused and ExpressionError as `markdown`.
+
+    Of what is not `asked` for the origins, which cost most, are left out.
+    """
     printed = blocks(markdown(context, environment, draft=draft), name)
     typed = typed_texts(context)
     for dated in (True, False):  # a template may ask a day for its month
         dyes = _Dyes()
         with suppress(Refused):
             shades = blocks(markdown(_dyed(context, dyes, dated=dated), environment, draft=draft), name)
-            return tuple(_fitted(printed, [[*map(dyes.read, texts_of(one))] for one in shades], typed))
+            return tuple(_fitted(printed, shades, dyes, typed, asked))
     return tuple(Traced(one, tuple((None,) * len(text) for text in texts_of(one))) for one in printed)
 
 
@@ -91,25 +102,39 @@ def _line(report: Report, name: str) -> Iterator[tuple[Path, str]]:
 
 
 class _Dyes:
-    """Characters that stand for others, each with its origin."""
+    """Characters that stand for others: stretches of them, each with its text and what tells the origins in it."""
 
     def __init__(self) -> None:
-        self._known: list[tuple[str, Origin]] = []
+        self._starts: list[int] = []
+        self._stretches: list[tuple[str, Callable[[int], Origin]]] = []
+        self._next = _FIRST
 
     def dye(self, text: str, origin: Callable[[int], Origin], kept: str = "") -> str:
         """The text in dyes of its own, but for white space and those of the characters `kept` that end it."""
         body = text.rstrip(kept + " \n") if kept else text
-        return "".join(self._one(char, origin(at)) for at, char in enumerate(body)) + text[len(body) :]
-
-    def _one(self, char: str, origin: Origin) -> str:
-        if char.isspace() or _FIRST + len(self._known) > _LAST:
-            return char
-        self._known.append((char, origin))
-        return chr(_FIRST + len(self._known) - 1)
+        start = self._next
+        if not body or start + len(body) > _LAST:
+            return text
+        self._starts.append(start)
+        self._stretches.append((body, origin))
+        self._next += len(body)
+        return "".join([c if c.isspace() else chr(at) for at, c in enumerate(body, start)]) + text[len(body) :]
 
     def read(self, text: str) -> tuple[tuple[str, Origin], ...]:
         """The characters that were dyed, each with its origin."""
-        return tuple(self._known[at] if 0 <= (at := ord(c) - _FIRST) < len(self._known) else (c, None) for c in text)
+        found: list[tuple[str, Origin]] = []
+        first = behind = 0  # the stretch that the last one was of
+        for char in text:
+            code = ord(char)
+            if _FIRST <= code < self._next:
+                if not first <= code < behind:
+                    nth = bisect_right(self._starts, code) - 1
+                    body, origin = self._stretches[nth]
+                    first, behind = self._starts[nth], self._starts[nth] + len(body)
+                found.append((body[code - first], origin(code - first)))
+            else:
+                found.append((char, None))
+        return tuple(found)
 
 
 def _dyed(context: Context, dyes: _Dyes, *, dated: bool) -> Context:
@@ -169,24 +194,31 @@ _Decoded = Sequence[tuple[str, Origin]]
 
 
 def _fitted(
-    printed: Sequence[Block], shades: Sequence[Sequence[_Decoded]], typed: Mapping[Path, str]
+    printed: Sequence[Block],
+    shades: Sequence[Block],
+    dyes: _Dyes,
+    typed: Mapping[Path, str],
+    asked: Callable[[Block], bool],
 ) -> Iterator[Traced]:
-    """The blocks with their origins out of the decoded ones, which may be others where a template counts characters."""
-    of = dict(_counterparts([texts_of(one) for one in printed], shades))
+    """The blocks with their origins out of the dyed ones, which may be others where a template counts characters."""
+    of = dict(_counterparts(printed, shades, dyes))
     for at, block in enumerate(printed):
-        shade = shades[of[at]] if at in of else ()
+        if not asked(block):
+            yield Traced(block, ())
+            continue
+        shade = [*map(dyes.read, texts_of(shades[of[at]]))] if at in of else ()
         texts = texts_of(block)
         pairs = zip(texts, shade, strict=True) if len(texts) == len(shade) else ((text, ()) for text in texts)
         default = isinstance(block, Paragraph) and block.kind == Kind.TITLE and ("title",) not in typed
         yield Traced(block, tuple(_origins(text, () if default else shade, typed) for text, shade in pairs))
 
 
-def _counterparts(printed: Sequence[Sequence[str]], shades: Sequence[Sequence[_Decoded]]) -> Iterator[tuple[int, int]]:
+def _counterparts(printed: Sequence[Block], shades: Sequence[Block], dyes: _Dyes) -> Iterator[tuple[int, int]]:
     if len(printed) == len(shades):
         yield from ((at, at) for at in range(len(printed)))
         return
-    old = ["\0".join(texts) for texts in printed]
-    new = ["\0".join("".join(char for char, _ in text) for text in texts) for texts in shades]
+    old = ["\0".join(texts_of(one)) for one in printed]
+    new = ["\0".join("".join(char for char, _ in dyes.read(text)) for text in texts_of(one)) for one in shades]
     for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield from zip(range(i, j), range(k, m), strict=False)
 
@@ -206,10 +238,11 @@ def _origins(text: str, shade: _Decoded, typed: Mapping[Path, str]) -> tuple[Ori
 
 def _walk(found: list[Origin], text: str, typed: Mapping[Path, str], step: int) -> None:
     """Characters that were not dyed, by the neighbour before or behind: the next typed one that prints."""
-    for at in range(len(text)) if step > 0 else reversed(range(len(text))):
+    gaps = [at for at, origin in enumerate(found) if origin is None]
+    for at in gaps if step > 0 else reversed(gaps):
         near = found[at - step] if 0 <= at - step < len(text) else None
         source = typed.get(near.path, "") if near else ""
-        if found[at] is not None or not near or not source:
+        if not near or not source:
             continue
         before, behind = (near.at - 1, near.at + 1) if isinstance(near, Typed) else (near.start - 1, near.end)
         there = behind if step > 0 else before

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ecoreport.report.digests import notes, value_digest
 from ecoreport.text.quantity import NOT_APPLICABLE
 from ecoreport.typeset._workbooks import (
     BOX,
@@ -99,7 +100,10 @@ def title(form: Form) -> str:
 
 
 def write_form(form: Form, date: dt.date) -> bytes:
-    """The sheet that departments fill in, as a workbook of that date; Missing without XlsxWriter."""
+    """The sheet that departments fill in, as a workbook of that date; Missing without XlsxWriter.
+
+    It keeps a digest of each note: one that somebody has emptied is told from one that it was printed without.
+    """
     made = io.BytesIO()
     try:
         book = opened(made, title(form), form.issuer, date)
@@ -107,6 +111,9 @@ def write_form(form: Form, date: dt.date) -> bytes:
         raise Missing from None
     with book:
         formats = Formats(book)
+        printed = [value_digest(row.name, row.note) for rows in form.tabs.values() for row in rows if row.note]
+        for name, text in notes(printed).items():
+            book.set_custom_property(name, text, "text")
         for name, (source, rows) in zip(tabs(form.tabs), form.tabs.items(), strict=True):
             sheet = book.add_worksheet(name)
             _head(sheet, form, source, formats)

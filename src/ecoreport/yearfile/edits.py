@@ -150,6 +150,18 @@ class Edits:
             self._keep_comments(start, end)
             self._made.append((start, end if new else end + 1, new))
 
+    def without(self, path: Path) -> None:
+        """No such key any more: of a mapping in braces without the comma beside it, else without its lines."""
+        parent = self.node(path[:-1])
+        if not isinstance(parent, MappingNode) or not parent.flow_style:
+            self.replace_lines(path, "")
+            return
+        pairs = [(self._ends(key)[0], self._ends(value)[1]) for key, value in parent.value]
+        at = next(at for at, (key, _) in enumerate(parent.value) if key.value == path[-1])
+        start, end = (pairs[at - 1][1], pairs[at][1]) if at else (pairs[0][0], pairs[1][0])
+        self._keep_comments(start, end)
+        self._made.append((start, end, ""))
+
     def comment_out(self, path: Path, reason: str) -> None:
         """The lines of the key at `path` and of all below it as comments, below one that says why."""
         if lines := self._lines(path):

@@ -15,7 +15,7 @@ from ecoreport.yearfile._traps import traps
 from ecoreport.yearfile._tree import BREAK, MAX_BYTES, Document, Source, compose, decode, unusual_characters
 from ecoreport.yearfile.model import Report, field_names
 
-__all__ = ["MAX_BYTES", "Diagnosis", "Misread", "YearFile", "lines", "parse", "plain_data", "read"]
+__all__ = ["MAX_BYTES", "Diagnosis", "Misread", "YearFile", "held", "lines", "parse", "plain_data", "read"]
 _FATAL = frozenset({"E111", "E112", "E117"})  # no mend helps: too much, or nothing at all
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -42,6 +42,28 @@ class Misread(Refused):
 def parse(data: bytes, name: str) -> YearFile:
     """The year file in `data`; Refused with every problem found."""
     return YearFile(*read(data, name, Report))
+
+
+def held(data: bytes, name: str) -> YearFile | None:
+    """As `parse`, but None where it would refuse: the causes, which cost most, are not looked for."""
+    try:
+        source = decode(data, name)
+        unusual = tuple(unusual_characters(source))
+        if any(problem.code == "E103" for problem in unusual):
+            return None
+        document = compose(source)
+    except Refused:
+        return None
+    plain, twice = values(document)
+    value = validated(plain, Report)
+    if not isinstance(value, Report) or twice:
+        return None
+    if unusual or any(doubts(document, field_names(Report))):
+        with suppress(Refused):
+            return parse(data, name)
+        return None
+    found = tuple(traps(document))
+    return None if any(problem.severity is Severity.ERROR for problem in found) else YearFile(value, document, found)
 
 
 def read(

@@ -17,6 +17,7 @@ from ecoreport.yearfile.writer import Value
 
 __all__ = ["Part", "Splice", "Splices", "encoded", "spliced"]
 Splice = tuple[FileEdit, ...]
+_INSIDE = 2  # the column of the keys of what stands behind a dash at the margin
 
 
 def spliced(text: str, edits: Iterable[FileEdit]) -> str:
@@ -83,7 +84,7 @@ class Splices:
             own_key = found and found[0] is not None and found[0].value == path[-2]
             return self.without(path[:-1]) if own_key and len(path) > 2 else None  # noqa: PLR2004 - a section's short form
         if (lines := self.lines(path)) is None:
-            return self._off_the_dash(path, parent) or self._out_of_braces(path, parent)
+            return self._off_the_dash(path, parent) or (self._document.find(path) and self._out_of_braces(path, parent))
         start, end = lines
         between = self._source[end : end + 1] == "\n" and self._source[:start].endswith("\n\n")
         kept = "" if "|" in self._source[start:end] else "".join(_comments(self._source[start:end]))
@@ -101,22 +102,29 @@ class Splices:
         return None if kept else (FileEdit(start, self._source[start:end], ""),)
 
     def _out_of_braces(self, path: Path, parent: Node | None) -> Splice | None:
-        """An item of a list in brackets gone, with the comma that parts it from its neighbour."""
-        if not isinstance(parent, SequenceNode) or not isinstance(path[-1], int) or not parent.flow_style:
+        """An item or a key of what stands in brackets gone, with the comma that parts it from its neighbour."""
+        if not isinstance(parent, MappingNode | SequenceNode) or not parent.flow_style or len(parent.value) == 1:
             return None
-        ends = [self._document.ends(node) for node in parent.value]
-        at = path[-1]
+        if isinstance(parent, MappingNode):
+            ends = [(self._document.ends(key)[0], self._document.ends(value)[1]) for key, value in parent.value]
+            at = next(at for at, (key, _) in enumerate(parent.value) if key.value == path[-1])
+        else:
+            ends, at = [self._document.ends(node) for node in parent.value], int(path[-1])
         start, end = (ends[at - 1][1], ends[at][1]) if at else (ends[0][0], ends[1][0])
         return (FileEdit(start, self._source[start:end], ""),)
 
-    def moved(self, path: Path, beside: Path, *, before: bool) -> Splice | None:
-        """The lines of an item put beside another one's."""
+    def moved(self, path: Path, beside: Path, *, before: bool, without: Sequence[str] = ()) -> Splice | None:
+        """The lines of an item put beside another one's, those of some of its keys left out."""
         own, there = self.lines(path), self.lines(beside)
         gone = self.without(path)
         if own is None or there is None or gone is None:
             return None
         at, deeper = there[0 if before else 1], self._indent(there[0]) - self._indent(own[0])
-        lines = self._source[slice(*own)].rstrip("\n").split("\n")
+        keys = [self.lines((*path, name)) for name in without]
+        if None in keys:
+            return None
+        cut = [FileEdit(start, self._source[start:end], "") for start, end in filter(None, keys)]
+        lines = spliced(self._source[: own[1]], cut)[own[0] :].rstrip("\n").split("\n")
         if deeper < 0:
             lines = [line[-deeper:] if line[:-deeper].isspace() else line.lstrip() for line in lines]
         made = "".join(f"{' ' * max(deeper, 0) if line.strip() else ''}{line}\n" for line in lines)
@@ -132,6 +140,32 @@ class Splices:
         if before:
             return (FileEdit(lines[0], "", f"{made}\n" if spaced else made),)
         return (FileEdit(lines[1], "", self._ended(lines[1]) + (f"\n{made}" if spaced else made)),)
+
+    def sectioned(self, kinds: Sequence[str], behind: str, fields: Mapping[str, Value]) -> Splice | None:
+        """The parts that have keys of their own as a list of `sections`, with a new one behind one of them.
+
+        Their lines stay as they are: a list may begin at the column of its key.
+        """
+        found = [self._document.find((kind,)) for kind in kinds]
+        keys = (
+            [key.value for key, _ in self._document.root.value] if isinstance(self._document.root, MappingNode) else []
+        )
+        first = keys.index(kinds[0]) if kinds[0] in keys else 0
+        if keys[first : first + len(kinds)] != list(kinds):
+            return None
+        edits = []
+        for kind, at in zip(kinds, found, strict=True):
+            head = _part_head(at[1], kind) if at else None
+            if at is None or at[0] is None or head is None:
+                return None
+            start = self._document.ends(at[0])[0]
+            opening = "sections:\n" if kind == kinds[0] else ""
+            edits.append(FileEdit(start, f"{kind}:", f"{opening}{head}"))
+            if kind == behind:
+                end = self._below(at[1])
+                made = "".join(f"{line}\n" for line in writer.listed([fields], 0))
+                edits.append(FileEdit(end, "", self._ended(end) + made))
+        return tuple(edits)
 
     def row(self, beside: Path, cells: Sequence[str], *, before: bool) -> Splice | None:
         """A new row of a table beside another one."""
@@ -177,8 +211,12 @@ class Splices:
         """A list of items alone, the short form of a section, as the section with one more key."""
         found = self._document.find(path)
         node = found[1] if found else None
-        if not isinstance(node, SequenceNode) or node.flow_style or found is None or found[0] is None:
+        if not isinstance(node, SequenceNode) or found is None or found[0] is None:
             return None
+        if node.flow_style:
+            start, end = self._document.ends(node)
+            opening = f"{{{name}: {writer.scalar(value, flow=True)}, items: " if isinstance(value, str) else ""
+            return (FileEdit(start, "", opening), FileEdit(end, "", "}")) if opening else None
         first, last = self._line_start(self._document.ends(node)[0]), self._below(node)
         key, dash = found[0].start_mark.column, node.start_mark.column
         column = max(dash, key + 2)
@@ -216,6 +254,16 @@ class Splices:
     def _ended(self, at: int) -> str:
         """A line break where the file ends without one."""
         return "" if not at or self._source[at - 1] == "\n" else "\n"
+
+
+def _part_head(node: Node, kind: str) -> str | None:
+    """How a part that was a key of its own begins as one of a list; None where its lines would have to move."""
+    if not isinstance(node, MappingNode | SequenceNode) or node.flow_style:
+        return None
+    column = node.start_mark.column
+    if isinstance(node, SequenceNode):
+        return f"- kind: {kind}\n  items:" if column >= _INSIDE else None
+    return f"- kind: {kind}" if column == _INSIDE else None
 
 
 def _comments(lines: str) -> Iterable[str]:

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from ecoreport.importing._pieces import Grid, Line, Piece
 from ecoreport.problems.diagnostic import Path
-from ecoreport.report.blocks import Kind, Paragraph
-from ecoreport.report.printed import Origin, Traced, texts_of
+from ecoreport.report.blocks import Block, Kind, Paragraph
+from ecoreport.report.printed import Origin, texts_of
 
 BREAK = "\0"  # between the texts of what was split or merged; no text has it
 TABLE = "table"
+Origins = tuple[tuple[Origin, ...], ...]
 _HAN = "一二三四五六七八九十百零"
 MARK = re.compile(
     rf"[{_HAN}]{{1,5}}、|（[{_HAN}]{{1,5}}）|[0-9]{{1,3}}[.．、](?![0-9])|（[0-9]{{1,3}}）|[{_HAN}]{{1,4}}是|第[{_HAN}]{{1,4}}，|[①-⑳]"
@@ -28,9 +29,10 @@ STYLES: Mapping[str, Kind] = {
 }  # fmt: skip
 _CELL = "表格文字"
 _LEVELS = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
-_IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
+IMPRINT = (Kind.SENT_TO, Kind.CC, Kind.PRINTER, Kind.PRINT_DATE)
 # Where a break or a blank is the program's affair.
-LOOSE = frozenset({Kind.TITLE, Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER, Kind.ANNEX_TITLE, *_IMPRINT})
+LOOSE = frozenset({Kind.TITLE, Kind.RED_HEAD, Kind.NUMBER, Kind.SIGNER, Kind.ANNEX_TITLE, *IMPRINT})
+LISTED = frozenset({Kind.ANNEX_LIST})  # what Word sets as a paragraph a line
 RUNNING = frozenset({"", Kind.BODY, *_LEVELS[1:]})  # where a line break is read as the end of a paragraph
 _NOTHING = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _DEEPEST = 5  # outline levels that are headings of ours
@@ -46,7 +48,7 @@ class Shown:
     kind: str
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
-    origins: tuple[tuple[Origin, ...], ...] = ()
+    origins: Origins = ()
     mark: str = ""
     owner: Path | None = None
     built: bool = False
@@ -87,26 +89,26 @@ def with_mark(shown: Shown) -> Shown:
     return replace(shown, mark=match[0])
 
 
-def printed_blocks(traced: Sequence[Traced], *, word: bool) -> tuple[Shown, ...]:
-    """What the year file prints, in the order of a Word file or of Markdown."""
-    found = [shown for one in traced if (shown := _printed(one)).text.strip()]
+def printed_blocks(traced: Iterable[tuple[Block, Origins]], *, word: bool) -> tuple[Shown, ...]:
+    """What the year file prints, in the order of a Word file or of Markdown; the origins may be left out."""
+    found = [shown for one in traced if (shown := _printed(*one)).text.strip()]
     return tuple(with_mark(one) for one in (_in_word(found) if word else found))
 
 
-def _printed(traced: Traced) -> Shown:
-    block, found = traced
+def _printed(block: Block, origins: Origins) -> Shown:
     texts = texts_of(block)
-    kept = [[at for at, char in enumerate(text) if not _NOTHING.match(char)] for text in texts]
-    said = tuple("".join(text[at] for at in places) for text, places in zip(texts, kept, strict=True))
-    said = tuple(text.replace("\u00a0", " ") for text in said)
-    origins = tuple(tuple(own[at] for at in places) for own, places in zip(found, kept, strict=True))
+    if any(_NOTHING.search(text) for text in texts):
+        kept = [[at for at, char in enumerate(text) if not _NOTHING.match(char)] for text in texts]
+        texts = tuple("".join(text[at] for at in places) for text, places in zip(texts, kept, strict=True))
+        origins = tuple(tuple(own[at] for at in places) for own, places in zip(origins, kept, strict=False))
+    said = tuple(text.replace("\u00a0", " ") for text in texts)
     if isinstance(block, Paragraph):
         return Shown(block.kind.value, said[0], origins=origins)
     wide = len(block.header)
     return _table(tuple(said[at : at + wide] for at in range(0, len(said), wide)), origins)
 
 
-def _table(rows: tuple[tuple[str, ...], ...], origins: tuple[tuple[Origin, ...], ...] = ()) -> Shown:
+def _table(rows: tuple[tuple[str, ...], ...], origins: Origins = ()) -> Shown:
     return Shown(TABLE, BREAK.join(cell for row in rows for cell in row), rows, origins)
 
 
@@ -122,12 +124,12 @@ def _in_word(found: Sequence[Shown]) -> Iterator[Shown]:
         if one.kind in (Kind.NUMBER, Kind.SIGNER):
             yield from head
             head = []
-        elif one.kind == Kind.ANNEX_LIST:
+        elif one.kind in LISTED:
             yield from _split(one)
-        elif one.kind not in _IMPRINT:
+        elif one.kind not in IMPRINT:
             yield one
-    imprint = [last[kind] for kind in _IMPRINT[:2] if kind in last]
-    below = [last[kind] for kind in _IMPRINT[2:] if kind in last]
+    imprint = [last[kind] for kind in IMPRINT[:2] if kind in last]
+    below = [last[kind] for kind in IMPRINT[2:] if kind in last]
     yield from (*imprint, *([_joined(Kind.PRINTER, below)] if below else []))
 
 
@@ -142,8 +144,8 @@ def _joined(kind: str, several: Sequence[Shown]) -> Shown:
     text = "\t".join(one.text for one in several)
     origins: list[Origin] = []
     for one in several:
-        origins += [*([None] if one is not several[0] else []), *one.origins[0]]
-    return Shown(kind, text, origins=(tuple(origins),))
+        origins += [*([None] if one is not several[0] else []), *(one.origins[0] if one.origins else ())]
+    return Shown(kind, text, origins=(tuple(origins),) if all(one.origins for one in several) else ())
 
 
 def edited_blocks(body: Iterable[Piece]) -> tuple[Shown, ...]:

@@ -1,20 +1,19 @@
 """What went, what came and what moved: items with all that is below them, paragraphs of their texts."""
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from ecoreport.importing._bringing.beside import is_beside, is_like, kind_by_mark
+from ecoreport.importing._bringing.beside import is_beside, is_like, keys_lost, kind_by_mark, unanswered
 from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.matching import FRAME, Matched
+from ecoreport.importing._bringing.sides import Sides
 from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
-from ecoreport.report.printed import Referred
+from ecoreport.report.parts import sections_of
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.writer import Value, Verbatim
 
-_REASONED = re.compile(r"([^。]{1,500})。主要原因是([^。]{1,500})。")
 _FORMS = {name.replace("_", "-"): (name, form) for name, form in lines_of(Report)}  # by the kinds of their lines
 _LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *_FORMS})
 _NO_PLACE = "没有地方放，没有写回"
@@ -28,6 +27,7 @@ class Items:
     ) -> None:
         """What of the new ones is `kept` out of the year file."""
         self._wanted, self._old, self._new, self._found, self._kept = wanted, old, new, found, kept
+        self._sides = Sides(wanted, old, new, found.moved)
         self._gone = [pair.old[0] for pair in found.pairs if not pair.new]
         self._stays = {at for pair in found.pairs if pair.new for at in pair.old}
         self._at = {there: pair.old for pair in found.pairs if pair.old for there in pair.new}
@@ -72,7 +72,8 @@ class Items:
             return
         said = self._old[mine[0]].text
         told = Told("删不掉：这一条写在花括号里，或者是这一部分的最后一条", said)
-        self._wanted.do(f"删去“{said[:20]}”", self._wanted.splices.without(path), None, told)
+        gone = self._wanted.splices.without(path)
+        self._wanted.do(f"删去“{said[:20]}”", gone and (*gone, *unanswered(self._wanted, path)), None, told)
 
     def _without_paragraph(self, at: int) -> None:
         shown, wanted = self._old[at], self._wanted
@@ -141,14 +142,15 @@ class Items:
             self._paragraph(there, anchor)
         return 1
 
-    def _run(self, there: int) -> list[int]:
-        """A new heading with the new paragraphs below it."""
+    def _run(self, there: int, below: str = "") -> list[int]:
+        """A new heading with the new paragraphs below it, and with headings of the kind that is `below` it."""
         run = [there]
         while (at := run[-1] + 1) < len(self._new) and at not in self._at and at not in self._moved:
             one = self._new[at]
             if at in self._kept:
                 break
-            if one.mark or one.is_table or one.is_heading or one.kind in FRAME:
+            ends = one.is_heading and one.kind != below
+            if ends or one.is_table or one.kind in FRAME or (one.mark and not below):
                 break
             run.append(at)
         return run
@@ -157,19 +159,8 @@ class Items:
         """The printed block that follows."""
         return next((self._at[at][0] for at in range(there, len(self._new)) if at in self._at), None)
 
-    def _typed(self, there: int) -> str:
-        """The words to type: of a moved paragraph those that were typed, {{ }} and all."""
-        one = self._new[there]
-        old = self._old[self._found.moved[there]] if there in self._found.moved else None
-        span = self._wanted.span(old) if old else None
-        if old and span and old.core == one.core and len(old.paths) == 1:
-            return self._wanted.text(span[0])[span[1] : span[2]]
-        if old and any(isinstance(origin, Referred) for text in old.origins for origin in text):
-            self._wanted.tell("移动的一段里 {{ }} 成了文字", old.text, one.text, there, mild=True)
-        return as_typed(("text",), one.text)
-
     def _paragraph(self, there: int, anchor: int | None) -> None:
-        wanted, text = self._wanted, self._typed(there)
+        wanted, text = self._wanted, self._sides.typed(there)
         told = Told(f"新的一段{_NO_PLACE}", "", self._new[there].text, there)
         before = self._old[anchor] if anchor is not None else None
         follows = self._next(there + 1)
@@ -210,7 +201,13 @@ class Items:
         mine = self._old[self._found.moved[there]]
         beside = self._sibling(anchor, lambda one: is_beside(one, mine, path))
         told = Told("整条移动，没有写回", mine.text, "", there)
-        edits = self._wanted.splices.moved(path, beside[0], before=beside[1]) if beside else None
+        edits = None
+        if beside:
+            lost = keys_lost(self._wanted, path, beside[0])
+            edits = self._wanted.splices.moved(path, beside[0], before=beside[1], without=lost)
+            if edits and lost:
+                why = f"移到了另一部分，{'、'.join(lost)} 在那里不用，删去了"
+                self._wanted.tell(why, mine.text, self._new[there].text, there, mild=True)
         self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
 
     def _item(self, run: Sequence[int], anchor: int | None) -> None:
@@ -227,34 +224,25 @@ class Items:
         if beside is None:
             self._wanted.add(told)
             return
-        fields = self._fields(run, beside[0], heading=bool(kind))
+        fields = self._sides.fields(run, beside[0], heading=bool(kind))
         edits = self._wanted.splices.item(beside[0], fields, before=beside[1])
         self._wanted.do(f"新的一条“{one.core[:20]}”", edits, run[0], told)
 
-    def _fields(self, run: Sequence[int], beside: Path, *, heading: bool) -> Mapping[str, Value]:
-        one = self._new[run[0]]
-        if heading:
-            texts = [self._typed(at) for at in run[1:]]
-            text: Mapping[str, Value] = {"text": Verbatim("\n\n".join(texts))} if texts else {}
-            return {"title": as_typed(("title",), one.core), **text}
-        match = _REASONED.fullmatch(one.core)
-        if match and self._wanted.splices.node((*beside, "problem")):
-            return {"problem": match[1], "cause": match[2]}
-        return {"text": Verbatim(as_typed(("text",), one.core))}
-
     def _section(self, there: int, anchor: int | None) -> int:
-        """A new section, where the file lists its sections."""
-        run, one = self._run(there), self._new[there]
+        """A new part, behind the one above it."""
+        run, one, wanted = self._run(there, Kind.HEADING_2), self._new[there], self._wanted
         said = "\n".join(self._new[at].text for at in run)
-        told = Told("新的一部分：年度文件按四个部分写的，要先改成 sections，没有写回", "", said, there)
-        last = [old.owner for old in self._old[: (anchor or -1) + 1] if old.owner and old.owner[0] == "sections"]
+        told = Told("新的一部分：年度文件里没有地方放，要先改成 sections，没有写回", "", said, there)
+        owners = [old.owner for old in self._old[: (anchor if anchor is not None else -1) + 1] if old.owner]
+        fields = {"kind": "other", "title": as_typed(("title",), one.core), **self._sides.content(run[1:])}
         edits = None
-        if last:
-            texts = [self._typed(at) for at in run[1:]]
-            fields: dict[str, Value] = {"kind": "other", "title": as_typed(("title",), one.core)}
-            fields |= {"text": Verbatim("\n\n".join(texts))} if texts else {}
-            edits = self._wanted.splices.item(last[-1][:2], fields, before=False)
-        self._wanted.do(f"新的一部分“{one.core[:20]}”", edits, there, told)
+        if owners and owners[-1][0] == "sections":
+            edits = wanted.splices.item(owners[-1][:2], fields, before=False)
+        elif owners:
+            edits = wanted.splices.sectioned(
+                [str(path[0]) for path, _ in sections_of(wanted.report)], str(owners[-1][0]), fields
+            )
+        wanted.do(f"新的一部分“{one.core[:20]}”", edits, there, told)
         return len(run)
 
     def _table(self, there: int, anchor: int | None) -> int:

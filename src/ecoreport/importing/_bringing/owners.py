@@ -7,7 +7,7 @@ from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.wanted import Wanted
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
-from ecoreport.report.parts import DEFAULT_SHORTCOMING, LENT, TITLES, sections_of, shortcoming_text
+from ecoreport.report.parts import DEFAULT_SHORTCOMING, LENT, TITLES, content_at, sections_of, shortcoming_text
 from ecoreport.report.printed import Origin, Typed
 from ecoreport.yearfile.model import Content, Report
 
@@ -45,19 +45,12 @@ def _owner(shown: Shown) -> Path | None:
     return None
 
 
-def _content(report: Report, path: Path) -> object:
-    here: object = report
-    for part in path:
-        here = here[part] if isinstance(part, int) and isinstance(here, tuple) else getattr(here, str(part), None)
-    return here
-
-
 def _with_text(wanted: Wanted, shown: Shown) -> Shown:
     """The block of a shortcoming without a text, as if it had the text that the program makes of it."""
     owner = shown.owner
     if owner is None or not any(path[-1] in LENT.values() for path in shown.paths):
         return shown
-    content = _content(wanted.report, owner)
+    content = content_at(wanted.report, owner)
     if not isinstance(content, Content) or content.text:
         return shown
     names = {name: f"{{{{ {name} }}}}" for name, key in LENT.items() if getattr(content, key, None)}

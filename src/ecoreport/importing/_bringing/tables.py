@@ -90,9 +90,12 @@ def _columns(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
         wanted.add(told)
         return
     base = (*rows[0][: rows[0].index("table") + 1], "header") if rows[0] else ()
-    for path, said in zip([base, *rows], new.rows, strict=True):
-        edits = _column(wanted, path or (), (tag, i, j), said[k:m])
-        wanted.do("表格的栏", edits, block, told)
+    edits = [
+        _column(wanted, path or (), (tag, i, j), said[k:m]) for path, said in zip([base, *rows], new.rows, strict=True)
+    ]
+    title = " | ".join(new.rows[0][k:m] or old.rows[0][i:j])
+    whole = tuple(edit for one in edits if one is not None for edit in one) if all(edits) else None
+    wanted.do(f"表格的栏“{title}”", whole, block, told)
 
 
 def _column(wanted: Wanted, row: Path, step: tuple[str, int, int], cells: Sequence[str]) -> Splice | None:

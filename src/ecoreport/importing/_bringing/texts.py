@@ -46,7 +46,9 @@ def compare(wanted: Wanted, old: Sequence[Shown], new: Sequence[Shown], block: i
         after = after.replace("\n", BREAK)
     if before == after or (old[0].kind in _LISTS and _listed(wanted, old[0], after, block)):
         return
-    if not any(origins):
+    if old[0].kind == Kind.DATE:
+        _dated(wanted, old[0], after, block)
+    elif not any(origins):
         titled(wanted, old[0], new[0], block)
     elif not _anew(wanted, old, new, block):
         _Comparison(wanted, before, origins, after, block).run()
@@ -78,6 +80,14 @@ def _listed(wanted: Wanted, old: Shown, after: str, block: int) -> bool:
         return True
     told = Told(f"{key} 没有写回", old.text, after, block)
     return wanted.do(key, wanted.splices.whole((key,), writer.flow(names)), block, told)
+
+
+def _dated(wanted: Wanted, old: Shown, after: str, block: int) -> None:
+    """成文日期, in whatever numerals it is typed."""
+    if day := date_of(after):
+        wanted.days["date"] = day, block
+    else:
+        wanted.tell("日期读不出，没有写回", old.text, after, block)
 
 
 def titled(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
@@ -187,7 +197,10 @@ class _Comparison:
     def _changed(self, token: _Token, was: str, said: str) -> None:
         origin = token.origin
         if origin is None:
-            if was.strip() or said.strip():
+            if BREAK in (said, self._gaps.get(token.end)) and (item := self._run_in(token)):
+                self._gaps.pop(token.end, None)
+                self._wanted.split.setdefault(item[:-2], {})[item] = self._block
+            elif was.strip() or said.strip():
                 self._wanted.tell("这是程序印的字，没有写回", was, said, self._block)
         elif origin.path[0] in DATED:
             self._dated(origin.path, was, said)
@@ -197,6 +210,14 @@ class _Comparison:
             self._put(origin.path, (origin.start, origin.end, as_typed(origin.path, said)))
         else:
             self._referred(token, origin, was, said)
+
+    def _run_in(self, token: _Token) -> Path | None:
+        """The item whose heading runs into its text here."""
+        before, behind = self._origins[: token.start][-1:], self._origins[token.end :][:1]
+        for title, text in zip(before, behind, strict=False):
+            if title and text and title.path[-1] == "title" and text.path == (*title.path[:-1], "text"):
+                return title.path[:-1]
+        return None
 
     def _put(self, path: Path, part: tuple[int, int, str]) -> None:
         self._wanted.put(path, part, self._block)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ecoreport.importing._bringing.blocks import BREAK, Shown
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.expressions import literal
-from ecoreport.report.parts import place
+from ecoreport.report.parts import content_at, place
 from ecoreport.report.printed import Typed
 from ecoreport.text.dates import long_date
 from ecoreport.text.sentences import PARAGRAPH
 from ecoreport.yearfile.fields import Words, roles
-from ecoreport.yearfile.model import Report
+from ecoreport.yearfile.model import Content, Report
 from ecoreport.yearfile.splices import Part, Splice, Splices
 from ecoreport.yearfile.writer import Verbatim
 
@@ -55,6 +55,7 @@ class Wanted:
     made: dict[Path, str] = field(default_factory=dict)  # texts that the program makes, by the path of an own one
     parts: dict[Path, list[tuple[Part, int]]] = field(default_factory=dict)
     figures: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+    split: dict[Path, dict[Path, int]] = field(default_factory=dict)  # run-in headings on lines of their own, by parent
     days: dict[str, tuple[dt.date, int]] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
@@ -82,7 +83,8 @@ class Wanted:
         if edits is None:
             self.add(told)
             return False
-        self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), told.new or told.old))
+        said = (told.new or told.old).replace(BREAK, " | ")
+        self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), said))
         return True
 
     def paragraphs(self, path: Path) -> tuple[tuple[int, int], ...]:
@@ -105,6 +107,7 @@ class Wanted:
         """Turn the changes of values into groups."""
         self.groups += [group for group in self._of_figures() if group]
         self.groups += [group for group in self._of_days() if group]
+        self.groups += self._of_headings()
         for path, found in self.parts.items():
             parts, blocks = [part for part, _ in found], frozenset(block for _, block in found)
             edits = self._of_made(path, parts) if path in self.made else self.splices.in_text(path, parts)
@@ -132,6 +135,19 @@ class Wanted:
             [new] = said
             edits = self.splices.in_text(path, [(0, len(typed), new)])
             yield Group(f"指标“{name}”", edits, frozenset(blocks), f"{typed} → {new}") if edits else None
+
+    def _of_headings(self) -> Iterator[Group]:
+        """Headings that no longer run into their texts: all below one parent, or none."""
+        for parent, items in self.split.items():
+            content = content_at(self.report, parent)
+            below = enumerate(content.items) if isinstance(content, Content) else ()
+            rest = [at for at, one in below if one.title and one.text and (*parent, "items", at) not in items]
+            edits = None if rest else self.splices.without((*parent, "run_in"))
+            blocks = frozenset(items.values())
+            if edits:
+                yield Group(f"{place(self.report, parent)}的标题单独成行", edits, blocks)
+            else:
+                self.tell("标题单独成行：同一级的标题要一起改（run_in），没有写回", block=min(blocks))
 
     def _of_days(self) -> Iterator[Group | None]:
         days = dict(self.days)

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 class New(NamedTuple):
-    """What becomes of a figure; None where that stays."""
+    """What becomes of a figure; None where that stays; an empty note goes."""
 
     value: str | None = None
     note: str | None = None
@@ -53,7 +53,11 @@ def _mapping(edits: Edits, path: Path, node: MappingNode, new: New) -> None:
             behind = f", {written}"
         else:
             edits.insert_below(path, [" " * edits.key_column((*path, last)) + written])
-    for key, text, write in (("value", new.value, _amount), ("note", new.note if "note" in keys else None, _scalar)):
+    note = new.note if "note" in keys else None
+    if note == "":
+        edits.without((*path, "note"))
+        last, note = next(key for key in reversed(keys) if key != "note"), None
+    for key, text, write in (("value", new.value, _amount), ("note", note, _scalar)):
         if text is not None:
             here = behind if key == last else ""
             edits.put((*path, key), write(keys[key], text, flow=flow) + here)

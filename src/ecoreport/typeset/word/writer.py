@@ -19,12 +19,16 @@ _LONGEST_PROPERTY = 255  # characters, [MS-OE376]
 
 
 class Properties(NamedTuple):
-    """What a document says of itself; `created` comes from the data, never from the clock."""
+    """What a document says of itself; `created` comes from the data, never from the clock.
+
+    `values` are the digests of what the report's references print.
+    """
 
     title: str
     author: str
     created: dt.date
     sealed: bool = False
+    values: tuple[str, ...] = ()
 
 
 def write(blocks: Sequence[Block], layout: Layout, properties: Properties) -> bytes:
@@ -33,7 +37,7 @@ def write(blocks: Sequence[Block], layout: Layout, properties: Properties) -> by
     with kept.opened() as document:
         describe(document, properties)
         Body(document, layout).add(unchanged(set_out(blocks, layout, sealed=properties.sealed)))
-        return kept.packed(kept_as(digests(blocks)))
+        return kept.packed(kept_as(digests(blocks), properties.values))
 
 
 def describe(document: Document, properties: Properties) -> None:
