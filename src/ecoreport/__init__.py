@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ecoreport.problems.diagnostic import Problem
     from ecoreport.project import Inputs
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _NONE: Mapping[int, bytes] = MappingProxyType({})
 _NAMED_NONE: Mapping[str, bytes] = MappingProxyType({})

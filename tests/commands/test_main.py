@@ -190,7 +190,7 @@ def test_version_loads_nothing_heavy() -> None:
         "import sys; from ecoreport.cli import main; code = main.run(['--version']);"
         "print(code, sorted({'yaml', 'pydantic', 'jinja2', 'lxml', 'ecoreport.typeset.word'} & set(sys.modules)))"
     )
-    assert _python(code) == "ecoreport 0.1.0\n0 []\n"
+    assert _python(code) == "ecoreport 0.2.0\n0 []\n"
 
 
 @pytest.mark.parametrize("typed", ["--version", "-V"])
@@ -200,7 +200,7 @@ def test_the_version_is_told_at_once(typed: str) -> None:
         f"import sys; sys.argv[1:] = [{typed!r}]; from ecoreport.cli import start; start.main();"
         "print('click' in sys.modules)"
     )
-    assert _python(code) == "ecoreport 0.1.0\nFalse\n"
+    assert _python(code) == "ecoreport 0.2.0\nFalse\n"
     if Path("/dev/full").exists():
         with Path("/dev/full").open("w", encoding="utf-8") as full:
             command = [sys.executable, "-m", "ecoreport", typed]
