@@ -5,9 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ecoreport.cli.console import echo
-from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity, mendable
-from ecoreport.problems.machine import FORMATS
 from ecoreport.problems.terminal import WORDS, alike, brief, checklist, together
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.reader import lines
@@ -29,6 +27,9 @@ def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str, shown
     if form == "text":
         show_problems(problems, quoted, shown, err=False)
     else:
+        from ecoreport.cli.outputs import write_stdout  # noqa: PLC0415 - only for machines
+        from ecoreport.problems.machine import FORMATS  # noqa: PLC0415
+
         write_stdout(FORMATS[form](problems).encode())
 
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -51,6 +51,6 @@ def severity_of(code: str) -> Severity:
 @cache
 def catalogue() -> Mapping[str, Code]:
     """Every code, in order."""
-    text = resources.files("ecoreport.problems").joinpath(FILE).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(FILE).read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return MappingProxyType({code: Code(code, **fields) for code, fields in data.items()})
