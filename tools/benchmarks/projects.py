@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
-from support.made_years import long  # noqa: E402 - made for the tests
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+from made_years import long  # noqa: E402 - made for the tests
 
 SOURCE = ROOT / "data" / "2023.yaml"
 FIRST_YEAR = 1951

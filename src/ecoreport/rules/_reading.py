@@ -108,8 +108,7 @@ class Reading:
         text = self.context.text
         if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
             return
-        compiled = re.compile(pattern)
         for place in self.places:
             if all(sign in place.text for sign in signs):
-                for match in compiled.finditer(place.text):
+                for match in re.finditer(pattern, place.text):
                     yield place, match
