@@ -28,7 +28,7 @@ def edited(source: str, target: str, every: int) -> None:
     said = [one for one in document.paragraphs if one.runs and one.text.endswith("。")]
     for paragraph in said[::every]:
         last = paragraph.runs[-1]
-        last.text = f"{last.text[:-1]}，成效明显。" if len(last.text) > 1 else last.text
+        last.text = f"{last.text[:-1].replace('，', '，进一步', 1)}，成效明显。" if len(last.text) > 1 else last.text
     document.save(target)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "support"))
+sys.path.append(str(ROOT / "tests" / "support"))
 from made_years import long  # noqa: E402 - made for the tests
 
 SOURCE = ROOT / "data" / "2023.yaml"
