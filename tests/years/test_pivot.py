@@ -97,3 +97,11 @@ def test_a_page_has_the_table_and_what_is_to_be_known() -> None:
 def test_nothing_is_nothing() -> None:
     """No bureau, no figure."""
     assert (pivot.as_text(pivot.pivot({})), pivot.as_markdown(pivot.pivot({}))) == ("", "")
+
+
+def test_figures_alone_make_the_same_table() -> None:
+    """What is kept of a bureau among very many has no texts, and all that the table needs."""
+    whole = parse(b"year: 2024\nissuer: A\nfigures: {a: 3}\nmeasures: [{text: b}]\n", "x").report
+    alone = pivot.figures_alone(whole)
+    assert alone.measures is None
+    assert pivot.pivot({"A": {2024: alone}}) == pivot.pivot({"A": {2024: whole}})

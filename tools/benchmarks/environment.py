@@ -23,6 +23,7 @@ def clean() -> dict[str, str]:
 def made(folder: Path) -> Path:
     """The folder of programs of a new environment with the wheel of this checkout and the peers."""
     programs = _environment(sys.executable, folder / "environment")
+    _pip(programs, "install", "--upgrade", "pip")  # the older ones' start scripts load `re`, half as much as Python
     _pip(programs, "wheel", "--no-deps", "-w", str(folder / "wheel"), str(ROOT))
     [wheel] = (folder / "wheel").glob("*.whl")
     _pip(programs, "install", str(wheel), *(one for one in _peers() if not one.startswith(_RENDERCV)))

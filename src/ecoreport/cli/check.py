@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,16 +12,17 @@ from ecoreport.check import all_problems, check_year
 from ecoreport.cli.asked import Asked, DocumentOptions
 from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
-from ecoreport.cli.files import write_all
 from ecoreport.cli.options import YEAR, Subjects, command, format_, output, root, years_or_documents
 from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
 from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents, unseen_file
 from ecoreport.cli.selection import Selection, selection
 from ecoreport.cli.usage import wrong
-from ecoreport.fix import Made, fix_year
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.problems.terminal import runs
 from ecoreport.project import Inputs, Project
+
+if TYPE_CHECKING:
+    from ecoreport.fix import Made
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "docx")
 
@@ -197,6 +198,9 @@ def _fix(
 
     Where nothing is written, the code says whether there is anything to mend or unreadable.
     """
+    from ecoreport.cli.files import write_all  # noqa: PLC0415 - only where files are mended
+    from ecoreport.fix import fix_year  # noqa: PLC0415
+
     asked, inputs = chosen_years(project, years), project.inputs()
     able = unreadable = 0
     for year in asked:
@@ -219,7 +223,7 @@ def _fix(
     return FOUND if not write and (able or unreadable) else OK, inputs
 
 
-def _say_made(made: Iterable[Made]) -> None:
+def _say_made(made: Iterable["Made"]) -> None:
     """A line a kind of mend, on stderr: what it is, and the lines of the mended file where it was made."""
     from ecoreport.problems.catalogue import catalogue  # noqa: PLC0415 - 200 entries, for mends alone
 

@@ -1,7 +1,6 @@
 """The list of commands, in the order of the year's work; a misspelt one is told with the one that was meant."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -13,6 +12,7 @@ from click.shell_completion import CompletionItem
 from ecoreport import __version__
 from ecoreport.cli.exits import OK, USAGE
 from ecoreport.cli.usage import meant, refuse_wide_dashes, wrong
+from ecoreport.text.similarity import closest
 
 # Each command stands in the module of its name, which is loaded when the command is called; so what the list says of
 # it stands here.
@@ -53,7 +53,7 @@ class Commands(click.Group):
         name = args[0]
         if name.startswith("-") or name in self.list_commands(ctx) or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        close = [_MEANT[name]] if name in _MEANT else get_close_matches(name, self.list_commands(ctx), 1, 0.5)
+        close = [_MEANT[name]] if name in _MEANT else closest(name, self.list_commands(ctx))
         if name.isdecimal():
             close = [f"check {name}", f"build {name}"]
         mend = meant([f"ecoreport {one}" for one in close]) or "ecoreport --help 列出所有命令。"

@@ -133,7 +133,7 @@ def _reports(named: tuple[int, ...], project: Project) -> tuple[int, tuple[str, 
     for year in named or known.files:
         try:
             if year in known.files:
-                reports[year] = known.of(year).sound().report
+                reports[year] = pivot.figures_alone(known.of(year).sound().report)
             else:
                 say(f"{project.name(project.root)}：没有 {year} 年的文件")
         except Refused:

@@ -6,9 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ecoreport.cli.console import echo
-from ecoreport.cli.outputs import write_stdout
 from ecoreport.problems.diagnostic import Problem, Severity, mendable
-from ecoreport.problems.machine import FORMATS, as_sarif
 from ecoreport.problems.terminal import WORDS, alike, brief, checklist, together
 from ecoreport.text.placeholders import CODES
 from ecoreport.yearfile.reader import lines
@@ -31,6 +29,9 @@ def write_problems(problems: Sequence[Problem], quoted: Quoted, form: str, shown
     if form == "text":
         show_problems(problems, quoted, shown, err=False)
     else:
+        from ecoreport.cli.outputs import write_stdout  # noqa: PLC0415 - only for machines
+        from ecoreport.problems.machine import FORMATS, as_sarif  # noqa: PLC0415
+
         page = os.environ.get(RULES_PAGE, "") if form == "sarif" else ""
         write_stdout((as_sarif(problems, page) if page else FORMATS[form](problems)).encode())
 

@@ -4,7 +4,6 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -17,6 +16,7 @@ from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.options import DOCUMENTS, ROOT, color
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
+from ecoreport.text.similarity import closest
 
 _Value = TypeVar("_Value")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -238,7 +238,7 @@ def _is_led_astray(path: Path, pattern: str) -> bool:
 
 def _alike(missing: Path) -> str:
     """The folder beside the missing one that is called much like it."""
-    return meant(get_close_matches(missing.name, _inside(missing.parent), 1, 0.5))
+    return meant(closest(missing.name, _inside(missing.parent)))
 
 
 def _inside(folder: Path) -> list[str]:
@@ -275,7 +275,7 @@ def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
     for year in (year for year in named if year not in known):
         if meant_so := project.misnamed().get(year):
             raise wrong(unseen_file(year, meant_so))
-        mend = meant(get_close_matches(str(year), listed, 1, 0.5))
+        mend = meant(closest(str(year), listed))
         raise wrong(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}。{mend}")
     return named or known
 

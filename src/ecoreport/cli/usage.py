@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from gettext import gettext
 from pathlib import Path
 from typing import Any
 
 import click
+
+from ecoreport.text.similarity import closest
 
 _DASHES = "－–—−‐‑―-"
 _WIDE_DASH = rf"(?!--?[A-Za-z])[{_DASHES}]+(?P<name>[A-Za-z].*)"
@@ -45,7 +46,7 @@ class Format(click.Choice[str]):
             return typed
         meant_so = _MEANT_FORMAT.get(typed, "")
         named = [one for one in (meant_so, _MEANT_FORMAT.get(meant_so, "")) if one in choices][:1]
-        close = named or get_close_matches(typed, choices, 1, 0.6)
+        close = named or closest(typed, choices)
         option = param.opts[0] if param else "-f"
         raise wrong(f"{option} 没有“{value}”这一种。{meant(close)}可以写 {'、'.join(choices)}。", ctx)
 

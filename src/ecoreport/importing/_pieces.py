@@ -76,7 +76,7 @@ def without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-_SETS = re.compile(rf"(?!{BETWEEN_NAMES.pattern})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
+_SETS = re.compile(rf"(?!{BETWEEN_NAMES})(?:(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f]))")
 
 
 def on_one_line(text: str) -> str:

@@ -5,7 +5,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -51,6 +50,8 @@ def severity_of(code: str) -> Severity:
 @cache
 def catalogue() -> Mapping[str, Code]:
     """Every code, in order."""
+    from importlib import resources  # noqa: PLC0415 - which loads tempfile and zips, and most runs need no catalogue
+
     text = resources.files("ecoreport.problems").joinpath(FILE).read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return MappingProxyType({code: Code(code, **fields) for code, fields in data.items()})

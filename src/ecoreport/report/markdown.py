@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape as escape_html
-from html import unescape
 
 from ecoreport.report.blocks import CHARTS, Block, Kind, Paragraph, TableBlock
 from ecoreport.text.characters import all_plain
@@ -23,6 +21,7 @@ _RAW_TAG = re.compile(r"(?<!\\)(?:\\\\)*<[^>]*>?")
 _OTHER_MARKUP = re.compile(r"(?:#{1,6}|[-+*]|[0-9]{1,9}[.)])(?:\s|$)|>|```|~~~|---")
 _CONTROL = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"  # what no Word file can hold
 _BREAK = "<br>"
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _BY_DEPTH = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
 _TAGGED_KINDS = {kind.value: kind for kind in Kind if kind not in (*_BY_DEPTH, Kind.BODY)}
 
@@ -56,8 +55,16 @@ def _escape_line(line: str) -> str:
 def tagged(kind: str, text: str, align: str = "") -> Markup:
     """A paragraph of a kind that Markdown has no mark for, as an HTML block that GitHub shows well."""
     side = f' align="{align}"' if align else ""
-    body = escape_html(text, quote=False).replace("\n", _BREAK)
+    body = text.translate(_ENTITIES).replace("\n", _BREAK)
     return Markup(f'<p class="{Kind(kind)}"{side}>{body}</p>')
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape  # noqa: PLC0415 - its table of 2,000 names is for few texts
+
+    return unescape(text)
 
 
 def read(markdown: str) -> tuple[Block, ...]:
@@ -95,7 +102,7 @@ def _block(lines: list[str], number: int) -> Block:
     if match := _TAGGED.fullmatch(line):
         if match[1] not in _TAGGED_KINDS:
             raise MarkdownError(number, f"不认识的段落种类“{match[1]}”")
-        return Paragraph(_TAGGED_KINDS[match[1]], unescape(match[2].replace(_BREAK, "\n")))
+        return Paragraph(_TAGGED_KINDS[match[1]], _unescaped(match[2].replace(_BREAK, "\n")))
     if _OTHER_MARKUP.match(line):
         raise MarkdownError(number, f"报告里不用“{line.split()[0]}”这种写法")
     lead = _LEAD.match(line)

@@ -1,6 +1,5 @@
 """A report to Markdown through the templates, the project's own before the packaged ones; and Markdown to blocks."""
 
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -119,8 +118,10 @@ def _tidy(text: str) -> str:
 
 def _place(error: Exception, environment: Environment) -> tuple[str, int]:
     """File and line in a template where the error arose; Jinja2 puts them into the traceback."""
+    from traceback import extract_tb  # noqa: PLC0415 - only where a template is at fault
+
     names = {one.name for one in environment.own.values()}
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = extract_tb(error.__traceback__)
     inside = [one for one in frames if one.filename in names or Path(one.filename).is_relative_to(PACKAGED)]
     return (Path(inside[-1].filename).as_posix(), inside[-1].lineno or 0) if inside else (MAIN, 0)
 

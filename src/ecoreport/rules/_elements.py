@@ -54,7 +54,8 @@ def headings_begin_with_words(reading: Reading) -> Iterator[Finding]:
 def years_of_titles_are_whole(reading: Reading) -> Iterator[Finding]:
     """2024法治政府建设: the 年 is missing."""
     for place in _titles(reading):
-        for match in re.finditer(_BARE_YEAR, place.text) if "20" in place.text or "19" in place.text else ():
+        rest = place.text.replace(f"{reading.year}年", "")
+        for match in re.finditer(_BARE_YEAR, place.text) if "20" in rest or "19" in rest else ():
             near = abs(int(match[0]) - reading.year) <= 1 and match["counted"] is None  # else it may be a count
             if place.is_own(match.start()) and (near or place.path == ("title",)):
                 help_ = f"写成“{match[0]}年{place.text[match.end() : match.end() + 4]}”"
@@ -90,9 +91,10 @@ def titles_say_it_once(reading: Reading) -> Iterator[Finding]:
 @rule("H630")
 def title_names_the_issuer(reading: Reading) -> Iterator[Finding]:
     """The organ that a title begins with is the issuer, or one of them, or the issuer in short."""
-    issuers = names((reading.report.issuer,))
+    issuer = reading.report.issuer
+    issuers, beginnings = names((issuer,)), (f"{issuer}关于", f"{issuer}20")
     for place in (place for place in reading.places if place.path == ("title",)):
-        match = re.match(_HEAD, place.text)
+        match = None if place.text.startswith(beginnings) else re.match(_HEAD, place.text)
         for name in names((match[0].removeprefix("中共"),)) if match else ():
             if not any(same(name, issuer) or _is_short(name, issuer) or _is_short(issuer, name) for issuer in issuers):
                 at = place.text.find(name)

@@ -97,7 +97,7 @@ def blanks(reading: Reading) -> Iterator[Finding]:
     for place, match in reading.matches(_INNER_BLANK, any_of=_BLANKS):
         if not place.is_own(match.start()):
             continue  # “学宪法 讲宪法” is its name
-        if BETWEEN_NAMES.match(place.text, match.start()):
+        if re.compile(BETWEEN_NAMES).match(place.text, match.start()):
             continue  # 某厅 某局关于……
         before, behind = place.text[match.start() - 1], place.text[match.end()]
         if behind in _COUNTERS and not before.isdecimal():

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding, Path
 from ecoreport.report.context import Context, is_heading
@@ -13,8 +13,7 @@ from ecoreport.text.sentences import quoted, within
 from ecoreport.yearfile.model import Report, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections."""
 
     printed: PrintedText
@@ -113,8 +112,7 @@ class Reading:
         text = self.context.text
         if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
             return
-        compiled = re.compile(pattern)
         for place in self.places:
             if all(sign in place.text for sign in signs):
-                for match in compiled.finditer(place.text):
+                for match in re.finditer(pattern, place.text):
                     yield place, match

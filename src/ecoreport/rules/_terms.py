@@ -37,9 +37,12 @@ _DAYS = (
 _FROM_THIS_YEAR = {"去": -1, "前": -2, "明": 1}
 # 三、四季度; 1、2月份: two of a row, no number before a text.
 _TWO_OF_A_ROW = "(?:季度|月|产业|[级类批期线轮届次号楼层]|年级|中全会)"
+# What a number by hand begins with, and beside that the number of a title; other texts need no pattern.
+_NUMBERS_BEGIN = frozenset("0123456789（(一二三四五六七八九十")
+_TITLES_BEGIN = frozenset("附第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _AS_ITEM = "把它写成 items 里的一条“- text: …”，再删掉序号，由程序编；要别的样式就写 numbering"
-_BY_HAND = re.compile(
-    rf"^(?:[0-9]{{1,2}}、(?![0-9]{{1,2}}{_TWO_OF_A_ROW})|[（(][0-9]{{1,2}}[）)]、|[（(][一二三四五六七八九十]{{1,3}}[）)]、?"
+_BY_HAND = (
+    rf"(?:[0-9]{{1,2}}、(?![0-9]{{1,2}}{_TWO_OF_A_ROW})|[（(][0-9]{{1,2}}[）)]、|[（(][一二三四五六七八九十]{{1,3}}[）)]、?"
     rf"|[一二三四五六七八九十]{{1,3}}、(?!(?:[一二三四五六七八九十]{{1,3}}、){{0,2}}[一二三四五六七八九十]{{1,3}}{_TWO_OF_A_ROW})"
     r"|[一二三四五六七八九十]是、)"
 )
@@ -47,10 +50,8 @@ _LIST_MARK = (
     r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[0-9]{1,2}[)）]|[①-⑳⑴-⒛]"
     r"|[A-Za-z][.．、](?![A-Za-z0-9]))\s*"
 )
-_ANNEX_BY_HAND = re.compile(r"^附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]")
-_TITLE_BY_HAND = re.compile(
-    r"^(?:[0-9]{1,2}[.．]\s*(?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，])"
-)
+_ANNEX_BY_HAND = r"附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]"
+_TITLE_BY_HAND = r"(?:[0-9]{1,2}[.．]\s*(?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，])"
 
 
 @rule("W514", "W515", "E516", "E517", "H534", "E534", "W535", "E536", "H537")
@@ -94,9 +95,10 @@ def numbers_written_by_hand(reading: Reading) -> Iterator[Finding]:
         attached = place.path[0] == "attachments"
         if place.path[-1] not in ("title", "text") or not (attached or place.kind):
             continue
-        match = _BY_HAND.match(place.text)
-        if not match and place.is_heading:
-            match = (attached and _ANNEX_BY_HAND.match(place.text)) or _TITLE_BY_HAND.match(place.text)
+        first = place.text[:1]
+        match = re.match(_BY_HAND, place.text) if first in _NUMBERS_BEGIN else None
+        if not match and place.is_heading and (first in _NUMBERS_BEGIN or first in _TITLES_BEGIN):
+            match = (attached and re.match(_ANNEX_BY_HAND, place.text)) or re.match(_TITLE_BY_HAND, place.text)
         if match:
             message = f"序号“{match[0]}”写进了文字"
             help_ = "删掉它，序号由程序编；要别的样式就写 numbering"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ecoreport.problems.catalogue import catalogue
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.context import Context
+from ecoreport.rules._rule import RULES
 from ecoreport.yearfile.model import Ignore, Item, Report
 
 SUPPRESSIBLE = frozenset("456")  # hundreds: figures, wording, content; what breaks a build cannot be ignored
@@ -26,7 +27,7 @@ def suppress(context: Context, switches: Iterable[Ignore], findings: Iterable[Fi
             ids.setdefault(item.id, []).append(path)
     places: dict[tuple[str, Path], list[Ignore]] = {}
     for switch in dict.fromkeys(switches):
-        for path in _paths(context, ids, switch) if _switchable(switch) else ():
+        for path in _paths(context, ids, switch) if switch.code[1] in SUPPRESSIBLE else ():
             places.setdefault((switch.code, path), []).append(switch)
     kept: list[Finding] = []
     used: set[Ignore] = set()
@@ -42,16 +43,20 @@ def suppress(context: Context, switches: Iterable[Ignore], findings: Iterable[Fi
 def faults_of(switches: Sequence[Ignore], used: frozenset[Ignore] | None) -> Iterator[Finding]:
     """Switches that cannot be, or cover nothing; `used` is None where that is not known."""
     for at, switch in enumerate(switches):
+        if used is not None and switch in used:
+            continue
         if not _switchable(switch):
             message = f"{switch.code} 不能不提示" if switch.code in catalogue() else f"没有 {switch.code} 这个代码"
             yield Finding("E702", message, ("ignore", at, "code"), help="只有4xx、5xx、6xx可以不提示")
-        elif used is not None and switch not in used:
+        elif used is not None:
             where = f"“{switch.at}”处" if switch.at else "这里"
             yield Finding("H701", f"{where}没有 {switch.code}，这条“不提示”没有用到", ("ignore", at), help="删掉它")
 
 
 def _switchable(switch: Ignore) -> bool:
-    return switch.code[1] in SUPPRESSIBLE and switch.code in catalogue()
+    """Whether there is such a code, and it may be switched off; most are told by a rule, and the catalogue is long."""
+    told = any(switch.code in rule.codes for rule in RULES)
+    return switch.code[1] in SUPPRESSIBLE and (told or switch.code in catalogue())
 
 
 def _paths(context: Context, ids: Mapping[str, Sequence[Path]], switch: Ignore) -> tuple[Path, ...]:

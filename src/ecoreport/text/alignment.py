@@ -1,6 +1,5 @@
 """Which paragraph of the new text is which of the old one; and which thing is which where order does not count."""
 
-import difflib
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +31,9 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, 
     """What `difflib` makes of the two; where it would take too long, their equal beginnings and ends alone."""
     counted = Counter(old)
     if len(old) + len(new) <= _MOST_PARTS and sum(counted[one] for one in new) <= _MOST_EQUAL:
-        yield from difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        from difflib import SequenceMatcher  # noqa: PLC0415 - most who load this compare nothing in the end
+
+        yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         return
     least = min(len(old), len(new))
     head = next((at for at in range(least) if old[at] != new[at]), least)

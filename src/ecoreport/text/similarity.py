@@ -3,12 +3,15 @@
 And which of many texts one is to be compared with, and what their pairs of characters weigh among them.
 """
 
-import difflib
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 MOST_KNOWN = 300  # names that one is compared with; a large report has 100
 LONGEST = 500  # characters that are compared one by one; a long sentence has 300
@@ -16,9 +19,11 @@ MOST_HOLDERS = 12  # texts that hold a run of characters, from which on the run 
 
 
 @lru_cache(maxsize=1024)
-def _matcher(text: str) -> "difflib.SequenceMatcher[str]":
+def _matcher(text: str) -> "SequenceMatcher[str]":
     """Kept, for its table of `text` serves every sentence that it is compared with."""
-    matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(autojunk=False)
+    from difflib import SequenceMatcher  # noqa: PLC0415 - a report alone is compared with nothing
+
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
     matcher.set_seq2(text)
     return matcher
 
@@ -52,7 +57,9 @@ def closest(name: str, known: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _closest(name: str, known: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(name, known, 1, 0.5)
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
+    return get_close_matches(name, known, 1, 0.5)
 
 
 @lru_cache(maxsize=4096)

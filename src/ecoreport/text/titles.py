@@ -8,16 +8,15 @@ WIDEST = 20  # 2号 characters in the 156 mm of the 版心: 442 pt / 22 pt = 20.
 FREE_WIDTH = 18  # a title up to this length stands on one line
 
 # A line may end behind the first of these and before the second; words are never parted.
-_BEHIND = re.compile(
-    r"(?<=[局厅委部会府院署处办])(?=[关0-9０-９])|(?<=年度)|(?<=年)(?!度)|(?<=关于)|(?<=的)|(?<=、)|(?<=》)"
-)
-_BEFORE = re.compile(
-    r"(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=(?<!建设)工作)|(?=(?<!建设)(?<!工作)情况)|(?=及[0-9])|(?=年度报告)|(?=自查)|(?=《)"
+_BEHIND = r"(?<=[局厅委部会府院署处办])(?=[关0-9０-９])|(?<=年度)|(?<=年)(?!度)|(?<=关于)|(?<=的)|(?<=、)|(?<=》)"
+_BEFORE = (
+    "(?=法治政府建设)|(?=推进)|(?=贯彻)|(?=落实)|(?=(?<!建设)工作)|(?=(?<!建设)(?<!工作)情况)|(?=及[0-9])|(?=年度报告)"
+    "|(?=自查)|(?=《)"
 )
 MOST_LINES = 6
 _BELONGS_TOGETHER = 200  # 局 / 关于…的报告, a 梯形, before two lines as even as can be: (4 - 12)² + (20 - 12)² and more
 _LEFT_OVER, _AWFUL = 3, 1000  # 字 that are too few for a line of a title, and how bad that is
-_UNHAPPY_BEFORE = re.compile(r"^(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])")
+_UNHAPPY_BEFORE = "(?:的|和|与|及|、|情况的报告$|报告$|[局厅委队会院署区市县])"
 
 
 def break_title(title: str, issuer: str) -> tuple[str, ...]:
@@ -67,14 +66,14 @@ def _best(title: str, edges: list[int], rows: int, issuer: str) -> tuple[str, ..
 
 def _ugliness(line: str, target: float, issuer: str, *, first: bool) -> float:
     """How far from the even width; how badly it begins; less where the issuer's name has the first line to itself."""
-    unhappy = 30 if _UNHAPPY_BEFORE.match(line) else 0
+    unhappy = 30 if re.match(_UNHAPPY_BEFORE, line) else 0
     left_over = _AWFUL if width(line) <= _LEFT_OVER else 0
     whole_issuer = -_BELONGS_TOGETHER if first and line == issuer else 0
     return (width(line) - target) ** 2 + unhappy + left_over + whole_issuer
 
 
 def _cuts(title: str, issuer: str) -> set[int]:
-    cuts = {match.start() for pattern in (_BEHIND, _BEFORE) for match in pattern.finditer(title)}
+    cuts = {match.start() for pattern in (_BEHIND, _BEFORE) for match in re.finditer(pattern, title)}
     if title.startswith(issuer):
         cuts = {cut for cut in cuts if cut >= len(issuer)} | {len(issuer)}
     return {cut for cut in cuts if 0 < cut < len(title) and title.count("《", 0, cut) == title.count("》", 0, cut)}

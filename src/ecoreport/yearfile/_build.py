@@ -1,8 +1,7 @@
 """Plain values out of YAML nodes, and a model out of them: what a file says, before and after it is judged."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -40,8 +39,7 @@ def validated(data: object, model: type[_Model]) -> _Model | ValidationError:
         return error
 
 
-@dataclass(frozen=True)
-class _Builder:
+class _Builder(NamedTuple):
     """Plain values out of YAML nodes; never YAML's own construction, which guesses and mutates."""
 
     document: Document

@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.numbering import Numbering
 from ecoreport.yearfile._types import (
     CODE,
+    MANY,
     Amount,
     Cell,
     FigureName,
@@ -19,7 +20,6 @@ from ecoreport.yearfile._types import (
     PastAmount,
     Targets,
     Text,
-    as_many,
 )
 from ecoreport.yearfile.fields import NextYear, Role, Words
 
@@ -208,7 +208,7 @@ class Chart(Frozen):
     )
     figures: Annotated[
         tuple[FigureName, ...],
-        BeforeValidator(as_many, json_schema_input_type=FigureName | tuple[FigureName, ...]),
+        MANY,
     ] = Field(title="指标", description="画哪几个指标，最多4个；单位不同的分开画", min_length=1, max_length=4)
     years: int = Field(3, ge=2, le=MOST_YEARS, title="几年", description="连本年一共画几年，各年的数取自各年的文件")
     form: Literal["柱形图", "折线图"] = Field("柱形图", title="图形", description="看多少用柱形图，看升降用折线图")

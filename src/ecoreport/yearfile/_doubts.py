@@ -11,8 +11,6 @@ from ecoreport.yearfile._tree import Document
 _ITEM = re.compile(rf"[－—–](?![0-9－—–]).|-(?![0-9\s－—–-]).|[{BULLETS}]\s*\S|[［【｜]")
 _KEY = re.compile(rf"[{WIDE_BLANKS}]|＃|[{BULLETS}*+]\s*[A-Za-z_]+$")
 _BEGUN = rf"[ ]*(?:- +)*(?P<key>[^\s{WIDE_COLONS}:]+)(?:[{WIDE_COLONS}]|:(?=\S)|:[{WIDE_BLANKS}])"
-_KEY_HERE = re.compile(_BEGUN)
-_KEY_LINE = re.compile(f"^{_BEGUN}", re.MULTILINE)
 _LIST_IN_TEXT = re.compile(
     rf"^ +(?:(?:{'|'.join(LISTS)})[{WIDE_COLONS}:][ \t]*$|[^\s{WIDE_COLONS}:{{}}]{{1,40}}[{WIDE_COLONS}:] *\{{ *value *"
     rf"[{WIDE_COLONS}:])",
@@ -64,10 +62,12 @@ class _Doubts:
             yield from ((line, last) for line in range(first + (key == _FIGURE), last + 1))
             return
         start, end = self._document.ends(node)
-        for match in _KEY_LINE.finditer(self._text, self._document.source.starts[first + 1], end):
+        for match in re.compile(f"^{_BEGUN}", re.MULTILINE).finditer(
+            self._text, self._document.source.starts[first + 1], end
+        ):
             if match["key"] in self._keys:
                 yield self._line(match.start())
-        begun = _KEY_HERE.match(self._text, start)
+        begun = re.compile(_BEGUN).match(self._text, start)
         if begun and begun["key"] in self._keys:
             yield first, last
 

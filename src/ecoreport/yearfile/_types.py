@@ -5,14 +5,14 @@ import re
 from typing import Annotated
 from unicodedata import normalize
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ecoreport.text.characters import all_plain
 from ecoreport.text.dates import arabic
 from ecoreport.text.placeholders import FILL
 from ecoreport.text.quantity import FigureError, Quantity, parse_quantity
-from ecoreport.text.targets import targets
+from ecoreport.yearfile._forms import From, FromOne
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _COPY_NUMBER = "[0-9]{6,8}"
@@ -92,6 +92,8 @@ def as_name(value: object) -> object:
 
 def as_target(value: object) -> object:
     """A target in words, of which what is to be reached can be read, or 待填."""
+    from ecoreport.text.targets import targets  # noqa: PLC0415 - few files write targets of their own
+
     typed = bare_text(value)
     if isinstance(typed, str) and typed.strip() != FILL and not targets(typed):
         help_ = "写明事项和数，例如 评查案卷不少于60卷、办结率95%以上、2025年6月底前完成轮训"
@@ -122,10 +124,12 @@ def as_valued(value: object) -> object:
 _Some = Annotated[str, StringConstraints(pattern=r"\S")]
 _OneLine = Annotated[str, StringConstraints(pattern=r"^[^\n]*\S[^\n]*\n?$")]
 _Word = Annotated[str, StringConstraints(pattern=r"^[^\s,，、]+$")]
-Text = Annotated[_Some, BeforeValidator(bare_text, json_schema_input_type=_Some | int)]
-Line = Annotated[_OneLine, BeforeValidator(bare_text, json_schema_input_type=_OneLine | int)]
-Id = Annotated[_Word, BeforeValidator(bare_text, json_schema_input_type=_Word | int)]
-Cell = Annotated[str, BeforeValidator(bare_text, json_schema_input_type=str | int)]
+_WHOLE = {"type": "integer"}
+Text = Annotated[_Some, From(bare_text, _WHOLE)]
+Line = Annotated[_OneLine, From(bare_text, _WHOLE)]
+Id = Annotated[_Word, From(bare_text, _WHOLE)]
+Cell = Annotated[str, From(bare_text, _WHOLE)]
+MANY = FromOne(as_many)
 LAYOUT_NAME = "^[A-Za-z0-9_-]+$"
 CODE = "^[EWH][0-9]{3}$"
 FigureName = Annotated[str, StringConstraints(pattern=r"""^[^\s{}|"'\\]+$""", max_length=40)]
@@ -137,7 +141,9 @@ Date = Annotated[
 _AsAmount = WithJsonSchema({"type": ["string", "integer", "number"]})
 Amount = Annotated[Quantity, PlainValidator(as_quantity), _AsAmount]
 PastAmount = Annotated[Quantity | None, PlainValidator(as_quantity), _AsAmount]
-TypedAmount = Annotated[str, StringConstraints(pattern=rf"[0-9]|不适用|无此职责|{FILL}")] | int | float
+VALUED = From(
+    as_valued, {"type": "string", "pattern": f"[0-9]|不适用|无此职责|{FILL}"}, {"type": "integer"}, {"type": "number"}
+)
 CopyNumber = Annotated[
     str,
     PlainValidator(as_copy_number),
@@ -161,17 +167,12 @@ Secrecy = Annotated[
         }
     ),
 ]
-_OneName = Annotated[
-    str,
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^[^\n,，、;；]*[^\s,，、;；][^\n,，、;；]*\n?$", "$comment": "一个人的姓名"}
-    ),
-]
-Name = Annotated[_OneLine, BeforeValidator(as_name, json_schema_input_type=_OneName | int)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(as_many, json_schema_input_type=Name | tuple[Name, ...])]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(as_many, json_schema_input_type=Line | tuple[Line, ...])]
-_Target = Annotated[_OneLine, BeforeValidator(as_target, json_schema_input_type=_OneLine)]
-Targets = Annotated[
-    tuple[_Target, ...], BeforeValidator(as_many, json_schema_input_type=_OneLine | tuple[_Target, ...])
-]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_many, json_schema_input_type=Id | tuple[Id, ...])]
+_OneName = WithJsonSchema(
+    {"type": "string", "pattern": r"^[^\n,，、;；]*[^\s,，、;；][^\n,，、;；]*\n?$", "$comment": "一个人的姓名"}
+)
+Name = Annotated[_OneLine, _OneName, From(as_name, _WHOLE)]
+Names = Annotated[tuple[Name, ...], MANY]
+Lines = Annotated[tuple[Line, ...], MANY]
+_Target = Annotated[_OneLine, From(as_target)]
+Targets = Annotated[tuple[_Target, ...], MANY]
+Ids = Annotated[tuple[Id, ...], MANY]

@@ -2,9 +2,8 @@
 
 import enum
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -35,8 +34,7 @@ class NextYear(enum.Enum):
     DROPPED = "dropped"  # commented out, last year's behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A line of its own on the page: its words around what is typed, and between several values.
 
     `dated`: its value is a day, None where that is still to be filled in. `telling`: a line that the field's type takes
@@ -64,8 +62,7 @@ class Printed:
         return tuple(values) if all(value.strip() for value in values) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a field is; one without is a setting: it prints nothing, goes on to the next year, and `diff` tells of it.
 
     `words` and `line` are how it prints, `holds` whether it holds keys of its own, `compared` whether `diff` tells of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from ecoreport.yearfile._contents import (
     APART,
@@ -35,8 +35,10 @@ from ecoreport.yearfile._contents import (
     Table,
     Word,
 )
+from ecoreport.yearfile._forms import From, FromItems
 from ecoreport.yearfile._types import (
     LAYOUT_NAME,
+    VALUED,
     CopyNumber,
     Date,
     FigureName,
@@ -45,10 +47,8 @@ from ecoreport.yearfile._types import (
     Names,
     Secrecy,
     Text,
-    TypedAmount,
     as_items,
     as_titled,
-    as_valued,
 )
 from ecoreport.yearfile.fields import NextYear, Place, Printed, Role, Words
 
@@ -61,10 +61,8 @@ SENT_TO = Printed(Place.IMPRINT, "主送：", "，", "。")  # how addressees pr
 
 
 def _section(model: type[Section], title: str) -> Any:  # noqa: ANN401 - a pydantic annotation
-    listed: Any = model.model_fields["items"].annotation
-    form = BeforeValidator(as_items, json_schema_input_type=model | listed)
     description = "一条一个“- ”；要写标题、导语或表格，就写成 title、text、items"
-    return Annotated[model | None, form, STRUCTURE, Field(title=title, description=description)]
+    return Annotated[model | None, FromItems(as_items), STRUCTURE, Field(title=title, description=description)]
 
 
 class Report(Frozen):
@@ -111,7 +109,7 @@ class Report(Frozen):
     seal: bool = Field(default=False, title="盖章", description="true：落款按加盖印章的位置排")
     lead: Annotated[Text | None, PARAGRAPHS] = Field(None, title="导语", description="正文开头的一段或几段")
     figures: Annotated[
-        Mapping[FigureName, Annotated[Figure, BeforeValidator(as_valued, json_schema_input_type=Figure | TypedAmount)]],
+        Mapping[FigureName, Annotated[Figure, VALUED]],
         STRUCTURE,
     ] = Field(default_factory=dict, title="指标", description="每个数只在这里写一次，正文用 {{ 名称 }} 引用")
     assertions: Annotated[tuple[Line, ...], APART] = Field(
@@ -128,7 +126,7 @@ class Report(Frozen):
         None, title="附注", description="印在成文日期下方，不写括号；几条附注写几行"
     )
     attachments: Annotated[
-        tuple[Annotated[Attachment, BeforeValidator(as_titled, json_schema_input_type=Attachment | str)], ...],
+        tuple[Annotated[Attachment, From(as_titled, {"type": "string"})], ...],
         STRUCTURE,
     ] = Field((), title="附件", description="只有名称的写一行；要印内容的写 title 和 text")
     cc: Annotated[Lines, Role(line=Printed(Place.IMPRINT, "抄送：", "，", "。"))] = Field(

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,8 +20,7 @@ _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class YearFile:
+class YearFile(NamedTuple):
     """A report that is sound in itself, with the document that knows where each word of it stands."""
 
     report: Report
