@@ -295,6 +295,32 @@ def test_headings_on_lines_of_their_own(titles: tuple[str, ...]) -> None:
         assert any("规范执法" in one.new for one in done.told)
 
 
+def test_an_item_that_was_typed_without_styles() -> None:
+    """Its number tells that it is one; what stands below it is its text."""
+
+    def change(document: Document) -> None:
+        for text in ("（九）抓培训", "全年开班。"):
+            found(document, "抓宣传")._p.addprevious(document.add_paragraph(text, "Normal")._p)
+
+    done = brought(change, text=KEYS)
+    assert "  - title: 抓培训\n    text: |\n      全年开班。\n" in done.data.decode()
+    assert done.is_whole
+
+
+def test_a_heading_is_no_part_of_a_paragraph() -> None:
+    """One that parts a paragraph in two has no place: both texts are told."""
+
+    def change(document: Document) -> None:
+        one = found(document, "规范执法行为")
+        one.runs[0].text = "规范执法行为，"
+        for text, style in (("提高执法水平。", "Body Text"), ("（三）提高水平", "Heading 2")):
+            one._p.addnext(document.add_paragraph(text, style)._p)
+
+    done = brought(change, text=KEYS)
+    assert "（三）" not in done.data.decode()
+    assert done.is_whole or any("提高执法水平" in one.new for one in done.told)
+
+
 def test_a_day_in_any_numerals() -> None:
     """It prints as the standard wants it, which is told."""
     done = brought(words("2025年1月20日", "二〇二五年一月二十三日"))
@@ -412,6 +438,18 @@ def test_figures_that_came_in_meanwhile_are_no_edits() -> None:
     clash = bring_back(later, newer, read_edited(changed(old, words("全年立案42起", "全年立案43起")), "a.docx"))
     assert (clash.data.decode(), clash.is_whole) == (now, False)
     assert [one.why for one in clash.told if not one.mild] == ["两边都改了，没有写回，请自己定"]
+
+
+def test_a_table_that_both_changed() -> None:
+    """Numbers that came in are known in its cells, the empty one and all; words are a person's to settle."""
+    inputs, file = inputs_of()
+    old, now = built(inputs, file), TEXT.replace("立案: 42起", "立案: 45起")
+    later, newer = inputs_of(now)
+    done = bring_back(later, newer, read_edited(changed(old, words("调查", "问卷")), "a.docx"))
+    assert (done.data.decode(), done.is_whole) == (now, False)
+    settled = now.replace("调查]", "问卷]")
+    later, newer = inputs_of(settled)
+    assert is_brought_back(later, newer, changed(old, words("调查", "问卷")), "a.docx")
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ class Items:
         if one.kind == Kind.HEADING_1:
             return self._section(there, anchor)
         if one.is_heading or (one.mark and not one.is_table and one.kind not in FRAME):
-            run = self._run(there) if one.is_heading else [there]
+            run = self._run(there) if kind_by_mark(one) else [there]
             self._item(run, anchor)
             return len(run)
         if one.is_table or one.kind in (Kind.CAPTION, Kind.TABLE_NOTE):

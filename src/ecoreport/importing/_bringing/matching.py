@@ -140,8 +140,10 @@ def _ways(old: Sequence[Shown], new: Sequence[Shown], i: int, j: int) -> Iterato
         heavy = _weight(a) - len(a.core) if a.core == b.core else 0
         yield max(likely, 0.1) * (len(a.core) + len(b.core)) / 2 + 0.01 + heavy, 1, 1
     for count in (2, 3):
-        if j + count <= len(new) and a.paths and not any(one.is_table for one in (a, *new[j : j + count])):
-            said = b.core + "".join(one.text for one in new[j + 1 : j + count])
+        parts = new[j : j + count]
+        running = not (a.is_table or b.is_table) and not any(one.is_table or one.is_heading for one in parts[1:])
+        if len(parts) == count and a.paths and running:
+            said = b.core + "".join(one.text for one in parts[1:])
             yield from _joint(a.core, said, likely, (1, count))
         if i + count <= len(old) and not b.is_table and _of_one_text(old[i : i + count]):
             yield from _joint("".join(one.core for one in old[i : i + count]), b.core, likely, (count, 1))

@@ -98,7 +98,7 @@ def _stretches(text: str, origins: Sequence[Origin]) -> Iterator[tuple[int, int,
     """The stretches of a text that references printed, each with its expression."""
     ends = [0, *(at for at, (a, b) in enumerate(pairwise(origins), 1) if not _is_one(a, b)), len(text)]
     for start, end in pairwise(ends):
-        origin = origins[start]
+        origin = origins[start] if start < end else None
         if isinstance(origin, Referred):
             yield start, end, origin.expression
 
