@@ -120,7 +120,7 @@ def test_made_up_years_are_told_as_what_they_are(seeds: range) -> None:
 
 
 def test_five_hundred_items_of_a_section_are_matched_in_bounds() -> None:
-    """All of one trade's words, none with an id: each pair by difflib would take half a minute. See docs/benchmarks.md."""
+    """All of one trade's words, none with an id: each pair by difflib would take half a minute."""
     chance = random.Random(1)  # noqa: S311 - repeatable
     old, new = (
         [_item(at, "", "".join(chance.choices("规范行政执法检查整改", k=120))) for at in range(500)] for _ in "ab"
