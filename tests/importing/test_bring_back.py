@@ -435,6 +435,8 @@ def test_figures_that_came_in_meanwhile_are_no_edits() -> None:
     assert done.is_whole
     third = given(done.data, newer.name, 2024)
     assert is_brought_back(replace(later, years=later.years.with_file(2024, third)), third, document, "a.docx")
+    fourth = given(done.data.replace("立案: 45起".encode(), "立案: 46起".encode()), newer.name, 2024)
+    assert is_brought_back(replace(later, years=later.years.with_file(2024, fourth)), fourth, document, "a.docx")
     clash = bring_back(later, newer, read_edited(changed(old, words("全年立案42起", "全年立案43起")), "a.docx"))
     assert (clash.data.decode(), clash.is_whole) == (now, False)
     assert [one.why for one in clash.told if not one.mild] == ["两边都改了，没有写回，请自己定"]
