@@ -19,6 +19,7 @@ _TWICE = (
 )
 _ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
 _UNROUND = r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])"
+_UNROUND_SIGNS = tuple(f"{digit}{more}" for digit in "123456789" for more in "余多")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")
 # What goes on so is a word of its own, no unit: 3家家庭农场, 5000元元旦前.
 _WORDS = (
@@ -48,7 +49,7 @@ def approximated_twice(reading: Reading) -> Iterator[Finding]:
 @rule("W402")
 def unround_before_more(reading: Reading) -> Iterator[Finding]:
     """余 and 多 after a literal number that is not round."""
-    for place, match in reading.matches(_UNROUND, any_of="余多"):
+    for place, match in reading.matches(_UNROUND, any_of=_UNROUND_SIGNS):
         if not place.is_reference(match.start()):
             message = f"“{match[0]}”：“{match['more']}”前的数不是整数"
             yield place.finding("W402", message, match.span(), "写准数就去掉它，写约数就写成整十、整百")

@@ -1,7 +1,7 @@
 """What rules read: the report and last year's, and each printed paragraph with where it stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -103,6 +103,10 @@ class Reading:
         read = ((place, statement(place.text)) for place in self.places)
         return tuple((place, said) for place, said in read if said.mentions)
 
+    @cached_property
+    def _texts(self) -> Sequence[tuple[Place, str]]:
+        return [(place, place.text) for place in self.places]
+
     def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match of a regular expression, each with its place.
 
@@ -112,7 +116,11 @@ class Reading:
         text = self.context.text
         if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
             return
-        for place in self.places:
-            if all(sign in place.text for sign in signs):
-                for match in re.finditer(pattern, place.text):
+        likely = self._texts
+        for sign in signs:
+            likely = [one for one in likely if sign in one[1]]
+        if likely:
+            compiled = re.compile(pattern)
+            for place, said in likely:
+                for match in compiled.finditer(said):
                     yield place, match

@@ -81,7 +81,7 @@ def _wording(row: Mapping[str, Any]) -> Wording:
 @rule("W515")
 def drifting_years(reading: Reading) -> Iterator[Finding]:
     """今年, 去年; in next year's plan they are counted from the year that it is for."""
-    for place, match in reading.matches(_DRIFTING, "年", any_of="今去明前"):
+    for place, match in reading.matches(_DRIFTING, any_of=("今年", "去年", "前年", "明年")):
         if place.is_own(match.start()):
             own = reading.year + (place.kind == "next_year_plan")
             help_ = f"写出年份，如 {own + _FROM_THIS_YEAR.get(match[0][0], 0)}年"
