@@ -1,6 +1,5 @@
 """-C: the one project that a command is about, or several, of which one that breaks does not stop the others."""
 
-import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -13,16 +12,17 @@ from click.shell_completion import CompletionItem
 
 from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
+from ecoreport.cli.folders import any_project_at, is_pattern, matching, project_at
 from ecoreport.cli.options import DOCUMENTS, ROOT, color
 from ecoreport.cli.usage import meant, wrong
-from ecoreport.project import DATA, TEMPLATES, Inputs, Project, find
+from ecoreport.project import DATA, TEMPLATES, Inputs, Project
 from ecoreport.text.similarity import closest
 
 _Value = TypeVar("_Value")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 MOST_SECONDS = 60  # for one of several projects, unless something else is asked for
 _SECONDS, _JOBS = "ecoreport.seconds", "ecoreport.jobs"  # where the context keeps them
-_SHOWN = 3  # files with a wrong name, and folders, that are told of
+_SHOWN = 3  # files with a wrong name that are told of
 _FROM_HERE = "项目文件夹；不写就从当前文件夹往上找有 data/ 的那一层。"
 _ANYWHERE = "项目文件夹；不写就从当前文件夹往上找。"
 _SEVERAL = "写几次，或者写“各局/*”，就是几个单位一起。"
@@ -115,22 +115,22 @@ def _guarded(
 
 def one_project(command: _Command) -> _Command:
     """-C and --color; the command gets the `project`."""
-    return _folder("project", _FROM_HERE, lambda value: _project(value or None), color(command))
+    return _folder("project", _FROM_HERE, lambda value: project_at(value or None), color(command))
 
 
 def project_or_folder(command: _Command) -> _Command:
     """As `one_project`; outside of projects the folder named, or the current one, is it."""
-    return _folder("project", _ANYWHERE, lambda value: _any_project(value or None), color(command))
+    return _folder("project", _ANYWHERE, lambda value: any_project_at(value or None), color(command))
 
 
 def some_projects(command: _Command) -> _Command:
     """-C, several times or with a pattern, and --color; the command gets the `chosen` projects."""
-    return _some(_FROM_HERE, _project, command)
+    return _some(_FROM_HERE, project_at, command)
 
 
 def some_projects_or_folder(command: _Command) -> _Command:
     """As `some_projects`; outside of projects as `project_or_folder`."""
-    return _some(_ANYWHERE, _any_project, command)
+    return _some(_ANYWHERE, any_project_at, command)
 
 
 def some_projects_or_documents(command: _Command) -> _Command:
@@ -138,7 +138,7 @@ def some_projects_or_documents(command: _Command) -> _Command:
 
     def one(named: str | None) -> Project:
         meta = click.get_current_context().meta
-        return _any_project(named) if meta.get(DOCUMENTS) or meta.get(ROOT) else _project(named)
+        return any_project_at(named) if meta.get(DOCUMENTS) or meta.get(ROOT) else project_at(named)
 
     return _some(_FROM_HERE, one, command)
 
@@ -178,8 +178,8 @@ def _folder(name: str, told: str, read: Callable[[Any], object], command: _Comma
 
 def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Chosen:
     """One project, found as ever, or the very folders that are named or matched, with a year file or without."""
-    if len(values) > 1 or any(map(_is_pattern, values)):
-        found = dict.fromkeys(path for value in values for path in _matching(value))
+    if len(values) > 1 or any(map(is_pattern, values)):
+        found = dict.fromkeys(path for value in values for path in matching(value))
         # Their templates are programs of so many owners.
         projects = tuple(Project(path, Path.cwd(), own_templates=False) for path in found)
         return _as_asked(Chosen(projects, several=True))
@@ -189,80 +189,6 @@ def _chosen(values: tuple[str, ...], one: Callable[[str | None], Project]) -> Ch
 def _as_asked(chosen: Chosen) -> Chosen:
     meta = click.get_current_context().meta
     return chosen._replace(seconds=meta[_SECONDS], jobs=meta.get(_JOBS, 1))
-
-
-def _project(named: str | None) -> Project:
-    root = find(_existing(named))
-    if root is None:
-        subject = f"“{named}”" if named else "这里"
-        raise wrong(f"{subject}不是 ecoreport 项目：往上没有一层有 data/ 文件夹。{_below(named)}")
-    return Project(root, Path.cwd())
-
-
-def _any_project(named: str | None) -> Project:
-    start = _existing(named)
-    return Project(find(start) or start, Path.cwd())
-
-
-def _existing(named: str | None) -> Path:
-    """The folder that is named, the current one without a name; UsageError where there is none."""
-    start = Path.cwd() / (named or "")
-    if not start.is_dir():
-        raise wrong(f"没有“{named}”这个文件夹。{_alike(start)}")
-    return start.resolve()
-
-
-def _is_pattern(value: str) -> bool:
-    return glob.has_magic(value) and not Path(value).is_dir()
-
-
-def _matching(value: str) -> list[Path]:
-    if not _is_pattern(value):
-        return [_existing(value)]
-    found = [Path(path) for path in sorted(glob.glob(value)) if Path(path).is_dir()]  # noqa: PTH207 - may be absolute
-    links = [path for path in found if _is_led_astray(path, value)]
-    if links:
-        say(f"{'、'.join(map(str, links))} 是链接，没有处理；要处理，就用 -C 直接写它。")
-    if folders := [path.resolve() for path in found if path not in links]:
-        return folders
-    above = Path(value).parent
-    mend = "" if above.is_dir() or glob.has_magic(str(above)) else _alike(above)
-    raise wrong(f"“{value}”没有对上任何文件夹。{mend}")
-
-
-def _is_led_astray(path: Path, pattern: str) -> bool:
-    """Whether a folder that the pattern found is another one, by a link below what the pattern names itself."""
-    named = next(above for above in Path(pattern).parents if not glob.has_magic(str(above)))
-    return path.resolve() != named.resolve() / path.relative_to(named)
-
-
-def _alike(missing: Path) -> str:
-    """The folder beside the missing one that is called much like it."""
-    return meant(closest(missing.name, _inside(missing.parent)))
-
-
-def _inside(folder: Path) -> list[str]:
-    """The names of the folders in a folder, but for hidden ones."""
-    try:
-        return sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
-        return []
-
-
-def _below(named: str | None) -> str:
-    """How to name the projects that a folder holds, as it is none itself."""
-    start = _existing(named)
-    found = [name for name in _inside(start) if (start / name / DATA).is_dir()]
-    shown = [f"{named.rstrip('/')}/{name}" if named else name for name in found]
-    match shown:
-        case []:
-            return "建一个新的用 ecoreport init；已经有的，先 cd 到它的文件夹里，或者用 -C 指明。"
-        case [one]:
-            return f"先 cd {one}，或者加上 -C {one}。"
-        case _:
-            all_of_them = f"{named.rstrip('/')}/*" if named else "*"
-            there = f"下面有 {'、'.join(shown[:_SHOWN])}{'等' if len(shown) > _SHOWN else ''}："
-            return f'{there}几个单位一起写 -C "{all_of_them}"，只要一个写 -C {shown[0]}。'
 
 
 def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
