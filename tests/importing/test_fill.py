@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given as given_values
 from hypothesis import strategies as st
 from support.data import data_of
-from support.sheets import HEAD, NOW, changed, filled, form, plain, taken, years
+from support.sheets import HEAD, NOW, cells, changed, filled, form, plain, taken, years
 
 from ecoreport.importing import fill
 from ecoreport.importing._filling.workbooks import Sheet
@@ -101,6 +101,24 @@ def test_a_note_that_was_written_since_stays() -> None:
     assert taken(filled({}, notes={"听证": "", "立案": "科里写的"}), now=now).text == now.replace(
         "后来写的", "科里写的"
     )
+
+
+def test_a_value_that_came_into_the_year_file_since_stays() -> None:
+    """The department left the printed one, and is told so; what it typed, or put its name to, counts."""
+    now = NOW.replace("立案: 92起", "立案: 95起").replace("169.9万元", "170.5万元").replace("约6900", "约7000")
+    done = taken(filled({}), now=now)
+    assert (done.text, done.changes, done.faults) == (now, (), ())
+    assert done.said[0] == "填报1.xlsx[执法科]!D4：罚款金额还是印表时的数，年度文件里后来改成了170.5万元，没有动"
+    assert [one.partition("：")[2].partition("还是")[0] for one in done.said] == ["罚款金额", "立案", "受众"]
+    typed = taken(filled({"立案": 97}), now=now)
+    assert [(one.name, one.old, one.new) for one in typed.changes] == [("立案", "95起", "97起")]
+
+    def sign(book: openpyxl.Workbook) -> None:
+        sheet, row = cells(book)["立案"]
+        sheet.cell(row, HEAD.index("填报人") + 1).value = "示例甲"
+
+    signed = taken(changed(form(), sign), now=now)
+    assert [(one.name, one.old, one.new) for one in signed.changes] == [("立案", "95起", "92起")]
 
 
 def test_two_sheets_that_disagree_about_a_note_are_told() -> None:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from ecoreport.report.blocks import Block, Kind, Paragraph, TableBlock, words
 from ecoreport.report.digests import (
+    cells,
+    cells_of,
     digest,
     digests,
     is_unedited,
-    notes,
-    notes_of,
     of_properties,
     places,
     properties,
@@ -64,7 +64,7 @@ def test_properties_give_the_digests_back(found: list[str]) -> None:
     assert of_properties({**kept, "Company": "示例"}) == tuple(found)
     assert all(len(text) <= 255 for text in kept.values())
     assert of_properties({**kept, "ecoreport-scheme": "2"}) is None
-    assert values_of_properties(properties([], found)) == notes_of(notes(found)) == frozenset(found)
+    assert values_of_properties(properties([], found)) == cells_of(cells(found)) == frozenset(found)
     assert values_of_properties(kept) == frozenset()
     if found:
         assert of_properties({name: text for name, text in kept.items() if name != "ecoreport-1"}) is None

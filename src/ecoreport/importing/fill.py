@@ -13,7 +13,7 @@ from ecoreport.importing import documents
 from ecoreport.importing._filling import workbooks
 from ecoreport.importing._filling.edits import New, edited
 from ecoreport.importing._filling.rows import Fault, Row, Table, has_figures, rows_of, signature, strays
-from ecoreport.importing._filling.values import Known, Unfit, filled
+from ecoreport.importing._filling.values import Known, Unfit, filled, is_as_printed
 from ecoreport.importing._pieces import Grid, Pieces
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
@@ -143,7 +143,7 @@ def fill(text: str, context: Context, tables: Sequence[Table]) -> Filled:
             text,
             faults=(Fault(tables[0].file, "填的内容写不进年度文件", "先运行 ecoreport check，把年度文件的问题改好"),),
         )
-    return Filled(made, changes, tuple(answers.signed), said=left + hidden)
+    return Filled(made, changes, tuple(answers.signed), said=(*left, *hidden, *answers.old))
 
 
 def _without_figures(tables: Sequence[Table], report: Report) -> tuple[Fault, ...]:
@@ -198,6 +198,7 @@ class _Answers:
         self._notes: dict[str, list[_Answer]] = {}
         self.faults: list[Fault] = []
         self.signed: list[Signed] = []
+        self.old: list[str] = []  # what is told of values that the year file has changed since
 
     def take(self, table: Table) -> None:
         """Every row of a table."""
@@ -233,6 +234,9 @@ class _Answers:
         if new is None:
             return None
         is_new = not _same(figure.quantity, parse_quantity(new))
+        if is_new and not row.person and is_as_printed(row):
+            self.old.append(f"{row.place}：{row.name}还是印表时的数，年度文件里后来改成了{figure}，没有动")
+            return False
         if is_new or row.person:
             self._values.setdefault(row.name, []).append(_Answer(new if is_new else str(figure), row.place, is_new))
         return is_new
@@ -252,7 +256,7 @@ class _Answers:
     @staticmethod
     def _is_said(row: Row, new: str, old: str) -> bool:
         """Whether somebody has written the note, or emptied its cell; and not the year file's own, written since."""
-        printed = row.table.sheet.notes
+        printed = row.table.sheet.printed
         if new:
             return value_digest(row.name, new) not in printed
         return row.beside != row.place and value_digest(row.name, old) in printed

@@ -9,12 +9,14 @@ was itself once in 69 thousand million. So 42 of them go into one property of a 
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ecoreport.report.blocks import Block, words
 from ecoreport.report.context import Context
 from ecoreport.text.alignment import opcodes
+from ecoreport.text.quantity import plain
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -25,7 +27,7 @@ _A_PROPERTY = 42  # digests: 252 characters
 _SCHEME = "ecoreport-scheme"
 _BLOCKS = "ecoreport-blocks", "ecoreport-{}"  # the properties that say how many digests there are, and that hold them
 _VALUES = "ecoreport-values", "ecoreport-values-{}"
-_NOTES = "ecoreport-notes", "ecoreport-notes-{}"  # of a workbook
+_CELLS = "ecoreport-cells", "ecoreport-cells-{}"  # of a workbook
 _LINES = re.compile("[\t\n]")  # what parts two blocks in one paragraph: a number and its 签发人
 _MOST_JOINED = 32  # paragraphs that one block is printed as: the entries of 附件说明
 
@@ -58,14 +60,19 @@ def properties(found: Sequence[str], values: Sequence[str] = ()) -> Mapping[str,
     return {_SCHEME: SCHEME, **_rows(_BLOCKS, found), **(_rows(_VALUES, values) if values else {})}
 
 
-def notes(found: Sequence[str]) -> Mapping[str, str]:
-    """The digests of the notes in a workbook as properties of it."""
-    return {_SCHEME: SCHEME, **_rows(_NOTES, found)}
+def cell_digest(name: str, value: Decimal | str) -> str:
+    """The digest of what stood in a figure's own cell, a number however many noughts it is written with."""
+    return digest(f"{name}:{plain(value) if isinstance(value, Decimal) else value}")
 
 
-def notes_of(kept: Mapping[str, str]) -> frozenset[str]:
-    """The digests of the notes that a workbook was printed with; none where it does not say."""
-    return frozenset(_kept(_NOTES, kept) or ())
+def cells(found: Sequence[str]) -> Mapping[str, str]:
+    """The digests of the notes and values in a workbook as properties of it."""
+    return {_SCHEME: SCHEME, **_rows(_CELLS, found)}
+
+
+def cells_of(kept: Mapping[str, str]) -> frozenset[str]:
+    """The digests of the notes and values that a workbook was printed with; none where it does not say."""
+    return frozenset(_kept(_CELLS, kept) or ())
 
 
 def _rows(names: tuple[str, str], found: Sequence[str]) -> Mapping[str, str]:

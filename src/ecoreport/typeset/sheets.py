@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ecoreport.report.digests import notes, value_digest
+from ecoreport.report.digests import cell_digest, cells, value_digest
 from ecoreport.text.quantity import NOT_APPLICABLE
 from ecoreport.typeset._workbooks import (
     BOX,
@@ -102,7 +102,8 @@ def title(form: Form) -> str:
 def write_form(form: Form, date: dt.date) -> bytes:
     """The sheet that departments fill in, as a workbook of that date; Missing without XlsxWriter.
 
-    It keeps a digest of each note: one that somebody has emptied is told from one that it was printed without.
+    It keeps a digest of each note and value: what somebody has emptied, or left as it was, is told from what has come
+    into the year file since.
     """
     made = io.BytesIO()
     try:
@@ -111,8 +112,12 @@ def write_form(form: Form, date: dt.date) -> bytes:
         raise Missing from None
     with book:
         formats = Formats(book)
-        printed = [value_digest(row.name, row.note) for rows in form.tabs.values() for row in rows if row.note]
-        for name, text in notes(printed).items():
+        all_rows = [row for rows in form.tabs.values() for row in rows]
+        printed = [
+            *(value_digest(row.name, row.note) for row in all_rows if row.note),
+            *(cell_digest(row.name, row.this.value) for row in all_rows if row.this.value != ""),
+        ]
+        for name, text in cells(printed).items():
             book.set_custom_property(name, text, "text")
         for name, (source, rows) in zip(tabs(form.tabs), form.tabs.items(), strict=True):
             sheet = book.add_worksheet(name)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ecoreport.importing._filling.marked import UNCOMPUTED, is_error
 from ecoreport.importing._filling.rows import Row, text_of
+from ecoreport.report.digests import cell_digest
 from ecoreport.text.quantities import COUNTED
 from ecoreport.text.quantity import (
     MAX_LENGTH,
@@ -70,6 +71,13 @@ def filled(row: Row, known: Known) -> str | None:
         _refuse_doubtful(number, form, known)
         return _typed(plain(number), form, known)
     return _of_text(text_of(value).translate(_NARROW), form, known)
+
+
+def is_as_printed(row: Row) -> bool:
+    """Whether the cell holds what the sheet was printed with; not where its file does not say."""
+    value = row.value
+    shown = _number(value) if isinstance(value, int | float) else text_of(value)
+    return cell_digest(row.name, shown) in row.table.sheet.printed
 
 
 def _refuse_odd(row: Row) -> None:

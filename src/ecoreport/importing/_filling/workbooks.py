@@ -44,7 +44,7 @@ class Sheet:
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     header: str = ""  # what is printed above each page
     hidden: bool = False
-    notes: frozenset[str] = frozenset()  # digests of those that its workbook was printed with
+    printed: frozenset[str] = frozenset()  # digests of the notes and values that its workbook was printed with
 
 
 def is_workbook(data: bytes, suffix: str) -> bool:
@@ -78,7 +78,7 @@ def read(data: bytes, name: str) -> tuple[Sheet, ...]:
 def _zipped(data: bytes) -> tuple[Sheet, ...]:
     from ecoreport.importing._files.package import Package  # noqa: PLC0415
     from ecoreport.importing._filling import marked  # noqa: PLC0415 - loads lxml
-    from ecoreport.report.digests import notes_of  # noqa: PLC0415
+    from ecoreport.report.digests import cells_of  # noqa: PLC0415
     from ecoreport.typeset.word import custom  # noqa: PLC0415
 
     try:
@@ -95,8 +95,8 @@ def _zipped(data: bytes) -> tuple[Sheet, ...]:
         find = marked.of_open_document
     try:
         properties = package.xml(custom.PART)
-        printed = notes_of({} if properties is None else custom.read(properties))
-        return tuple(replace(one, notes=printed) for one in _read(data, find(package)))
+        printed = cells_of({} if properties is None else custom.read(properties))
+        return tuple(replace(one, printed=printed) for one in _read(data, find(package)))
     except Unreadable as refused:
         raise Unreadable(str(refused).replace("Word 文档", "表格"), refused.help.replace("Word", "Excel")) from None
 
