@@ -39,6 +39,19 @@ def test_one_project_is_told_what_to_do_next(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "status", "2025").err == "接下来：ecoreport new 2025\n"
 
 
+def test_what_no_row_shows_comes_first(tmp_path: Path, run: Run) -> None:
+    """A Word file that somebody has edited, and next year's file under a name that is not seen."""
+    run(_project(tmp_path, SOUND), "build", "2024")
+    edit(tmp_path / "reports" / "2024.docx", "示例", "某某")
+    told = "接下来：reports/2024.docx 在生成以后有人改过；ecoreport build 2024 说改了几处、怎样收回\n"
+    assert run(tmp_path, "status").err == told
+    assert run(tmp_path, "build", "2024").code == 1
+    (tmp_path / "2025.yaml").touch()
+    assert run(tmp_path, "status").err.startswith("接下来：没有 2025 年的文件 data/2025.yaml。有 2025.yaml，移到 data ")
+    (tmp_path / "data" / "2025.yaml.txt").touch()
+    assert run(tmp_path, "status").err.endswith("有 2025.yaml.txt，去掉后面的 .txt。\n")
+
+
 def test_the_page_can_be_printed(tmp_path: Path, run: Run) -> None:
     """The same rows, with a title."""
     _project(tmp_path, SOUND)

@@ -41,7 +41,7 @@ def sentences_copied(reading: Reading) -> Iterator[Finding]:
     """Sentences of 25 characters and more that are last year's but for three words, with their numbers."""
     if reading.last is None:
         return
-    new = [place.printed for place in reading.places if not place.is_heading]
+    new = [place.printed for place in reading.places if not place.is_heading and place.printed.path[0] != "annotation"]
     for one in copies(new, reading.last.paragraphs):
         if one.telling:
             how = "一字不差" if one.whole and one.counted else "几乎一样"
