@@ -74,6 +74,14 @@ def test_reminders_are_paragraphs(form: str, tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "status", "--remind").out == ""
 
 
+def test_the_program_alone_above_a_project_says_which_was_meant(tmp_path: Path, run: Run) -> None:
+    """And no help, in which that would be lost."""
+    _project(tmp_path / "法治报告", SOUND)
+    outcome = run(tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("错误：这里不是 ecoreport 项目：往上没有一层有 data/ 文件夹。先 cd 法治报告，")
+
+
 def test_the_program_alone_says_what_stands(tmp_path: Path, run: Run) -> None:
     """In a project as `status`; elsewhere the help."""
     outside = run(tmp_path)

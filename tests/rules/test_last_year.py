@@ -230,7 +230,7 @@ def test_what_is_said_of_last_year_is_what_it_published(figure: str, old: str, *
 )
 def test_a_table_of_last_years_is_found(rows: str, *, told: bool) -> None:
     """Cell by cell; which a clerk leaves who deletes the mark in its first cell."""
-    table = 'measures: [{{text: 见下表：, table: {{header: [类型, 立案, 罚款], rows: [{}]}}}}]'
+    table = "measures: [{{text: 见下表：, table: {{header: [类型, 立案, 罚款], rows: [{}]}}}}]"
     last = table.format('[滥伐, "31", "42.6"], [其他, "6", "5"]')
     seen = found(_last_year.tables_copied, "figures: {立案: 35起}\n" + table.format(rows), last)
     assert [(one.code, one.path) for one in seen] == [("W613", "measures.items[1].table:")] * told
