@@ -42,6 +42,28 @@ def values(bureau: Path) -> dict[str, Any]:
     return {name: one["value"] if isinstance(one, dict) else one for name, one in figures.items()}
 
 
+def test_a_sheet_that_was_filled_in_is_not_written_over(bureau: Path, run: Run) -> None:
+    """Before it is taken, and where it is another's; an empty one, and one that was taken, give way."""
+    make, sheet = ("figures", "2024", "-f", "xlsx", "-o", "填报.xlsx"), bureau / "填报.xlsx"
+    run(bureau, *make)
+    assert run(bureau, *make).code == 0
+    sheet.write_bytes(filled({"满意率": 96.2}, sheet.read_bytes()))
+    before, refused = sheet.read_bytes(), run(bureau, *make)
+    assert (refused.code, sheet.read_bytes()) == (2, before)
+    assert (
+        "填报.xlsx 里有填过、还没有收的数，或者是别的表，没有覆盖。先收回来：ecoreport figures 2024 --from 填报.xlsx"
+        in refused.err
+    )
+    assert run(bureau, "figures", "2024", "--from", "填报.xlsx").code == 0
+    assert run(bureau, *make).code == 0
+    sheet.write_bytes(filled({"立案": "九十五"}, sheet.read_bytes()))
+    assert run(bureau, *make).code == 2
+    sheet.write_bytes("股室,人数".encode())
+    assert run(bureau, *make).code == 2
+    sheet.write_bytes(b"PK")
+    assert run(bureau, *make).code == 0  # nothing that can be read is lost
+
+
 def test_the_sheet_goes_out_and_comes_home(bureau: Path, run: Run) -> None:
     """Out, filled in, looked at, taken; a second time there is nothing to do."""
     assert run(bureau, "figures", "2024", "-f", "xlsx") == (0, "", "已写 reports/2024填报表.xlsx\n")

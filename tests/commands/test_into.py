@@ -56,8 +56,10 @@ def test_what_is_told(word: Path, run: Run) -> None:
     assert "批注1条：\n  局长对“" in done.err
     assert "：再核一下\n" in done.err
     assert (
-        run(word.parents[1], "import", str(word), "--into", "2024", "--literal").code == 1
-    )  # the comment is still there
+        literal := run(word.parents[1], "import", str(word), "--into", "2024", "--literal")
+    ).code == 1  # the comment is still there
+    assert done.err.splitlines()[-1].startswith("没有写回的定下来以后，重新生成：ecoreport build 2024 --force；")
+    assert literal.err.splitlines()[-1].startswith("批注看过以后，重新生成：ecoreport build 2024 --force；")
     assert "比上年增长41.5%" in (word.parents[1] / "data" / "2024.yaml").read_text("utf-8")
 
 

@@ -185,7 +185,23 @@ def test_the_command_writes_the_file_and_says_what_is_open(project: Path, run: R
     assert again.code == 2
     assert "没有覆盖" in again.err
     assert run(project, "new", "2023", "--from", "2024").code == 2
-    assert "没有 2029 年的文件" in run(project, "new", "2030").err
+    told = run(project, "new", "2030").err
+    assert "没有 2029 年的文件；由 2025 年的来，写 ecoreport new 2030 --from 2025。" in told
+    assert "没有 2019 年的文件" in run(project, "new", "2020").err
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [("data/2025.yaml.txt", "去掉后面的 .txt。"), ("2025.yaml", "移到 data 文件夹里。")],
+)
+def test_a_year_that_is_there_and_not_seen_is_not_written_twice(name: str, mend: str, project: Path, run: Run) -> None:
+    """Two files of one year would be filled in by turns."""
+    (project / name).touch()
+    told = run(project, "new", "2025")
+    assert (told.code, (project / "data" / "2025.yaml").exists()) == (2, False)
+    assert (
+        f"2025 年的文件已经有了，程序看不见：有 {Path(name).name}，{mend}要重新来过，先把它删掉或移到别处。" in told.err
+    )
 
 
 def test_a_draft_is_built_beside_the_report_and_marked(project: Path, run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from support import Run
 from support.catalogue import SOUND
@@ -39,6 +40,22 @@ def test_one_project_is_told_what_to_do_next(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "status", "2025").err == "接下来：ecoreport new 2025\n"
 
 
+def test_what_no_row_shows_comes_first(tmp_path: Path, run: Run) -> None:
+    """A Word file that somebody has edited, and next year's file under a name that is not seen."""
+    run(_project(tmp_path, SOUND), "build", "2024")
+    word = tmp_path / "reports" / "2024.docx"
+    document = docx.Document(str(word))
+    document.paragraphs[-1].add_run("某某")
+    document.save(str(word))
+    told = "接下来：reports/2024.docx 在生成以后有人改过；ecoreport build 2024 说改了几处、怎样收回\n"
+    assert run(tmp_path, "status").err == told
+    assert run(tmp_path, "build", "2024").code == 1
+    (tmp_path / "2025.yaml").touch()
+    assert run(tmp_path, "status").err.startswith("接下来：没有 2025 年的文件 data/2025.yaml。有 2025.yaml，移到 data ")
+    (tmp_path / "data" / "2025.yaml.txt").touch()
+    assert run(tmp_path, "status").err.endswith("有 2025.yaml.txt，去掉后面的 .txt。\n")
+
+
 def test_the_page_can_be_printed(tmp_path: Path, run: Run) -> None:
     """The same rows, with a title."""
     _project(tmp_path, SOUND)
@@ -55,6 +72,14 @@ def test_reminders_are_paragraphs(form: str, tmp_path: Path, run: Run) -> None:
     outcome = run(tmp_path, "status", "--remind", "-f", form)
     assert (outcome.code, "--remind" in outcome.err) == (2, True)
     assert run(tmp_path, "status", "--remind").out == ""
+
+
+def test_the_program_alone_above_a_project_says_which_was_meant(tmp_path: Path, run: Run) -> None:
+    """And no help, in which that would be lost."""
+    _project(tmp_path / "法治报告", SOUND)
+    outcome = run(tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("错误：这里不是 ecoreport 项目：往上没有一层有 data/ 文件夹。先 cd 法治报告，")
 
 
 def test_the_program_alone_says_what_stands(tmp_path: Path, run: Run) -> None:

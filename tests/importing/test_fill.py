@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given as given_values
 from hypothesis import strategies as st
 from support.data import data_of
-from support.sheets import HEAD, NOW, cells, changed, filled, form, plain, taken, years
+from support.sheets import BEFORE, HEAD, NOW, cells, changed, filled, form, plain, taken, years
 
 from ecoreport.importing import fill
 from ecoreport.importing._filling.workbooks import Sheet
@@ -158,6 +158,15 @@ def test_what_is_no_number_of_the_kind_is_told_with_its_cell(value: object, told
     done = taken(filled({"立案": value, "罚款金额": 1}))
     assert [(one.place, one.message) for one in done.faults] == [("填报1.xlsx[未注明来源]!D4", told)]
     assert (done.text, done.changes) == (NOW, ())
+
+
+def test_an_average_of_what_is_counted_has_decimals() -> None:
+    """By its name; what is counted has none."""
+    now = NOW.replace("  听证:", "  平均每站人员: 待填\n  人均办案: 3件\n  听证:")
+    before = BEFORE.replace("  立案:", "  平均每站人员: 不足2人\n  立案:")
+    done = taken(filled({"平均每站人员": 2.4, "人均办案": 3.5}, form(now, before)), now=now, before=before)
+    assert done.faults == ()
+    assert [one.new for one in done.changes] == ["2.4人", "3.5件"]
 
 
 @pytest.mark.parametrize("value", ["９５", "95", " 95 起", "95起", "'95", 95.0])

@@ -218,3 +218,32 @@ def test_what_is_said_of_last_year_is_what_it_published(figure: str, old: str, *
     expected = Found("E616", "figures.立案.previous", help="改成一样的，或者写明 restated: 理由")
     told = found(_last_year.last_year_as_published, f"figures: {{立案: {figure}}}", f"figures: {{立案: {old}}}")
     assert told == [expected] * differs
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ('[滥伐, "31", "42.6"], [其他, "6", "5"]', True),
+        ('[滥伐, "31", "42.7"], [其他, "6", "5"]', False),
+        ('[滥伐, "{{ 立案.value }}", "42.6"], [其他, "6", "5"]', False),  # a figure's own, and another this year
+    ],
+)
+def test_a_table_of_last_years_is_found(rows: str, *, told: bool) -> None:
+    """Cell by cell; which a clerk leaves who deletes the mark in its first cell."""
+    table = "measures: [{{text: 见下表：, table: {{header: [类型, 立案, 罚款], rows: [{}]}}}}]"
+    last = table.format('[滥伐, "31", "42.6"], [其他, "6", "5"]')
+    seen = found(_last_year.tables_copied, "figures: {立案: 35起}\n" + table.format(rows), last)
+    assert [(one.code, one.path) for one in seen] == [("W613", "measures.items[1].table:")] * told
+    assert found(_last_year.tables_copied, table.format(rows)) == []
+
+
+def test_names_in_a_table_may_stay() -> None:
+    """Of a list of names nothing is to be said."""
+    table = "measures: [{text: 见下表：, table: {header: [部门, 联系人], rows: [[法制科, 甲], [办公室, 乙]]}}]"
+    assert found(_last_year.tables_copied, table, table) == []
+
+
+def test_the_note_below_the_date_may_stay() -> None:
+    """Whom to ring up is the same every year."""
+    note = "annotation: 联系人：张三，联系电话：0000-1234567，传真：0000-7654321，地址：某路12号"
+    assert found(_last_year.sentences_copied, note, note) == []

@@ -14,8 +14,9 @@ from ecoreport.cli.console import counted, echo, reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.options import YEAR, Subjects, command, format_, output, root, years_or_documents
 from ecoreport.cli.problem_output import Fails, Shown, show_problems, tally, write_problems
-from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents, unseen_file
+from ecoreport.cli.projects import Chosen, chosen_years, jobs, some_projects_or_documents
 from ecoreport.cli.selection import Selection, selection
+from ecoreport.cli.unseen import missing, unseen
 from ecoreport.cli.usage import wrong
 from ecoreport.problems.diagnostic import Problem
 from ecoreport.problems.terminal import runs
@@ -262,8 +263,8 @@ def _found(
     files, folder, code = inputs.years.files, project.name(project.root), OK
     for year in years:
         if year not in files:
-            misnamed = project.misnamed()
-            say(f"{folder}：{unseen_file(year, misnamed[year]) if year in misnamed else f'没有 {year} 年的文件'}")
+            there = unseen(project, year)
+            say(f"{folder}：{missing(year, there) if there else f'没有 {year} 年的文件'}")
             code = FOUND
     checked = [check_year(inputs, files[year]) for year in years or files if year in files]
     for one in checked:

@@ -110,11 +110,11 @@ def ecoreport(context: click.Context) -> int:
 
 
 def _alone(context: click.Context) -> int:
-    """What a project stands at, or the help where there is none; the exit code."""
+    """What a project stands at, which one below was meant, or the help where there is none; the exit code."""
     from ecoreport.cli.console import echo  # noqa: PLC0415 - the version and the help need none of it
     from ecoreport.project import find  # noqa: PLC0415
 
-    if find(Path.cwd()) is None:
+    if find(Path.cwd()) is None and not any(Path.cwd().glob("*/data/[0-9][0-9][0-9][0-9].yaml")):
         echo(context.get_help())
         return USAGE
     status = context.command.get_command(context, "status")  # type: ignore[attr-defined]  # it is a group

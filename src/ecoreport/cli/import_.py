@@ -130,7 +130,8 @@ class _Importer:
                 say(f"已经有了，没有动：{target}")
                 return OK
             if _is_taken(path) and not self.options.force:
-                raise wrong(f"{target} 已经有了，没有覆盖；要覆盖就加 --force，或者用 -o 另存。")
+                back = f"要收回领导改过的，写 --into {made.year}"
+                raise wrong(f"{target} 已经有了，没有覆盖。{back}；要整个换掉，加 --force，或者用 -o 另存。")
             text = at_home(made.text, _schema_from(path, self.project.root))
             write_all({path: text.encode()}, self.project.root)
             self.written[path] = file

@@ -56,13 +56,16 @@ def bring_into(project: Project, file: str, year: int, how: How) -> int:
     _tell(done, document)
     whole = done.is_whole and not document.comments and not document.beside
     if not how.dry_run and (done.told or done.made or how.reject or not whole):
-        _tell_next(year, whole=whole, rejected=how.reject)
+        _tell_next(year, whole=whole, remarked=done.is_whole and not document.beside, rejected=how.reject)
     return OK if whole else FOUND
 
 
-def _tell_next(year: int, *, whole: bool, rejected: bool) -> None:
-    """How it goes on: `build` replaces a file of which all has come home, any other only when told to."""
-    first = "" if whole else "没有写回的定下来以后，"
+def _tell_next(year: int, *, whole: bool, remarked: bool, rejected: bool) -> None:
+    """How it goes on: `build` replaces a file of which all has come home, any other only when told to.
+
+    `remarked`: nothing but comments is left to look at.
+    """
+    first = "" if whole else "批注看过以后，" if remarked else "没有写回的定下来以后，"
     force = " --force" if rejected or not whole else ""
     say(f"{first}重新生成：ecoreport build {year}{force}；改过的那份会留作副本。")
 

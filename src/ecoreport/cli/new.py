@@ -12,6 +12,7 @@ from ecoreport.cli.options import YEAR, command, output, year
 from ecoreport.cli.outputs import placed, write_stdout
 from ecoreport.cli.problem_output import show_problems, todo_of
 from ecoreport.cli.projects import chosen_years, one_project
+from ecoreport.cli.unseen import unseen
 from ecoreport.cli.usage import wrong
 from ecoreport.project import Project
 from ecoreport.report.inputs import given
@@ -67,6 +68,11 @@ def _source(project: Project, year: int, source: int | None, output: str | None)
     known = project.years()
     if output is None and year in known and not source:
         raise wrong(f"{year} 年的文件已经有了，没有覆盖；下一年的写 ecoreport new {max(known) + 1}。")
+    if output is None and (there := unseen(project, year)):
+        raise wrong(f"{year} 年的文件已经有了，程序看不见：{there}要重新来过，先把它删掉或移到别处。")
+    earlier = max((one for one in known if one < year), default=year - 1)
+    if not source and earlier < year - 1 and not unseen(project, year - 1):
+        raise wrong(f"没有 {year - 1} 年的文件；由 {earlier} 年的来，写 ecoreport new {year} --from {earlier}。")
     [old] = chosen_years(project, (source or year - 1,))
     if old >= year:
         raise wrong(f"--from 要是 {year} 年以前的年度。")
@@ -81,5 +87,5 @@ def _target(project: Project, year: int, output: str | None) -> Path | None:
         return None
     path = placed(output, f"{year}.yaml") if output else project.year_file(year)
     if path.exists():
-        raise wrong(f"{project.name(path)} 已经有了，没有覆盖；要重新来过，先把它删掉或改名。")
+        raise wrong(f"{project.name(path)} 已经有了，没有覆盖；要重新来过，先把它删掉或移到别处。")
     return path

@@ -14,6 +14,7 @@ from ecoreport.cli.console import counted, own_fault, reason, say
 from ecoreport.cli.exits import FOUND, USAGE
 from ecoreport.cli.folders import any_project_at, is_pattern, matching, project_at
 from ecoreport.cli.options import DOCUMENTS, ROOT, color
+from ecoreport.cli.unseen import almost, missing, unseen
 from ecoreport.cli.usage import meant, wrong
 from ecoreport.project import DATA, TEMPLATES, Inputs, Project
 from ecoreport.text.similarity import closest
@@ -199,22 +200,11 @@ def chosen_years(project: Project, named: tuple[int, ...]) -> tuple[int, ...]:
         raise wrong(f"{project.name(project.root / DATA)} 里没有年度文件（如 2023.yaml）。{found}")
     listed = [str(one) for one in known]
     for year in (year for year in named if year not in known):
-        if meant_so := project.misnamed().get(year):
-            raise wrong(unseen_file(year, meant_so))
+        if there := unseen(project, year):
+            raise wrong(missing(year, there))
         mend = meant(closest(str(year), listed))
         raise wrong(f"没有 {year} 年的文件 data/{year}.yaml；现有：{'、'.join(listed)}。{mend}")
     return named or known
-
-
-def almost(year: int, found: tuple[str, str]) -> str:
-    """A file that is not seen for its name, and what to do."""
-    name, surplus = found
-    return f"有 {name}，去掉后面的 {surplus}。" if surplus else f"有 {name}，文件名改成 {year}.yaml。"
-
-
-def unseen_file(year: int, found: tuple[str, str]) -> str:
-    """A year without a file, for the one that was meant is called otherwise."""
-    return f"没有 {year} 年的文件 data/{year}.yaml。{almost(year, found)}"
 
 
 def tell_templates_left_out(project: Project) -> None:

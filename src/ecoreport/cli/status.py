@@ -10,11 +10,13 @@ import click
 
 from ecoreport.build import build_year
 from ecoreport.check import Checked, check_year
+from ecoreport.cli import edited
 from ecoreport.cli.console import reason, say
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.options import command, format_, output, root, years
 from ecoreport.cli.outputs import deliver
-from ecoreport.cli.projects import Chosen, bureau_of, jobs, some_projects_or_documents, unseen_file
+from ecoreport.cli.projects import Chosen, bureau_of, jobs, some_projects_or_documents
+from ecoreport.cli.unseen import missing, unseen
 from ecoreport.cli.usage import wrong
 from ecoreport.project import Project, read_file
 from ecoreport.years import filings
@@ -62,7 +64,7 @@ def status(  # noqa: PLR0913 - one parameter an option
     elif rows:
         deliver(chosen.projects[0], _made(rows, form), form, output, _NAME)
     if not (chosen.several or root) and form == "text":
-        say(f"接下来：{_next(chosen.projects[0], rows)}")
+        say(f"接下来：{_unnoticed(chosen.projects[0], rows) or _next(chosen.projects[0], rows)}")
     return max(code, OK if rows and all(row.good for row in rows) else FOUND)
 
 
@@ -109,7 +111,7 @@ def _unseen(project: Project, years: Sequence[int]) -> list[Filing]:
 def _rows(years: Sequence[int], project: Project) -> tuple[int, list[Filing]]:
     """The exit code, and a row for each year."""
     inputs = project.inputs()
-    files, misnamed = inputs.years.files, project.misnamed()
+    files = inputs.years.files
     checked = {year: check_year(inputs, files[year]) for year in years if year in files}
     name, folder = bureau_of(project, inputs), project.name(project.root)
     rows = []
@@ -118,8 +120,8 @@ def _rows(years: Sequence[int], project: Project) -> tuple[int, list[Filing]]:
         rows.append(_row(name, folder, year, one, _changed(project, year)) if one else absent(name, folder, year))
         if one and one.unread:
             say(f"{folder}：{reason(one.unread)}")
-        elif not one and year in misnamed:
-            say(f"{folder}：{unseen_file(year, misnamed[year])}")
+        elif not one and (there := unseen(project, year)):
+            say(f"{folder}：{missing(year, there)}")
     return USAGE if any(one.unread for one in checked.values()) else OK, rows
 
 
@@ -149,6 +151,19 @@ def _changed(project: Project, year: int) -> dt.date | None:
     return None
 
 
+def _unnoticed(project: Project, rows: Sequence[Filing]) -> str:
+    """What the rows do not show: the next year's file under another name, or a Word file that somebody has edited."""
+    if not rows:
+        return ""
+    last = rows[-1]
+    if there := unseen(project, last.year + 1):
+        return missing(last.year + 1, there)
+    if last.filed == FILED and _is_built(project, last.year) and _is_edited(project, last.year):
+        name = project.name(project.report_file(last.year, "docx"))
+        return f"{name} 在生成以后有人改过；ecoreport build {last.year} 说改了几处、怎样收回"
+    return ""
+
+
 def _next(project: Project, rows: Sequence[Filing]) -> str:
     """What to do next in a project, with the command."""
     if not rows:
@@ -165,6 +180,16 @@ def _next(project: Project, rows: Sequence[Filing]) -> str:
         return f"ecoreport build {year} 生成报告"
     before = f"ecoreport diff {year - 1} {year} 看与上年相比变了什么；" if year - 1 in project.years() else ""
     return f"{year}年的报告是最新的；{before}明年用 ecoreport new {year + 1}"
+
+
+def _is_edited(project: Project, year: int) -> bool:
+    """Whether the Word file on disk says what was never built."""
+    path = project.report_file(year, "docx")
+    if not path.is_file():
+        return False
+    inputs = project.inputs()
+    made = build_year(inputs, inputs.years.files[year], ("docx",)).outputs.get("docx", b"")
+    return any(map(edited.is_edited, edited.changed({path: made}, project.root, inputs, {path: year}).values()))
 
 
 def _is_built(project: Project, year: int) -> bool:

@@ -10,12 +10,14 @@ from ecoreport.cli.documents import read_whole, readable
 from ecoreport.cli.exits import FOUND, OK, USAGE
 from ecoreport.cli.files import write_all
 from ecoreport.cli.problem_output import show_problems
+from ecoreport.cli.usage import wrong
 from ecoreport.importing import fill
 from ecoreport.problems.diagnostic import Refused, Unreadable
 from ecoreport.project import Project, shown
 from ecoreport.report.context import Context
 from ecoreport.report.inputs import Input
 from ecoreport.report.parts import document_date
+from ecoreport.text.placeholders import is_open
 from ecoreport.typeset import sheets
 from ecoreport.yearfile.reader import parse
 
@@ -31,8 +33,24 @@ def write_form(project: Project, context: Context, output: str | None, only: Seq
     if not form.tabs:
         say("没有指标")
         return FOUND
-    date = document_date(context.report)
-    return excel.deliver(project, f"{form.year}填报表", output, lambda: sheets.write_form(form, date))
+    date, stem = document_date(context.report), f"{form.year}填报表"
+    _refuse_filled(project, context, excel.place(project, stem, output))
+    return excel.deliver(project, stem, output, lambda: sheets.write_form(form, date))
+
+
+def _refuse_filled(project: Project, context: Context, path: Path) -> None:
+    """UsageError where a sheet stands there with figures that the year's file is still waiting for, or another table."""
+    year = context.report.year
+    text = project.inputs().years.files[year].read().removeprefix(_BOM).decode()
+    try:
+        tables = fill.tables_of_workbook(read_whole(str(path)), path.name) if path.is_file() else ()
+    except (Unreadable, OSError, sheets.Missing):
+        return
+    done = fill.fill(text, context, tables) if tables else fill.Filled(text)
+    if done.faults or any(one.what == "数" and is_open(one.old) for one in done.changes):
+        name = project.name(path)
+        back = f"先收回来：ecoreport figures {year} --from {name}"
+        raise wrong(f"{name} 里有填过、还没有收的数，或者是别的表，没有覆盖。{back}；不要了，把它删掉或者移到别处。")
 
 
 def write_table(project: Project, contexts: Sequence[Context], output: str | None, only: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from ecoreport.report.parts import GENERATED, TITLES, generated_id
 from ecoreport.text.numbering import LEVEL_OF, mark_below
 from ecoreport.yearfile.fields import roles
 from ecoreport.yearfile.model import Report
-from ecoreport.yearfile.writer import Value, in_order
+from ecoreport.yearfile.writer import UNANSWERED, Value, in_order
 
 SCHEMA_HERE = f"../{SCHEMA}"  # from data/, where year files lie
 _MODELINE = f"yaml-language-server: $schema={SCHEMA_HERE}"
@@ -111,7 +111,7 @@ class _Contents:
             del content["text"]
             made |= parts
         if self._kind == "next_year_plan" and own:
-            content["#answers"] = "answers: []  # 回应哪几条不足，写它们的 id"
+            content |= UNANSWERED
         return made | content
 
 

@@ -18,6 +18,7 @@ from ecoreport.importing._pieces import Grid, Pieces
 from ecoreport.problems.diagnostic import Refused
 from ecoreport.report.context import Context
 from ecoreport.report.digests import value_digest
+from ecoreport.report.indicators import is_average
 from ecoreport.text.quantity import Quantity, parse_quantity
 from ecoreport.yearfile.model import Figure, Report
 from ecoreport.yearfile.reader import parse
@@ -225,7 +226,8 @@ class _Answers:
         """Whether the row says something new; None where it says nothing."""
         figure = self._report.figures[row.name]
         before = self._previous.figures.get(row.name) if self._previous else None
-        known = Known(figure.quantity, figure.previous or (before.quantity if before else None))
+        last = figure.previous or (before.quantity if before else None)
+        known = Known(figure.quantity, last, is_average(row.name))
         try:
             new = filled(row, known)
         except Unfit as unfit:

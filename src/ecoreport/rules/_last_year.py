@@ -1,15 +1,19 @@
 """Rules over two years: last year's plan is answered, its figures are quoted right, its words are not copied."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from ecoreport.problems.diagnostic import Finding, Path
 from ecoreport.report.history import Suspicion, all_of, copies, problem, same_problems, suspicion, unanswered
+from ecoreport.report.origins import PrintedText
 from ecoreport.report.parts import sections_of
 from ecoreport.rules._reading import Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.placeholders import is_open
 from ecoreport.text.quantity import units_told
 from ecoreport.yearfile.model import Figure, Shortcoming
+
+_NUMBER = re.compile("[0-9]{2}")
 
 
 @rule("W611")
@@ -41,7 +45,7 @@ def sentences_copied(reading: Reading) -> Iterator[Finding]:
     """Sentences of 25 characters and more that are last year's but for three words, with their numbers."""
     if reading.last is None:
         return
-    new = [place.printed for place in reading.places if not place.is_heading]
+    new = [place.printed for place in reading.places if not place.is_heading and place.printed.path[0] != "annotation"]
     for one in copies(new, reading.last.paragraphs):
         if one.telling:
             how = "一字不差" if one.whole and one.counted else "几乎一样"
@@ -49,6 +53,27 @@ def sentences_copied(reading: Reading) -> Iterator[Finding]:
             help_ = "核对数是不是忘了改，" if one.counted else ""
             help_ += "写今年的做法；固定的提法可以不再提示，写法见 ecoreport explain W613"
             yield one.paragraph.finding("W613", message, one.span, help_)
+
+
+@rule("W613")
+def tables_copied(reading: Reading) -> Iterator[Finding]:
+    """A table with two numbers and more, all of whose cells are a table's of last year: no cell alone is told of."""
+    if reading.last is None:
+        return
+    known = set(_tables(reading.last.paragraphs).values())
+    for path, cells in _tables([place.printed for place in reading.places if place.is_cell]).items():
+        if cells in known and sum(bool(_NUMBER.search(cell)) for cell in cells) > 1:
+            help_ = "换成今年的数；表里的数也可以引用指标，写法如 {{ 立案.value }}"
+            yield Finding("W613", "这张表与上年的一模一样，数也一样", path, on_key=True, help=help_)
+
+
+def _tables(paragraphs: Iterable[PrintedText]) -> Mapping[Path, tuple[str, ...]]:
+    """The cells of each table, by the path of the table."""
+    found: dict[Path, list[str]] = {}
+    for one in paragraphs:
+        if "rows" in one.path:
+            found.setdefault(one.path[: one.path.index("rows")], []).append(one.text)
+    return {path: tuple(cells) for path, cells in found.items()}
 
 
 @rule("H618", "H614", "W615")

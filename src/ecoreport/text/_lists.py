@@ -80,7 +80,7 @@ def parts_of(mentions: Sequence[Mention]) -> tuple[Parts, ...]:
             current.append(one)
         else:
             current = []
-    return tuple(_as_parts(total, parts) for total, *parts in made)
+    return tuple(_as_parts(_made_up_by(parts, total, mentions), parts) for total, *parts in made)
 
 
 def _opens(one: Mention, before: Mention, current: Sequence[Mention]) -> bool:
@@ -95,6 +95,16 @@ def _total_before(mentions: Sequence[Mention], at: int) -> Mention | None:
         if other.sentence == one.sentence and other.unit == one.unit and other.role in ("count", "to"):
             return other
     return None
+
+
+def _made_up_by(parts: Sequence[Mention], total: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The total, or what stands before it and is what the parts make up: 受理218件，办结216件，其中甲163件、乙55件."""
+    together = sum(part.value for part in parts)
+    if total.value == together:
+        return total
+    before = (one for one in mentions if one.sentence == total.sentence and one.start < total.start)
+    alike = (one for one in before if (one.unit, one.role, one.value) == (total.unit, "count", together))
+    return next(alike, total)
 
 
 def _continues(one: Mention, current: Sequence[Mention]) -> bool:

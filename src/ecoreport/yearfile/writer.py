@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import yaml
 
@@ -30,6 +31,8 @@ class Verbatim(str):
 
 
 Value = str | bool | int | Sequence["Value"] | Mapping[str, "Value"]
+# What an item of the plan has where nothing is known of what it answers.
+UNANSWERED: Mapping[str, Value] = MappingProxyType({"#answers": "answers: []  # 回应哪几条不足，写它们的 id"})
 
 
 def in_order(values: Mapping[str, Value]) -> dict[str, Value]:

@@ -150,6 +150,7 @@ def test_what_became_of_a_plan(outcome: PlanOutcome, words: str) -> None:
     [
         (Fate.ANSWERED, "", "√", "没有再列，上年的安排有举措落实"),
         (Fate.GONE, "", "×", "没有再列，上年的安排也没有落实"),
+        (Fate.UNPLANNED, "", "？", "没有再列，上年的安排没有写明回应它"),
         (Fate.GONE, "宣传还不够", "×", "没有再列，上年的安排也没有落实（今年的“宣传还不够”与它相近）"),
         (Fate.REPEATED, "不足第1条", "×", "又写了一遍"),
         (Fate.REWORDED, "不足第1条", "×", "还列着，内容换了"),

@@ -82,8 +82,8 @@ def test_what_became_of_a_shortcoming(new: str, fate: Fate, again: str) -> None:
 
 
 def test_shortcomings_without_ids_are_known_by_their_words_alone() -> None:
-    """That neither has one makes them no pair."""
-    assert _fate("{problem: 普法不够}", "{problem: 案卷归档不规范}") == (Fate.GONE, "")
+    """That neither has one makes them no pair; nor does any plan say that it answers the old one."""
+    assert _fate("{problem: 普法不够}", "{problem: 案卷归档不规范}") == (Fate.UNPLANNED, "")
 
 
 def test_a_shortcoming_is_answered_by_what_was_planned_for_it_and_done() -> None:
@@ -147,6 +147,6 @@ def test_what_an_import_numbered_says_nothing_of_a_shortcoming_or_a_plan() -> No
         "next_year_plan: [{id: plan-1, title: 归档}]"
     )
     assert [(one.fate, one.again) for one in shortcoming_outcomes(before, after)] == [
-        (Fate.GONE, ""), (Fate.REPEATED, "不足“shortcoming-1”")
+        (Fate.UNPLANNED, ""), (Fate.REPEATED, "不足“shortcoming-1”")
     ]  # fmt: skip
     assert [plan.again for plan in plan_outcomes(before, after)] == [False]

@@ -137,12 +137,22 @@ next_year_plan:
   - id: plan2026-2x
     text: |
       待填
+    # answers: []  # 回应哪几条不足，写它们的 id
 """
 
 
 def test_the_plan_becomes_measures_to_account_for_and_a_plan_to_write() -> None:
     """Behind the measures that are there; what was promised stands beside each, and an id that is taken is not used."""
     assert _carried(PLAN) == ACCOUNTED
+
+
+def test_the_plan_keeps_one_reminder_an_item_of_what_it_answers() -> None:
+    """Those that an import wrote below the old items do not pile up above the new ones."""
+    hint = "      # answers: []  # 回应哪几条不足，写它们的 id\n"
+    old = "next_year_plan:\n  items:\n" + "".join(f"    - title: {one}\n      text: 文。\n{hint}" for one in "甲乙")
+    made = _carried(old).partition("next_year_plan:")[2]
+    assert made.count("# answers: []") == len("甲乙")
+    assert made.startswith("\n  items:\n    - id: plan2026-1\n")
 
 
 @pytest.mark.parametrize(

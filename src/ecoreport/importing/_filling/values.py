@@ -46,6 +46,7 @@ class Known(NamedTuple):
 
     now: Quantity
     before: Quantity | None
+    average: bool = False  # which has decimals where what is counted has none
 
     @property
     def form(self) -> Spelling | None:
@@ -152,7 +153,8 @@ def _typed(number: str, form: Spelling | None, known: Known) -> str:
         )
     if value < 0 and form.unit not in _MAY_FALL and not any(one < 0 for one in known.values):
         raise Unfit(f"{number} 是负数", "填 0 或者正数")
-    counted = form.unit in COUNTED and not form.scale and all(one == one.to_integral_value() for one in known.values)
+    whole = form.unit in COUNTED and not form.scale and not known.average
+    counted = whole and all(one == one.to_integral_value() for one in known.values)
     if counted and value != value.to_integral_value():
         raise Unfit(f"{number} 不是整数，单位是“{form.unit}”", "填整数；单位不对的，先改年度文件")
     return _checked(form.of(plain(value)))

@@ -158,7 +158,8 @@ class Fate(enum.StrEnum):
     REPLACED = "replaced"  # under the same id a text that has nothing to do with it
     OPEN = "open"  # under the same id, and still to be filled in
     ANSWERED = "answered"  # gone, and a measure carries out what was planned for it
-    GONE = "gone"  # gone, and nothing says why
+    GONE = "gone"  # gone, and no measure carries out what was planned for it
+    UNPLANNED = "unplanned"  # gone, and no item of the plan says that it answers it
 
 
 @dataclass(frozen=True, slots=True)

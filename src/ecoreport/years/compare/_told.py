@@ -38,6 +38,7 @@ FATES: Mapping[Fate, str] = {
     Fate.OPEN: "还待填",
     Fate.ANSWERED: "没有再列，上年的安排有举措落实",
     Fate.GONE: "没有再列，上年的安排也没有落实",
+    Fate.UNPLANNED: "没有再列，上年的安排没有写明回应它",
 }
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.MET: "达到目标",
@@ -198,13 +199,13 @@ def target_told(outcome: TargetOutcome) -> str:
 
 
 def fate_mark(outcome: ShortcomingOutcome) -> str:
-    """√ where it is answered, ？ where that is still open, else ×."""
-    return {Fate.ANSWERED: "√", Fate.OPEN: "？"}.get(outcome.fate, "×")
+    """√ where it is answered, ？ where that is still open or cannot be told, else ×."""
+    return {Fate.ANSWERED: "√", Fate.OPEN: "？", Fate.UNPLANNED: "？"}.get(outcome.fate, "×")
 
 
 def fate_told(outcome: ShortcomingOutcome) -> str:
     """What became of a shortcoming; what is much like it is named, for that may be the same in other words."""
-    near = outcome.fate in (Fate.ANSWERED, Fate.GONE) and outcome.again
+    near = outcome.fate in (Fate.ANSWERED, Fate.GONE, Fate.UNPLANNED) and outcome.again
     if outcome.fate is Fate.REPLACED:
         return f"{FATES[outcome.fate]}；给新的一条换个 id，这一条才好交代"
     return FATES[outcome.fate] + (f"（今年的“{outcome.again}”与它相近）" if near else "")

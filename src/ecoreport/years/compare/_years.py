@@ -91,7 +91,7 @@ def shortcoming_outcomes(old: Context, new: Context) -> Iterator[ShortcomingOutc
         yield ShortcomingOutcome(
             item.id or "",
             problem(item).strip(),
-            fate or (Fate.ANSWERED if done else Fate.GONE),
+            fate or (Fate.ANSWERED if done else Fate.GONE if answering else Fate.UNPLANNED),
             tuple(plan.title or plan.id or "" for plan in answering),
             tuple(dict.fromkeys(_measure(new, *found) for found in done)),
             again,

@@ -34,7 +34,7 @@ def to_fill_in(report: Report, plans: tuple[Plan, ...], prefix: str, first: int)
 def _skeleton(plan: Plan, name: str, known: set[str]) -> dict[str, writer.Value]:
     made: dict[str, writer.Value] = {"id": name + "x" * (name in known)}
     made |= {key: FILL for key in ("title", "text") if getattr(plan, key)} or {"text": FILL}
-    return made | ({"answers": list(plan.answers)} if plan.answers else {})
+    return {**made, **({"answers": list(plan.answers)} if plan.answers else writer.UNANSWERED)}
 
 
 def _table_words(table: Table | None) -> tuple[str | None, ...]:

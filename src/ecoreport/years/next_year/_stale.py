@@ -9,6 +9,7 @@ from ecoreport.yearfile.edits import Edits
 _STALE = re.compile(
     r"^[ ]*# (?:[a-z_]+:  # [一-鿿]{2,8}，上年是"
     r"|[0-9]{4}年的(?:不足|安排|目标)：|由 data/[0-9]{4}\.yaml 生成|上年的“不提示”|落实上年的安排"
+    r"|answers: \[\]  # 回应哪几条不足"
     r"|由“[^\n]*”导入，|网页上的文字，没有导入：|正文以外的文字，没有导入：|改了写法：|没有归类：)[^\n]*\n",
     re.MULTILINE,
 )
