@@ -1,6 +1,7 @@
 """--root FOLDER: year files and documents as they come by mail, in one folder, each by itself."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -160,6 +161,19 @@ def test_what_last_year_does_not_have_stays_an_error(tmp_path: Path, run: Run) -
     path.write_text("year：2023\n", "utf-8")
     codes = {one["code"] for one in json.loads(run(tmp_path, "check", "--root", "收件", "2024", "-f", "json").out)}
     assert {"E219", "W621"} <= codes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a POSIX thing")
+def test_what_could_not_be_looked_into_is_asked_of_no_bureau(tmp_path: Path, run: Run) -> None:
+    """The fault lies here, not in what was sent: a row with the reason, and no reminder."""
+    (tmp_path / "收件").mkdir()
+    os.mkfifo(tmp_path / "收件" / "局2024.yaml")
+    outcome = run(tmp_path, "status", "--root", "收件", "-f", "csv")
+    row = outcome.out.splitlines()[1].split(",")
+    assert (outcome.code, row[0], row[3], row[7:10]) == (1, "局2024.yaml", "没有查", ["—"] * 3)
+    assert "不是普通文件" in row[-1]
+    reminded = run(tmp_path, "status", "--root", "收件", "--remind")
+    assert (reminded.out, reminded.err.startswith("局2024.yaml：")) == ("", True)
 
 
 def test_an_empty_folder_is_nothing(tmp_path: Path, run: Run) -> None:

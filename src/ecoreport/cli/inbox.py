@@ -41,8 +41,8 @@ _NAMED = 5  # files that are named as not looked at
 class Submission(NamedTuple):
     """A file that somebody sent: the report that it holds, None where it holds none, and what is wrong with it.
 
-    `text` is what messages quote of it, `refused` why it could not be read at all, with the `help` for who reads it;
-    `note` is what is no fault of it.
+    `text` is what messages quote of it, `refused` why it could not be read at all, with the `help` for who reads it,
+    `unseen` that it is not the file's fault; `note` is what is no fault of it.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Submission(NamedTuple):
     text: bytes = b""
     refused: str = ""
     help: str = ""
+    unseen: bool = False
     note: str = ""
 
 
@@ -77,7 +78,7 @@ def received(
     made = done_by(partial(_submission, folder, quoting=quoting), chosen.seconds, files, chosen.jobs)
     for path, done in zip(files, counted(made, len(files), doing), strict=True):
         if isinstance(done, Failed):
-            one, code = Submission(_name(folder, path), refused=done.reason), USAGE
+            one, code = Submission(_name(folder, path), refused=done.reason, unseen=True), USAGE
         else:
             done.tell()
             one = done.value
@@ -168,13 +169,13 @@ def _submission(folder: Path, path: Path, *, quoting: bool) -> tuple[int, Submis
     except Unreadable as refused:
         return OK, Submission(name, changed=changed, refused=f"{refused}", help=refused.help)
     except OSError as error:
-        return OK, Submission(name, changed=changed, refused=reason(error))
+        return OK, Submission(name, changed=changed, refused=reason(error), unseen=True)
     except MemoryError:
         raise
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
-        return OK, Submission(name, changed=changed, refused=own_fault(error))
+        return OK, Submission(name, changed=changed, refused=own_fault(error), unseen=True)
 
 
 def _year_file(folder: Path, path: Path, name: str) -> Submission:

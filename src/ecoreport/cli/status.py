@@ -133,8 +133,13 @@ def _received(root: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, 
     from ecoreport.cli import inbox  # noqa: PLC0415 - it loads all that reads documents
 
     box = inbox.received(root, years, chosen)
+    for one in box.submissions:
+        if one.unseen:
+            say(f"{one.name}：{one.refused}")
     found = [
-        filing(
+        Filing(one.name, one.name, 0, UNSEEN, changed=one.changed, first=one.refused)
+        if one.unseen
+        else filing(
             one.report.issuer if one.report else one.name, one.name, one.report.year if one.report else 0,
             one.report, one.problems, one.changed, one.refused, one.note,
         )
