@@ -1,6 +1,7 @@
 """--root FOLDER: year files and documents as they come by mail, in one folder, each by itself."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -45,11 +46,11 @@ def test_each_file_has_a_line(box: Path, run: Run) -> None:
         ["示例县教育局", "来信/教育局的.yaml", "2024", "已报送"],
         ["示例区生态环境局", "环境局/data/2024.yaml", "2024", "已报送"],
     ]
-    assert rows[2][-1] == "缺少“不足和原因”这一部分"
+    assert [row[-1] for row in rows[:3:2]] == ["文件不完整（后面少了一截）", "第3段：两个数之间用了“-”"]
     assert "2份文件不是年度文件，照导入的办法读了再看。\n" in outcome.err
     told = run(box, "status", "--root", "收件", "2024", "--remind").out
     assert "示例县水务局：\n　　贵单位2024年度法治政府建设情况报告有" in told
-    assert "贵单位报送的“来信/坏.docx”的文件打不开或者读不出（" in told
+    assert "贵单位报送的“来信/坏.docx”读不出：文件不完整（后面少了一截）。请补正后重新报送。\n" in told
 
 
 def test_problems_of_all_are_told(box: Path, run: Run) -> None:
@@ -58,9 +59,12 @@ def test_problems_of_all_are_told(box: Path, run: Run) -> None:
     assert outcome.code == 1
     assert " --> 来信/坏.yaml:1:5\n" in outcome.out
     assert " --> 来信/报告.docx 第3段\n" in outcome.out
-    assert "来信/坏.docx：" in outcome.err
-    files = {one["file"] for one in json.loads(run(box, "check", "--root", "收件", "2024", "-f", "json").out)}
-    assert {"来信/坏.yaml", "来信/报告.docx"} <= files
+    assert "来信/坏.docx：文件不完整（后面少了一截）。重新拷贝或下载一份再试\n" in outcome.err
+    assert "check --fix" not in outcome.err, "it changes nothing in the folder"
+    told = json.loads(run(box, "check", "--root", "收件", "2024", "-f", "json").out)
+    assert {"来信/坏.yaml", "来信/报告.docx"} <= {one["file"] for one in told}
+    assert all(one["line"] and one["column"] for one in told), "what is missing stands at the beginning"
+    assert "第3段“立案30-40" in "".join(one["message"] for one in told), "the words are quoted"
 
 
 def test_figures_of_all_side_by_side(box: Path, run: Run) -> None:
@@ -118,6 +122,33 @@ def test_last_years_file_that_was_not_sent_is_no_error(tmp_path: Path, run: Run)
         assert ("W611" in codes, "W621" in codes) == (compared, not compared)
 
 
+def test_nothing_that_was_sent_is_passed_over_in_silence(box: Path, run: Run) -> None:
+    """Pictures, archives, links and what lies too deep are named; what systems leave behind is not."""
+    folder = box / "收件"
+    for name in ("报告.zip", "Thumbs.db", ".DS_Store", "环境局/README.xlsx"):
+        (folder / name).write_bytes(b"x")
+    (folder / "链接.docx").symlink_to(folder / "来信" / "报告.docx")
+    (folder / "别处").symlink_to(folder / "来信", target_is_directory=True)
+    (folder / Path(*"abcdefghi")).mkdir(parents=True)
+    told = run(box, "status", "--root", "收件", "2024").err
+    named = "别处、报告.zip、链接.docx、a/b/c/d/e/f/g/h/i、来信/照片.jpg"
+    assert f"还有5个没有看，不是文档（压缩包要先解压）或者是链接：{named}\n" in told
+
+
+def test_a_bureau_that_sent_another_year_alone_has_not_filed(tmp_path: Path, run: Run) -> None:
+    """It has a row and a reminder; not where its file of the year is there and broken."""
+    box = tmp_path / "收件"
+    box.mkdir()
+    (box / "局2024.yaml").write_text(SOUND, "utf-8")
+    outcome = run(tmp_path, "status", "--root", "收件", "2025", "-f", "csv")
+    assert (outcome.code, outcome.out.splitlines()[1:]) == (1, ["示例区生态环境局,,2025,未报送,—,—,—,—,—,—,—,"])
+    assert "示例区生态环境局：没有 2025 年的\n" in outcome.err
+    assert "报告还没有收到。" in run(tmp_path, "status", "--root", "收件", "2025", "--remind").out
+    (box / "局2025.yaml").write_text("year：2025\n", "utf-8")
+    rows = run(tmp_path, "status", "--root", "收件", "2025", "-f", "csv").out.splitlines()[1:]
+    assert [row.split(",")[3] for row in rows] == ["有错误"]
+
+
 def test_what_last_year_does_not_have_stays_an_error(tmp_path: Path, run: Run) -> None:
     """A figure that last year's file lacks; a broken file of last year in a project."""
     box = tmp_path / "收件"
@@ -130,6 +161,19 @@ def test_what_last_year_does_not_have_stays_an_error(tmp_path: Path, run: Run) -
     path.write_text("year：2023\n", "utf-8")
     codes = {one["code"] for one in json.loads(run(tmp_path, "check", "--root", "收件", "2024", "-f", "json").out)}
     assert {"E219", "W621"} <= codes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a POSIX thing")
+def test_what_could_not_be_looked_into_is_asked_of_no_bureau(tmp_path: Path, run: Run) -> None:
+    """The fault lies here, not in what was sent: a row with the reason, and no reminder."""
+    (tmp_path / "收件").mkdir()
+    os.mkfifo(tmp_path / "收件" / "局2024.yaml")
+    outcome = run(tmp_path, "status", "--root", "收件", "-f", "csv")
+    row = outcome.out.splitlines()[1].split(",")
+    assert (outcome.code, row[0], row[3], row[7:10]) == (1, "局2024.yaml", "没有查", ["—"] * 3)
+    assert "不是普通文件" in row[-1]
+    reminded = run(tmp_path, "status", "--root", "收件", "--remind")
+    assert (reminded.out, reminded.err.startswith("局2024.yaml：")) == ("", True)
 
 
 def test_an_empty_folder_is_nothing(tmp_path: Path, run: Run) -> None:

@@ -95,7 +95,7 @@ def test_nothing_is_told_that_only_a_year_file_has() -> None:
     told = {one.finding.code: one for one in found.remarks}
     assert told["E518"].finding[:2] == ("E518", "序号“（三）”接不上前面的，或者写法不合规定")
     assert told["E601"].problem("报告.txt")[3:9] == ("报告.txt", 0, 0, 0, 0, "")
-    assert told["E601"].quoting("报告.txt").line == 1
+    assert told["E601"].quoting("报告.txt") == told["E601"].problem("报告.txt")
     assert told["W416"].quoting("报告.txt").message == "第5段“作出处罚决定15件”：处罚决定15件，多于立案12件"
     assert not any("_" in one.finding.help or "{{" in one.finding.help for one in found.remarks)
 

@@ -115,6 +115,17 @@ def test_sarif_links_to_the_page_of_rules(project: Path, run: Run, monkeypatch: 
         assert entry.right.rstrip() in one["help"]["text"]
 
 
+def test_what_has_no_place_stands_at_the_beginning() -> None:
+    """Consumers refuse a line or a column 0."""
+    missing = (Problem("E601", Severity.ERROR, "甲", "报告.docx"),)
+    [told], [entry] = json.loads(as_json(missing)), json.loads(as_gitlab(missing))
+    [result] = json.loads(as_sarif(missing))["runs"][0]["results"]
+    assert [told[name] for name in FIELDS[1:5]] == [1, 1, 1, 1]
+    assert entry["location"]["positions"] == {"begin": {"line": 1, "column": 1}, "end": {"line": 1, "column": 1}}
+    assert set(result["locations"][0]["physicalLocation"]["region"].values()) == {1}
+    assert "line=1,col=1,endLine=1,endColumn=1" in as_github(missing)
+
+
 def test_editors_get_one_line() -> None:
     """Whatever the message holds; what has no place stands at the beginning."""
     assert as_line(ODD) == "data/甲,乙:丙 丁.yaml:3:5-3:7: error E204: 一%， 二：三（改成“%0A”）"

@@ -76,6 +76,8 @@ def test_the_first_error_is_told_with_its_place() -> None:
     wrong = Problem("E402", Severity.ERROR, "对不上", "x", 3, 1, 3, 2)
     told = [filing("局", "局", 2024, None, [one]).first for one in (wrong, wrong._replace(unit="段"))]
     assert told == ["第3行：对不上", "第3段：对不上"]
+    part = wrong._replace(code="E601", message="缺少", line=None)
+    assert [filing("局", "局", 2024, None, found).first for found in ([part, wrong], [part])] == ["第3行：对不上", ""]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_rows_on_a_terminal_and_for_excel() -> None:
         ["示例县教育局", "=局", "2024", "已报送", "缺举措、不足", "2025-01-20", "按期", "0", "0", "2", "2025-01-21"],
         ["示例县水务局", "教育", "2024", "有错误", "—", "—", "—", "0", "1", "0", "2025-01-21", "第3行：错"],
         ["示例局", "局", "2024", "没有查", "—", "—", "—", "—", "—", "—", "—"],
-        ["合计3个", "已报送2、有错误1、没有查1", "齐1", "按期2", "0", "1", "2"],
+        ["合计3个单位，4份文件", "已报送2、有错误1、没有查1", "齐1", "按期2", "0", "1", "2"],
     ]
     assert filings.as_csv(ROWS[1:]) == (
         "\ufeff单位,来自,年度,报送,四个部分,成文日期,期限,待填,错误,警告,改动,说明\r\n"
@@ -128,8 +130,9 @@ def test_rows_on_a_terminal_and_for_excel() -> None:
 def test_a_page_has_a_title_and_the_table() -> None:
     """With the sums as its last row."""
     title, table = filings.as_blocks(ROWS)
+    assert filings.as_blocks(ROWS[1:])[1].rows[-1][0] == "合计3个"  # type: ignore[union-attr]
     assert title.text == "2024年度法治政府建设情况\n报告报送情况"  # type: ignore[union-attr]
-    assert table.rows[-1][0] == "合计3个"  # type: ignore[union-attr]
+    assert table.rows[-1][0] == "合计3个单位，4份文件"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,8 @@ def test_a_page_has_a_title_and_the_table() -> None:
     [
         (absent("示例县教育局", "教育", 2024),
          "报告还没有收到。按照《法治政府建设与责任落实督察工作规定》，报告应在2025年3月1日之前报送，请抓紧报来。"),
-        (replace(GOOD, filed=UNREADABLE, missing=None), "报告的文件打不开或者读不出。请补正后重新报送。"),
+        (replace(GOOD, filed=UNREADABLE, missing=None, first="是空的"), "报告读不出：是空的。请补正后重新报送。"),
+        (replace(GOOD, filed=WRONG, errors=1, missing=("不足",)), "报告缺少存在的不足和原因。请补正后重新报送。"),
         (replace(GOOD, filed=WRONG, errors=2, first="第3行：错", open=1, missing=("不足",)),
          "报告有2处错误（第3行：错）；有1处还没有填；缺少存在的不足和原因。请补正后重新报送。"),
         (replace(GOOD, date=None, deadline="没有日期"), "报告没有成文日期。请补正后重新报送。"),
@@ -145,7 +149,7 @@ def test_a_page_has_a_title_and_the_table() -> None:
          ("报告成文日期是2025年3月15日，过了3月1日。按照《法治政府建设与责任落实督察工作规定》，报告应在2025年3月1日之前报送，"
           "请说明原因，下一年度按期报送。")),
     ],
-    ids=["absent", "unreadable", "wrong", "undated", "late"],
+    ids=["absent", "unreadable", "a part missing", "wrong", "undated", "late"],
 )  # fmt: skip
 def test_a_reminder_can_be_sent_as_it_stands(row: Filing, said: str) -> None:
     """A paragraph a bureau, what is the matter and what it is asked to do."""

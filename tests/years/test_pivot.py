@@ -9,20 +9,16 @@ from ecoreport.yearfile.reader import parse
 from ecoreport.years import pivot
 
 
-def _figures(year: int, figures: str) -> Report:
-    return parse(f"year: {year}\nissuer: 示例县教育局\nfigures: {{{figures}}}\n".encode(), "x").report
-
-
-BUREAUS = {
-    "示例县教育局": {2023: _figures(2023, "立案: 8起"), 2024: _figures(2024, "立案: 待填, 罚款: 1.5万元")},
-    "示例区生态环境局": {2024: _figures(2024, "立案: 3件, 完成: 3/4")},
-}
+def _figures(year: int, figures: str, issuer: str = "示例县教育局") -> Report:
+    return parse(f"year: {year}\nissuer: {issuer}\nfigures: {{{figures}}}\n".encode(), "x").report
 
 
 BUREAUS = {
     "示例县教育局": {2024: _figures(2024, "行政处罚: 8件, 罚款: 1.5万元, 满意率: 96%, 立案: 待填")},
-    "示例区生态环境局": {2024: _figures(2024, "处罚决定: 3宗, 罚款: 约20000元, 满意率: 99%, 完成: 3/4")},
-    "示例局": {2024: _figures(2024, "行政处罚: 12件, 满意率: 97%, 罚款: 不适用")},
+    "示例区生态环境局": {
+        2024: _figures(2024, "处罚决定: 3宗, 罚款: 约20000元, 满意率: 99%, 完成: 3/4", "示例区生态环境局")
+    },
+    "示例局": {2024: _figures(2024, "行政处罚: 12件, 满意率: 97%, 罚款: 不适用", "示例局")},
 }
 
 
@@ -50,9 +46,18 @@ def test_the_rows_can_be_sorted_by_a_column() -> None:
 
 def test_holes_are_named_where_most_have_a_figure() -> None:
     """And not where most have not."""
-    two = {name: {2024: _figures(2024, "立案: 1件")} for name in ("甲局", "乙局", "丙局")}
-    made = pivot.pivot({**two, "丁局": {2024: _figures(2024, "检查: 1次")}})
+    two = {name: {2024: _figures(2024, "立案: 1件", name)} for name in ("甲局", "乙局", "丙局")}
+    made = pivot.pivot({**two, "丁局": {2024: _figures(2024, "检查: 1次", "丁局")}})
     assert made.remarks == ("“立案”：丁局没有",)
+
+
+def test_what_a_bureau_sent_twice_is_added_up_once() -> None:
+    """All its rows are shown, the first counts, and which do not is told."""
+    again = {"示例县教育局（又一份.docx）": {2024: _figures(2024, "行政处罚: 9件")}}
+    made = pivot.pivot({**BUREAUS, **again})
+    lines = [line.split()[:2] for line in pivot.as_text(made).splitlines()]
+    assert lines[-3:] == [["示例县教育局（又一份.docx）", "9"], ["合计", "20"], ["平均", "10"]]
+    assert made.remarks[0] == "合计和平均里，一个单位一年只算一份，没有算示例县教育局（又一份.docx）"
 
 
 def test_several_years_are_rows_of_their_own() -> None:

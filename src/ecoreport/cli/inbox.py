@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -34,12 +34,15 @@ _SEND = (
     "例如 教育局2024.yaml、教育局2025.yaml"
 )
 _YAML = frozenset({".yaml", ".yml"})
+_OF_SYSTEM = frozenset({SETTINGS, "thumbs.db", "desktop.ini"})  # nobody sent them
+_NAMED = 5  # files that are named as not looked at
 
 
 class Submission(NamedTuple):
     """A file that somebody sent: the report that it holds, None where it holds none, and what is wrong with it.
 
-    `text` is what messages quote of it, `refused` why it could not be read at all, `note` what is no fault of it.
+    `text` is what messages quote of it, `refused` why it could not be read at all, with the `help` for who reads it,
+    `unseen` that it is not the file's fault; `note` is what is no fault of it.
     """
 
     name: str
@@ -48,48 +51,61 @@ class Submission(NamedTuple):
     changed: dt.date | None = None
     text: bytes = b""
     refused: str = ""
+    help: str = ""
+    unseen: bool = False
     note: str = ""
 
 
 class Inbox(NamedTuple):
-    """What was found in a folder: the exit code, the submissions, and how many of them were documents."""
+    """What was found in a folder: the exit code, the submissions, and which bureaus have sent other years alone."""
 
     code: int
     submissions: tuple[Submission, ...]
-    documents: int
+    absent: tuple[tuple[str, int], ...]
 
 
-def received(folder: Path, years: tuple[int, ...], chosen: Chosen, doing: str = "检查") -> Inbox:
-    """All that the folder holds, of the `years` if any are given; what was imported and what is there twice is said."""
+def received(
+    folder: Path, years: tuple[int, ...], chosen: Chosen, doing: str = "检查", *, quoting: bool = False
+) -> Inbox:
+    """All that the folder holds, of the `years` if any are given; what was imported and what is there twice is said.
+
+    Problems of documents quote their words if `quoting`, for who cannot show them.
+    """
     from ecoreport.cli.apart import Failed, done_by  # noqa: PLC0415 - as of several projects
 
-    files, found, code = [*_files(folder)], list[Submission](), OK
-    made = done_by(partial(_submission, folder), chosen.seconds, files, chosen.jobs)
+    files, left = _files(folder)
+    every, code = list[Submission](), OK
+    made = done_by(partial(_submission, folder, quoting=quoting), chosen.seconds, files, chosen.jobs)
     for path, done in zip(files, counted(made, len(files), doing), strict=True):
         if isinstance(done, Failed):
-            one, code = Submission(_name(folder, path), refused=done.reason), USAGE
+            one, code = Submission(_name(folder, path), refused=done.reason, unseen=True), USAGE
         else:
             done.tell()
             one = done.value
-        if one.report is None or not years or one.report.year in years:
-            found.append(one)
+        every.append(one)
     sent = sum(path.suffix.lower() not in _YAML for path in files)
     if sent:
         say(f"{sent}份文件不是年度文件，照导入的办法读了再看。")
+    _tell_left(folder, left)
+    found = tuple(one for one in every if one.report is None or not years or one.report.year in years)
     _tell_twice(found)
-    return Inbox(max(code, OK if files else FOUND), tuple(found), sent)
+    absent = tuple(_absent(every, years))
+    for issuer, year in absent:
+        say(f"{issuer}：没有 {year} 年的")
+    return Inbox(max(code, OK if files and not absent else FOUND), found, absent)
 
 
 def check_received(folder: Path, years: tuple[int, ...], asked: Asked, chosen: Chosen) -> int:
     """Tell what is wrong with each; the exit code."""
-    box = received(folder, years, chosen)
+    box = received(folder, years, chosen, quoting=asked.form != "text")
     problems = [problem for one in box.submissions for problem in one.problems if _is_told(one, problem, asked)]
     texts = {one.name: one.text for one in box.submissions}
     write_problems(problems, lambda name: texts.get(name, b""), asked.form, asked.shown)
     refused = [one for one in box.submissions if one.refused]
     for one in refused:
-        say(f"{one.name}：{one.refused}")
-    say(f"检查了{len(box.submissions)}份：{tally(problems)}{asked.unseen(problems)}。报送情况用 ecoreport status 看。")
+        say(f"{one.name}：{one.refused}" + (f"。{one.help}" if one.help else ""))
+    told = f"{tally(problems, mends=False)}{asked.unseen(problems)}"
+    say(f"检查了{len(box.submissions)}份：{told}。报送情况用 ecoreport status 看。")
     return max(box.code, FOUND if refused or asked.fails.any(problems) else OK)
 
 
@@ -112,23 +128,24 @@ def reports_received(folder: Path, years: tuple[int, ...], chosen: Chosen) -> tu
     return max(box.code, OK if all(one.report for one in box.submissions) else FOUND), bureaus
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Year files and documents below the folder, in order; of a project its year files alone."""
-    count = 0
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Year files and documents below the folder, in order, of a project its year files alone; what else was sent."""
+    found, left = list[Path](), list[Path]()
     for place, folders, names in os.walk(folder):
         here = Path(place)
         if DATA in folders:
             folders[:] = [DATA, *(one for one in folders if one not in (DATA, REPORTS, "templates", "schema"))]
-        deep = len(here.relative_to(folder).parts) >= _DEEPEST
-        folders[:] = [] if deep else sorted(one for one in folders if not one.startswith("."))
-        for name in sorted(names):
-            if name.startswith((".", "~$")) or name == SETTINGS or (here / name).is_symlink():
+        shown_, deep = sorted(one for one in folders if not one.startswith(".")), len(here.relative_to(folder).parts)
+        folders[:] = [one for one in shown_ if deep < _DEEPEST and not (here / one).is_symlink()]
+        left += [here / one for one in shown_ if one not in folders]
+        for name in sorted(one for one in names if not (one.startswith((".", "~$")) or one.lower() in _OF_SYSTEM)):
+            path, year_file = here / name, Path(name).suffix.lower() in _YAML
+            if not year_file and _is_of_project(here):
                 continue
-            if Path(name).suffix.lower() in _YAML or (ends_as_document(name) and not _is_of_project(here)):
-                count += 1
-                if count > _MOST:
-                    raise wrong(f"“{folder}”里的文件超过了{_MOST}个；分几个文件夹。")
-                yield here / name
+            (found if (year_file or ends_as_document(name)) and not path.is_symlink() else left).append(path)
+        if len(found) > _MOST:
+            raise wrong(f"“{folder}”里的文件超过了{_MOST}个；分几个文件夹。")
+    return found, left
 
 
 def _is_of_project(folder: Path) -> bool:
@@ -140,26 +157,25 @@ def _name(folder: Path, path: Path) -> str:
     return shown(path.relative_to(folder).as_posix())
 
 
-def _submission(folder: Path, path: Path) -> tuple[int, Submission]:
+def _submission(folder: Path, path: Path, *, quoting: bool) -> tuple[int, Submission]:
     """The file read, whatever it is; what would end the program is told as its own."""
     name, changed = _name(folder, path), None
     with suppress(OSError):
         changed = dt.date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - as the desk's clock says
     try:
-        read = _year_file if path.suffix.lower() in _YAML else _document
-        return OK, read(folder, path, name)._replace(changed=changed)
+        if path.suffix.lower() in _YAML:
+            return OK, _year_file(folder, path, name)._replace(changed=changed)
+        return OK, _document(path, name, quoting=quoting)._replace(changed=changed)
     except Unreadable as refused:
-        return OK, Submission(
-            name, changed=changed, refused=f"{refused}" + (f"。{refused.help}" if refused.help else "")
-        )
+        return OK, Submission(name, changed=changed, refused=f"{refused}", help=refused.help)
     except OSError as error:
-        return OK, Submission(name, changed=changed, refused=reason(error))
+        return OK, Submission(name, changed=changed, refused=reason(error), unseen=True)
     except MemoryError:
         raise
     except Exception as error:
         if os.environ.get("ECOREPORT_DEBUG"):
             raise
-        return OK, Submission(name, changed=changed, refused=own_fault(error))
+        return OK, Submission(name, changed=changed, refused=own_fault(error), unseen=True)
 
 
 def _year_file(folder: Path, path: Path, name: str) -> Submission:
@@ -200,14 +216,32 @@ def _beside(folder: Path, path: Path, file: Input) -> Years:
     return known.with_file(before.report.year, other) if before and same else known
 
 
-def _document(_: Path, path: Path, name: str) -> Submission:
+def _document(path: Path, name: str, *, quoting: bool) -> Submission:
     pieces, inputs = documents.read(*readable(str(path))), Inputs(Years({}))
     try:
         found = judged(pieces, convert(pieces, None, name, inputs, figures=True), inputs)
     except NoYear:
         raise Unreadable("看不出是哪一年的报告", "请报送单位写明年度") from None
-    problems = tuple(remark.problem(name) for remark in found.remarks)
+    problems = tuple(one.quoting(name) if quoting else one.problem(name) for one in found.remarks)
     return Submission(name, found.report, problems, text=found.text.encode())
+
+
+def _tell_left(folder: Path, left: Sequence[Path]) -> None:
+    """What lies in the folder and was not looked at, for a bureau may have sent its report so."""
+    if left:
+        names = "、".join(_name(folder, path) for path in left[:_NAMED]) + ("等" if len(left) > _NAMED else "")
+        say(f"还有{len(left)}个没有看，不是文档（压缩包要先解压）或者是链接：{names}")
+
+
+def _absent(every: Sequence[Submission], years: tuple[int, ...]) -> Iterator[tuple[str, int]]:
+    """Bureaus of which there is another year alone; not where a file called so but for the year is there, if broken."""
+    names = {one.name for one in every}
+    sent = [(one.name, one.report.issuer, one.report.year) for one in every if one.report]
+    there = {(issuer, year) for _, issuer, year in sent}
+    for name, issuer, own in sent:
+        there |= {(issuer, year) for year in years if str(own) in name and name.replace(str(own), str(year)) in names}
+    for issuer in dict.fromkeys(issuer for _, issuer, _ in sent):
+        yield from ((issuer, year) for year in years if (issuer, year) not in there)
 
 
 def _tell_twice(found: Iterable[Submission]) -> None:

@@ -86,14 +86,14 @@ def todo_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.code in (*CODES, _NO_DATE)) if unfinished else ()
 
 
-def tally(problems: Sequence[Problem]) -> str:
-    """How many of each kind, and how many can be mended unasked: 27处待填、待改，2处错误，1处警告（其中……）."""
+def tally(problems: Sequence[Problem], *, mends: bool = True) -> str:
+    """How many of each kind, and how many can be mended unasked, if `mends`: 27处待填、待改，2处错误（其中……）."""
     todo = todo_of(problems)
     rest = [problem for problem in problems if problem not in frozenset(todo)]
     counted = ((severity, sum(problem.severity is severity for problem in rest)) for severity in Severity)
     said = [f"{len(todo)}处待填、待改"] if todo else []
     said += [f"{count}处{WORDS[severity]}" for severity, count in counted if count]
-    able = sum(bool(mendable(problem)) for problem in problems)
+    able = sum(bool(mendable(problem)) for problem in problems) if mends else 0
     more = f"（其中{able}处可以用 check --fix 改好）" if able else ""
     return ("，".join(said) or "没有发现问题") + more
 

@@ -131,17 +131,23 @@ def _row(name: str, folder: str, year: int, one: Checked, changed: dt.date | Non
 
 
 def _received(root: Path, years: tuple[int, ...], chosen: Chosen) -> tuple[int, list[Filing]]:
-    """The exit code, and a row for each file in the folder."""
+    """The exit code, a row for each file in the folder, and one for each bureau that sent other years alone."""
     from ecoreport.cli import inbox  # noqa: PLC0415 - it loads all that reads documents
 
     box = inbox.received(root, years, chosen)
-    return box.code, [
-        filing(
+    for one in box.submissions:
+        if one.unseen:
+            say(f"{one.name}：{one.refused}")
+    found = [
+        Filing(one.name, one.name, 0, UNSEEN, changed=one.changed, first=one.refused)
+        if one.unseen
+        else filing(
             one.report.issuer if one.report else one.name, one.name, one.report.year if one.report else 0,
             one.report, one.problems, one.changed, one.refused, one.note,
         )
         for one in box.submissions
     ]  # fmt: skip
+    return box.code, found + [absent(issuer, "", year) for issuer, year in box.absent]
 
 
 def _changed(project: Project, year: int) -> dt.date | None:

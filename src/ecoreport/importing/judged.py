@@ -66,10 +66,10 @@ class Remark(NamedTuple):
         return Problem(one.code, self.severity, one.message, name, *place, help=one.help, unit=PARAGRAPHS)
 
     def quoting(self, name: str) -> Problem:
-        """The same for machines, which cannot show the words: 第12段“30-40次”：…… 1 where it has no place."""
+        """The same for machines, which cannot show the words: 第12段“30-40次”：……."""
         problem, words = self.problem(name), self.words
         if words is None:
-            return problem._replace(line=1, column=1, end_line=1, end_column=1)
+            return problem
         return problem._replace(message=f"第{words.line}{PARAGRAPHS}“{words.quoted}”：{problem.message}")
 
 

@@ -32,14 +32,19 @@ def as_json(problems: Sequence[Problem]) -> str:
                 "help": problem.help,
                 "path": problem.path,
             }
-            for problem in problems
+            for problem in map(_placed, problems)
         ]
     )
 
 
+def _placed(problem: Problem) -> Problem:
+    """The same; one that has no place, as that something is missing, stands at the first character."""
+    return problem if problem.line else problem._replace(line=1, column=1, end_line=1, end_column=1)
+
+
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub Actions shows beside the lines of a pull request."""
-    return "".join(_command(problem) + "\n" for problem in problems)
+    return "".join(_command(problem) + "\n" for problem in map(_placed, problems))
 
 
 def _command(problem: Problem) -> str:
@@ -68,7 +73,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
     """A Code Quality report; fingerprints stay the same when lines above a problem come or go."""
     seen: dict[str, int] = {}
     entries = []
-    for problem in problems:
+    for problem in map(_placed, problems):
         key = f"{problem.file}\0{problem.code}\0{problem.path}\0{problem.message}"
         seen[key] = seen.get(key, 0) + 1
         entries.append(
@@ -99,7 +104,7 @@ def as_sarif(problems: Sequence[Problem], page: str = "") -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(problem, codes.index(problem.code)) for problem in problems],
+        "results": [_sarif_result(problem, codes.index(problem.code)) for problem in map(_placed, problems)],
     }
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -137,12 +142,9 @@ def _sarif_result(problem: Problem, rule: int) -> dict[str, object]:
 
 
 def as_line(problem: Problem) -> str:
-    """For the problem matchers of editors: data/2024.yaml:45:12-45:15: error E204: the message（what to do）.
-
-    A fault that has no place stands at the first character.
-    """
-    begin = f"{max(problem.line, 1)}:{max(problem.column, 1)}"
-    end = f"{max(problem.end_line, 1)}:{max(problem.end_column, 1)}"
+    """For the problem matchers of editors: data/2024.yaml:45:12-45:15: error E204: the message（what to do）."""
+    problem = _placed(problem)
+    begin, end = f"{problem.line}:{problem.column}", f"{problem.end_line}:{problem.end_column}"
     told = " ".join((problem.message + (f"（{problem.help}）" if problem.help else "")).split())
     return f"{problem.file}:{begin}-{end}: {_EDITORS[problem.severity]} {problem.code}: {told}"
 

@@ -24,6 +24,7 @@ _IN_TIME, _LATE, _VERY_LATE, _UNDATED = "按期", "过了3月1日", "过了4月1
 _HEAD = ("单位", "来自", "年度", "报送", "四个部分", "成文日期", "期限", "待填", "错误", "警告", "改动", "说明")
 _NONE = "—"
 # Nothing of a file with one of these can be told.
+_NO_PART = "E601"
 _NO_YAML = frozenset({"E101", "E102", "E103", "E110", "E117", "E118", "E119"})
 
 
@@ -91,10 +92,11 @@ def filing(  # noqa: PLR0913, PLR0917 - whose, of when, and what was found of it
 
 
 def _first(wrong: Sequence[Problem]) -> str:
-    """The first error with its place."""
-    if not wrong:
+    """The first error with its place; of parts that are missing the row tells by itself."""
+    first = next((one for one in wrong if one.code != _NO_PART), None)
+    if first is None:
         return ""
-    return f"第{wrong[0].line}{wrong[0].unit or '行'}：{wrong[0].message}" if wrong[0].line else wrong[0].message
+    return f"第{first.line}{first.unit or '行'}：{first.message}" if first.line else first.message
 
 
 def _deadline(year: int, date: dt.date | None) -> str:
@@ -131,8 +133,15 @@ def _sums(filings: Sequence[Filing]) -> tuple[str, ...]:
     whole = sum(one.missing == () for one in filings)
     in_time = sum(one.deadline == _IN_TIME for one in filings)
     counts = (sum(getattr(one, name) for one in filings) for name in ("open", "errors", "warnings"))
-    bureaus = len({one.bureau for one in filings})
-    return f"合计{bureaus}个", "", "", filed, f"齐{whole}", "", f"按期{in_time}", *map(str, counts), "", ""
+    return _whose(filings), "", "", filed, f"齐{whole}", "", f"按期{in_time}", *map(str, counts), "", ""
+
+
+def _whose(filings: Sequence[Filing]) -> str:
+    """How many bureaus; and how many files, where some came twice or do not tell whose they are."""
+    known = [(one.bureau, one.year) for one in filings if one.year]
+    bureaus = len({bureau for bureau, _ in known})
+    files = sum(one.filed != ABSENT for one in filings)
+    return f"合计{bureaus}个" if len({*known}) == len(filings) else f"合计{bureaus}个单位，{files}份文件"
 
 
 def rows(filings: Sequence[Filing]) -> list[tuple[str, ...]]:
@@ -184,9 +193,10 @@ def _lacks(one: Filing) -> Iterator[str]:
     if one.filed == ABSENT:
         yield f"{report}还没有收到"
     elif one.filed == UNREADABLE:
-        yield f"{report}的文件打不开或者读不出" + (f"（{one.first}）" if one.first else "")
+        yield f"{report}读不出" + (f"：{one.first}" if one.first else "")
     elif one.filed != UNSEEN:
-        told = [f"有{one.errors}处错误（{one.first}）"] if one.errors else []
+        first = f"（{one.first}）" if one.first else ""
+        told = [f"有{one.errors}处错误{first}"] if one.errors and (first or not one.missing) else []
         told += [f"有{one.open}处还没有填"] if one.open else []
         told += [f"缺少{'、'.join(map(_PARTS.__getitem__, one.missing))}"] if one.missing else []
         told += ["没有成文日期"] if one.deadline == _UNDATED else []

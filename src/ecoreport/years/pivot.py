@@ -35,11 +35,15 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An indicator: its name, the unit that most bureaus count it in, and what each row tells."""
+    """An indicator: its name, the unit that most bureaus count it in, and what each row tells.
+
+    `again` are the rows of bureaus that have one for the year already: shown, and not added up.
+    """
 
     name: str
     unit: str
     told: Mapping[tuple[str, int], Told]
+    again: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def label(self) -> str:
@@ -54,7 +58,8 @@ class Column:
     @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The values in the column's unit, with 万 and 亿 multiplied out; what is counted otherwise is left out."""
-        found = (one.quantity for one in self.told.values() if one.quantity.unit == self.unit)
+        once = (one.quantity for row, one in self.told.items() if row not in self.again)
+        found = (one for one in once if one.unit == self.unit)
         return tuple(one.value for one in found if one.value is not None)
 
     @property
@@ -74,11 +79,14 @@ class Pivot:
 
     rows: tuple[tuple[str, int], ...]
     columns: tuple[Column, ...]
+    again: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be known before columns are added up: other units, and who has no such figure."""
-        return tuple(line for column in self.columns for line in _remarks(column, self.rows))
+        """What is to be known before columns are added up: what came twice, other units, who has no such figure."""
+        twice = [bureau for bureau, year in self.rows if (bureau, year) in self.again]
+        told = (f"合计和平均里，一个单位一年只算一份，没有算{_some(twice)}",) if twice else ()
+        return (*told, *(line for column in self.columns for line in _remarks(column, self.rows)))
 
 
 def pivot(bureaus: Mapping[str, Years], sort: str = "") -> Pivot:
@@ -86,7 +94,7 @@ def pivot(bureaus: Mapping[str, Years], sort: str = "") -> Pivot:
 
     KeyError where no column is called so.
     """
-    told = tuple(told_of(bureaus))
+    told, again = tuple(told_of(bureaus)), _again(bureaus)
     rows = tuple(dict.fromkeys((one.bureau, one.year) for one in told))
     found: dict[str, dict[tuple[str, int], Told]] = {}
     for one in told:
@@ -94,7 +102,7 @@ def pivot(bureaus: Mapping[str, Years], sort: str = "") -> Pivot:
         if (one.bureau, one.year) in row:  # two of its figures give one indicator
             row = found.setdefault(one.name, {})
         row[one.bureau, one.year] = one
-    made = [Column(name, _unit(row.values()), row) for name, row in found.items()]
+    made = [Column(name, _unit(row.values()), row, again) for name, row in found.items()]
     made.sort(key=lambda column: -len(column.told))
     if sort:
         by = next((one for one in made if sort in one.names), None)
@@ -102,7 +110,14 @@ def pivot(bureaus: Mapping[str, Years], sort: str = "") -> Pivot:
             raise KeyError(sort)
         values = {row: told.quantity.value for row, told in by.told.items() if told.quantity.value is not None}
         rows = tuple(sorted(rows, key=lambda row: (row not in values, -values.get(row, Decimal(0)))))
-    return Pivot(rows, tuple(made))
+    return Pivot(rows, tuple(made), again)
+
+
+def _again(bureaus: Mapping[str, Years]) -> frozenset[tuple[str, int]]:
+    """The rows whose bureau has an earlier one of the same year, under another name."""
+    first: dict[tuple[str, int], str] = {}
+    rows = {(bureau, year): one.issuer for bureau, years in bureaus.items() for year, one in years.items()}
+    return frozenset(row for row, issuer in rows.items() if first.setdefault((issuer, row[1]), row[0]) != row[0])
 
 
 def figures_alone(report: Report) -> Report:
