@@ -39,7 +39,7 @@ def write_form(project: Project, context: Context, output: str | None, only: Seq
 
 
 def _refuse_filled(project: Project, context: Context, path: Path) -> None:
-    """UsageError where a sheet stands there with figures that the year file waits for, or another table."""
+    """UsageError where a sheet stands there with figures that the year's file waits for, or another table."""
     year = context.report.year
     text = project.inputs().years.files[year].read().removeprefix(_BOM).decode()
     try:

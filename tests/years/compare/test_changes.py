@@ -58,4 +58,4 @@ def test_the_words_of_machine_formats_stay() -> None:
     assert [str(one) for one in Change] == [
         "added", "removed", "changed", "renamed", "split", "merged", "moved", "unit", "same", "open",
     ]  # fmt: skip
-    assert [str(one) for one in Fate] == ["repeated", "reworded", "replaced", "open", "answered", "gone"]
+    assert [str(one) for one in Fate] == ["repeated", "reworded", "replaced", "open", "answered", "gone", "unplanned"]
