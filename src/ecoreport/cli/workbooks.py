@@ -115,13 +115,14 @@ def _tables(files: Sequence[str]) -> tuple[list[fill.Table], list[fill.Fault]]:
         except Unreadable as refused:
             faults.append(fill.Fault(name, str(refused), refused.help.replace("导入", "收")))
         except OSError as error:
-            faults.append(fill.Fault(name, reason(error)))
+            faults.append(fill.Fault("", reason(error)))  # which names the file
     return tables, faults
 
 
 def _tell_faults(faults: Sequence[fill.Fault], file: Input, *, more: bool) -> None:
     for fault in faults:
-        say(f"{fault.place}：{fault.message}" + (f"。{fault.help}" if fault.help else ""))
+        told = "：".join(filter(None, (fault.place, fault.message)))
+        say(told + (f"。{fault.help}" if fault.help else ""))
     say(f"一共{len(faults)}处{'以上' if more else ''}要改，{file.name} 没有动；改好再收一次。")
 
 
