@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding, Path
@@ -107,20 +107,33 @@ class Reading:
     def _texts(self) -> Sequence[tuple[Place, str]]:
         return [(place, place.text) for place in self.places]
 
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.context.text)
+
+    def stands(self, sign: str) -> bool:
+        """Whether a place may hold the sign; of most signs a character stands nowhere, which is told at once."""
+        return self._characters.issuperset(sign) and sign in self.context.text
+
+    def holding(self, *signs: str, any_of: Iterable[str] = "") -> Sequence[tuple[Place, str]]:
+        """The places, each with its text, that hold all the `signs`, and one of `any_of` where those are given."""
+        found = self._texts if all(map(self.stands, signs)) else []
+        for sign in signs:
+            found = [one for one in found if sign in one[1]]
+        if any_of and found:
+            standing = [*filter(self.stands, any_of)]
+            found = [one for one in found if any(sign in one[1] for sign in standing)] if standing else []
+        return found
+
     def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match of a regular expression, each with its place.
 
         Whatever matches holds all the `signs`, and one of `any_of` where those are given: a pattern is compiled, and
         looked for, only where they stand.
         """
-        text = self.context.text
-        if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
-            return
-        likely = self._texts
-        for sign in signs:
-            likely = [one for one in likely if sign in one[1]]
-        if likely:
-            compiled = re.compile(pattern)
-            for place, said in likely:
-                for match in compiled.finditer(said):
-                    yield place, match
+        for place, text in self.holding(*signs, any_of=any_of):
+            for match in _compiled(pattern).finditer(text):
+                yield place, match
+
+
+_compiled = lru_cache(1024)(re.compile)  # all that rules look for, and the words of a bureau; `re` itself keeps 512
