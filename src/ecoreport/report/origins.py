@@ -42,7 +42,7 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
     elif isinstance(value, BaseModel):
         for name, role in roles(type(value)).items():
             part = getattr(value, name)
-            if part is None:
+            if part is None or part == ():
                 continue
             if name == "text" and isinstance(value, Shortcoming) and part:
                 lent = {name: (*path, key) for name, key in LENT.items() if getattr(value, key)}

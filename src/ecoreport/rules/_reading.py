@@ -14,25 +14,16 @@ from ecoreport.yearfile.model import Report, Word
 
 
 class Place(NamedTuple):
-    """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections."""
+    """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections.
+
+    `text`, its `path` in the data and the `references`, the stretches that figures printed, are those of `printed`.
+    """
 
     printed: PrintedText
     kind: str
-
-    @property
-    def text(self) -> str:
-        """The characters that print."""
-        return self.printed.text
-
-    @property
-    def path(self) -> Path:
-        """Where its text stands in the data."""
-        return self.printed.path
-
-    @property
-    def references(self) -> tuple[tuple[int, int, str], ...]:
-        """The stretches that figures printed, each with its expression."""
-        return self.printed.references
+    path: Path
+    text: str
+    references: tuple[tuple[int, int, str], ...]
 
     @property
     def is_heading(self) -> bool:
@@ -95,7 +86,10 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every printed paragraph that is finished, and not too long to be one."""
-        return tuple(Place(one, self.context.kind_of(one.path)) for one in self.context.paragraphs)
+        kind_of = self.context.kind_of
+        return tuple(
+            Place(one, kind_of(one.path), one.path, one.text, one.references) for one in self.context.paragraphs
+        )
 
     @cached_property
     def statements(self) -> tuple[tuple[Place, Statement], ...]:
