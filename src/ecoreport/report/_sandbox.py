@@ -93,7 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return _Measured().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
-        """As Jinja2 has it, without asking of a tuple, which items and paragraphs are, whether it is code or changes."""
+        """As Jinja2 has it; of a tuple, as items and paragraphs are, it need not ask whether it is code or changes."""
         return not attr.startswith("_") if isinstance(obj, tuple) else super().is_safe_attribute(obj, attr, value)
 
     def call(self, context: Any, obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
