@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile._guard import Loader
 
 
 def data_of(text: str) -> Any:  # noqa: ANN401 - whatever a file holds

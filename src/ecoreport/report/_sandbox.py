@@ -92,6 +92,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """The template, with what `~` joins measured and what a block prints into a name taken for Markdown."""
         return _Measured().visit(super()._parse(source, name, filename))  # type: ignore[no-any-return]
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """As Jinja2 has it; of a tuple, as items and paragraphs are, it need not ask whether it is code or changes."""
+        return not attr.startswith("_") if isinstance(obj, tuple) else super().is_safe_attribute(obj, attr, value)
+
     def call(self, context: Any, obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         """Call what is our own, a macro, or a method that makes nothing long; SecurityError for all else."""
         if not callable(obj):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from ecoreport.report._indicators import (
 
 MONEY, RATES = UNITS["money"], UNITS["rate"]
 
+_KEPT = 1024  # names that are kept looked up; a report has some tens, and asks for each several times
 _ASIDE = re.compile(r"[（(](?:单位[:：])?(?:[件起宗份条项次场期个家人名户元%]|万元|人次|家次)[）)]$")
 _SIGNS = str.maketrans("", "", "“”\"'‘’、，,·《》 （）()")
 
@@ -81,6 +82,7 @@ def indicator_of(name: str, unit: str = "") -> Indicator | None:
     return found.indicator if found else None
 
 
+@lru_cache(_KEPT)
 def meaning(name: str, unit: str = "") -> Meaning | None:
     """The same with how surely it is meant; 罚款 is an amount in 元, and a number of decisions in 件."""
     for form, exact in _forms(name):

@@ -42,6 +42,8 @@ def _passages(value: object, path: Path, *, printed: bool) -> Iterator[Passage]:
     elif isinstance(value, BaseModel):
         for name, role in roles(type(value)).items():
             part = getattr(value, name)
+            if part is None or part == ():
+                continue
             if name == "text" and isinstance(value, Shortcoming) and part:
                 lent = {name: (*path, key) for name, key in LENT.items() if getattr(value, key)}
                 yield Passage((*path, "text"), part, lent)
@@ -57,7 +59,7 @@ class PrintedText(NamedTuple):
 
     path: Path
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     references: tuple[tuple[int, int, str], ...] = ()
 
     def finding(self, code: str, message: str, span: tuple[int, int], help_: str = "") -> Finding:
@@ -84,6 +86,10 @@ class PrintedText(NamedTuple):
 def printed_texts(path: Path, pieces: Iterable[Piece]) -> Iterator[PrintedText]:
     """The paragraphs that the text at `path`, which prints these `pieces`, consists of."""
     pieces = tuple(pieces)
+    if len(pieces) == 1 and not pieces[0].expression and _is_one_line(text := pieces[0].text):
+        start = pieces[0].start
+        yield PrintedText(path, text, range(start, start + len(text)))
+        return
     whole = "".join(piece.text for piece in pieces)
     places: list[int] = []
     marks: list[tuple[int, int, str]] = []
@@ -100,6 +106,10 @@ def printed_texts(path: Path, pieces: Iterable[Piece]) -> Iterator[PrintedText]:
         behind = bisect_left(marks, end, lo=first, key=itemgetter(0))
         references = tuple(_moved(lines, marks[first:behind]))
         yield PrintedText(path, text, tuple(chain(*(places[left:right] for left, right in lines))), references)
+
+
+def _is_one_line(text: str) -> bool:
+    return "\n" not in text and text == text.strip()
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

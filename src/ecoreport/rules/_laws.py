@@ -56,7 +56,7 @@ def offices_by_their_names(reading: Reading) -> Iterator[Finding]:
 
 def _named(reading: Reading, names: Iterable[str]) -> Iterator[tuple[Place, str, int]]:
     """Where the names stand, of two at one place the longer."""
-    present = sorted((name for name in names if name in reading.context.text), key=len, reverse=True)
+    present = sorted(filter(reading.stands, names), key=len, reverse=True)
     for place, match in reading.matches("|".join(map(re.escape, present))) if present else ():
         yield place, match[0], match.start()
 

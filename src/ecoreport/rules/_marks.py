@@ -6,6 +6,7 @@ instead of trying every place of a text.
 
 from collections.abc import Iterator
 from itertools import pairwise, product
+from string import ascii_letters, digits
 
 from ecoreport.problems.diagnostic import Finding
 from ecoreport.rules._reading import Reading
@@ -34,10 +35,11 @@ _MONTH_AND_DAY = (
 )
 # Numbers of which two stand for about so many.
 _NEIGHBOURS = (
-    *(f"{one}、{two}" for digits in ("一二三四五六七八九", "123456789") for one, two in pairwise(digits)),
+    *(f"{one}、{two}" for row in ("一二三四五六七八九", "123456789") for one, two in pairwise(row)),
     "两、三",
     "三、五",
 )
+_FULL_WIDTH = f"．％﹪℅{''.join(chr(ord(one) + 0xFEE0) for one in ascii_letters + digits)}"
 MARKS: tuple[Wording, ...] = (
     Wording(
         "W503", r"、(?:(?<=》、)(?=《)|(?<=”、)(?=“))", "并列的书名号、引号之间不用顿号", "去掉“、”", "", signs=("、",)
@@ -77,7 +79,7 @@ MARKS: tuple[Wording, ...] = (
         _HAN_FOR_A_DASH,
         "两个数之间的“一”是汉字，不是连接号",
         "写成“—”，如 2021—2025年",
-        any_of=tuple(f"{one}一{two}" for one in ("年", "月", "日", *"0123456789") for two in "0123456789"),
+        any_of=tuple(f"一{digit}" for digit in "0123456789"),
     ),
     *(
         Wording(
@@ -111,7 +113,7 @@ MARKS: tuple[Wording, ...] = (
         "去掉逗号，或者以万、亿为单位",
         any_of=",，",
     ),
-    Wording("E511", r"[０-９．％﹪℅Ａ-Ｚａ-ｚ]+", "“{0}”是全角的数字、字母或符号", "改用半角"),
+    Wording("E511", r"[０-９．％﹪℅Ａ-Ｚａ-ｚ]+", "“{0}”是全角的数字、字母或符号", "改用半角", any_of=_FULL_WIDTH),
     Wording(
         "W512",
         _MONTH_AND_DAY,
@@ -133,7 +135,7 @@ MARKS: tuple[Wording, ...] = (
         "省略号写成了“{0}”",
         "写成“……”",
         "……",
-        any_of=".。·…",
+        any_of=("..", "。。。", "···", "…"),
     ),
     Wording(
         "W545", "……?等(?![级待候额效同])|等……?", "“{0}”：省略号和“等”只用一个", "去掉省略号，留“等”", signs=("…", "等")

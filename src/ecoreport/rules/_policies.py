@@ -62,10 +62,9 @@ def _policy(row: dict[str, str]) -> Policy:
 @rule("W610", "E650", "W651")
 def policies_in_force(reading: Reading) -> Iterator[Finding]:
     """A policy is named with its own years; one that is over, or has not begun, is not one to be carried out."""
-    for place in reading.places:
-        if any(sign in place.text for sign in _signs()):
-            for named in (*_spanned(place.text), *_called(place.text)):
-                yield from _judged(reading, place, named)
+    for place, text in reading.holding(any_of=_signs()):
+        for named in (*_spanned(text), *_called(text)):
+            yield from _judged(reading, place, named)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ecoreport.problems.diagnostic import Edit, Finding, Path
@@ -14,25 +14,16 @@ from ecoreport.yearfile.model import Report, Word
 
 
 class Place(NamedTuple):
-    """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections."""
+    """A paragraph as it prints, and the kind of the section that it stands in; empty outside of sections.
+
+    `text`, its `path` in the data and the `references`, the stretches that figures printed, are those of `printed`.
+    """
 
     printed: PrintedText
     kind: str
-
-    @property
-    def text(self) -> str:
-        """The characters that print."""
-        return self.printed.text
-
-    @property
-    def path(self) -> Path:
-        """Where its text stands in the data."""
-        return self.printed.path
-
-    @property
-    def references(self) -> tuple[tuple[int, int, str], ...]:
-        """The stretches that figures printed, each with its expression."""
-        return self.printed.references
+    path: Path
+    text: str
+    references: tuple[tuple[int, int, str], ...]
 
     @property
     def is_heading(self) -> bool:
@@ -95,7 +86,10 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every printed paragraph that is finished, and not too long to be one."""
-        return tuple(Place(one, self.context.kind_of(one.path)) for one in self.context.paragraphs)
+        kind_of = self.context.kind_of
+        return tuple(
+            Place(one, kind_of(one.path), one.path, one.text, one.references) for one in self.context.paragraphs
+        )
 
     @cached_property
     def statements(self) -> tuple[tuple[Place, Statement], ...]:
@@ -107,20 +101,33 @@ class Reading:
     def _texts(self) -> Sequence[tuple[Place, str]]:
         return [(place, place.text) for place in self.places]
 
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.context.text)
+
+    def stands(self, sign: str) -> bool:
+        """Whether a place may hold the sign; of most signs a character stands nowhere, which is told at once."""
+        return self._characters.issuperset(sign) and sign in self.context.text
+
+    def holding(self, *signs: str, any_of: Iterable[str] = "") -> Sequence[tuple[Place, str]]:
+        """The places, each with its text, that hold all the `signs`, and one of `any_of` where those are given."""
+        found = self._texts if all(map(self.stands, signs)) else []
+        for sign in signs:
+            found = [one for one in found if sign in one[1]]
+        if any_of and found:
+            standing = [*filter(self.stands, any_of)]
+            found = [one for one in found if any(sign in one[1] for sign in standing)] if standing else []
+        return found
+
     def matches(self, pattern: str, *signs: str, any_of: Iterable[str] = "") -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match of a regular expression, each with its place.
 
         Whatever matches holds all the `signs`, and one of `any_of` where those are given: a pattern is compiled, and
         looked for, only where they stand.
         """
-        text = self.context.text
-        if not all(sign in text for sign in signs) or (any_of and not any(sign in text for sign in any_of)):
-            return
-        likely = self._texts
-        for sign in signs:
-            likely = [one for one in likely if sign in one[1]]
-        if likely:
-            compiled = re.compile(pattern)
-            for place, said in likely:
-                for match in compiled.finditer(said):
-                    yield place, match
+        for place, text in self.holding(*signs, any_of=any_of):
+            for match in _compiled(pattern).finditer(text):
+                yield place, match
+
+
+_compiled = lru_cache(1024)(re.compile)  # all that rules look for, and the words of a bureau; `re` itself keeps 512

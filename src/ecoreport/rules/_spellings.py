@@ -46,7 +46,7 @@ def spellings() -> tuple[Spelling, ...]:
 @rule(*_TOLD)
 def misspelt(reading: Reading) -> Iterator[Finding]:
     """Every word of the table that is no part of a sound one."""
-    for one in spellings():
+    for one in [one for one in spellings() if reading.stands(one.wrong)]:
         for place, match in reading.matches(re.escape(one.wrong), one.wrong):
             at = match.start()
             own = one.code != _OF_OTHERS or not place.is_quoted(at)

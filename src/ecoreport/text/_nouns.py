@@ -1,6 +1,7 @@
 """What a number counts, out of the words before it."""
 
 import re
+from functools import lru_cache
 
 from ecoreport.text._endings import begun, trimmed
 
@@ -14,9 +15,11 @@ _TRAILING = (
     "共计", "共有", "共", "累计", "合计", "总计", "了", "达到", "达", "为", "是", "有", "约", "近", "超过", "超",
     "逾", "计", "各类", "各", "的", "分别", "总数", "总量", "总额", "金额", "数量", "数", "量", "案件",
 )  # fmt: skip
+_KEPT = 1024  # words that are kept looked up; many rules ask for the same
 _PARENTHESIS = "（[^）]{0,60}）"
 
 
+@lru_cache(_KEPT)
 def noun_of(words: str) -> str:
     """What is counted: the words without those around it, 全年共立案 is 立案."""
     text = words[-40:]

@@ -1,13 +1,12 @@
-"""One pass over a text that finds its numbers and the marks between them.
+"""One pass over a text that finds its numbers, and what stands between them.
 
 Dates, ordinals, document numbers and whatever stands in quotation marks are no quantities: they stay in the words
 around the next one. A parenthesis without a number is no mark, nor is the comma of “其中，”.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ecoreport.text._mention import Mention
@@ -18,15 +17,17 @@ from ecoreport.text.sentences import quoted
 _HAN = "零〇一二两三四五六七八九十百千"
 _MARKS_OF_SENTENCES = "。！？\n"
 _MARKS = f"{_MARKS_OF_SENTENCES}；，、：（）()"
+_ANY_MARK = re.compile(f"[{_MARKS}]")
+_MARK_OF_CLAUSE = re.compile(f"[{_MARKS_OF_SENTENCES}；，：）]")
+_MARK_OF_SENTENCE = re.compile(f"[{_MARKS_OF_SENTENCES}]")
 # Every repeat is bounded: 一一一…, 1、1、1… and aaa… would take quadratic time otherwise. The first line only tells,
 # four times as fast, where none of them begins.
 _TOKEN = re.compile(
-    rf"(?=[0-9A-Za-z（其〔第翻{_HAN}{_MARKS}])(?:"
+    rf"(?=[0-9A-Za-z（其〔第翻{_HAN}])(?:"
     r"(?P<skip>（[^（）0-9]{0,40}）|其中[，：]"
     r"|[0-9]{4}(?:[—–～~-][0-9]{4})?年[度初底末]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?!均)|〔[0-9]{4}〕[0-9]{0,5}|[0-9]{1,2}[:：·][0-9]{2}(?![0-9])"
     r"|(?<![A-Za-z])[A-Za-z]{1,12}[0-9][0-9.]{0,9}|[0-9]{1,4}(?:\+[0-9A-Za-z]{1,9}){1,5}|第[0-9]{1,6})"
-    r"|(?P<mark>[^\w〔])"  # of all that may begin here
     r"|(?<![0-9.])(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)(?![0-9])"
     r"(?:/(?P<denominator>[0-9]{1,9})(?![0-9])|(?P<more>[余多]?)(?P<scale>(?!百分点)(?:万亿|[百千]?[万亿]|[百千])|)(?P<more2>[余多]?))"
     rf"|(?P<ordinal>第?)(?P<han>[{_HAN}]{{1,9}})(?:点(?P<point>[{_HAN}]{{1,4}}))?"
@@ -50,24 +51,21 @@ class _Number(NamedTuple):
     denominator: Decimal | None = None
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    number: _Number | None  # else a mark
-
-
 def numbers(text: str) -> Iterator[Mention]:
     """Every quantity of the text, in order, with the words around it and no role yet."""
-    marks, last, clause, begin, sentence = "", 0, 0, 0, 0
-    end = _Token(len(text), len(text), None)
-    for token, following in pairwise(chain(_tokens(_without_quotations(text)), (end,))):
-        start, stop, number = token
-        if number is None:
-            ends = text[start] in _MARKS_OF_SENTENCES
-            marks, last, sentence = (marks + text[start])[-8:], stop, sentence + ends
-            clause = clause if text[start] in "、（()）" else stop
-            begin = stop if ends else begin
-            continue
+    plain = _without(text, ((start + 1, end - 1) for start, end in quoted(text)))
+    found = [*_numbers(plain)]
+    plain = _without(plain, (span for span, number in found if number is None))
+    told = [(start, number) for (start, _), number in found if number]
+    starts = [*(start for start, _ in told), len(text)]
+    at = clause = begin = sentence = 0
+    for (start, number), following in zip(told, starts[1:], strict=True):
+        gap, stop = plain[at:start], number.end
+        ends, clauses = _MARK_OF_SENTENCE.split(gap), _MARK_OF_CLAUSE.split(gap)
+        last, sentence = start - len(_ANY_MARK.split(gap)[-1]), sentence + len(ends) - 1
+        begin = start - len(ends[-1]) if len(ends) > 1 else begin
+        clause = start - len(clauses[-1]) if len(clauses) > 1 else clause
+        tail = _ANY_MARK.split(plain[stop : min(following, stop + _REACH)], maxsplit=1)[0]
         yield Mention(
             start=start,
             end=stop,
@@ -77,15 +75,15 @@ def numbers(text: str) -> Iterator[Mention]:
             exact=number.exact,
             unit=number.unit,
             lead=text[last:start],
-            tail=text[stop : min(following.start, stop + _REACH)],
+            tail=text[stop : stop + len(tail)],
             clause=text[max(clause, start - _CLAUSE) : start],
             before=text[max(begin, last - _CLAUSE) : last],
-            marks=marks,
+            marks="".join(_ANY_MARK.findall(gap))[-8:],
             sentence=sentence,
             han=number.han,
             denominator=number.denominator,
         )
-        marks, last = "", stop
+        at = stop
 
 
 def half_a_place(digits: str, scale: int) -> Decimal:
@@ -94,24 +92,25 @@ def half_a_place(digits: str, scale: int) -> Decimal:
     return Decimal(5).scaleb(-places - 1) * scale if places or scale > 1 else Decimal(0)
 
 
-def _without_quotations(text: str) -> str:
-    """The text with blanks between its quotation marks, so that every character keeps its place."""
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks for the characters `spans`, so that every other keeps its place."""
     made, last = [], 0
-    for start, end in quoted(text):
-        made += [text[last : start + 1], " " * (end - start - 2)]
-        last = end - 1
-    return "".join((*made, text[last:]))
+    for start, end in spans:
+        made += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join((*made, text[last:])) if made else text
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def _numbers(text: str) -> Iterator[tuple[tuple[int, int], _Number | None]]:
+    """Each quantity, or None for what is none, with where it stands."""
     at = 0
     while match := _TOKEN.search(text, at):
         at = match.end()
-        if match["mark"]:
-            yield _Token(match.start(), at, None)
-        elif match["skip"] is None and (number := _number(text, match)):
+        if match["skip"] is not None:
+            yield match.span(), None
+        elif number := _number(text, match):
             at = number.end
-            yield _Token(match.start(), at, number)
+            yield (match.start(), at), number
 
 
 def _number(text: str, match: re.Match[str]) -> _Number | None:

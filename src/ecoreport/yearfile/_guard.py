@@ -1,6 +1,7 @@
 """What YAML allows and a year file does not: told before anything is built from it."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -64,3 +65,33 @@ def guard(text: str, begins: set[int]) -> None:
             if tag := getattr(event, "tag", None):
                 written = tag.replace("tag:yaml.org,2002:", "!!")
                 raise Forbidden(event, "E114", f"“{written}”会被当成 YAML 标签，不支持", QUOTE)
+
+
+class _Counting(Loader):
+    """Stops, without saying why, where `guard` might."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self._depth = self._nodes = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:  # noqa: ANN401, ARG002 - PyYAML's
+        """Called as a node begins."""
+        self._depth, self._nodes = self._depth + 1, self._nodes + 1
+        if self._depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise yaml.YAMLError
+
+    def ascend_resolver(self) -> None:
+        """Called as it ends."""
+        self._depth -= 1
+
+
+def composed(text: str) -> yaml.Node | None:
+    """The root of the YAML in `text`, None of an empty one; Forbidden and the parser's errors as `guard`.
+
+    Most files have no sign of an anchor or a tag, so need not be read for their events as well.
+    """
+    if not any(sign in text for sign in "&*!"):
+        with suppress(yaml.YAMLError):
+            return yaml.compose(text, Loader=_Counting)
+    guard(text, set())
+    return yaml.compose(text, Loader=Loader)

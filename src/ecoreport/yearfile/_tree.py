@@ -12,7 +12,7 @@ from ecoreport.problems.catalogue import severity_of
 from ecoreport.problems.diagnostic import FileEdit, Finding, Path, Problem, Refused, dotted
 from ecoreport.text.characters import all_plain
 from ecoreport.yearfile._encoding import encoding, foreign
-from ecoreport.yearfile._guard import Forbidden, Loader, guard
+from ecoreport.yearfile._guard import Forbidden, composed
 from ecoreport.yearfile._offsets import offsets, unfolded
 
 MAX_BYTES = 6_000_000  # a report a thousand times over has 5
@@ -211,8 +211,7 @@ def unusual_characters(source: Source) -> Iterator[Problem]:
 def compose(source: Source) -> Document:
     """The YAML nodes of `source`; Refused where the parser stops, and of what the file must not have."""
     try:
-        guard(source.text, set())
-        root = yaml.compose(source.text, Loader=Loader)
+        root = composed(source.text)
     except yaml.MarkedYAMLError as error:
         raise Refused([stopped(source, error)]) from None
     if root is None:
