@@ -36,7 +36,7 @@ def test_no_text_reaches_anything_or_takes_long(tmp_path: Path) -> None:
     told = process("check", "2024", "-v", cwd=tmp_path, preexec_fn=_bounded)
     assert told.returncode == 1, told.stderr.decode()
     text = told.stdout.decode()
-    lines = {int(line) for line in re.findall(r"错误\[E2(?:04|05|16)\][^\n]*\n *--> data/2024\.yaml:([0-9]+)", text)}
+    lines = {int(line) for line in re.findall(r"错误\[E2(?:04|05|16|19)\][^\n]*\n *--> data/2024\.yaml:([0-9]+)", text)}
     first = HEAD.count("\n") + 2
     harmless = {first + 2 * HOSTILE.index("9999999999*" * 40 + "1")}
     assert lines == set(range(first, first + 2 * len(HOSTILE), 2)) - harmless
@@ -97,17 +97,23 @@ HOSTILE_TEMPLATES = (
 # The end may come while a finaliser runs, and Python only prints it then: it comes again.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_no_template_runs_for_ever(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each is told with its line, with 2 GB for the whole of pytest and them, and half a second for each."""
-    monkeypatch.setattr(_watchdog, "MOST_SECONDS", 0.5)
+    """Each is told with its line, with 2 GB for the whole of pytest and them, and half a second for each.
+
+    On a machine with much else to do that may be over before the template's own lines are reached: it gets more then.
+    """
     (project / "templates").mkdir()
     limits = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, limits[1]))
     try:
         for template in HOSTILE_TEMPLATES:
             (project / "templates" / "report.md.j2").write_text("{# 第一行 #}\n" + template, "utf-8")
-            built = build_of(project, "md")
-            assert not built.outputs, template
-            [problem] = [one for one in built.problems if one.code == "E301"]
+            for seconds in (0.5, 2, 8):
+                monkeypatch.setattr(_watchdog, "MOST_SECONDS", seconds)
+                built = build_of(project, "md")
+                assert not built.outputs, template
+                [problem] = [one for one in built.problems if one.code == "E301"]
+                if problem.line:
+                    break
             assert (Path(problem.file).name, problem.line) == ("report.md.j2", 2), (template, problem)
     finally:
         resource.setrlimit(resource.RLIMIT_AS, limits)
