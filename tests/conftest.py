@@ -16,7 +16,7 @@ from ecoreport.cli import main
 
 # The same examples every time, so that CI tells of the change and of nothing else; others where a number is asked for.
 ASKED = bool(os.environ.get("ECOREPORT_EXAMPLES"))
-settings.register_profile("ecoreport", deadline=None, max_examples=how_many(200), derandomize=not ASKED)
+settings.register_profile("ecoreport", deadline=None, max_examples=how_many(100), derandomize=not ASKED)
 settings.load_profile("ecoreport")
 
 

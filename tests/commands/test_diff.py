@@ -22,7 +22,7 @@ from ecoreport.report.context import Context
 from ecoreport.text.alignment import align
 from ecoreport.text.diff import ADDED, KEPT, REMOVED, segments
 from ecoreport.text.numbering import han
-from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile._guard import Loader
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.compare._changes import Change, Comparison
 from ecoreport.years.compare._html import as_html
@@ -72,7 +72,8 @@ def test_every_printed_text_that_is_not_in_both_is_told(old: dict[str, object], 
         known = "\n".join(paragraph.text for paragraph in other.printed)
         parts = [part for change in told.contents for part in change.parts]
         words = ["".join(text for one, text in part if one in (KEPT, mark)) for part in parts]
-        shown = "\n".join([change.title for change in told.contents] + words)
+        titles = [title for change in told.contents for title in (change.title, change.title_was)]
+        shown = "\n".join(titles + words)
         for paragraph in own.printed:
             assert paragraph.text in known or paragraph.text in shown
 

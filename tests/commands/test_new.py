@@ -12,7 +12,7 @@ from support.projects import check_of
 from support.reports import REPORT
 
 from ecoreport.problems.diagnostic import Refused
-from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile._guard import Loader
 from ecoreport.yearfile.reader import parse
 from ecoreport.years.next_year._verify import sound
 from ecoreport.years.next_year.carry import next_year

@@ -43,8 +43,8 @@ def test_the_same_files_are_accepted(server: Server, folder: Path) -> None:
     texts = {case.name: (case / "report.yaml").read_text("utf-8") for case in cases(GOOD)}
     texts |= {entry.code: example(entry.right, entry) for entry in SHOWN if entry.right}
     texts["2023"] = (ROOT / "data" / "2023.yaml").read_text("utf-8")
-    told = {name: server.diagnose(folder / f"{name}.yaml", MODELINE + text) for name, text in texts.items()}
-    assert {name: messages for name, messages in told.items() if messages} == {}
+    told = server.diagnose_all({folder / f"{name}.yaml": MODELINE + text for name, text in texts.items()})
+    assert {path.stem: messages for path, messages in told.items() if messages} == {}
 
 
 def test_the_same_files_are_refused(server: Server, folder: Path) -> None:
@@ -52,7 +52,8 @@ def test_the_same_files_are_refused(server: Server, folder: Path) -> None:
     files = {case.name: case / "report.yaml" for case in cases(BAD) if case.name not in NO_TEXT}
     texts = {name: path.read_text("utf-8") for name, path in files.items()}
     texts |= {entry.code: example(entry.wrong, entry) for entry in SHOWN}
-    refused = {name for name, text in texts.items() if server.diagnose(folder / f"bad-{name}.yaml", MODELINE + text)}
+    told = server.diagnose_all({folder / f"bad-{name}.yaml": MODELINE + text for name, text in texts.items()})
+    refused = {path.stem.removeprefix("bad-") for path, messages in told.items() if messages}
     assert refused == SYNTAX | SCHEMA | REFUSED
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+AT_ONCE = 16  # more could fill both pipes, and each side would wait for the other
 SETTINGS = {"yaml": {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}}
 
 
@@ -25,12 +26,22 @@ class Server:
 
     def diagnose(self, path: Path, text: str) -> list[str]:
         """What the server finds in the file of that text at that path."""
-        uri = path.as_uri()
-        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
-        self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
-        while uri not in self._diagnostics:
-            self._receive()
-        return [entry["message"] for entry in self._diagnostics.pop(uri)]
+        return self.diagnose_all({path: text})[path]
+
+    def diagnose_all(self, texts: dict[Path, str]) -> dict[Path, list[str]]:
+        """What the server finds in each file of that text at that path; it waits a while before each, so some at a time."""
+        found = {}
+        paths = list(texts)
+        for at in range(0, len(paths), AT_ONCE):
+            some = paths[at : at + AT_ONCE]
+            for path in some:
+                document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": texts[path]}
+                self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+            for path in some:
+                while path.as_uri() not in self._diagnostics:
+                    self._receive()
+                found[path] = [entry["message"] for entry in self._diagnostics.pop(path.as_uri())]
+        return found
 
     def ask(self, method: str, params: dict[str, Any]) -> Any:  # noqa: ANN401 - the protocol's answers are of any shape
         """The server's answer to a request."""

@@ -73,6 +73,7 @@ def environment(folder: Path) -> dict[str, str]:
     """The variables of an activated new environment with nothing but pip in it."""
     call(*UV, "venv", "-q", "--seed", "--python", sys.executable, str(folder), cwd=folder.parent)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    kept["PIP_COMPILE"] = "0"  # what is used compiles itself
     return {**kept, "VIRTUAL_ENV": str(folder), "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 

@@ -65,9 +65,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
 
 
 def test_accepting_gives_the_new_and_rejecting_the_old(made: dict[str, Made]) -> None:
-    """Between every two shapes of report, both ways, paragraph by paragraph."""
-    pairs = list(permutations(made, 2))
-    assert len(pairs) > 300
+    """Between many two shapes of report, paragraph by paragraph; each shape is the old and the new one of some."""
+    pairs = list(permutations(made, 2))[::4]
+    assert {old for old, _ in pairs} == {new for _, new in pairs} == {*made}
     for old, new in pairs:
         data = revised(made[old], made[new])
         assert paragraphs(data, accept=True) == plain(made[new].docx), (old, new)

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from ecoreport.yearfile._tree import Loader
+from ecoreport.yearfile._guard import Loader
 from ecoreport.years.next_year._blocked import in_blocks, rewritten
 
 
