@@ -72,7 +72,11 @@ def test_every_printed_text_that_is_not_in_both_is_told(old: dict[str, object], 
         known = "\n".join(paragraph.text for paragraph in other.printed)
         parts = [part for change in told.contents for part in change.parts]
         words = ["".join(text for one, text in part if one in (KEPT, mark)) for part in parts]
-        titles = [title for change in told.contents for title in (change.title, change.title_was)]
+        titles = [
+            title
+            for change in told.contents
+            for title in (change.title, change.title_was, *(piece.title for piece in change.others))
+        ]
         shown = "\n".join(titles + words)
         for paragraph in own.printed:
             assert paragraph.text in known or paragraph.text in shown

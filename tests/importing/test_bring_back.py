@@ -562,5 +562,5 @@ def test_no_edit_is_lost() -> None:
 def test_no_edit_is_lost_through_libreoffice() -> None:
     """Which parts runs and names styles in its own way."""
     needs("soffice", "LibreOffice")
-    found_ = outcomes(min(how_many(20), 100), 4, lambda data: converted(data, ".docx", "docx"))
+    found_ = outcomes(min(how_many(10), 100), 4, lambda data: converted(data, ".docx", "docx"))
     assert found_.keys() <= {"exact", "told"}

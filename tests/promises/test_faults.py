@@ -10,7 +10,7 @@ from support import ROOT, how_many, process
 
 pytestmark = pytest.mark.soak
 
-ROUNDS = how_many(200)
+ROUNDS = how_many(150)
 
 
 def test_killed_at_random_moments(project: Path) -> None:

@@ -19,7 +19,7 @@ from ecoreport.yearfile._tree import BREAK
 pytestmark = pytest.mark.soak
 
 REAL = (ROOT / "data" / "2023.yaml").read_text("utf-8")
-MUTATIONS = how_many(500)  # 100,000 were run by hand, docs/robustness.md
+MUTATIONS = how_many(300)  # 100,000 were run by hand, docs/robustness.md
 SLOWEST = 5.0  # seconds: nothing hangs; 0.1 is usual, and a busy machine is no failure
 FRAGMENTS = (
     *"：:，,。.、－-—–|>{}[]&*!%@`\"'#?\t 　\u00a0\u200b\u202e\ufeff\x00\x07\x85\u2028\\\n\r～《》“”（）()<>~^$=+0",

@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a process of its own"),
 ]
 
-MOMENTS = min(how_many(6), 200)
+MOMENTS = min(how_many(4), 200)
 SECONDS = 1.5  # of a preview, which does not end by itself
 COMMANDS = (
     "--version",
