@@ -52,7 +52,8 @@ def test_no_console_stops_the_program(encoding: str, project: Path) -> None:
     (project / "data" / "2024.yaml").write_text(text.replace("lead: |\n  ", "lead: |\n  𠮷é🙂{{ 没有 }}", 1), "utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
     for arguments in (
-        ["--help"], *([command, "--help"] for command in (COMMANDS if "gbk" in encoding else ())), ["check"], ["check", "-f", "csv"], ["build"],
+        ["--help"], *([command, "--help"] for command in (COMMANDS if "gbk" in encoding else ())),
+        ["check"], ["check", "-f", "csv"], ["build"],
         ["chek"],
         ["figures"], ["figures", "--chart"], ["explain", "W515"], ["diff", "2024", "2024"],
         ["check", "-C", "*"], ["schema"], ["init", "新项目", "--issuer", "示例县教育局", "--year", "2025"],

@@ -29,7 +29,7 @@ class Server:
         return self.diagnose_all({path: text})[path]
 
     def diagnose_all(self, texts: dict[Path, str]) -> dict[Path, list[str]]:
-        """What the server finds in each file of that text at that path; it waits a while before each, so some at a time."""
+        """What the server finds in each file of that text at that path, some at a time: it waits before each."""
         found = {}
         paths = list(texts)
         for at in range(0, len(paths), AT_ONCE):

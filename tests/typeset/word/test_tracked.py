@@ -87,13 +87,9 @@ def test_a_document_against_itself_has_no_revision(made: dict[str, Made]) -> Non
 
 NEIGHBOURS = [
     ("2023", "2024"),
-    ("2024", "2022"),
     ("plain", "red-head"),
-    ("with-tables", "plain"),
-    ("attachments", "with-tables"),
     ("with-tables", "other-cells"),
     ("other-columns", "with-tables"),
-    ("plain", "wide-table"),
     ("wide-table", "attachments"),
     ("red-head", "imprint-addressees"),
 ]
