@@ -4,7 +4,9 @@ import difflib
 from collections.abc import Sequence
 
 from ecoreport.importing._bringing.blocks import BREAK
+from ecoreport.importing._bringing.matching import heaviest
 
+_RUN = 7  # characters that stand once on both sides, one behind the other, are the same
 _MOST = 60_000  # pairs of characters that are weighed one by one; beyond, the longest runs are found first
 _LOST, _OTHER, _ALIEN = 2, 3, 5  # what it costs to drop or add one, to turn it into one of its class, of another
 
@@ -16,9 +18,31 @@ def became(old: str, new: str) -> list[int | None]:
     end = len(old) - behind
     found: list[int | None] = [*range(before), *[None] * (end - before)]
     found += range(len(new) - behind, len(new))
-    for a, b in _between(old[before:end], new[before : len(new) - behind]):
-        found[before + a] = before + b
+    a = b = before
+    for i, j in [*_anchors(old, new, before, behind), (end, len(new) - behind)]:
+        for was, now in _between(old[a:i], new[b:j]):
+            found[a + was] = b + now
+        if i < end:
+            found[i] = j
+        a, b = i + 1, j + 1
     return found
+
+
+def _anchors(old: str, new: str, before: int, behind: int) -> Sequence[tuple[int, int]]:
+    """The characters in the middle of runs that stand once on both sides, between what is equal at both ends."""
+    here, there = (_once(text, before, len(text) - behind) for text in (old, new))
+    return heaviest([(at + _RUN // 2, there[run] + _RUN // 2, 1) for run, at in here.items() if run in there])
+
+
+def _once(text: str, start: int, end: int) -> dict[str, int]:
+    places: dict[str, int] = {}
+    twice = set()
+    for at in range(start, end - _RUN + 1):
+        run = text[at : at + _RUN]
+        if run in places:
+            twice.add(run)
+        places[run] = at
+    return {run: at for run, at in places.items() if run not in twice}
 
 
 def _common(a: str, b: str) -> int:

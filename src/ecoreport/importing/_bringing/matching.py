@@ -57,7 +57,7 @@ def _anchors(old: Sequence[Shown], new: Sequence[Shown]) -> list[tuple[int, int]
     place = {key: at for at, key in enumerate(b)}
     inner = range(head, len(a) - tail)
     alike = [(at, place[a[at]]) for at in inner if once[a[at]] == there[a[at]] == 1]
-    kept = _heaviest([(i, j, _weight(old[i])) for i, j in alike if head <= j < len(b) - tail])
+    kept = heaviest([(i, j, _weight(old[i])) for i, j in alike if head <= j < len(b) - tail])
     front, back = ([(at, at) for at in range(head)], [(len(a) - at, len(b) - at) for at in range(tail, 0, -1)])
     return [*front, *kept, *back]
 
@@ -66,7 +66,7 @@ def _weight(shown: Shown) -> float:
     return len(shown.core) + (_SECTION if shown.kind == Kind.HEADING_1 else _HEADING if shown.is_heading else 0)
 
 
-def _heaviest(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
+def heaviest(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
     """The pairs, which are in order on the old side, that weigh most and are in order on the new side too."""
     ends: list[int] = []  # places on the new side, each with the heaviest chain that ends at or before it
     best: list[tuple[float, int]] = []
