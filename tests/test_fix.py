@@ -20,6 +20,20 @@ def _problem(*edits: FileEdit) -> Problem:
     return Problem("E501", Severity.ERROR, "", "data/2024.yaml", edits=edits)
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16"])
+def test_another_encoding_is_mended_and_what_stands_behind_it_too(tmp_path: Path, codec: str) -> None:
+    """The file as it would be, had it been saved as UTF-8; a fault in UTF-8 is nobody's GBK."""
+    slip = SOUND.replace("issuer: ", "issuer：", 1)
+    fixed = _fixed(tmp_path, slip.encode(codec))
+    assert fixed.after.read() == SOUND.encode()
+    assert fixed.made[0].code == "E101"
+    assert "-issuer：" in fixed.diff
+    assert "+issuer: " in fixed.diff
+    damaged = _fixed(tmp_path, SOUND.encode().replace("示".encode(), b"\xe7\xa4", 1))
+    assert damaged.made == ()
+    assert [problem.code for problem in damaged.refused] == ["E101"]
+
+
 COMMA, STOP = FileEdit(3, ",", "，"), FileEdit(9, ".", "。")
 
 

@@ -10,6 +10,7 @@ from ecoreport.problems.diagnostic import FileEdit, Problem, mendable
 from ecoreport.project import Inputs
 from ecoreport.report.inputs import Input, given
 from ecoreport.yearfile.edits import applied
+from ecoreport.yearfile.reader import in_utf8
 
 ROUNDS = 20  # each round mends what the one before has brought to light; three are the most that was seen
 
@@ -32,10 +33,11 @@ class Fixed:
 
     @property
     def diff(self) -> str:
-        """The change as a unified diff; empty where there is none, as of a file in another encoding."""
+        """The change as a unified diff; empty where there is none, or none but of the encoding."""
         if not self.made:
             return ""
-        old, new = (one.read().decode().splitlines(keepends=True) for one in (self.before, self.after))
+        texts = ((in_utf8(data) or data).decode() for data in (self.before.read(), self.after.read()))
+        old, new = (text.splitlines(keepends=True) for text in texts)
         lines = difflib.unified_diff(old, new, self.before.name, f"{self.before.name}（改后）", n=1)
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
@@ -47,6 +49,10 @@ def fix_year(inputs: Inputs, file: Input, wanted: Callable[[Problem], bool] = la
         raise checked.unread
     before = given(inputs.years.parsed(file).data, file.name, file.year)
     made: list[tuple[str, int]] = []  # codes, and the indices in the mended text
+    told = [problem for problem in checked.problems if problem.code == "E101" and wanted(problem)]
+    if told and (recoded := in_utf8(before.read())) is not None:
+        mended, made = given(recoded, file.name, file.year), [("E101", 0)]
+        checked = check_year(inputs, mended)
     for _ in range(ROUNDS):
         own = [problem for problem in checked.problems if problem.file == file.name and wanted(problem)]
         edits = fitting(own)

@@ -123,15 +123,17 @@ def test_diff_alone_shows_and_writes_nothing(project: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
-def test_a_file_in_another_encoding_is_told_of(project: Path, run: Run, encoding: str) -> None:
-    """Nothing can be mended, and nothing is as if it could."""
+def test_a_file_in_another_encoding_becomes_utf_8(project: Path, run: Run, encoding: str) -> None:
+    """No line of it changes; the diff is empty."""
     path = project / "data" / "2024.yaml"
-    path.write_bytes(path.read_text("utf-8").encode(encoding))
+    text = path.read_bytes()
+    path.write_bytes(text.decode().encode(encoding))
     outcome = run(project, "check", "2024", "--diff")
     assert (outcome.code, outcome.out) == (1, "")
-    assert "错误[E101]" in outcome.err
-    fixed = run(project, "check", "2024", "--fix", "--diff")
-    assert (fixed.code, "没有能自动改的" in fixed.err) == (1, True)
+    assert "能自动改的有1处" in outcome.err
+    fixed = run(project, "check", "2024", "--fix")
+    assert (fixed.code, "文件不是 UTF-8 编码[E101]" in fixed.err) == (0, True)
+    assert path.read_bytes() == text
 
 
 def test_fix_writes_says_what_and_checks_what_is_left(project: Path, run: Run) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from ecoreport.yearfile._encoding import encoding, foreign
+from ecoreport.yearfile._encoding import encoding, foreign, in_utf8, text_of
 
-RESAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
+SAVE = "在记事本或 WPS 里“另存为”，编码选 UTF-8"
+RESAVE = f"运行 ecoreport check --fix 就改成 UTF-8；或者{SAVE}"
+REPAIR = "把这里的字重新打一遍，编码选 UTF-8 保存；或者从备份里取回这个文件"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -71,13 +73,42 @@ def test_it_takes_more_than_a_quarter_of_zeros_at_the_head(data: bytes, *, told:
 
 
 @pytest.mark.parametrize(
-    ("body", "message"),
+    ("body", "message", "mend"),
     [
-        ("issuer: 示例县教育局\n".encode("gbk"), "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"),
-        ("issuer: 示例县教育局〇\n".encode("gb18030"), "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）"),
-        ("issuer: café".encode("latin-1"), "文件不是 UTF-8 编码，也不像 GBK"),
+        ("issuer: 示例县教育局\n".encode("gbk"), "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）", RESAVE),
+        ("issuer: 示例县教育局〇\n".encode("gb18030"), "文件不是 UTF-8 编码，像是 GBK（旧版记事本叫 ANSI）", RESAVE),
+        ("issuer: café".encode("latin-1"), "文件不是 UTF-8 编码，也不像 GBK", SAVE),
+        ("issuer: 示例县教育局的一段话，".encode() + b"\xe7\xff", "文件是 UTF-8 编码，但这里有坏了的字节", REPAIR),
     ],
 )
-def test_gbk_is_told_from_what_is_neither(body: bytes, message: str) -> None:
-    """Either is mended in the same way; only the first is certain to read well when it is opened."""
-    assert encoding(body) == (message, RESAVE)
+def test_gbk_is_told_from_what_is_neither(body: bytes, message: str, mend: str) -> None:
+    """And from UTF-8 with a fault, which would read as other characters if it were taken for GBK."""
+    assert encoding(body) == (message, mend)
+
+
+TEXT = "year: 2024\nissuer: 示例县教育局\nlead: 全面推进依法行政〇。\n"
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_in_another_encoding_becomes_utf_8(codec: str) -> None:
+    """Every character of it."""
+    assert in_utf8(TEXT.encode(codec)) == TEXT.encode()
+    assert text_of(TEXT.encode(codec)) == TEXT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode()[:-2] + b"\xff\n",
+        "lead: café".encode("latin-1"),
+        b"PK\x03\x04" + "示例".encode("gbk"),
+        OLE + "示例".encode("gbk"),
+        b"%PDF-1.4 " + "示例".encode("gbk"),
+    ],
+)
+def test_what_is_utf_8_or_no_text_is_left_alone(data: bytes) -> None:
+    """Damaged or not."""
+    assert in_utf8(data) is None

@@ -10,7 +10,7 @@ from projects import MOST_YEARS, of_bureaus, of_many_projects, of_one_long_year,
 
 _TIMES, _TIMES_READ, _PAGES = (100, 300, 1000), (30, 100, 300), (40, 120, 400)
 _FILES, _BUREAUS = (625, 1250, 2500), (100, 300, 1000)
-_TABLE = "`figures -C`: bureaus"
+_TABLE = "`figures -C DIR`: bureaus"
 _STARTS = 5  # of which the fastest is taken off
 _MOST_MEMORY = 0.05  # MB for each bureau of a table, which holds all their figures
 _FLAT = 0.2  # slope of memory from which it grows with what is read
@@ -62,8 +62,8 @@ def files(bench: Bench) -> Part:
     costs: Mapping[str, Mapping[int, Cost]] = {
         what: {count: _run(bench, make, count, [*command, "-C", "*"]) for count in sizes}
         for what, make, sizes, command in (
-            (f"`build -C`: year files, {MOST_YEARS} a project", of_many_projects, _FILES, ["build"]),
-            ("`status -C`: bureaus", of_bureaus, _BUREAUS, ["status", "2023"]),
+            (f"`build -C DIR`: year files, {MOST_YEARS} a project", of_many_projects, _FILES, ["build"]),
+            ("`status -C DIR`: bureaus", of_bureaus, _BUREAUS, ["status", "2023"]),
             (_TABLE, of_bureaus, _BUREAUS, ["figures", "2023"]),
         )
     }

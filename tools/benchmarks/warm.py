@@ -13,8 +13,8 @@ PAGES, ITEMS = 40, 500
 _MOST_SECONDS = 1.0
 _SAID = {
     "build": "`build` (check, md, docx)",
-    "few": "`import --into`, an edit in every 20th paragraph",
-    "every": "`import --into`, an edit in every paragraph",
+    "few": "`import FILE --into YEAR`, an edit in every 20th paragraph",
+    "every": "`import FILE --into YEAR`, an edit in every paragraph",
     "check": "`check` of both years",
     "diff": "`diff` of the two",
     "items": f"`diff` of two years of {ITEMS} items each, which all share their words",

@@ -9,12 +9,13 @@ from pydantic import BaseModel, ValidationError
 from ecoreport.problems.diagnostic import Problem, Refused, Severity, mendable
 from ecoreport.yearfile._build import plain_data, validated, values
 from ecoreport.yearfile._doubts import doubts
+from ecoreport.yearfile._encoding import in_utf8, text_of
 from ecoreport.yearfile._mended import Diagnosis
 from ecoreport.yearfile._traps import traps
 from ecoreport.yearfile._tree import BREAK, MAX_BYTES, Document, Source, compose, decode, unusual_characters
 from ecoreport.yearfile.model import Report, field_names
 
-__all__ = ["MAX_BYTES", "Diagnosis", "Misread", "YearFile", "held", "lines", "parse", "plain_data", "read"]
+__all__ = ["MAX_BYTES", "Diagnosis", "Misread", "YearFile", "held", "in_utf8", "lines", "parse", "plain_data", "read"]
 _FATAL = frozenset({"E111", "E112", "E117"})  # no mend helps: too much, or nothing at all
 _OF_VALUES = frozenset({"E203", "E211", "E212"})
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -127,8 +128,4 @@ def _behind(found: Diagnosis, problems: Sequence[Problem], hidden: Collection[in
 
 def lines(data: bytes) -> Sequence[str]:
     """The lines of a file that messages quote, whatever its encoding; none where that is unknown."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    for attempt in (encoding, "gb18030"):
-        with suppress(UnicodeDecodeError):
-            return BREAK.split(data.decode(attempt))
-    return ()
+    return BREAK.split(text_of(data)) if data else ()
