@@ -80,6 +80,9 @@ def _order(head: bytes) -> str:
 
 def _is_utf8(body: bytes) -> bool:
     """Whether it is UTF-8, but for some bytes at most."""
-    beyond = sum(byte > 0x7F for byte in body)  # noqa: PLR2004 - what is no ASCII
-    sound = sum(len(char.encode()) for char in body.decode("utf-8", "ignore") if not char.isascii())
-    return sound >= _MOSTLY * beyond
+    sound = body.decode("utf-8", "ignore").encode()
+    return _beyond_ascii(sound) >= _MOSTLY * _beyond_ascii(body)
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.decode("ascii", "ignore"))
