@@ -153,7 +153,8 @@ def _in_han(text: str, match: re.Match[str]) -> _Number | None:
     unit = unit_at(text, end + more)
     half = half_a_place(f"0.{match['point']}" if match["point"] else "", scale)
     end += more + len(unit)
-    alone = text[end : end + 1] in ("", "的") or not text[end].isalnum()
+    beyond = text.startswith("多", end)  # 两倍多
+    alone = text[end + beyond : end + beyond + 1] in ("", "的") or not text[end + beyond].isalnum()
     if not unit or not alone or (match["han"] == "一" and unit not in (TIMES, DOUBLINGS, "成", PER_CENT, POINTS)):
         return None
     return _measured(_Number(end, value * scale, half, not more, unit, han=True))
