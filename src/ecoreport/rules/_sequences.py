@@ -27,6 +27,7 @@ _ENTRY = "[^，。；：、]{2,12}"
 _LISTED = (
     f"“?(?P<number>[{HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
 )
+_COUNTED_OUT = f"(?<![第{HAN}0-9])“?(?P<number>[{HAN}两])个(?P<noun>[^，。；：、“”]{{2,4}})”?：(?=一是)"
 _PARAGRAPH = 20  # characters
 _SENTENCE = "[^。！？；]{25,}[。！？；]"  # shorter ones may be set phrases
 
@@ -77,6 +78,11 @@ def as_many_as_announced(reading: Reading) -> Iterator[Finding]:
             for match in re.finditer(_ANNOUNCED, place.text):
                 behind = (one.text for one in islice(places, at + 1, None))
                 yield from _miscounted(place, match, _counted(place.text[match.end() :], behind))
+    for place, match in reading.matches(_COUNTED_OUT, "个", "一是"):
+        rest = place.text[match.end() :]
+        follow = _counted(rest, iter(()))
+        if rest.count(match["noun"]) >= follow:  # each of them is one: 三个坚持：一是坚持……
+            yield from _miscounted(place, match, follow)
     for place, match in reading.matches(_LISTED, "个", "：", "、"):
         named = match["list"].split("、")
         if all(one.endswith(match["noun"]) for one in named):
