@@ -20,6 +20,7 @@ ROUND = "写准数就去掉它，写约数就写成整十、整百"
         (_numbers.approximated_twice, "处理超过1.2万多件。", ("E401", "超过1.2万多", ONCE)),
         (_numbers.approximated_twice, "处理近3件左右。", ("E401", "近3件左右", ONCE)),
         (_numbers.approximated_twice, "约有300人左右参加。", ("E401", "约有300人左右", ONCE)),
+        (_numbers.approximated_twice, "约占总数的50%左右。", ("E401", "约占总数的50%左右", ONCE)),
         (_numbers.approximated_twice, "大约需40余天。", ("E401", "大约需40余", ONCE)),
         (_numbers.approximated_twice, "处理80余件左右。", ("E401", "80余件左右", ONCE)),
         (_numbers.unround_before_more, "处理81余件。", ("W402", "81余", ROUND)),

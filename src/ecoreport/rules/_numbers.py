@@ -12,7 +12,7 @@ from ecoreport.text.quantity import Quantity, plain
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
 _ABOUT, _SCALED = f"{_ROUGHLY}|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
-_ABOUT_IT_IS = "(?:大约|(?<![契合条公制节预签违履特盟相邀解失集简])约)[有为占达需共]"  # 约有300余人
+_ABOUT_IT_IS = "(?:大约|(?<![契合条公制节预签违履特盟相邀解失集简])约)[有为占达需共](?:[^，。；、0-9]{1,8}的)?"  # 约有300余人, 约占总数的一半左右
 _TWICE = (
     rf"(?:{_ABOUT}|{_ABOUT_IT_IS}){_SCALED}[余多]"
     rf"|(?<![0-9.]){_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
