@@ -25,6 +25,12 @@ def test_a_day_that_is_none_is_found(sentence: str, wrong: list[str]) -> None:
     assert marked(_dates.days_that_are_none, sentence) == wrong
 
 
+def test_the_29th_of_february_is_one_of_the_reports_year() -> None:
+    """Beside a leap year it may be that one's; a year of its own is told as such."""
+    assert marked(_dates.days_that_are_none, "2月29日召开。", "year: 2026\n") == ["2月29日"]
+    assert marked(_dates.days_that_are_none, "2024年2月1日至2月29日。", "year: 2026\n") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "wrong"),
     [

@@ -23,6 +23,8 @@ def test_a_law_that_is_repealed_is_told_of(name: str) -> None:
     ("sentence", "told"),
     [
         ("依据合同法办理。", ["合同法"]),
+        ("落实环境噪声污染防治法要求，解读合同法。", ["环境噪声污染防治法", "合同法"]),
+        ("对合同法律风险、涉担保法律事务提出意见。", []),
         ("宣传《合同法》《物权法》。", ["《合同法》", "《物权法》"]),
         ("依据《劳动合同法》办理，劳动合同法宣传。", []),
         ("原《环境行政处罚办法》已废止。", []),
@@ -56,3 +58,4 @@ def test_a_longer_name_is_another_office() -> None:
     """文化和旅游局, 环保部门."""
     assert marked(offices_by_their_names, "会同文化和旅游局、农业部门、环保部门、生态环保局、局法制办公室检查。") == []
     assert marked(offices_by_their_names, "市环保局前身外，与市工商局联动。") == ["工商局"]
+    assert marked(offices_by_their_names, "环境保护局部调整，质监局限于原料，市环保局部署检查。") == ["环保局"]

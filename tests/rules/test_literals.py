@@ -42,6 +42,7 @@ def test_a_number_that_is_typed_is_found(sentence: str, told: tuple[str, str, st
         ("立案{{ 立案 }}，作出行政处罚决定38件。", "“38件”与指标“行政处罚”的37件不同"),
         ("在专项行动中，罚款186.4元。", "“186.4元”与指标“罚款金额”的186.4万元不同"),
         ("走访3家，全年共立案1,041起。", "“1,041起”与指标“立案”的40起不同"),
+        ("共处罚款168.4万元。", "“168.4万元”与指标“罚款金额”的186.4万元不同"),
     ],
 )
 def test_what_a_figure_counts_is_the_figure(sentence: str, message: str) -> None:

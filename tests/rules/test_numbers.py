@@ -19,6 +19,9 @@ ROUND = "写准数就去掉它，写约数就写成整十、整百"
         (_numbers.approximated_twice, "处理约80余件。", ("E401", "约80余", ONCE)),
         (_numbers.approximated_twice, "处理超过1.2万多件。", ("E401", "超过1.2万多", ONCE)),
         (_numbers.approximated_twice, "处理近3件左右。", ("E401", "近3件左右", ONCE)),
+        (_numbers.approximated_twice, "约有300人左右参加。", ("E401", "约有300人左右", ONCE)),
+        (_numbers.approximated_twice, "约占总数的50%左右。", ("E401", "约占总数的50%左右", ONCE)),
+        (_numbers.approximated_twice, "大约需40余天。", ("E401", "大约需40余", ONCE)),
         (_numbers.approximated_twice, "处理80余件左右。", ("E401", "80余件左右", ONCE)),
         (_numbers.unround_before_more, "处理81余件。", ("W402", "81余", ROUND)),
         (_numbers.unround_before_more, "处理3多件。", ("W402", "3多", ROUND)),
@@ -39,7 +42,7 @@ def test_a_number_that_does_not_stand_well_is_found(rule: Find, sentence: str, t
 @pytest.mark.parametrize(
     ("rule", "sentence"),
     [
-        (_numbers.approximated_twice, "合约80余份，附近80余件，约80件，80余件，{{ 罚款 }}。"),
+        (_numbers.approximated_twice, "合约80余份，附近80余件，签约有80余户，约80件，80余件，{{ 罚款 }}。"),
         (_numbers.unround_before_more, "处理80余件，1.2万余件，3多年，2.50余。"),
         (_numbers.scales, "走访300家，投入1.23万元，1.234元，5千米。"),
         (

@@ -40,6 +40,12 @@ def test_a_meeting_that_cannot_have_been_is_told_of(date: str, meeting: str, tol
     assert marked(meetings_that_have_been, f"学习{meeting}精神。", f"date: {date}\n") == [meeting] * told
 
 
+def test_a_congress_may_be_looked_forward_to() -> None:
+    """In the clause that says so."""
+    keys = "year: 2026\ndate: 2027-01-20\n"
+    assert marked(meetings_that_have_been, "迎接党的二十一大胜利召开，学习党的二十一大精神。", keys) == ["党的二十一大"]
+
+
 @pytest.mark.parametrize("name", [name for name, row in table("days").rows.items() if "first" in row])
 def test_the_nth_day_is_counted_from_the_first(name: str) -> None:
     """In digits and in han; of another year where one is named."""

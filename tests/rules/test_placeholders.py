@@ -76,6 +76,13 @@ def test_marks_of_other_programs_are_told_of(mark: str) -> None:
     assert found(raw_marks, "lead: |\n  依法行政。\n  #普法行动#开展。\n  >95%。\n") == []
 
 
+def test_stars_around_words_are_told_of() -> None:
+    """They make no word bold; a single one, and three that hold a place, are something else."""
+    [one] = found(raw_marks, "lead: |\n  **依法**行政。\n")
+    assert (one.code, one.typed) == ("W538", "**")
+    assert found(raw_marks, "lead: |\n  2*3，***，**。\n") == []
+
+
 @pytest.mark.parametrize("mark", ["1.", "（1）", "(2)", "①"])
 def test_a_number_at_the_beginning_of_a_text_is_told_of(mark: str) -> None:
     """The program writes it; a decimal number is none."""

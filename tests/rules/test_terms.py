@@ -4,7 +4,7 @@ import pytest
 from support.contexts import Found, found, told_of
 
 from ecoreport.rules._placeholders import placeholders
-from ecoreport.rules._terms import drifting_years, numbers_written_by_hand
+from ecoreport.rules._terms import drifting_years, list_marks_on_further_lines, numbers_written_by_hand
 
 DATE = "写出日期，如 截至2024年12月31日"
 LEADER = "写成“推进法治建设第一责任人”"
@@ -51,6 +51,7 @@ LAW = "写成“法治”；“法制审核”“法制科”等固定用语不�
         ("台帐清楚。", ("E536", "帐", "写成“账”：账本、账户、台账")),
         ("会同其它部门。", ("H537", "其它", "写成“其他”")),
         ("召开二场座谈会。", ("H537", "二", "写成“两”，如 两次、两场")),
+        ("对二个园区开展帮扶。", ("H537", "二", "写成“两”，如 两次、两场")),
         ("局长是依法治区第一责任人。", ("E517", "依法治区第一责任人", LEADER)),
         ("以习近平新时代中国特色社会主义思想体系为指导。", ("E534", "习近平新时代中国特色社会主义思想体系", XI)),
         ("科学立法、严格司法、公正执法、全民守法。", ("E534", "科学立法、严格司法、公正执法、全民守法", SET_LAW)),
@@ -79,7 +80,7 @@ def test_a_wording_that_is_wrong_is_found(text: str, told: tuple[str, str, str])
         "履行推进法治建设第一责任人职责，安全生产第一责任人。",
         "学习习近平新时代中国特色社会主义思想、习近平法治思想、习近平生态文明思想和中国特色社会主义思想。",
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”，深刻领悟“两个确立”的决定性意义。",
-        "做出贡献，做出表率，报名截止，制订计划，对象一样，现象，气象局，抽象，帐篷，蚊帐。",
+        "做出贡献，做出决定性贡献，做出表率，三点二个百分点，报名截止，制订计划，对象一样，现象，气象局，抽象，帐篷，蚊帐。",
         "二次供水，二次污染，第二次，十二场，二期工程，二级，二手房，“其它”。",
         "推进全区法治建设第一责任人，青少年法制教育基地，法制宣传栏。",
         "报名截止12月3日，截止到2024年12月31日，刷新纪录，纪录片，必需品，制订规章制度，制订规范性文件制定计划。",
@@ -148,3 +149,12 @@ def test_an_attachment_has_no_number_of_its_own_either() -> None:
         Found("E518", "attachments[3].text", "一、", OWN_ITEM),
         Found("E518", "attachments[3].title", "2.", LEAVE_OUT),
     ]
+
+
+def test_a_number_that_opens_a_further_line_is_told_of() -> None:
+    """Behind a stop: the lines run into one. A blank line, or a line that goes on a sentence, does not."""
+    lead = "lead: |\n  依法行政。\n  {}落实制度。\n"
+    for mark in ("1.", "1、", "（一）", "一、", "①"):
+        assert [one.typed for one in found(list_marks_on_further_lines, lead.format(mark))] == [mark]
+    sound = "第一款第\n  （一）项。\n  三、四季度检查。\n  1.5万人参加。\n\n  一是检查。"
+    assert found(list_marks_on_further_lines, f"lead: |\n  {sound}\n") == []

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from calendar import isleap
 from collections.abc import Iterator
 
 from ecoreport.problems.diagnostic import Finding
-from ecoreport.rules._reading import Reading
+from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.text.dates import date_of, long_date
 from ecoreport.text.sentences import words_before, words_behind
@@ -20,7 +21,7 @@ _DAY = (
 )
 _IN_FIGURES = r"20[0-9]{2}(?<![0-9]20..)(?P<at>[-./])[0-9]{1,2}(?P=at)[0-9]{1,2}(?![0-9.-])"
 _HAN_DAY = rf"{_HAN}(?<!{_HAN}{_HAN}){_HAN}?月{_HAN}{{1,3}}[日号]"
-_LEAP = 2000  # a year that has every day that any year has
+_LEAP_DAY, _LEAP = "2月29日", 2000  # a year that has every day that any year has
 _WHOLE = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
 _DONE = (
     r"(?:主持|组织)?(?:召开|举办|举行|开展了?|组织|作出|印发|完成|办结|审结|结案|公示|公布|公开|发布|通过|获|收到|联合|查处|立案|移送"
@@ -38,7 +39,7 @@ def days_that_are_none(reading: Reading) -> Iterator[Finding]:
         month = match[0][: match.start("day") - match.start()]
         last, same = match["to"] or match["last"] or match["day"], match["month"] in (None, month.rpartition("年")[2])
         days = (f"{month}{match['day']}日", f"{month if same else match['month']}{last}日")
-        wrong = next((day for day in days if not _is_day(day)), None)
+        wrong = next((day for day in days if not _is_day(day) or _is_none_of(reading, place, day)), None)
         if wrong:
             typed = match[0] if last is match["day"] else wrong
             yield place.finding("E524", f"没有“{typed}”这一天", match.span(), "核对月份和日子")
@@ -53,6 +54,13 @@ def days_that_are_none(reading: Reading) -> Iterator[Finding]:
 def _is_day(typed: str) -> bool:
     """Whether the calendar has it: that of its year or, where it names none, that of any year."""
     return date_of(typed if "月" not in typed or "年" in typed else f"{_LEAP}年{typed}") is not None
+
+
+def _is_none_of(reading: Reading, place: Place, typed: str) -> bool:
+    """Whether it is a 2月29日 of the report's year, which has none; beside a leap year it may be that one's."""
+    year = reading.year + (place.kind == "next_year_plan")
+    told = (int(one) for one in re.findall("(20[0-9]{2})年", place.text))
+    return typed == _LEAP_DAY and not any(map(isleap, (year, *told)))
 
 
 @rule("H627")

@@ -18,8 +18,10 @@ _OF_OLD = (
     "|划转|划入|移交|历史|历任|(?<![草平太高中])原(?![则因料始告油野件产生])"
 )
 _APPLIED = "依据|根据|按照|依照|执行|适用|实施|落实"
-_BEFORE_A_NAME = "《〈和及与、或照据行彻用施习守反合对违传遵在学"  # 依照合同法 is the law, 劳动合同法 another
-_OFFICE_BEGINS, _OFFICE_GOES_ON = ("文化和", "文化与", "生态"), ("门", "队")  # 文化和旅游局, 农业部门
+_BEFORE_A_NAME = "《〈和及与、或照据行彻用施习守反合对违传遵在学实读解按从涉"  # 依照合同法, not 劳动合同法
+_LONGER = tuple("律规定治院官庭人")  # 对合同法律风险: no 合同法
+_OFFICE_BEGINS = ("文化和", "文化与", "生态")  # 文化和旅游局
+_OFFICE_GOES_ON = re.compile("[门队]|(?<=局)(?:部(?![署门])|限)")  # 农业部门, 环境保护局部调整
 
 
 @rule("W651", "W652")
@@ -47,7 +49,7 @@ def offices_by_their_names(reading: Reading) -> Iterator[Finding]:
     for place, name, at in _named(reading, rows):
         end, (since, now) = at + len(name), rows[name]
         own = reading.year <= int(since) or name in reading.report.issuer
-        longer = place.text.endswith(_OFFICE_BEGINS, 0, at) or place.text.startswith(_OFFICE_GOES_ON, end)
+        longer = place.text.endswith(_OFFICE_BEGINS, 0, at) or _OFFICE_GOES_ON.match(place.text, end) is not None
         if not (own or longer or place.is_quoted(at) or _is_old(place, (at, end))):
             message = f"“{name}”是{since}年机构改革以前的名称"
             help_ = f"现在是{now}，照它的全称写；说的是当时的事，写明“原{name}”"
@@ -67,6 +69,8 @@ def _is_a_law(place: Place, name: str, at: int) -> bool:
     before, behind = place.text[max(start - 1, 0) : start], place.text[at + len(name) : at + len(name) + 1]
     if before in ("《", "〈"):
         return behind in ("》", "〉", "（", "")
+    if behind in _LONGER:
+        return False
     return not place.is_quoted(at) and (before in _BEFORE_A_NAME or not before.isalnum())
 
 

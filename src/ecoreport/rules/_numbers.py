@@ -12,12 +12,14 @@ from ecoreport.text.quantity import Quantity, plain
 # 契约, 合约, 接近, 附近: there the character is the end of a word.
 _ROUGHLY = "大约|(?<![契合条公制节预签违履特盟])约|将近|(?<![接附靠邻亲最])近"
 _ABOUT, _SCALED = f"{_ROUGHLY}|超过|超|逾", r"[0-9.]+(?:万亿|[万亿])?"
+# 约有300余人, 约占总数的一半左右; not 签约有30户.
+_ABOUT_IT_IS = "(?:大约|(?<![契合条公制节预签违履特盟相邀解失集简])约)[有为占达需共](?:[^，。；、0-9]{1,8}的)?"
 _TWICE = (
-    rf"(?:{_ABOUT}){_SCALED}[余多]"
+    rf"(?:{_ABOUT}|{_ABOUT_IT_IS}){_SCALED}[余多]"
     rf"|(?<![0-9.]){_SCALED}[余多](?:万亿|[万亿])?[^，。；\s0-9]{{1,3}}左右"
-    rf"|(?:{_ROUGHLY}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
+    rf"|(?:{_ROUGHLY}|{_ABOUT_IT_IS}){_SCALED}[^，。；\s0-9]{{0,3}}左右"
 )
-_ABOUT_A_NUMBER = re.compile("[约近过超逾][0-9.]")  # stands, or else 左右 does, in whatever _TWICE finds
+_ABOUT_A_NUMBER = re.compile("(?:[约近过超逾]|约[有为占达需共])[0-9.]")  # this or 左右 stands in what _TWICE finds
 _UNROUND = r"[0-9](?<![0-9][0-9])[0-9]*(?<=[1-9])(?P<more>[余多])(?![0-9年])"
 _UNROUND_SIGNS = tuple(f"{digit}{more}" for digit in "123456789" for more in "余多")
 _UNIT_AT_END = re.compile(r"[^0-9.余多]*$")

@@ -9,11 +9,13 @@ from ecoreport.rules._reading import Place, Reading
 from ecoreport.rules._rule import rule
 from ecoreport.rules._tables import reported_on, table
 from ecoreport.text.numbering import HAN, han, han_number, number_of
+from ecoreport.text.sentences import clause
 
 _PLENARIES = (
     f"(?:党的)?(?P<congress>[{HAN}]{{2,3}})(?:届|大)(?P<numbers>(?:[{HAN}]{{1,2}}中(?:全会)?[、和]?){{1,7}})全会"
 )
 _CONGRESS = f"党的(?P<congress>[{HAN}]{{2,3}})大(?![{HAN}])"
+_TO_COME = "迎接|喜迎|献礼|筹备|备战|召开(?:之?前|在即)|即将"  # 以优异成绩迎接党的二十一大
 _AUTUMN = 10  # the month in which a congress meets
 _YEARS_OF_A_CONGRESS = 5
 _COUNTED = f"第(?P<number>[0-9]{{1,3}}|[{HAN}]{{1,3}})[个届次](?:全[国民])?[“”0-9·]{{0,8}}(?:全[国民])?"
@@ -31,7 +33,8 @@ def meetings_that_have_been(reading: Reading) -> Iterator[Finding]:
                 told = f"{match['congress']}届{number[0]}中全会"
                 yield place.finding("W654", f"“{told}”：{message}", match.span(), "核对届次")
     for place, match in reading.matches(_CONGRESS, "党的", "大"):
-        if message := _not_yet(han_number(match["congress"]), 1, day):
+        to_come = re.search(_TO_COME, place.text[slice(*clause(place.text, *match.span()))])
+        if not to_come and (message := _not_yet(han_number(match["congress"]), 1, day)):
             yield place.finding("W654", f"“{match[0]}”：{message}", match.span(), "核对届次")
 
 

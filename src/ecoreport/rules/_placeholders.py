@@ -88,6 +88,7 @@ _RAW_MARK = re.compile(
     r"|[•●◆■▪➢➤])",
     re.MULTILINE,
 )
+_EMPHASIS = re.compile(r"(?<![*＊])(\*\*)(?=[^*\s][^*\n]{0,80}\*\*(?!\*))")
 
 
 @rule("E522")
@@ -102,6 +103,9 @@ def raw_marks(reading: Reading) -> Iterator[Finding]:
     for passage in reading.context.passages:
         if passage.path[-1] not in ("text", "lead", "problem", "cause"):
             continue
+        for match in _EMPHASIS.finditer(passage.text):
+            message = "“**”会照原样印出来"
+            yield Finding("W538", message, passage.path, match.span(1), help="删掉前后的“**”；正文不加粗")
         for match in _RAW_MARK.finditer(passage.text):
             above = f"是注释就移到“{passage.path[-1]}:”那一行的上面；"
             meant = above if match[1][0] in "#<" else "分条的，写成 items；"

@@ -80,6 +80,7 @@ def _spanned(text: str) -> Iterator[Named]:
         name = re.split(_BEFORE_A_NAME, found[0])[-1] or found[0]
         of_name = [one for one in policies() if name.endswith(one.name)]
         own = of_name and not re.search(_LOCAL, name.removesuffix(of_name[0].name))
+        name = of_name[0].name if own else name  # 推进 is no part of 推进法治政府建设实施纲要
         first, last = int(match["first"]), int(match["last"])
         fitting = next((one for one in of_name if (one.first, one.last) == (first, last)), None)
         known = fitting or (of_name[0] if own else None)

@@ -10,7 +10,7 @@ from ecoreport.rules._rule import rule
 from ecoreport.text.numbering import HAN, han, han_number, number_of
 
 _ROWS = (  # how the parts of a sentence are counted
-    f"(?:^|(?<=[。；：，！？\n]))(?P<number>[{HAN}]{{1,2}})是(?![否不])",
+    f"(?:^|(?<=[。；：，！？\n]))(?P<number>[{HAN}]{{1,2}})(?:是(?![否不])|要(?![不素点件闻求]))",
     f"(?:^|(?<=[。；：，！？\n]))第(?P<number>[{HAN}]{{1,2}})[，,]",
     f"(?:^|(?<=[。；：，！？\n]))其(?P<number>[{HAN}])[，,]",
 )
@@ -21,12 +21,18 @@ _ANNOUNCED = (
     f"(?<![第{HAN}0-9])(?P<number>[{HAN}两]{{1,2}}|[0-9]{{1,2}})(?:个?方面|点|(?:个|大|项|件|条|类|种)[^，。；：、0-9“”]{{0,5}}(?:{_NOUNS}))"
     "[^，。；：、0-9“”]{0,8}[：，。]"
 )
-_SECOND = ("二是", "三是", "四是", "五是", *(f"{mark}{one}，" for mark in "第其" for one in "二三"), "第二,", "第三,")
-_FIRST = ("一是", "第一，", "第一,", "其一，")  # without these nothing is counted
+_SECOND = (
+    *(f"{one}{is_}" for one in "二三四五" for is_ in "是要"),
+    *(f"{mark}{one}，" for mark in "第其" for one in "二三"),
+    "第二,",
+    "第三,",
+)
+_FIRST = ("一是", "一要", "第一，", "第一,", "其一，")  # without these nothing is counted
 _ENTRY = "[^，。；：、]{2,12}"
 _LISTED = (
     f"“?(?P<number>[{HAN}两])个(?P<noun>[^，。；：、“”]{{1,4}})”?：(?P<list>{_ENTRY}(?:、{_ENTRY}){{1,9}})[。；，]"
 )
+_COUNTED_OUT = f"(?<![第{HAN}0-9])“?(?P<number>[{HAN}两])个(?P<noun>[^，。；：、“”]{{2,4}})”?：(?=一是)"
 _PARAGRAPH = 20  # characters
 _SENTENCE = "[^。！？；]{25,}[。！？；]"  # shorter ones may be set phrases
 
@@ -77,6 +83,11 @@ def as_many_as_announced(reading: Reading) -> Iterator[Finding]:
             for match in re.finditer(_ANNOUNCED, place.text):
                 behind = (one.text for one in islice(places, at + 1, None))
                 yield from _miscounted(place, match, _counted(place.text[match.end() :], behind))
+    for place, match in reading.matches(_COUNTED_OUT, "个", "一是"):
+        rest = place.text[match.end() :]
+        follow = _counted(rest, iter(()))
+        if rest.count(match["noun"]) >= follow:  # each of them is one: 三个坚持：一是坚持……
+            yield from _miscounted(place, match, follow)
     for place, match in reading.matches(_LISTED, "个", "：", "、"):
         named = match["list"].split("、")
         if all(one.endswith(match["noun"]) for one in named):

@@ -50,6 +50,7 @@ _LIST_MARK = (
     r"^(?:[0-9]{1,2}[.．](?![0-9])|[（(][0-9]{1,2}[）)](?!、)|[0-9]{1,2}[)）]|[①-⑳⑴-⒛]"
     r"|[A-Za-z][.．、](?![A-Za-z0-9]))\s*"
 )
+_FURTHER_LINE = rf"(?<=[。；：！？]\n)[ \u3000]*(?P<mark>{_BY_HAND}|{_LIST_MARK.removeprefix('^')})(?![项款目])"
 _ANNEX_BY_HAND = r"附件?\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.．、]"
 _TITLE_BY_HAND = r"(?:[0-9]{1,2}[.．]\s*(?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、，])"
 
@@ -117,6 +118,18 @@ def list_marks(reading: Reading) -> Iterator[Finding]:
             continue
         if match := re.match(_LIST_MARK, place.text):
             yield place.finding("W539", f"序号“{match[0].strip()}”写进了文字", match.span(), _AS_ITEM)
+
+
+@rule("W539")
+def list_marks_on_further_lines(reading: Reading) -> Iterator[Finding]:
+    """A line that goes on a paragraph, behind a stop, with a number of its own: printed, they run into one."""
+    for passage in reading.context.passages:
+        if passage.path[-1] not in ("text", "lead") or "\n" not in passage.text:
+            continue
+        for match in re.finditer(_FURTHER_LINE, passage.text):
+            message = f"“{match['mark'].strip()}”另起了一行，印出来和上一行连成一段"
+            help_ = f"{_AS_ITEM}；只要分段，就在两行之间空一行"
+            yield Finding("W539", message, passage.path, match.span("mark"), help=help_)
 
 
 def _begins_with_han(text: str) -> bool:

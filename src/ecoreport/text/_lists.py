@@ -14,6 +14,7 @@ _PAIRS = (
     ("准予", "不予"), ("维持", "纠错"), ("维持", "撤销"), ("胜诉", "败诉"), ("企业", "个体"), ("合格", "不合"),
     ("罚款", "没收"), ("线上", "线下"), ("一般", "简易"), ("普通", "简易"), ("办结", "在办"), ("采纳", "未采"),
 )  # fmt: skip
+_DENIALS = ("不予", "尚未", "暂未", "未能", "正在", "仍在", "未", "不")
 _SUM_WORDS = ("共计", "共有", "总计", "总共", "合计", "累计", "总额", "总数", "共", "总")
 _ALL_OF_THEM = ("以上", "上述", "罚没")
 _NUMERALS, _KINDS = tuple("两三四五六七八九十各几"), tuple("类项种者方级")
@@ -47,8 +48,15 @@ def is_amount(one: Mention) -> bool:
 
 
 def are_twins(a: str, b: str) -> bool:
-    """准予 and 不予, 胜诉 and 败诉: the two kinds there are."""
-    return any((a[:2], b[:2]) in (pair, pair[::-1]) for pair in _PAIRS)
+    """准予 and 不予, 胜诉 and 败诉, 受理 and 不予受理: the two kinds there are."""
+    known = any((a[:2], b[:2]) in (pair, pair[::-1]) for pair in _PAIRS)
+    return known or _is_denied(a, b) or _is_denied(b, a)
+
+
+def _is_denied(done: str, left: str) -> bool:
+    """整改 and 未整改, 正在整改; but a case that was not punished need not be one of those that were filed."""
+    rest = next((left.removeprefix(no) for no in _DENIALS if left.startswith(no)), "")
+    return len(rest) > 1 and rest == done and "罚" not in rest
 
 
 def are_parallel(a: str, b: str) -> bool:

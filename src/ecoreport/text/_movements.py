@@ -51,7 +51,7 @@ def _change(mentions: Sequence[Mention], at: int, starts: dict[int, Mention]) ->
     said = mentions[at]
     if "分别" in said.clause and "其中" not in said.clause:
         return Change(said, None, None)  # which has which is not told
-    if found := _told_behind(mentions[at : at + 3], starts) or _reached(mentions[max(0, at - 1) : at + 2]):
+    if found := _told_behind(said, _behind(mentions, at), starts) or _reached(mentions[max(0, at - 1) : at + 2]):
         return Change(said, *found)
     back = [one for one in mentions[max(0, at - _BACK) : at] if one.sentence == said.sentence]
     afresh = "；" in said.marks or (said.marks and _phrases.begins_afresh(said.lead))
@@ -65,12 +65,19 @@ def _change(mentions: Sequence[Mention], at: int, starts: dict[int, Mention]) ->
     return Change(said, start if start and start.unit == end.unit else None, end)
 
 
-def _told_behind(mentions: Sequence[Mention], starts: dict[int, Mention]) -> tuple[Mention, Mention] | None:
+def _behind(mentions: Sequence[Mention], at: int) -> Sequence[Mention]:
+    """The two quantities behind a change and another of the same value: 增加12件，增长24%，由50件增至62件."""
+    other = mentions[at + 1] if at + 1 < len(mentions) else None
+    both = other and other.role == "change" and other.marks == "，" and not noun_of(other.noun)
+    return mentions[at + 1 + bool(both) :][:2]
+
+
+def _told_behind(said: Mention, ends: Sequence[Mention], starts: dict[int, Mention]) -> tuple[Mention, Mention] | None:
     """信访总量同比下降70.5%，从661件次降为195件次: the movement that follows and has no noun of its own."""
-    if len(mentions) < 3:  # noqa: PLR2004 - the change and two ends
+    if len(ends) < 2:  # noqa: PLR2004 - both
         return None
-    said, start, end = mentions
-    own = noun_of(start.lead.rstrip("由从")) if "，" in start.marks else "?"
+    start, end = ends
+    own = start.noun.strip("由从自") if "，" in start.marks else "?"
     return (start, end) if starts.get(end.start) is start and not own and start.sentence == said.sentence else None
 
 

@@ -34,6 +34,7 @@ _LIMITS = (
     "不少于", "不低于", "不超过", "不高于", "不得超过", "至少", "最多", "最高", "不满", "未满", "力争", "确保",
     "目标", "控制在", "计划", "以上不",
 )  # fmt: skip
+_AND_MORE = ("多", "余", "有余")
 _LIMITS_BEHIND = ("以上", "及以上", "以下", "及以下", "以内", "之内", "以外", "左右", "上下", "之间", "以前", "个以前")
 _EACH = ("人均", "年均", "户均", "件均", "平均", "场均", "日均", "月均", "每")
 _TOTALS = ("合计", "总", "累计", "全年", "今年", "一年来")
@@ -157,8 +158,8 @@ def is_bound(near: str, tail: str) -> bool:
 
 
 def is_rough(near: str, tail: str) -> bool:
-    """约, 近, 不足 before it; 左右, 以上 behind it."""
-    return without_reach(near)[1] or tail.startswith(_LIMITS_BEHIND)
+    """约, 近, 不足 before it; 左右, 以上, 多 of 两倍多 behind it."""
+    return without_reach(near)[1] or tail.startswith(_LIMITS_BEHIND) or tail in _AND_MORE
 
 
 def is_average(near: str) -> bool:

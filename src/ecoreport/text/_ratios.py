@@ -1,5 +1,6 @@
 """Rates and shares, each with the part and the whole that it is of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _OF_OTHERS = (
     "回访", "抽查", "无",
 )  # fmt: skip
 CARRIED = ("结转", "旧存", "积案", "往年", "上年", "新收", "收案")  # the cases of a year are not only its own
+_DUE = "应(?![急用对诉邀届战变])"  # 应参加, 应到; not 应急演练, 应诉
+_DONE_OF_IT = "实(?:际|到|参|有|缴|收|考|检|办|审|整)"
 _DONE, _ALL = ("完成", "到位", "办理", "处理"), 100
 _SIZES = ("总数", "总量", "总额", "数量", "总", "数", "量", "的", "案件", "全部", "比重", "比例")
 _NOT = ("不予", "免予", "减轻", "未", "不")
@@ -111,6 +114,14 @@ def _rate(mentions: Sequence[Mention], at: int, list_of: dict[int, Parts]) -> It
             certain = part.start in list_of or last in wholes
             yield Rate(rate, part, wholes, certain, negated, None if may_exceed else last)
             return
+    if len(near) > 1 and _are_due_and_done(*near[-2:]):
+        yield Rate(rate, near[-1], (near[-2],))
+
+
+def _are_due_and_done(due: Mention, done: Mention) -> bool:
+    """应到80人，实到76人，参会率95%."""
+    kinds = due.unit == done.unit and re.match(_DUE, due.noun) and re.match(_DONE_OF_IT, done.noun)
+    return bool(kinds) and not {*done.marks} & {*"；："} and done.value <= due.value
 
 
 def _verbs(noun: str) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def _reading(number: Mention, near: str, before: Mention | None) -> _Reading:
             return _Reading("bound") if bound and reading.role != "change" else reading
     if bound:
         return _Reading("bound")
-    if _phrases.is_average(near) or number.tail.startswith("/"):
+    if (_phrases.is_average(near) and not _phrases.starting(near)) or number.tail.startswith("/"):
         return _Reading("per")
     return _of_movement(number, near, moving, before)
 

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
 _SCALES = {**SCALES, "百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11}
 _DASHES = tuple("—–～~-")  # of ranges; 3至5家 is one, too, but 由3家至5家 is not
 _DIGITS = {character: at for at, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_BEYOND = ("多", "以上", "左右", "上下", "有余")  # 两倍多
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _REACH, _CLAUSE = 20, 60  # characters of the tail, and of what stands before, that roles look at
 _TENTHS = 10
@@ -153,7 +154,8 @@ def _in_han(text: str, match: re.Match[str]) -> _Number | None:
     unit = unit_at(text, end + more)
     half = half_a_place(f"0.{match['point']}" if match["point"] else "", scale)
     end += more + len(unit)
-    alone = text[end : end + 1] in ("", "的") or not text[end].isalnum()
+    beyond = end + next((len(word) for word in _BEYOND if text.startswith(word, end) and usual(unit) == TIMES), 0)
+    alone = text[beyond : beyond + 1] in ("", "的") or not text[beyond].isalnum()
     if not unit or not alone or (match["han"] == "一" and unit not in (TIMES, DOUBLINGS, "成", PER_CENT, POINTS)):
         return None
     return _measured(_Number(end, value * scale, half, not more, unit, han=True))
