@@ -8,14 +8,14 @@ from ecoreport.importing._pieces import on_one_line, without_blanks
 from ecoreport.importing._recognising import states as s
 from ecoreport.importing._recognising._grammar import Step
 from ecoreport.importing._recognising._recognisers.lines import Lines, organs
-from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, SEALED
+from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, LISTED, SEALED
 from ecoreport.importing._recognising.draft import Change, Draft
 from ecoreport.text.dates import date_of, long_date
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import SENT_TO, Report
 
 _FORMS = dict(lines_of(Report))
-_LIST = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
+_LIST = re.compile(r"附\s*[件表]?\s*[:：]\s*(?P<rest>.+)")
 _PRINTED = re.compile(rf"(?P<printer>(?:.*?\S)??)\s*(?P<date>{DAY})\s*印发")
 _TOGETHER = re.compile(rf"(?P<issuer>.+?)\s*(?P<date>{DAY})")
 _PAGE = re.compile(r"附\s*件\s*(?P<number>[0-9]{0,2})\s*[:：]?(?P<title>.*)")
@@ -73,6 +73,8 @@ class Back:
         texts = self._texts(s.ANNEX_LIST)
         if not texts:
             return True
+        if LISTED.fullmatch(texts[0][1]):
+            return self._each_marked(texts)
         match = _LIST.fullmatch(texts[0][1])
         if match is None:
             return False
@@ -82,6 +84,15 @@ class Back:
         titles = annex_titles([_plain_mark(match["rest"]), *(_plain_mark(text) for _, text in texts[1:])])
         self._draft.annex_titles = titles
         return bool(titles) and all(len(title) <= _LONGEST for title in titles)
+
+    def _each_marked(self, texts: Sequence[tuple[int, str]]) -> bool:
+        """附件1：甲, 附件2：乙: written as 附件：1.甲 2.乙."""
+        found = [match for _, text in texts if (match := LISTED.fullmatch(text))]
+        for (line, text), match in zip(texts, found, strict=True):
+            first = "附件：" if match["number"] == "1" else ""
+            self._say(line, text, f"{first}{match['number']}.{match['title']}")
+        self._draft.annex_titles = [on_one_line(match["title"]) for match in found]
+        return True
 
     def _signature(self) -> bool:
         texts = self._texts(s.ISSUER_AND_DATE)

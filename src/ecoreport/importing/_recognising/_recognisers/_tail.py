@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ecoreport.importing._recognising._recognisers._candidate import Candidate
 from ecoreport.importing._recognising._recognisers._page import DOWNLOAD
 from ecoreport.importing._recognising._recognisers.lines import Lines, organs
-from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, SEALED
+from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, LISTED, SEALED, YEAR
 from ecoreport.importing._recognising.states import (
     ANNEX_LIST,
     ANNEX_MARK,
@@ -48,6 +48,8 @@ def signature(lines: Lines, at: int) -> Iterator[Candidate]:
         yield Candidate(_TOLD[kind], 1, (("本程序生成的样式", 20),))
         return
     right = ("靠右", 1.0 * (lines.seen[at].line.align == "right"))
+    if not sure and _is_in_title(lines, at):
+        yield Candidate(ISSUER, 1, (("题目开头的机关，下一行是日期", 4.5), right))
     if sure:
         known = ("与题目或正文里的机关相符", 2.0 * _is_known(lines, names))
         yield Candidate(ISSUER, 1, (("机关名称独占一行", 2.5 * sure), known, right))
@@ -57,6 +59,13 @@ def signature(lines: Lines, at: int) -> Iterator[Candidate]:
         match = _TOGETHER.fullmatch(text)
         if match and organs(match[1].strip())[1] > 0.3:  # noqa: PLR2004
             yield Candidate(ISSUER_AND_DATE, 1, (("机关名称和日期在一行", 5), right))
+
+
+def _is_in_title(lines: Lines, at: int) -> bool:
+    """Whether a title begins with the line, and a date stands below: 某县科协, whatever a body may be called."""
+    words = lines.words[at]
+    dated = at + 1 < len(lines) and _DATED.fullmatch(lines.words[at + 1]) is not None
+    return dated and any(re.match(rf"{re.escape(words)}(?:{YEAR.pattern}|关于)", title) for title in lines.title_texts)
 
 
 def _is_known(lines: Lines, names: tuple[str, ...]) -> bool:
@@ -109,7 +118,11 @@ def annexes(lines: Lines, at: int) -> Iterator[Candidate]:
 def _listed(lines: Lines, at: int) -> Iterator[Candidate]:
     """附件：1.甲 and, below it, 2.乙 and so on."""
     text = lines.text[at]
-    if not _LIST.match(text) or "。" in text or len(text) > _LONG_NOTE:
+    if "。" in text or len(text) > _LONG_NOTE:
+        return
+    if LISTED.fullmatch(text):
+        yield from _each_marked(lines, at)
+    if not _LIST.match(text):
         return
     base = ("“附件：”和名称", 4.0 - 3 * (lines.web[at][1] == DOWNLOAD))
     yield Candidate(ANNEX_LIST, 1, (base,))
@@ -118,3 +131,13 @@ def _listed(lines: Lines, at: int) -> Iterator[Candidate]:
         if not mark or mark.style != "1." or mark.number != count or "。" in below or len(below) > _LISTED:
             return
         yield Candidate(ANNEX_LIST, count, (base, (f"接着列到第{mark.number}个", 3.0 * (count - 1))))
+
+
+def _each_marked(lines: Lines, at: int) -> Iterator[Candidate]:
+    """附件1：甲 and, below it, 附件2：乙 and so on, above the signature."""
+    for count in range(1, min(_MOST_LISTED, len(lines) - at) + 1):
+        match = LISTED.fullmatch(lines.text[at + count - 1])
+        if match is None or int(match["number"]) != count or len(match["title"]) > _LISTED:
+            return
+        if count > 1:
+            yield Candidate(ANNEX_LIST, count, (("“附件1：”“附件2：”和名称", 4.0), (f"列到第{count}个", 3.0 * (count - 1))))
