@@ -94,14 +94,15 @@ def _columns(line: str) -> int:
 
 
 def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
-    """The width, its indent with it, at which most long lines that no mark ends break off, and none is longer; 0 where they do not."""
+    """The width, its indent included, at which most long lines but a paragraph's last break off; 0 where none is."""
     whole = [line.rstrip() for line in lines if len(line.strip()) >= LEAST_WIDTH]
     cut = [measure(line) for line in whole if not line.endswith(_ENDS)]
     if len(cut) < FEWEST_CUT:
         return 0
     width = max(set(cut), key=cut.count)
     alike = sum(abs(one - width) <= 1 for one in cut)
-    return width if alike * 2 > len(cut) and max(map(measure, whole)) <= width + 2 else 0
+    last = sum(measure(line) < width - _SHORT_OF and line.endswith(_ENDS) for line in whole)  # of a paragraph
+    return width if alike * 2 > len(whole) - last and max(map(measure, whole)) <= width + 2 else 0
 
 
 def read_markdown(text: str) -> Pieces:

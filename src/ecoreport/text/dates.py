@@ -1,4 +1,4 @@
-"""Dates as people write them: 2025-01-31, 2025年1月31日, 二〇二五年一月三十一日, 二O二五年, 元月, 2025.1.31, 20250131."""
+"""Dates as people write them: 2025-01-31, 2025年1月31日, 二〇二五年一月三十一日, 二O二五年元月, 2025.1.31, 20250131."""
 
 import datetime as dt
 import re

@@ -11,6 +11,7 @@ from ecoreport.importing._recognising.states import (
     ANNEX_LIST,
     ANNEX_MARK,
     ANNEX_TITLE,
+    BEHIND,
     CC,
     CC_MORE,
     DATE,
@@ -29,7 +30,7 @@ _CC = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*�
 _CC_MORE = re.compile("[，、。]$|^[\u4e00-\u9fff]{2,20}$")
 _PRINTED = re.compile(rf"{DAY}\s*印(?:发|制)?$")
 _PRINTED_DAY = re.compile(rf"{DAY}印发")
-_COPIES = re.compile(r"[（(]?共印\s*[0-9]+\s*份[）)]?")
+_COPIES = re.compile(r"[（(]?共印\s*[0-9]+\s*份[）)]?")  # of GB/T 9704-1999; the standard of 2012 has it no more
 _LIST = re.compile(r"附\s*(?:件|表)?\s*[:：]\s*\S")
 _MARK = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _MARK_AND_TITLE = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]{0,2}[\s　:：]+[^。；]{2,50}")
@@ -89,14 +90,24 @@ def imprint(lines: Lines, at: int) -> Iterator[Candidate]:
     text = lines.text[at]
     if lines.seen[at].line.kind:
         return
-    if _CC.match(text):
+    if _CC.match(text) or _is_label(lines, at):
         yield Candidate(CC, 1, (("抄送、主送", 5),))
+    elif at and _is_label(lines, at - 1):
+        yield Candidate(CC_MORE, 1, (("旁边一格是“抄送”", 5),))
     elif len(text) < _NAMES and _CC_MORE.search(text):
         yield Candidate(CC_MORE, 1, (("抄送的下一行", 0.9),))
-    if ("印" in text and _PRINTED.search(text)) or _COPIES.fullmatch(text):
+    if _COPIES.fullmatch(text):
+        yield Candidate(BEHIND, 1, (("印数，公文格式已不用", 5),))
+    if "印" in text and _PRINTED.search(text):
         yield Candidate(PRINTED, 1, (("印发机关和日期", 5),))
     elif lines.organs[at][1] and at + 1 < len(lines) and _PRINTED_DAY.fullmatch(lines.words[at + 1]):
         yield Candidate(PRINTED, 1, (("印发机关，下一行是日期", 3.5),))
+
+
+def _is_label(lines: Lines, at: int) -> bool:
+    """Whether 抄送 stands in a cell by itself, and the names in the next."""
+    beside = all(one.table or one.line.where == "table" for one in lines.seen[at : at + 2]) and at + 1 < len(lines)
+    return beside and _CC.fullmatch(f"{lines.text[at]}：") is not None
 
 
 def annexes(lines: Lines, at: int) -> Iterator[Candidate]:
@@ -140,4 +151,5 @@ def _each_marked(lines: Lines, at: int) -> Iterator[Candidate]:
         if match is None or int(match["number"]) != count or len(match["title"]) > _LISTED:
             return
         if count > 1:
-            yield Candidate(ANNEX_LIST, count, (("“附件1：”“附件2：”和名称", 4.0), (f"列到第{count}个", 3.0 * (count - 1))))
+            why = (("“附件1：”“附件2：”和名称", 4.0), (f"列到第{count}个", 3.0 * (count - 1)))
+            yield Candidate(ANNEX_LIST, count, why)

@@ -33,10 +33,7 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
         return
     if reason == BUTTONS and (lines.marks[at] or not lines.is_page):
         points = min(points, 1)  # 依法行政 may be a heading as well
-    if count := _contents(lines, at):
-        yield from (Candidate(state, count, (("目录", 4.0 * count),)) for state in _ELSEWHERE[:2])
-    if count := _buttons(lines, at):
-        yield from (Candidate(state, count, (("括号里的按钮，分在几行", 3.5 * count),)) for state in _ELSEWHERE)
+    yield from _on_several(lines, at)
     if points >= 1:
         places = _ELSEWHERE[:2] if reason == DAY_OF_PAGE else _ELSEWHERE  # behind, it dates the report
         yield from (Candidate(state, 1, ((reason, points),)) for state in places)
@@ -52,6 +49,14 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
             yield Candidate(MIDDLE, 1, (("题目与正文之间的短行", loose - 0.6),))
     elif at < lines.first_mark:
         yield Candidate(FRONT, 1, (("题目以前的文字", -2.5),))
+
+
+def _on_several(lines: Lines, at: int) -> Iterator[Candidate]:
+    """What a few lines are together: a table of contents, buttons in brackets."""
+    if count := _contents(lines, at):
+        yield from (Candidate(state, count, (("目录", 4.0 * count),)) for state in _ELSEWHERE[:2])
+    if count := _buttons(lines, at):
+        yield from (Candidate(state, count, (("括号里的按钮，分在几行", 3.5 * count),)) for state in _ELSEWHERE)
 
 
 def _is_value(lines: Lines, at: int) -> bool:
