@@ -44,6 +44,7 @@ def test_a_mark_is_read_with_what_stands_behind_it(text: str, mark: NumberMark) 
         ("(2)普法", "（2）"),
         ("2)普法", "（2）"),
         ("⑵普法", "（2）"),
+        ("⒉普法", "2."),
         ("第一,普法", "第一，"),
         ("一十、普法", "十、"),
     ],

@@ -109,6 +109,20 @@ def test_a_width_is_that_of_most_long_lines() -> None:
     assert len(lines("\n".join([*[full] * 4, "法" * 22]))) == 1
 
 
+@pytest.mark.parametrize("indent", ["　　", "    "])
+def test_an_indent_belongs_to_the_width(indent: str) -> None:
+    """Paragraphs set in by two characters and cut at forty, their last lines short and ended."""
+    paragraphs = [f"{indent}{'法' * 70}。"] * 4
+    cut = [one[at : at + 40] for one in paragraphs for at in range(0, len(one), 40)]
+    assert lines("\n".join(cut)) == paragraphs
+
+
+def test_letters_may_be_half_as_wide() -> None:
+    """Lines cut at a number of columns, in which two digits are as wide as one han."""
+    typed = ["法" * 30, f"{'法' * 25}{'1' * 10}", "法" * 30, f"{'法' * 28}2025", "法" * 20 + "。"]
+    assert lines("\n".join(typed)) == ["".join(typed)]
+
+
 def test_a_reports_own_markdown_is_read_exactly() -> None:
     """Levels, kinds, run-in headings, tables, and what was escaped."""
     typed = f"<strong>（一）普法。</strong>{escape('开展*活动')}"

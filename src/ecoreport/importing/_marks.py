@@ -12,7 +12,7 @@ _STYLES: Mapping[str, re.Pattern[str]] = {
     PART: re.compile(rf"第({_HAN})(?:部分|章)[：:、\s]*"),
     "一、": re.compile(rf"({_HAN})\s*(?:、|[．.](?![0-9]))"),
     "（一）": re.compile(rf"[（(]\s*({_HAN})\s*[)）][、．.]?|([㈠-㈩])"),
-    "1.": re.compile(r"([1-9][0-9]?)\s*[.．、](?=20[0-9]{2}年|[^0-9]|\Z)"),  # 1.2025年清单, but not 1.5倍
+    "1.": re.compile(r"([1-9][0-9]?)\s*[.．、](?=20[0-9]{2}年|[^0-9]|\Z)|([⒈-⒛])"),  # 1.2025年清单, but not 1.5倍
     "（1）": re.compile(r"[（(]\s*([1-9][0-9]?)\s*[)）][、．.]?|([1-9][0-9]?)[)）]|([⑴-⒇])"),
     "一是": re.compile(rf"({_HAN})是(?!否)"),
     "第一，": re.compile(rf"第({_HAN})[，,]"),
@@ -21,7 +21,7 @@ _STYLES: Mapping[str, re.Pattern[str]] = {
 # A style may stand below those of a lower rank; what looks like a mark and is none of these stays text.
 RANKS: Mapping[str, int] = {PART: 1, "一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "一是": 5, "第一，": 5, "①": 5}
 DEEPEST = 5
-_FIRST_OF_ROW = (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"))
+_FIRST_OF_ROW = (("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"), ("①", "⑳"))
 _REFERRED_TO = re.compile("中的|所述|至|[—－-]|[和、]?[（(]")  # （一）中的……: said of an item, no item
 
 

@@ -1,7 +1,7 @@
 """Plain text and Markdown: bytes to text with care, text to pieces."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ecoreport.importing._marks import mark_of
 from ecoreport.importing._pieces import Grid, Line, Piece, Pieces
@@ -12,6 +12,7 @@ from ecoreport.report.blocks import Block, Kind, Paragraph
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LEVELS = {Kind.TITLE: 1, Kind.HEADING_1: 2, Kind.HEADING_2: 3, Kind.HEADING_3: 4, Kind.HEADING_4: 5}
 LEAST_WIDTH, FEWEST_CUT = 18, 4  # characters of a line that may be broken; how many such show that lines are
+_SHORT_OF = 2  # characters by which a broken line may be shorter than the others
 _ENDS = ("。", "：", "！", "？", "；", "”", "）")
 _EXPECTED = ("法治", "政府", "报告", "工作", "情况")  # rubbish decoded as GB18030 holds none of them
 _RUBBISH = re.compile("[\x00\ue000-\uf8ff]")
@@ -75,7 +76,7 @@ def _refuse_cut(error: Exception) -> None:
 def read_text(text: str) -> Pieces:
     """Each line that is not blank is a paragraph, unless the lines are broken at a fixed width."""
     lines = re.split("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text)
-    width = _wrapped_at(lines)
+    measure, width = next(((one, width) for one in (len, _columns) if (width := _wrapped_at(lines, one))), (len, 0))
     joined: list[str] = []
     runs_on = False
     for line in lines:
@@ -83,20 +84,25 @@ def read_text(text: str) -> Pieces:
             joined[-1] += line.strip()
         else:
             joined.append(line)
-        runs_on = bool(width) and len(line.strip()) >= width - 2 and not line.rstrip().endswith(_ENDS)
+        runs_on = width > 0 and measure(line.rstrip()) >= width - _SHORT_OF and not line.rstrip().endswith(_ENDS)
     return Pieces(tuple(Line(line) for line in joined if line.strip()))
 
 
-def _wrapped_at(lines: Sequence[str]) -> int:
-    """The width at which most long lines break off in mid-sentence; 0 where they do not."""
-    long = [len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH]
-    cut = [
-        len(line.strip()) for line in lines if len(line.strip()) >= LEAST_WIDTH and not line.rstrip().endswith(_ENDS)
-    ]
+def _columns(line: str) -> int:
+    """How wide the line is where a letter of ASCII is half as wide as a han."""
+    return (2 * len(line) - sum(one.isascii() for one in line) + 1) // 2
+
+
+def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
+    """The width, its indent included, at which most long lines but a paragraph's last break off; 0 where none is."""
+    whole = [line.rstrip() for line in lines if len(line.strip()) >= LEAST_WIDTH]
+    cut = [measure(line) for line in whole if not line.endswith(_ENDS)]
     if len(cut) < FEWEST_CUT:
         return 0
     width = max(set(cut), key=cut.count)
-    return width if sum(abs(one - width) <= 1 for one in cut) * 2 > len(long) and max(long) <= width + 2 else 0
+    alike = sum(abs(one - width) <= 1 for one in cut)
+    last = sum(measure(line) < width - _SHORT_OF and line.endswith(_ENDS) for line in whole)  # of a paragraph
+    return width if alike * 2 > len(whole) - last and max(map(measure, whole)) <= width + 2 else 0
 
 
 def read_markdown(text: str) -> Pieces:

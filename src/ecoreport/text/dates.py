@@ -1,4 +1,4 @@
-"""Dates as people write them: 2025-01-31, 2025年1月31日, 二〇二五年一月三十一日, 元月, 2025.1.31, 20250131."""
+"""Dates as people write them: 2025-01-31, 2025年1月31日, 二〇二五年一月三十一日, 二O二五年元月, 2025.1.31, 20250131."""
 
 import datetime as dt
 import re
@@ -10,7 +10,7 @@ _DAY = rf"\s*(?P<year>[0-9]{{4}})[-/.年]?(?P<month>{_SMALL})[-/.月]?(?P<day>{_
 
 def date_of(typed: str) -> dt.date | None:
     """The date that `typed` is; None where it is none."""
-    match = re.fullmatch(_DAY, arabic(typed.replace("元月", "一月")))
+    match = re.fullmatch(_DAY, arabic(typed.replace("元月", "一月").replace("O", "〇")))
     if match is None:
         return None
     try:

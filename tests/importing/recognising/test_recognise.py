@@ -89,6 +89,10 @@ def test_addressees_are_a_list_where_one_kind_of_comma_parts_them(
         ((ISSUED, DATED, "抄送：县人大，", "县政协。", f"县水务局办公室　{DATED}印发"), ISSUED,
          {"date": "2025-01-20", "cc": ["县人大", "县政协"], "printer": "县水务局办公室", "print_date": "2025-01-20"},
          []),
+        ((ISSUED, DATED, "抄报：县委", "抄送：县人大。", "（共印15份）", f"县水务局办公室　{DATED}印制"), ISSUED,
+         {"date": "2025-01-20", "cc": ["县委", "县人大"], "printer": "县水务局办公室", "print_date": "2025-01-20"},
+         [(f"{DATED}印制", f"{DATED}印发"), ("抄报：县委", "抄送：县委，"), ("抄送：县人大。", "县人大。")]),
+        ((ISSUED, "二O二五年元月二十日"), ISSUED, {"date": "2025-01-20"}, [("二O二五年元月二十日", DATED)]),
     ],
 )  # fmt: skip
 def test_the_tail_goes_to_its_keys(
@@ -98,6 +102,59 @@ def test_the_tail_goes_to_its_keys(
     draft = drafted(TITLE, *BODY, *tail)
     assert (draft.issuer, draft.lines, draft.doubts) == (issuer, found, [])
     assert [(one.old, one.new) for one in draft.changed] == changed
+
+
+@pytest.mark.parametrize(
+    ("tail", "titles", "changed"),
+    [
+        (("附件1：统计表", "附件2：典型案例", ISSUED, DATED), ["统计表", "典型案例"],
+         [("附件1：统计表", "附件：1.统计表"), ("附件2：典型案例", "2.典型案例")]),
+        ((ISSUED, DATED, "附：统计表"), ["统计表"], [("附：统计表", "附件：统计表")]),
+    ],
+)  # fmt: skip
+def test_attachments_are_listed_in_other_ways_too(
+    tail: tuple[str, ...], titles: list[str], changed: list[tuple[str, str]]
+) -> None:
+    """Each with its mark, or behind the signature: written as the standard has it, and said."""
+    draft = drafted(TITLE, *BODY, *tail)
+    assert (draft.annex_titles, draft.lines, draft.doubts) == (titles, {"date": "2025-01-20"}, [])
+    assert [(one.old, one.new) for one in draft.changed] == changed
+
+
+def test_copies_stand_in_a_cell_beside_their_label() -> None:
+    """抄送 in one cell, the names in the next, below them who printed it."""
+    cells = [Line(one, where="table") for one in ("抄送", "县人大，县政协", f"县水务局办公室　{DATED}印发")]
+    draft = drafted(TITLE, *BODY, ISSUED, DATED, *cells)
+    assert (draft.lines["cc"], draft.lines["date"]) == (["县人大", "县政协"], "2025-01-20")
+
+
+def test_a_typed_table_of_contents_is_left_out() -> None:
+    """Headings that follow, each with its page; a line that no heading follows is none."""
+    draft = drafted(TITLE, "目　录", "一、主要举措……1", "二、存在不足\t2", *BODY, "二、存在不足", "人少。")
+    assert [text for text, _ in draft.left_out] == ["目　录", "一、主要举措……1", "二、存在不足\t2"]
+    assert [one.title for one in draft.sections] == ["主要举措", "存在不足"]
+
+
+def test_two_spaced_letters_are_no_signer() -> None:
+    """Names below a line of names are signers where the first says 签发人."""
+    draft = drafted("首 页", "县情概况", "政务公开", TITLE, *BODY)
+    assert "signer" not in draft.lines
+    assert [text for text, _ in draft.left_out] == ["首 页", "县情概况", "政务公开"]
+
+
+def test_signers_are_parted_by_a_mark() -> None:
+    """李四、王五 are two; that they are printed with a blank is said."""
+    draft = drafted("示水〔2024〕3号　签发人：李四、王五", TITLE, *BODY)
+    assert draft.lines["signer"] == ["李四", "王五"]
+    assert len(draft.changed) == 1
+
+
+def test_the_name_in_the_title_signs() -> None:
+    """Whatever a body is called; another line above the date does not."""
+    title = "示例县科协2024年法治政府建设情况报告"
+    assert drafted(title, *BODY, "示例县科协", DATED).lines == {"date": "2025-01-20"}
+    assert drafted(title, *BODY, "示例县科协", DATED).issuer == "示例县科协"
+    assert drafted(title, *BODY, "某县科协", DATED).issuer != "某县科协"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +193,11 @@ def test_attachments_have_pages_of_their_own() -> None:
         (["（一）普法。开展8场。", "（二）执法。立案3起。"], ["（一）普法。|开展8场。", "（二）执法。|立案3起。"]),
         (["(一)普法", "学。", "(二)执法", "用。"], ["（一）普法|学。", "（二）执法|用。"]),
         (["（一）普法", "（二）执法", "1)甲。"], ["（一）普法", "（二）执法", "  ·|1)甲。"]),
+        (
+            ["(1)普法。", "(2)执法。", "（二）用法", "(1)学。"],
+            ["（1）|普法。", "（2）|执法。", "·（二）用法", "  （1）|学。"],
+        ),
+        (["⒈普法", "学。", "⒉执法", "用。"], ["1.普法|学。", "2.执法|用。"]),
         (["一是学。二是用。"], []),
     ],
 )
@@ -151,6 +213,7 @@ def test_items_keep_what_the_program_writes_the_same(texts: list[str], tree: lis
         (["第一部分 主要举措", "（一）普法"], ["·第一部分主要举措", "  （一）普法"]),
         (["（一）主要举措", "1.普法", "学。"], ["·（一）主要举措", "  1.普法|学。"]),
         ([Line("主要举措", 2), Line("普法", 3), Line("存在不足", 2)], ["·主要举措", "  ·普法", "·存在不足"]),
+        ([Line("主要举措", 2), Line("普法", 3), "学。", Line("执法", 3)], ["·主要举措", "  ·普法|学。", "  ·执法"]),
     ],
 )
 def test_sections_begin_where_the_page_shows_it(texts: list[str | Piece], tree: list[str]) -> None:

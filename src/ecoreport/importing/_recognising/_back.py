@@ -8,15 +8,17 @@ from ecoreport.importing._pieces import on_one_line, without_blanks
 from ecoreport.importing._recognising import states as s
 from ecoreport.importing._recognising._grammar import Step
 from ecoreport.importing._recognising._recognisers.lines import Lines, organs
-from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, SEALED
+from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, LISTED, SEALED
 from ecoreport.importing._recognising.draft import Change, Draft
 from ecoreport.text.dates import date_of, long_date
 from ecoreport.yearfile.fields import lines_of
 from ecoreport.yearfile.model import SENT_TO, Report
 
 _FORMS = dict(lines_of(Report))
-_LIST = re.compile(r"附\s*件\s*[:：]\s*(?P<rest>.+)")
-_PRINTED = re.compile(rf"(?P<printer>(?:.*?\S)??)\s*(?P<date>{DAY})\s*印发")
+_LIST = re.compile(r"附\s*[件表]?\s*[:：]\s*(?P<rest>.+)")
+_PRINTED = re.compile(rf"(?P<printer>(?:.*?\S)??)\s*(?P<date>{DAY})\s*(?P<word>印[发制]?)")
+_LABEL = re.compile(r"[抄主]\s*[送报]\s*(?:[:：]|\Z)")  # without a colon in a cell of its own
+_COPIED = re.compile(r"抄\s*[送报]\s*(?:[:：]|\Z)")
 _TOGETHER = re.compile(rf"(?P<issuer>.+?)\s*(?P<date>{DAY})")
 _PAGE = re.compile(r"附\s*件\s*(?P<number>[0-9]{0,2})\s*[:：]?(?P<title>.*)")
 _LONGEST = 80  # characters of an attachment's title in the list
@@ -73,6 +75,8 @@ class Back:
         texts = self._texts(s.ANNEX_LIST)
         if not texts:
             return True
+        if LISTED.fullmatch(texts[0][1]):
+            return self._each_marked(texts)
         match = _LIST.fullmatch(texts[0][1])
         if match is None:
             return False
@@ -82,6 +86,15 @@ class Back:
         titles = annex_titles([_plain_mark(match["rest"]), *(_plain_mark(text) for _, text in texts[1:])])
         self._draft.annex_titles = titles
         return bool(titles) and all(len(title) <= _LONGEST for title in titles)
+
+    def _each_marked(self, texts: Sequence[tuple[int, str]]) -> bool:
+        """附件1：甲, 附件2：乙: written as 附件：1.甲 2.乙."""
+        found = [match for _, text in texts if (match := LISTED.fullmatch(text))]
+        for (line, text), match in zip(texts, found, strict=True):
+            first = "附件：" if match["number"] == "1" else ""
+            self._say(line, text, f"{first}{match['number']}.{match['title']}")
+        self._draft.annex_titles = [on_one_line(match["title"]) for match in found]
+        return True
 
     def _signature(self) -> bool:
         texts = self._texts(s.ISSUER_AND_DATE)
@@ -128,7 +141,7 @@ class Back:
         date = date_of(without_blanks(match["date"])) if match else None
         if match is None or date is None or not match["printer"].strip():
             return False
-        self._say(texts[-1][0], match["date"], long_date(date))
+        self._say(texts[-1][0], f"{match['date']}{match['word']}", f"{long_date(date)}印发")
         self._draft.lines |= {"printer": on_one_line(match["printer"]), "print_date": date.isoformat()}
         return self._copies()
 
@@ -136,22 +149,30 @@ class Back:
         """抄送 and 主送 in the 版记, each perhaps on several lines."""
         groups: list[list[tuple[int, str]]] = []
         for line, text in sorted(self._texts(s.CC, s.CC_MORE)):
-            if line in self._of.get(s.CC_MORE, ()) and groups:
+            copied = groups and _COPIED.match(text) and _COPIED.match(groups[-1][0][1])  # 抄报, and below it 抄送
+            if groups and (copied or line in self._of.get(s.CC_MORE, ())):
                 groups[-1].append((line, text))
             else:
                 groups.append([(line, text)])
-        return all(self._copied(group) for group in groups)
+        return all(map(self._copied, groups))
 
-    def _copied(self, group: list[tuple[int, str]]) -> bool:
-        typed = "".join(text for _, text in group).translate(_FULL_WIDTH)
-        whole = without_blanks(typed) if typed.endswith("。") else f"{without_blanks(typed)}。"
+    def _copied(self, group: Sequence[tuple[int, str]]) -> bool:
+        written = [text.translate(_FULL_WIDTH) for _, text in group]
+        for at, text in enumerate(written):
+            if at and _COPIED.match(text):
+                written[at] = _COPIED.sub("", text)
+                written[at - 1] = f"{written[at - 1].rstrip('。，；')}，"
+            elif not at and (label := _LABEL.match(text)):
+                written[at] = f"{'抄送' if _COPIED.match(text) else label[0]}：{text[label.end() :]}"
+        if not written[-1].endswith("。"):
+            written[-1] += "。"
+        whole = without_blanks("".join(written))
         if names := _FORMS["cc"].read(whole):
             self._draft.lines["cc"] = [*names]
         elif "addressees" not in self._draft.lines and (names := SENT_TO.read(whole)):
             self._draft.lines |= {"addressees": [*names], "addressees_in_imprint": True}
-        for at, (line, text) in enumerate(group):
-            end = "。" if at == len(group) - 1 and not typed.endswith("。") else ""
-            self._say(line, text, text.translate(_FULL_WIDTH) + end)
+        for (line, text), new in zip(group, written, strict=True):
+            self._say(line, text, new)
         return bool(names)
 
     def _pages(self) -> list[list[int]] | None:

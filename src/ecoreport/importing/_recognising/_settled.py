@@ -1,6 +1,9 @@
 """A tree of a report so that it prints the same: numbers that the program counts alike, shortcomings one by one."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ecoreport.importing._causes import split
 from ecoreport.importing._marks import mark_of
@@ -13,13 +16,14 @@ from ecoreport.text.numbering import LEVEL_OF, MARKS, mark_below
 
 def settle(sections: Sequence[DraftItem], annexes: Sequence[DraftItem]) -> list[Change]:
     """Make every node one that prints the same; the numbers that are written in another way than they were."""
+    usual = frozenset(chain.from_iterable(map(_odd_in_rows, (*sections, *annexes))))
     last: dict[str, int] = {}
     for section in sections:
         if section.kind == SHORTCOMINGS:
             _itemise(section)
-        _settle(section, 1, last)
+        _settle(section, 1, last, usual)
     for annex in annexes:
-        _settle(annex, 0, last)
+        _settle(annex, 0, last, usual)
     return sorted(change for node in (*sections, *annexes) for change in _changes(node))
 
 
@@ -28,6 +32,18 @@ def _changes(node: DraftItem) -> Iterator[Change]:
         yield Change(node.line, node.written, MARKS[node.style](node.number))
     for child in node.children:
         yield from _changes(child)
+
+
+def _odd_in_rows(node: DraftItem) -> Iterator[str]:
+    """The odd ways in which two or more of a row have their numbers, each as the signs around the number."""
+    odd = Counter(_signs(child) for child in node.children if _is_odd(child))
+    yield from (signs for signs, count in odd.items() if count > 1)
+    for child in node.children:
+        yield from _odd_in_rows(child)
+
+
+def _signs(node: DraftItem) -> str:
+    return node.style + re.sub(r"[^\W_]", "", node.written)
 
 
 def _is_odd(node: DraftItem) -> bool:
@@ -60,11 +76,14 @@ def _counted(text: str, places: Sequence[int]) -> Iterator[DraftItem]:
             yield DraftItem(texts=[text[start:end]])
 
 
-def _settle(node: DraftItem, level: int, last: dict[str, int]) -> None:
-    """Keep the numbers that the program will write the same, counting as it does; others become part of the words."""
+def _settle(node: DraftItem, level: int, last: dict[str, int], usual: frozenset[str]) -> None:
+    """Keep the numbers that the program will write the same, counting as it does; others become part of the words.
+
+    `usual`: the odd ways in which this document writes its numbers.
+    """
     children = node.children
     numbered = [child for child in children if child.style]
-    if len(numbered) == 1 and _is_odd(numbered[0]):
+    if len(numbered) == 1 and _is_odd(numbered[0]) and _signs(numbered[0]) not in usual:
         _as_text(numbered[0])
     style = next((child.style for child in children if child.style), mark_below(level, "auto")[0])
     first = next((child.number for child in children if child.style), 1)
@@ -81,7 +100,7 @@ def _settle(node: DraftItem, level: int, last: dict[str, int]) -> None:
             _as_text(child)
         elif child.style:
             last[style] = child.number
-        _settle(child, LEVEL_OF.get(style, level + 1), last)
+        _settle(child, LEVEL_OF.get(style, level + 1), last, usual)
 
 
 def unlead(child: DraftItem) -> None:

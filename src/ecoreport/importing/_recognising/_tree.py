@@ -62,6 +62,7 @@ class _Grower:
         self._top = top
         self._path: list[tuple[DraftItem, int]] = []  # node and its level on the page
         self._styles: dict[int, str] = {}  # by the node: of the numbers below it, which is one
+        self._ranks: dict[int, int] = {}  # by the node: of a heading without a number, as its style shows it
         self._sections = 0
         self._parts = parts
 
@@ -82,10 +83,20 @@ class _Grower:
             self.tree.lead.append(on_one_line(entry.text))
         elif entry.mark and form and entry.mark.style not in (PART, "一、" if self._top else ""):
             self._item(entry, form)
-        elif form == s.HEADING and self._room():
-            self._push(DraftItem(title=on_one_line(entry.text)), "")
+        elif form == s.HEADING:
+            self._unmarked(on_one_line(entry.text), rank)
         else:
             self._paragraph(on_one_line(entry.text))
+
+    def _unmarked(self, text: str, rank: int) -> None:
+        """A heading that its style alone shows stands beside those of its rank, below those above it."""
+        while len(self._path) > 1 and self._ranks.get(id(self._path[-1][0]), 0) >= rank:
+            self._path.pop()
+        if self._room():
+            self._push(DraftItem(title=text), "")
+            self._ranks[id(self._path[-1][0])] = rank
+        else:
+            self._paragraph(text)
 
     def _section(self, entry: Entry, *, run_in: bool) -> None:
         """A number out of turn, or of another style, is part of the title, for the program would write another."""

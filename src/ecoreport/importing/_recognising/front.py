@@ -22,7 +22,7 @@ def take_front(lines: Lines, steps: Sequence[Step], draft: Draft) -> list[int]:
     """Fill in 版头, title and addressees; the other lines of these steps, which are the lead's."""
     official = {line: step.state for step in steps if step.state in s.HEAD for line in step.lines}
     for line, state in official.items():
-        _take(lines.text[line], state, draft)
+        _take(_signers_apart(line, lines.text[line], state, draft), state, draft)
     title = _title_of(steps, lines, draft)
     draft.order += _as_printed(lines, official, draft, title)
     subtitle = [line for step in steps if step.state == s.SUBTITLE for line in step.lines] if title else []
@@ -43,6 +43,16 @@ def take_front(lines: Lines, steps: Sequence[Step], draft: Draft) -> list[int]:
 
 
 NO_TITLE = -1  # in the order of lines: where the usual title is printed, for the document has none
+
+
+def _signers_apart(line: int, text: str, state: str, draft: Draft) -> str:
+    """The line with a blank between those who sign, where it has 、."""
+    if state != s.SIGNER and not (state == s.NUMBER and SIGNER.search(text)):
+        return text
+    apart = text.replace("、", "\u3000")
+    if apart != text:
+        draft.changed.append(Change(line, text, apart))
+    return apart
 
 
 def _take(text: str, state: str, draft: Draft) -> None:

@@ -36,6 +36,7 @@ from ecoreport.importing._recognising.states import (
 from ecoreport.importing._recognising.states import (
     SIGNER as SIGNER_LINE,
 )
+from ecoreport.text.names import parted
 from ecoreport.yearfile.fields import Place, told_by
 from ecoreport.yearfile.model import Report
 
@@ -98,10 +99,16 @@ _TOLD = {
 
 
 def _two_sign(lines: Lines, at: int) -> bool:
-    """Whether the line above, but for the number, names two who sign, after which more may follow."""
-    above = at - 2 if at > 1 and NUMBER.fullmatch(lines.text[at - 1]) else at - 1
-    names = lines.text[above] if above >= 0 else ""
-    return _TWO_SIGN.fullmatch(names) is not None or (_NAMES.fullmatch(names) is not None and len(names.split()) > 1)
+    """Whether the lines above, but for the number, begin with 签发人 and name two each, after which more may follow."""
+    above = at - 1
+    while above >= 0 and (NUMBER.fullmatch(lines.text[above]) or _two_names(lines.text[above])):
+        above -= 1
+    return above >= 0 and _TWO_SIGN.fullmatch(lines.text[above]) is not None
+
+
+def _two_names(text: str) -> bool:
+    """Whether these are two names: 甲某　乙某, but not 首 页."""
+    return _NAMES.fullmatch(text) is not None and len(parted(text)) > 1
 
 
 def _red_head(lines: Lines, at: int) -> Iterator[Candidate]:

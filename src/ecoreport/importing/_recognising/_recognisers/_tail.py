@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from ecoreport.importing._recognising._recognisers._candidate import Candidate
 from ecoreport.importing._recognising._recognisers._page import DOWNLOAD
 from ecoreport.importing._recognising._recognisers.lines import Lines, organs
-from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, SEALED
+from ecoreport.importing._recognising._recognisers.words import BRACKETED, DAY, LISTED, SEALED, YEAR
 from ecoreport.importing._recognising.states import (
     ANNEX_LIST,
     ANNEX_MARK,
     ANNEX_TITLE,
+    BEHIND,
     CC,
     CC_MORE,
     DATE,
@@ -29,7 +30,7 @@ _CC = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发\s*�
 _CC_MORE = re.compile("[，、。]$|^[\u4e00-\u9fff]{2,20}$")
 _PRINTED = re.compile(rf"{DAY}\s*印(?:发|制)?$")
 _PRINTED_DAY = re.compile(rf"{DAY}印发")
-_COPIES = re.compile(r"[（(]?共印\s*[0-9]+\s*份[）)]?")
+_COPIES = re.compile(r"[（(]?共印\s*[0-9]+\s*份[）)]?")  # of GB/T 9704-1999; the standard of 2012 has it no more
 _LIST = re.compile(r"附\s*(?:件|表)?\s*[:：]\s*\S")
 _MARK = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _MARK_AND_TITLE = re.compile(r"附\s*(?:件|表)\s*[0-9一二三四五六七八九十]{0,2}[\s　:：]+[^。；]{2,50}")
@@ -48,6 +49,8 @@ def signature(lines: Lines, at: int) -> Iterator[Candidate]:
         yield Candidate(_TOLD[kind], 1, (("本程序生成的样式", 20),))
         return
     right = ("靠右", 1.0 * (lines.seen[at].line.align == "right"))
+    if not sure and _is_in_title(lines, at):
+        yield Candidate(ISSUER, 1, (("题目开头的机关，下一行是日期", 4.5), right))
     if sure:
         known = ("与题目或正文里的机关相符", 2.0 * _is_known(lines, names))
         yield Candidate(ISSUER, 1, (("机关名称独占一行", 2.5 * sure), known, right))
@@ -57,6 +60,13 @@ def signature(lines: Lines, at: int) -> Iterator[Candidate]:
         match = _TOGETHER.fullmatch(text)
         if match and organs(match[1].strip())[1] > 0.3:  # noqa: PLR2004
             yield Candidate(ISSUER_AND_DATE, 1, (("机关名称和日期在一行", 5), right))
+
+
+def _is_in_title(lines: Lines, at: int) -> bool:
+    """Whether a title begins with the line, and a date stands below: 某县科协, whatever a body may be called."""
+    words = lines.words[at]
+    dated = at + 1 < len(lines) and _DATED.fullmatch(lines.words[at + 1]) is not None
+    return dated and any(re.match(rf"{re.escape(words)}(?:{YEAR.pattern}|关于)", title) for title in lines.title_texts)
 
 
 def _is_known(lines: Lines, names: tuple[str, ...]) -> bool:
@@ -80,14 +90,24 @@ def imprint(lines: Lines, at: int) -> Iterator[Candidate]:
     text = lines.text[at]
     if lines.seen[at].line.kind:
         return
-    if _CC.match(text):
+    if _CC.match(text) or _is_label(lines, at):
         yield Candidate(CC, 1, (("抄送、主送", 5),))
+    elif at and _is_label(lines, at - 1):
+        yield Candidate(CC_MORE, 1, (("旁边一格是“抄送”", 5),))
     elif len(text) < _NAMES and _CC_MORE.search(text):
         yield Candidate(CC_MORE, 1, (("抄送的下一行", 0.9),))
-    if ("印" in text and _PRINTED.search(text)) or _COPIES.fullmatch(text):
+    if _COPIES.fullmatch(text):
+        yield Candidate(BEHIND, 1, (("印数，公文格式已不用", 5),))
+    if "印" in text and _PRINTED.search(text):
         yield Candidate(PRINTED, 1, (("印发机关和日期", 5),))
     elif lines.organs[at][1] and at + 1 < len(lines) and _PRINTED_DAY.fullmatch(lines.words[at + 1]):
         yield Candidate(PRINTED, 1, (("印发机关，下一行是日期", 3.5),))
+
+
+def _is_label(lines: Lines, at: int) -> bool:
+    """Whether 抄送 stands in a cell by itself, and the names in the next."""
+    beside = all(one.table or one.line.where == "table" for one in lines.seen[at : at + 2]) and at + 1 < len(lines)
+    return beside and _CC.fullmatch(f"{lines.text[at]}：") is not None
 
 
 def annexes(lines: Lines, at: int) -> Iterator[Candidate]:
@@ -109,7 +129,11 @@ def annexes(lines: Lines, at: int) -> Iterator[Candidate]:
 def _listed(lines: Lines, at: int) -> Iterator[Candidate]:
     """附件：1.甲 and, below it, 2.乙 and so on."""
     text = lines.text[at]
-    if not _LIST.match(text) or "。" in text or len(text) > _LONG_NOTE:
+    if "。" in text or len(text) > _LONG_NOTE:
+        return
+    if LISTED.fullmatch(text):
+        yield from _each_marked(lines, at)
+    if not _LIST.match(text):
         return
     base = ("“附件：”和名称", 4.0 - 3 * (lines.web[at][1] == DOWNLOAD))
     yield Candidate(ANNEX_LIST, 1, (base,))
@@ -118,3 +142,14 @@ def _listed(lines: Lines, at: int) -> Iterator[Candidate]:
         if not mark or mark.style != "1." or mark.number != count or "。" in below or len(below) > _LISTED:
             return
         yield Candidate(ANNEX_LIST, count, (base, (f"接着列到第{mark.number}个", 3.0 * (count - 1))))
+
+
+def _each_marked(lines: Lines, at: int) -> Iterator[Candidate]:
+    """附件1：甲 and, below it, 附件2：乙 and so on, above the signature."""
+    for count in range(1, min(_MOST_LISTED, len(lines) - at) + 1):
+        match = LISTED.fullmatch(lines.text[at + count - 1])
+        if match is None or int(match["number"]) != count or len(match["title"]) > _LISTED:
+            return
+        if count > 1:
+            why = (("“附件1：”“附件2：”和名称", 4.0), (f"列到第{count}个", 3.0 * (count - 1)))
+            yield Candidate(ANNEX_LIST, count, why)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ecoreport.importing._pieces import without_blanks
 from ecoreport.importing._recognising._recognisers._candidate import Candidate
 from ecoreport.importing._recognising._recognisers._page import (
     BUTTONS,
@@ -18,6 +19,8 @@ from ecoreport.importing._recognising.states import BEHIND, FRONT, MIDDLE, WITHI
 
 _OPEN = re.compile(r"[【\[（(][^】\])）]{0,8}")
 _CLOSED = re.compile(r".{0,4}[】\])）]")
+_LISTED = re.compile(r"(?P<title>\S.*?)(?:[\s.．·…_—-]{2,}|\t)[0-9]{1,3}")  # 一、主要举措和成效……1
+_FEWEST_LISTED = 2
 _MOST_BUTTONS, _BUTTON, _SHORT, _LONG = 7, 8, 30, 80
 _WITHIN = frozenset({PAGE_NUMBER, PATH, SITE_LINE, RELATED})  # what a page puts even into the text
 _ELSEWHERE = (FRONT, MIDDLE, BEHIND)
@@ -30,8 +33,7 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
         return
     if reason == BUTTONS and (lines.marks[at] or not lines.is_page):
         points = min(points, 1)  # 依法行政 may be a heading as well
-    if count := _buttons(lines, at):
-        yield from (Candidate(state, count, (("括号里的按钮，分在几行", 3.5 * count),)) for state in _ELSEWHERE)
+    yield from _on_several(lines, at)
     if points >= 1:
         places = _ELSEWHERE[:2] if reason == DAY_OF_PAGE else _ELSEWHERE  # behind, it dates the report
         yield from (Candidate(state, 1, ((reason, points),)) for state in places)
@@ -47,6 +49,14 @@ def web(lines: Lines, at: int) -> Iterator[Candidate]:
             yield Candidate(MIDDLE, 1, (("题目与正文之间的短行", loose - 0.6),))
     elif at < lines.first_mark:
         yield Candidate(FRONT, 1, (("题目以前的文字", -2.5),))
+
+
+def _on_several(lines: Lines, at: int) -> Iterator[Candidate]:
+    """What a few lines are together: a table of contents, buttons in brackets."""
+    if count := _contents(lines, at):
+        yield from (Candidate(state, count, (("目录", 4.0 * count),)) for state in _ELSEWHERE[:2])
+    if count := _buttons(lines, at):
+        yield from (Candidate(state, count, (("括号里的按钮，分在几行", 3.5 * count),)) for state in _ELSEWHERE)
 
 
 def _is_value(lines: Lines, at: int) -> bool:
@@ -65,3 +75,17 @@ def _buttons(lines: Lines, at: int) -> int:
         if _CLOSED.fullmatch(text):
             return count
     return 0
+
+
+def _contents(lines: Lines, at: int) -> int:
+    """Of how many lines a table of contents that begins here is: headings that follow, each with its page."""
+    first = at + 1 if lines.words[at] in ("目录", "目次") else at
+    end = first
+    while end < len(lines) and (match := _LISTED.fullmatch(lines.text[end])) and _follows(lines, end, match["title"]):
+        end += 1
+    return end - at if end - first >= _FEWEST_LISTED else 0
+
+
+def _follows(lines: Lines, at: int, title: str) -> bool:
+    words = without_blanks(title)
+    return any(one.startswith(words) for one in lines.words[at + 1 :])

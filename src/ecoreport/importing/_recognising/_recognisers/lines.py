@@ -97,6 +97,12 @@ class Lines:
         return {about: tuple(places) for about, places in made.items()}
 
     @cached_property
+    def title_texts(self) -> frozenset[str]:
+        """What reads like a title in front, without blanks."""
+        places = (place for found in self.titles.values() for place in found)
+        return frozenset("".join(self.words[at : at + lines]) for at, lines in places)
+
+    @cached_property
     def is_page(self) -> bool:
         """Whether something shows that a web page was copied: a label, a path, a row of buttons."""
         strong = Counter(reason for points, reason in self.web if points >= 3)  # noqa: PLR2004

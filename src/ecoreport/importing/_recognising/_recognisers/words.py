@@ -45,6 +45,8 @@ SIGNER = re.compile(rf"签\s*发\s*人?\s*[:：]\s*(?P<names>[{_HAN}·\s、]{{2,
 
 # （联系人：甲（局办公室））: brackets with one pair more inside.
 BRACKETED = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[)）]")
+# 附件2：典型案例: one of those that are listed, its mark before each.
+LISTED = re.compile(r"附\s*件\s*(?P<number>[1-9][0-9]?)\s*[:：]\s*(?P<title>[^。；]{2,70})")
 TITLE_END = re.compile(
     r"(?:报告|总结|情况|汇报|说明|自评|材料|公告|年报"
     f"|(?:报告|总结|情况)[暨和及与][{_HAN}0-9]{{2,16}}(?:计划|打算|安排|思路|要点))(?:[（(].{{1,12}}[）)])?$"
