@@ -163,7 +163,7 @@ class Back:
                 written[at] = _COPIED.sub("", text)
                 written[at - 1] = f"{written[at - 1].rstrip('。，；')}，"
             elif not at and (label := _LABEL.match(text)):
-                written[at] = f"{'抄送' if _COPIED.match(text) else label[0]}：{text[label.end() :]}"
+                written[at] = f"{'抄送' if _COPIED.match(text) else '主送'}：{text[label.end() :]}"
         if not written[-1].endswith("。"):
             written[-1] += "。"
         whole = without_blanks("".join(written))
