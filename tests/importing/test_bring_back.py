@@ -190,6 +190,32 @@ def test_an_item_moves_with_its_comments() -> None:
     assert sorted(text.splitlines()) == sorted(TEXT.splitlines())
 
 
+def test_what_became_of_a_moved_items_words_goes_with_it() -> None:
+    """Its new heading, a changed word, a paragraph more; the {{ }} of its text stay."""
+
+    def change(document: Document) -> None:
+        for text in ("抓好学习", "折行的第一句话"):
+            found(document, "花括号里的")._p.addprevious(found(document, text)._p)
+
+    done = brought(
+        change, words("抓好学习", "抓实学习"), words("第二段也在", "这一段也在"), behind("折行的第一", "再加一段。")
+    )
+    text = done.data.decode()
+    assert text.index("title: 规范执法") < text.index("title: 抓实学习") < text.index("title: 花括号里的")
+    own = [line.strip() for line in text.splitlines()]
+    assert "这一段也在这里，培训{{ 培训 }}，参训{{ 参训 }}。" in own
+    assert "再加一段。" in own
+    assert done.is_whole
+
+
+def test_words_beside_a_computed_number_are_not_half_an_edit() -> None:
+    """Rewording what it prints is told as it was meant, and nothing of it is written."""
+    change = words("比上年增长40.0%", "同比增长40.0%")
+    done = brought(change)
+    assert (lines(done), [(one.old, one.new) for one in done.told]) == ([], [("比上年增长40.0%", "同比增长40.0%")])
+    assert "全年立案{{ 立案 }}，同比增长40.0%。" in brought(change, literal=True).data.decode()
+
+
 KEYS = """\
 year: 2024
 issuer: 示例区教育局
