@@ -347,6 +347,42 @@ def test_a_heading_is_no_part_of_a_paragraph() -> None:
     assert done.is_whole or any("提高执法水平" in one.new for one in done.told)
 
 
+def test_a_table_row_in_anothers_place_and_a_first_row() -> None:
+    """Nothing of the old row's references stays in the new one; what stands below the head has a place too."""
+
+    def change(document: Document) -> None:
+        table = document.tables[0]
+        for at, row in ((3, ("复议纠错", "0件", "法制科")), (1, ("听证", "3次", "笔录"))):
+            if at == 3:
+                table._tbl.remove(table.rows[3]._tr)
+            made = table.add_row()
+            for cell, text in zip(made.cells, row, strict=True):
+                cell.paragraphs[0].text = text
+            if at == 1:
+                table.rows[1]._tr.addprevious(made._tr)
+
+    done = brought(change)
+    assert [line.strip() for line in lines(done)] == [
+        "+            - [听证, 3次, 笔录]",
+        '-            - [满意率, "{{ 满意率 }}", 调查]',
+        "+            - [复议纠错, 0件, 法制科]",
+    ]
+    assert done.is_whole
+
+
+def test_a_date_and_addressees_that_were_not_there() -> None:
+    """Typed without their styles: where they stand and what they say tells."""
+    bare = KEYS.replace("date: 2025-01-20\n", "")
+
+    def change(document: Document) -> None:
+        found(document, "一、")._p.addprevious(document.add_paragraph("区委、区政府：", "Normal")._p)
+        document.paragraphs[-1]._p.addnext(document.add_paragraph("2025年1月20日", "Normal")._p)
+
+    done = brought(change, text=bare)
+    assert [line for line in lines(done, bare) if line[0] == "+"] == ["+addressees: [区委, 区政府]", "+date: 2025年1月20日"]
+    assert done.is_whole
+
+
 def test_a_day_in_any_numerals() -> None:
     """It prints as the standard wants it, which is told."""
     done = brought(words("2025年1月20日", "二〇二五年一月二十三日"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from ecoreport.importing._bringing import lines
 from ecoreport.importing._bringing.beside import is_beside, is_like, keys_lost, kind_by_mark, unanswered
 from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.matching import FRAME, Matched
@@ -12,12 +13,9 @@ from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_ty
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
 from ecoreport.report.parts import sections_of
-from ecoreport.yearfile.fields import lines_of
-from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.writer import Value, Verbatim
 
-_FORMS = {name.replace("_", "-"): (name, form) for name, form in lines_of(Report)}  # by the kinds of their lines
-_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *_FORMS})
+_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *lines.FORMS})
 _NO_PLACE = "没有地方放，没有写回"
 
 
@@ -156,8 +154,9 @@ class Items:
             return len(run)
         if one.is_table or one.kind in (Kind.CAPTION, Kind.TABLE_NOTE):
             return self._table(there, anchor)
-        if one.kind in FRAME:
-            self._line(there)
+        kind = lines.kind_of(self._new, there, self._old[above] if above is not None else None)
+        if kind in FRAME:
+            lines.put(self._wanted, one, kind, there)
         else:
             self._paragraph(there, above)
         return 1
@@ -281,14 +280,3 @@ class Items:
             edits = self._wanted.splices.key(owner, "table", fields)
         self._wanted.do("新的表格", edits, there, Told(f"新的表格{_NO_PLACE}", "", said, there))
         return at - there
-
-    def _line(self, there: int) -> None:
-        """A line of its own that was not there: 附注 and the like."""
-        one = self._new[there]
-        told = Told(f"版头、版记里新的一行{_NO_PLACE}", "", one.text, there)
-        edits = None
-        name, form = _FORMS.get(one.kind, ("", None))
-        values = form.read(one.text) if form and not form.dated and not getattr(self._wanted.report, name) else ()
-        if values:
-            edits = self._wanted.splices.key((), name, values if len(values) > 1 else values[0])
-        self._wanted.do("新的一行", edits, there, told)
