@@ -379,7 +379,10 @@ def test_a_date_and_addressees_that_were_not_there() -> None:
         document.paragraphs[-1]._p.addnext(document.add_paragraph("2025年1月20日", "Normal")._p)
 
     done = brought(change, text=bare)
-    assert [line for line in lines(done, bare) if line[0] == "+"] == ["+addressees: [区委, 区政府]", "+date: 2025年1月20日"]
+    assert [line for line in lines(done, bare) if line[0] == "+"] == [
+        "+addressees: [区委, 区政府]",
+        "+date: 2025年1月20日",
+    ]
     assert done.is_whole
 
 

@@ -9,6 +9,7 @@ from ecoreport.importing._bringing.matching import near
 from ecoreport.importing._bringing.wanted import DATED, PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
+from ecoreport.report.parts import title_of
 from ecoreport.report.printed import Origin, Referred, Typed
 from ecoreport.text.dates import date_of
 from ecoreport.text.quantity import FigureError, parse_quantity
@@ -78,8 +79,8 @@ def _listed(wanted: Wanted, old: Shown, after: str, block: int) -> bool:
             if was != said:
                 wanted.put((key, at), (0, len(was), as_typed((key,), said)), block)
         return True
-    told = Told(f"{key} 没有写回", old.text, after, block)
-    return wanted.do(key, wanted.splices.whole((key,), writer.flow(names)), block, told)
+    told = Told(f"{title_of(Report, key)}没有写回", old.text, after, block)
+    return wanted.do(title_of(Report, key), wanted.splices.whole((key,), writer.flow(names)), block, told)
 
 
 def _dated(wanted: Wanted, old: Shown, after: str, block: int) -> None:
