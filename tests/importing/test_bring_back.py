@@ -190,6 +190,32 @@ def test_an_item_moves_with_its_comments() -> None:
     assert sorted(text.splitlines()) == sorted(TEXT.splitlines())
 
 
+def test_what_became_of_a_moved_items_words_goes_with_it() -> None:
+    """Its new heading, a changed word, a paragraph more; the {{ }} of its text stay."""
+
+    def change(document: Document) -> None:
+        for text in ("抓好学习", "折行的第一句话"):
+            found(document, "花括号里的")._p.addprevious(found(document, text)._p)
+
+    done = brought(
+        change, words("抓好学习", "抓实学习"), words("第二段也在", "这一段也在"), behind("折行的第一", "再加一段。")
+    )
+    text = done.data.decode()
+    assert text.index("title: 规范执法") < text.index("title: 抓实学习") < text.index("title: 花括号里的")
+    own = [line.strip() for line in text.splitlines()]
+    assert "这一段也在这里，培训{{ 培训 }}，参训{{ 参训 }}。" in own
+    assert "再加一段。" in own
+    assert done.is_whole
+
+
+def test_words_beside_a_computed_number_are_not_half_an_edit() -> None:
+    """Rewording what it prints is told as it was meant, and nothing of it is written."""
+    change = words("比上年增长40.0%", "同比增长40.0%")
+    done = brought(change)
+    assert (lines(done), [(one.old, one.new) for one in done.told]) == ([], [("比上年增长40.0%", "同比增长40.0%")])
+    assert "全年立案{{ 立案 }}，同比增长40.0%。" in brought(change, literal=True).data.decode()
+
+
 KEYS = """\
 year: 2024
 issuer: 示例区教育局
@@ -319,6 +345,45 @@ def test_a_heading_is_no_part_of_a_paragraph() -> None:
     done = brought(change, text=KEYS)
     assert "（三）" not in done.data.decode()
     assert done.is_whole or any("提高执法水平" in one.new for one in done.told)
+
+
+def test_a_table_row_in_anothers_place_and_a_first_row() -> None:
+    """Nothing of the old row's references stays in the new one; what stands below the head has a place too."""
+
+    def change(document: Document) -> None:
+        table = document.tables[0]
+        for at, row in ((3, ("复议纠错", "0件", "法制科")), (1, ("听证", "3次", "笔录"))):
+            if at == 3:
+                table._tbl.remove(table.rows[3]._tr)
+            made = table.add_row()
+            for cell, text in zip(made.cells, row, strict=True):
+                cell.paragraphs[0].text = text
+            if at == 1:
+                table.rows[1]._tr.addprevious(made._tr)
+
+    done = brought(change)
+    assert [line.strip() for line in lines(done)] == [
+        "+            - [听证, 3次, 笔录]",
+        '-            - [满意率, "{{ 满意率 }}", 调查]',
+        "+            - [复议纠错, 0件, 法制科]",
+    ]
+    assert done.is_whole
+
+
+def test_a_date_and_addressees_that_were_not_there() -> None:
+    """Typed without their styles: where they stand and what they say tells."""
+    bare = KEYS.replace("date: 2025-01-20\n", "")
+
+    def change(document: Document) -> None:
+        found(document, "一、")._p.addprevious(document.add_paragraph("区委、区政府：", "Normal")._p)
+        document.paragraphs[-1]._p.addnext(document.add_paragraph("2025年1月20日", "Normal")._p)
+
+    done = brought(change, text=bare)
+    assert [line for line in lines(done, bare) if line[0] == "+"] == [
+        "+addressees: [区委, 区政府]",
+        "+date: 2025年1月20日",
+    ]
+    assert done.is_whole
 
 
 def test_a_day_in_any_numerals() -> None:

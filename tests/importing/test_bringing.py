@@ -36,6 +36,13 @@ def test_digits_become_digits() -> None:
     assert became("立案42起", "立案7起") == [0, 1, None, 2, 3] or became("立案42起", "立案7起") == [0, 1, 2, None, 3]
 
 
+def test_digits_become_digits_in_a_long_paragraph_too() -> None:
+    """What lies between two runs that stay is weighed as in a short one."""
+    one, other = "甲乙丙丁" * 60, "子丑寅卯" * 60
+    old, new = f"始{one}立案2起{other}末", f"开{one}立案3起{other}终"
+    assert became(old, new) == list(range(len(old)))
+
+
 def shown(*texts: str, kind: str = "body") -> list[Shown]:
     """Blocks of that kind."""
     return [with_mark(Shown(kind, text, origins=((None,) * len(text),))) for text in texts]

@@ -243,11 +243,15 @@ def _still_different(
         if not pairs and (not blocks or not blocks <= known):
             yield Told(_OTHERWISE, _row(done.printed[i:j]), _row([one.key for one in goal[k:m]]))
     shown = trial.traced(done.made, [done.printed[at] for at, _ in asked]) if asked else ()
-    yield from (_one_different(shown[at], one) for at, one in asked)
+    stayed = frozenset(group.label for group, _ in done.left)
+    yield from (_one_different(shown[at], one, stayed) for at, one in asked)
 
 
-def _one_different(shown: Shown, goal: Goal) -> Told:
+def _one_different(shown: Shown, goal: Goal, stayed: frozenset[str]) -> Told:
+    """What a printed block is instead of its goal; the number of a figure that could not be changed follows nothing."""
     names = follows(shown, goal.key)
+    if any(f"指标“{name}”" in stayed for name in names):
+        names = frozenset()
     said = "、".join(f"“{name}”" for name in sorted(names))
     why = f"这里印的是{said}，跟着指标一起变了" if names else _OTHERWISE
     return Told(why, _row([shown.key]), _row([goal.key]), goal.block, mild=bool(names))

@@ -113,8 +113,10 @@ class Splices:
         start, end = (ends[at - 1][1], ends[at][1]) if at else (ends[0][0], ends[1][0])
         return (FileEdit(start, self._source[start:end], ""),)
 
-    def moved(self, path: Path, beside: Path, *, before: bool, without: Sequence[str] = ()) -> Splice | None:
-        """The lines of an item put beside another one's, those of some of its keys left out."""
+    def moved(
+        self, path: Path, beside: Path, *, before: bool, without: Sequence[str] = (), within: Sequence[FileEdit] = ()
+    ) -> Splice | None:
+        """The lines of an item put beside another one's, those of some keys left out, edits `within` them made."""
         own, there = self.lines(path), self.lines(beside)
         gone = self.without(path)
         if own is None or there is None or gone is None:
@@ -123,7 +125,7 @@ class Splices:
         keys = [self.lines((*path, name)) for name in without]
         if None in keys:
             return None
-        cut = [FileEdit(start, self._source[start:end], "") for start, end in filter(None, keys)]
+        cut = [*(FileEdit(start, self._source[start:end], "") for start, end in filter(None, keys)), *within]
         lines = spliced(self._source[: own[1]], cut)[own[0] :].rstrip("\n").split("\n")
         if deeper < 0:
             lines = [line[-deeper:] if line[:-deeper].isspace() else line.lstrip() for line in lines]

@@ -51,10 +51,16 @@ def _common(a: str, b: str) -> int:
 
 
 def _between(old: str, new: str) -> Sequence[tuple[int, int]]:
+    """The pairs; of what is too long those of the longest runs, and what lies between two of them weighed."""
     if len(old) * len(new) <= _MOST:
         return _weighed(old, new)
-    blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return [(a + at, b + at) for a, b, size in blocks for at in range(size)]
+    pairs: list[tuple[int, int]] = []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs += zip(range(i, j), range(k, m), strict=True)
+        elif (j - i) * (m - k) <= _MOST:
+            pairs += ((i + a, k + b) for a, b in _weighed(old[i:j], new[k:m]))
+    return pairs
 
 
 def _class(char: str) -> str:

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from ecoreport.importing._bringing import lines
 from ecoreport.importing._bringing.beside import is_beside, is_like, keys_lost, kind_by_mark, unanswered
 from ecoreport.importing._bringing.blocks import Shown
 from ecoreport.importing._bringing.matching import FRAME, Matched
 from ecoreport.importing._bringing.sides import Sides
+from ecoreport.importing._bringing.tables import compare_tables
+from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.wanted import PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
 from ecoreport.report.parts import sections_of
-from ecoreport.yearfile.fields import lines_of
-from ecoreport.yearfile.model import Report
 from ecoreport.yearfile.writer import Value, Verbatim
 
-_FORMS = {name.replace("_", "-"): (name, form) for name, form in lines_of(Report)}  # by the kinds of their lines
-_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *_FORMS})
+_LONE = frozenset({Kind.CAPTION, Kind.TABLE_NOTE, *lines.FORMS})
 _NO_PLACE = "没有地方放，没有写回"
 
 
@@ -31,7 +31,8 @@ class Items:
         self._gone = [pair.old[0] for pair in found.pairs if not pair.new]
         self._stays = {at for pair in found.pairs if pair.new for at in pair.old}
         self._at = {there: pair.old for pair in found.pairs if pair.old for there in pair.new}
-        self._moved: dict[int, tuple[Path, int]] = {}  # whole items by the edited block that they begin at now
+        self._moved: dict[int, Path] = {}  # whole items by the edited block that they begin at now
+        self._carried: dict[int, int] = {}  # the blocks of those, new to old
 
     def run(self) -> None:
         """Take out what went, put in what came."""
@@ -65,15 +66,20 @@ class Items:
     def _take(self, path: Path, mine: Sequence[int]) -> None:
         back = {old: new for new, old in self._found.moved.items()}
         there = [back[at] for at in mine if at in back]
-        together = there == [*range(there[0], there[0] + len(there))] if there else False
-        unchanged = all(self._old[at].core == self._new[back[at]].core for at in mine if at in back)
-        if len(there) == len(mine) and together and unchanged and self._wanted.splices.lines(path):
-            self._moved[there[0]] = path, len(there)
+        if len(there) == len(mine) and self._is_together(there) and self._wanted.splices.lines(path):
+            self._moved[there[0]] = path
+            self._carried |= dict(zip(there, mine, strict=True))
             return
         said = self._old[mine[0]].text
         told = Told("删不掉：这一条写在花括号里，或者是这一部分的最后一条", said)
         gone = self._wanted.splices.without(path)
         self._wanted.do(f"删去“{said[:20]}”", gone and (*gone, *unanswered(self._wanted, path)), None, told)
+
+    def _is_together(self, there: Sequence[int]) -> bool:
+        """Whether these edited blocks stand together in this order, new paragraphs among them or not."""
+        between = set(range(there[0], there[-1])) - set(there)
+        plain = all(self._new[at].kind in ("", Kind.BODY) and not self._new[at].mark for at in between)
+        return [*there] == sorted(there) and plain and not between & {*self._at, *self._found.moved, *self._kept}
 
     def _without_paragraph(self, at: int) -> None:
         shown, wanted = self._old[at], self._wanted
@@ -112,20 +118,32 @@ class Items:
 
     def _insertions(self) -> None:
         anchor: int | None = None
+        above: int | None = None  # the printed block right above: the anchor, or one that came along with its item
         there = 0
         while there < len(self._new):
             if there in self._at:
-                anchor, there = self._at[there][-1], there + 1
+                anchor = above = self._at[there][-1]
+                there += 1
             elif there in self._kept:
                 there += 1
-            elif there in self._moved:
-                path, count = self._moved[there]
-                self._move(path, there, anchor)
-                there += count
+            elif there in self._carried:
+                if there in self._moved:
+                    self._move(self._moved[there], there, anchor)
+                above = self._carried[there]
+                self._reworded(above, there)
+                there += 1
             else:
-                there += self._insert(there, anchor)
+                there += self._insert(there, anchor, above)
 
-    def _insert(self, there: int, anchor: int | None) -> int:
+    def _reworded(self, at: int, there: int) -> None:
+        """What became of the words of a block that came along."""
+        old, new = self._old[at], self._new[there]
+        if old.is_table:
+            compare_tables(self._wanted, old, new, there)
+        else:
+            compare(self._wanted, [old], [new], there)
+
+    def _insert(self, there: int, anchor: int | None, above: int | None) -> int:
         """Put in what begins at this block; how many blocks that is."""
         one = self._new[there]
         if one.kind == Kind.HEADING_1:
@@ -136,16 +154,17 @@ class Items:
             return len(run)
         if one.is_table or one.kind in (Kind.CAPTION, Kind.TABLE_NOTE):
             return self._table(there, anchor)
-        if one.kind in FRAME:
-            self._line(there)
+        kind = lines.kind_of(self._new, there, self._old[above] if above is not None else None)
+        if kind in FRAME:
+            lines.put(self._wanted, one, kind, there)
         else:
-            self._paragraph(there, anchor)
+            self._paragraph(there, above)
         return 1
 
     def _run(self, there: int, below: str = "") -> list[int]:
         """A new heading with the new paragraphs below it, and with headings of the kind that is `below` it."""
         run = [there]
-        while (at := run[-1] + 1) < len(self._new) and at not in self._at and at not in self._moved:
+        while (at := run[-1] + 1) < len(self._new) and at not in self._at and at not in self._carried:
             one = self._new[at]
             if at in self._kept:
                 break
@@ -157,7 +176,8 @@ class Items:
 
     def _next(self, there: int) -> int | None:
         """The printed block that follows."""
-        return next((self._at[at][0] for at in range(there, len(self._new)) if at in self._at), None)
+        known = {**{at: olds[0] for at, olds in self._at.items()}, **self._carried}
+        return next((known[at] for at in range(there, len(self._new)) if at in known), None)
 
     def _paragraph(self, there: int, anchor: int | None) -> None:
         wanted, text = self._wanted, self._sides.typed(there)
@@ -201,14 +221,13 @@ class Items:
         mine = self._old[self._found.moved[there]]
         beside = self._sibling(anchor, lambda one: is_beside(one, mine, path))
         told = Told("整条移动，没有写回", mine.text, "", there)
-        edits = None
-        if beside:
-            lost = keys_lost(self._wanted, path, beside[0])
-            edits = self._wanted.splices.moved(path, beside[0], before=beside[1], without=lost)
-            if edits and lost:
-                why = f"移到了另一部分，{'、'.join(lost)} 在那里不用，删去了"
-                self._wanted.tell(why, mine.text, self._new[there].text, there, mild=True)
-        self._wanted.do(f"移动“{mine.text[:20]}”", edits, there, told)
+        if beside is None:
+            self._wanted.add(told)
+            return
+        lost = keys_lost(self._wanted, path, beside[0])
+        if self._wanted.move(path, beside, lost, there, told) and lost:
+            why = f"移到了另一部分，{'、'.join(lost)} 在那里不用，删去了"
+            self._wanted.tell(why, mine.text, self._new[there].text, there, mild=True)
 
     def _item(self, run: Sequence[int], anchor: int | None) -> None:
         """A new item: a heading with what is below it, or a numbered paragraph."""
@@ -261,14 +280,3 @@ class Items:
             edits = self._wanted.splices.key(owner, "table", fields)
         self._wanted.do("新的表格", edits, there, Told(f"新的表格{_NO_PLACE}", "", said, there))
         return at - there
-
-    def _line(self, there: int) -> None:
-        """A line of its own that was not there: 附注 and the like."""
-        one = self._new[there]
-        told = Told(f"版头、版记里新的一行{_NO_PLACE}", "", one.text, there)
-        edits = None
-        name, form = _FORMS.get(one.kind, ("", None))
-        values = form.read(one.text) if form and not form.dated and not getattr(self._wanted.report, name) else ()
-        if values:
-            edits = self._wanted.splices.key((), name, values if len(values) > 1 else values[0])
-        self._wanted.do("新的一行", edits, there, told)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ecoreport.importing._bringing.blocks import Shown
@@ -171,7 +171,26 @@ def _moved(old: Sequence[Shown], new: Sequence[Shown], pairs: Sequence[Match]) -
         if best is not None and near(old[best], new[there]) >= _MOVED:
             left.remove(best)
             moved[there] = best
+    _go_along(old, new, (left, come), moved)
     return moved
+
+
+def _go_along(
+    old: Sequence[Shown], new: Sequence[Shown], free: tuple[Collection[int], Collection[int]], moved: dict[int, int]
+) -> None:
+    """What stands beside one that moved went with it, if it was changed on the way: its heading, a paragraph of it."""
+    left, come = set(free[0]), set(free[1]) - moved.keys()
+    found = [*moved.items()]
+    for there, at in found:
+        for b, a in ((there - 1, at - 1), (there + 1, at + 1)):
+            if a not in left or b not in come or old[a].kind != new[b].kind or not old[a].owner:
+                continue
+            likely = near(old[a], new[b])
+            if old[a].owner == old[at].owner and (likely >= _LEAST or (likely and old[a].is_heading)):
+                left.discard(a)
+                come.discard(b)
+                moved[b] = a
+                found.append((b, a))
 
 
 def _rewritten(

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence
 
 from ecoreport.importing._bringing.blocks import BREAK, Shown
-from ecoreport.importing._bringing.matching import matched
+from ecoreport.importing._bringing.matching import matched, near
 from ecoreport.importing._bringing.texts import compare
 from ecoreport.importing._bringing.wanted import Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
@@ -13,6 +13,8 @@ from ecoreport.yearfile import writer
 from ecoreport.yearfile.splices import Splice
 
 Rows = Sequence[Shown]
+_REWRITTEN = 0.3  # closeness of two rows below which one is not the other one changed
+_OF_FIGURES = "图表的数据表由指标生成，行没有写回：要增减，改图表的 figures"
 
 
 def compare_tables(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
@@ -22,22 +24,38 @@ def compare_tables(wanted: Wanted, old: Shown, new: Shown, block: int) -> None:
         _columns(wanted, old, new, block)
         return
     before, after = _rows(old), _rows(new)
-    last: int | None = None
+    last = 0
     for a, b in matched(before, after).pairs:
-        if len(a) == len(b) == 1:
+        if len(a) == len(b) == 1 and not _is_another(before[a[0]], after[b[0]]):
             _cells(wanted, old, (a[0], new.rows[b[0]]), block)
             last = a[0]
-        elif a and not b:
-            row = _row_path(old, a[0])
-            told = Told("删去的行没有写回", before[a[0]].text, "", block)
-            wanted.do("表格的一行", wanted.splices.without(row) if row else None, block, told)
-        else:
-            told = Told("表格的行没有写回", " / ".join(before[at].text for at in a), after[b[0]].text, block)
-            row = _row_path(old, last) if last else None
-            cells = [as_typed(("rows",), cell) for cell in new.rows[b[0]]]
-            wanted.do(
-                "表格的一行", wanted.splices.row(row, cells, before=False) if row and not a else None, block, told
-            )
+            continue
+        for at in a:
+            row = _row_path(old, at)
+            told = Told(_no_place(old, "删去的行没有写回"), before[at].text, "", block)
+            wanted.do("删去表格的一行", wanted.splices.without(row) if row else None, block, told)
+        for at in b:
+            _come(wanted, old, (last, new.rows[at]), block)
+
+
+def _is_another(was: Shown, said: Shown) -> bool:
+    """Whether a row is not the other one changed, but stands in its place: every cell is another, most words too."""
+    cells = zip(was.text.split(BREAK), said.text.split(BREAK), strict=True)
+    return all(a != b for a, b in cells) and near(was, said) < _REWRITTEN
+
+
+def _come(wanted: Wanted, table: Shown, row: tuple[int, Sequence[str]], block: int) -> None:
+    """A new row behind the one that stands above it, or before the first below the head."""
+    last, said = row
+    beside = _row_path(table, last or 1) if len(table.rows) > 1 else None
+    told = Told(_no_place(table, "表格的行没有写回"), "", BREAK.join(said), block)
+    cells = [as_typed(("rows",), cell) for cell in said]
+    edits = wanted.splices.row(beside, cells, before=not last) if beside else None
+    wanted.do("表格新的一行", edits, block, told)
+
+
+def _no_place(table: Shown, why: str) -> str:
+    return why if any("rows" in path for path in table.paths) else _OF_FIGURES
 
 
 def _rows(table: Shown) -> Rows:

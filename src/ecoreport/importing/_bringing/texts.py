@@ -9,6 +9,7 @@ from ecoreport.importing._bringing.matching import near
 from ecoreport.importing._bringing.wanted import DATED, PARAGRAPHS, Told, Wanted, as_typed
 from ecoreport.problems.diagnostic import Path
 from ecoreport.report.blocks import Kind
+from ecoreport.report.parts import title_of
 from ecoreport.report.printed import Origin, Referred, Typed
 from ecoreport.text.dates import date_of
 from ecoreport.text.quantity import FigureError, parse_quantity
@@ -78,8 +79,8 @@ def _listed(wanted: Wanted, old: Shown, after: str, block: int) -> bool:
             if was != said:
                 wanted.put((key, at), (0, len(was), as_typed((key,), said)), block)
         return True
-    told = Told(f"{key} 没有写回", old.text, after, block)
-    return wanted.do(key, wanted.splices.whole((key,), writer.flow(names)), block, told)
+    told = Told(f"{title_of(Report, key)}没有写回", old.text, after, block)
+    return wanted.do(title_of(Report, key), wanted.splices.whole((key,), writer.flow(names)), block, told)
 
 
 def _dated(wanted: Wanted, old: Shown, after: str, block: int) -> None:
@@ -147,6 +148,7 @@ class _Comparison:
             was, said = self._old[token.start : token.end], self._said(token)
             if token.origin is not None and not isinstance(token.origin, Typed):
                 said = self._with_digits(token, was, said)
+                said = self._with_neighbours(token, was, said)
             if gap := self._gaps.get(token.start):
                 self._inserted(token.start, gap)
             if said != was:
@@ -174,11 +176,24 @@ class _Comparison:
         """A digit typed right before or behind a printed number belongs to it: 80 to 180."""
         before, behind = self._gaps.get(token.start, ""), self._gaps.get(token.end, "")
         head = len(before.rstrip("0123456789."))
-        if was[:1].isdigit() and head < len(before) and (not said or said[0].isdigit()):
+        if was[:1].isdigit() and head < len(before) and (self._to[token.start] is None or said[:1].isdigit()):
             said, self._gaps[token.start] = before[head:] + said, before[:head]
         tail = len(behind) - len(behind.lstrip("0123456789."))
         if was[-1:].isdigit() and tail and behind[tail - 1].isdigit() and said[-1:].isdigit():
             said, self._gaps[token.end] = said + behind[:tail], behind[tail:]
+        return said
+
+    def _with_neighbours(self, token: _Token, was: str, said: str) -> str:
+        """What was typed right beside a number that stays goes with it: half an edit would print nonsense."""
+        origin = token.origin
+        if not isinstance(origin, Referred) or origin.expression == _JOINT:
+            return said
+        before, behind = (self._gaps.get(at, "") for at in (token.start, token.end))
+        stays = origin.expression not in self._wanted.report.figures and said not in (was, "")
+        if (stays and not self._wanted.literal) or (origin.start == origin.end and (before or behind)):
+            self._gaps.pop(token.start, None)
+            self._gaps.pop(token.end, None)
+            return before + said + behind
         return said
 
     def _inserted(self, at: int, said: str) -> None:

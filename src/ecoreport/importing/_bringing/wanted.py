@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ecoreport.importing._bringing.blocks import BREAK, Shown
-from ecoreport.problems.diagnostic import Path
+from ecoreport.problems.diagnostic import FileEdit, Path
 from ecoreport.report.expressions import literal
 from ecoreport.report.parts import content_at, place
 from ecoreport.report.printed import Typed
@@ -45,6 +45,15 @@ class Group(NamedTuple):
     said: str = ""
 
 
+class _Move(NamedTuple):
+    """An item that goes beside another one, without some of its keys."""
+
+    path: Path
+    beside: Path
+    before: bool
+    lost: tuple[str, ...]
+
+
 @dataclass
 class Wanted:
     """Collects what the differences come to."""
@@ -58,6 +67,7 @@ class Wanted:
     split: dict[Path, dict[Path, int]] = field(default_factory=dict)  # run-in headings on lines of their own, by parent
     days: dict[str, tuple[dt.date, int]] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
+    moves: dict[int, _Move] = field(default_factory=dict)  # by the place of their group
     told: list[Told] = field(default_factory=list)
 
     def tell(self, why: str, old: str = "", new: str = "", block: int | None = None, *, mild: bool = False) -> None:
@@ -86,6 +96,17 @@ class Wanted:
         said = (told.new or told.old).replace(BREAK, " | ")
         self.groups.append(Group(label, edits, frozenset(() if block is None else (block,)), said))
         return True
+
+    def move(self, path: Path, beside: tuple[Path, bool], lost: tuple[str, ...], block: int, told: Told) -> bool:
+        """An item put behind another one or before it; what becomes of its words goes with it."""
+        one = _Move(path, *beside, lost)
+        done = self.do(f"移动“{told.old[:20]}”", self._moved(one, ()), block, told)
+        if done:
+            self.moves[len(self.groups) - 1] = one
+        return done
+
+    def _moved(self, one: _Move, within: Sequence[FileEdit]) -> Splice | None:
+        return self.splices.moved(one.path, one.beside, before=one.before, without=one.lost, within=within)
 
     def paragraphs(self, path: Path) -> tuple[tuple[int, int], ...]:
         """Where each paragraph of the text at `path` begins and ends."""
@@ -117,6 +138,20 @@ class Wanted:
             else:
                 said = _said(parts)
                 self.groups.append(Group(place(self.report, path), edits, blocks, said))
+        self._changed_in_moves()
+
+    def _changed_in_moves(self) -> None:
+        """Edits in the lines of an item that moves are made where it goes, or not at all."""
+        done: list[Group] = []
+        for at, move in self.moves.items():
+            group, lines = self.groups[at], self.splices.lines(move.path)
+            inner = [one for one in self.groups if lines and _is_within(one.edits, *lines)]
+            edits = self._moved(move, [edit for one in inner for edit in one.edits]) if inner else None
+            if edits:
+                said = "；".join([group.said, *(f"{one.label}：{one.said}" for one in inner)])
+                self.groups[at] = Group(group.label, edits, group.blocks.union(*(one.blocks for one in inner)), said)
+                done += inner
+        self.groups = [one for one in self.groups if one not in done]
 
     def _of_made(self, path: Path, parts: Sequence[Part]) -> Splice | None:
         """A text that the program made becomes a key of its own."""
@@ -166,6 +201,10 @@ class Wanted:
 
     def _prints_a_day(self) -> bool:
         return bool(self.report.cc or self.report.printer or self.report.addressees_in_imprint)
+
+
+def _is_within(edits: Splice, start: int, end: int) -> bool:
+    return all(start < edit.start < end and edit.start + len(edit.old) <= end for edit in edits)
 
 
 def _said(parts: Sequence[Part]) -> str:
