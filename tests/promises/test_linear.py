@@ -225,6 +225,7 @@ def test_a_token_repeated_takes_no_more_than_its_share(stage: str) -> None:
         ("build", "{{ 上年.甲 }}\n\n"), ("comparison", "字\n\n"), ("comparison", "字"), ("import of text", "一、a\n"),
         ("import of text", "（一）a\n"), ("import of text", "1.a\n"), ("import of text", "1件，"), ("import of text", "｛"),
         ("import of text", "由1%提高到2%，提高1个百分点"),
+        ("import of text", "…"), ("import of text", "字……1\n"),
     ],
 )  # fmt: skip
 def test_what_was_once_quadratic(stage: str, token: str) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from ecoreport.importing._pieces import without_blanks
 from ecoreport.importing._recognising._recognisers._candidate import Candidate
 from ecoreport.importing._recognising._recognisers._page import (
     BUTTONS,
@@ -19,7 +18,6 @@ from ecoreport.importing._recognising.states import BEHIND, FRONT, MIDDLE, WITHI
 
 _OPEN = re.compile(r"[【\[（(][^】\])）]{0,8}")
 _CLOSED = re.compile(r".{0,4}[】\])）]")
-_LISTED = re.compile(r"(?P<title>\S.*?)(?:[\s.．·…_—-]{2,}|\t)[0-9]{1,3}")  # 一、主要举措和成效……1
 _FEWEST_LISTED = 2
 _MOST_BUTTONS, _BUTTON, _SHORT, _LONG = 7, 8, 30, 80
 _WITHIN = frozenset({PAGE_NUMBER, PATH, SITE_LINE, RELATED})  # what a page puts even into the text
@@ -80,12 +78,5 @@ def _buttons(lines: Lines, at: int) -> int:
 def _contents(lines: Lines, at: int) -> int:
     """Of how many lines a table of contents that begins here is: headings that follow, each with its page."""
     first = at + 1 if lines.words[at] in ("目录", "目次") else at
-    end = first
-    while end < len(lines) and (match := _LISTED.fullmatch(lines.text[end])) and _follows(lines, end, match["title"]):
-        end += 1
-    return end - at if end - first >= _FEWEST_LISTED else 0
-
-
-def _follows(lines: Lines, at: int, title: str) -> bool:
-    words = without_blanks(title)
-    return any(one.startswith(words) for one in lines.words[at + 1 :])
+    count = lines.listed[first]
+    return first - at + count if count >= _FEWEST_LISTED else 0

@@ -23,6 +23,7 @@ _ORGAN_LINE, _APART = 60, 8  # characters of a line of names; of a name whose le
 _OPENING, _SENTENCE = 60, 120  # lines and characters in which a report says who wrote it
 _FRONT, _TITLE_LINES, _TITLE = 80, 4, 90  # lines in front, lines and characters of a title that may stand twice
 _FEW_BUTTONS, _LABEL_CELL = 3, 8  # buttons in a row; characters of a label in a cell
+_LEADERS, _PAGE = ".．·…_—-", 3  # what parts a heading from its page in a table of contents; digits of that
 _LABEL_ALONE = re.compile(r"(?!\W*(?:分享|点击|浏览|阅读|字[体号]|来源))[^:：]{2,12}[:：]")
 
 
@@ -103,6 +104,18 @@ class Lines:
         return frozenset("".join(self.words[at : at + lines]) for at, lines in places)
 
     @cached_property
+    def listed(self) -> Sequence[int]:
+        """How many lines from each on, and from behind the last, are headings that stand below, each with its page."""
+        titles = [without_blanks(_listed(text)) for text in self.text]
+        lengths = {len(title) for title in titles if title}
+        counts, below = [0] * (len(self) + 1), set[str]()
+        for at in range(len(self) - 1, -1, -1) if lengths else ():
+            if titles[at] and titles[at] in below:
+                counts[at] = counts[at + 1] + 1
+            below.update(self.words[at][:length] for length in lengths)
+        return counts
+
+    @cached_property
     def is_page(self) -> bool:
         """Whether something shows that a web page was copied: a label, a path, a row of buttons."""
         strong = Counter(reason for points, reason in self.web if points >= 3)  # noqa: PLR2004
@@ -175,3 +188,14 @@ def organs(text: str) -> tuple[tuple[str, ...], float]:
 def subject(title: str) -> str:
     """A title without what two copies of it may differ in."""
     return re.sub(r"20\d\d年度?|年度|关于|的|[（）()《》]", "", title)
+
+
+def _listed(text: str) -> str:
+    """The heading that a line of a table of contents names, 一、主要举措和成效……1; empty where it is none."""
+    numberless = text.rstrip("0123456789")
+    end = len(numberless)
+    while end and (numberless[end - 1].isspace() or numberless[end - 1] in _LEADERS):
+        end -= 1
+    between = numberless[end:]
+    is_apart = len(between) > 1 or between == "\t"
+    return text[:end] if is_apart and 1 <= len(text) - len(numberless) <= _PAGE else ""
