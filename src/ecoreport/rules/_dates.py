@@ -58,9 +58,11 @@ def _is_day(typed: str) -> bool:
 
 def _is_none_of(reading: Reading, place: Place, typed: str) -> bool:
     """Whether it is a 2月29日 of the report's year, which has none; beside a leap year it may be that one's."""
+    if typed != _LEAP_DAY:
+        return False
     year = reading.year + (place.kind == "next_year_plan")
     told = (int(one) for one in re.findall("(20[0-9]{2})年", place.text))
-    return typed == _LEAP_DAY and not any(map(isleap, (year, *told)))
+    return not any(map(isleap, (year, *told)))
 
 
 @rule("H627")

@@ -66,7 +66,10 @@ def _is_in_title(lines: Lines, at: int) -> bool:
     """Whether a title begins with the line, and a date stands below: 某县科协, whatever a body may be called."""
     words = lines.words[at]
     dated = at + 1 < len(lines) and _DATED.fullmatch(lines.words[at + 1]) is not None
-    return dated and any(re.match(rf"{re.escape(words)}(?:{YEAR.pattern}|关于)", title) for title in lines.title_texts)
+    return dated and any(
+        title.startswith(words) and (YEAR.match(title, len(words)) or title.startswith("关于", len(words)))
+        for title in lines.title_texts
+    )
 
 
 def _is_known(lines: Lines, names: tuple[str, ...]) -> bool:
